@@ -1,0 +1,1 @@
+"""Routes between Kazakhstan and Serbia: data, claims, geometry; usable without the dashboard."""

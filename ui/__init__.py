@@ -1,0 +1,1 @@
+"""What the pages share: shell, URL state, map, tables, claim chips, words, formats."""
