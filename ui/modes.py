@@ -36,7 +36,7 @@ class Fidelity:
 
 @dataclass(frozen=True)
 class Mark:
-    """A label with a sign: a character for plain text, a tone for the style sheet, a path where it is drawn."""
+    """A label with its sign: a character for plain text, a tone for the style sheet, a path if drawn."""
 
     label: str
     sign: str
@@ -46,8 +46,8 @@ class Mark:
 
 
 _WAVES = (
-    "M2 18.5c1.7 0 1.7 1 3.3 1s1.7-1 3.4-1 1.6 1 3.3 1 1.7-1 3.3-1 1.7 1 3.4 1 1.6-1 3.3-1v2c-1.7 0-1.7 1-3.3 "
-    "1s-1.7-1-3.4-1-1.6 1-3.3 1-1.7-1-3.3-1-1.7 1-3.4 1-1.6-1-3.3-1z"
+    "M2 18.5c1.7 0 1.7 1 3.3 1s1.7-1 3.4-1 1.6 1 3.3 1 1.7-1 3.3-1 1.7 1 3.4 1 1.6-1 3.3-1v2c-1.7 0-1.7 1"
+    "-3.3 1s-1.7-1-3.4-1-1.6 1-3.3 1-1.7-1-3.3-1-1.7 1-3.4 1-1.6-1-3.3-1z"
 )
 
 # The colours keep a contrast of 3:1 to sea and land in their theme, and stay apart (CIE76 over 20) for three
@@ -58,9 +58,9 @@ MODES: dict[str, Mode] = {
         "#14202b",
         "#f2f5f7",
         "",
-        "M8 2h8a3 3 0 0 1 3 3v9a3 3 0 0 1-2.6 3L19 21h-2.4l-1-1.6H8.4L7.4 21H5l2.6-4A3 3 0 0 1 5 14V5a3 3 0 0 1 "
-        "3-3zM7.4 5v5h9.2V5zM9 12.3a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 0-2.8zm6 0a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 "
-        "0-2.8z",
+        "M8 2h8a3 3 0 0 1 3 3v9a3 3 0 0 1-2.6 3L19 21h-2.4l-1-1.6H8.4L7.4 21H5l2.6-4A3 3 0 0 1 5 14V5"
+        "a3 3 0 0 1 3-3zM7.4 5v5h9.2V5zM9 12.3a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 0-2.8z"
+        "M15 12.3a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 0-2.8z",
     ),
     "road": Mode(
         N_("Road"),
@@ -74,7 +74,7 @@ MODES: dict[str, Mode] = {
         N_("Sea"),
         "#0b4a99",
         "#80a7da",
-        "2 7",
+        "3 6",
         "M11 2h2v3h4v4.4l4 1.6-2.3 5.5H5.3L3 11l4-1.6V5h4zM9 7v1.7l3-1.1 3 1.1V7z" + _WAVES,
     ),
     "ferry": Mode(
@@ -137,7 +137,7 @@ STATUS: dict[str, Mark] = {
 }
 
 WORK: dict[str, Mark] = {
-    "border": Mark(N_("Border control"), "‖", "work", "M5 2h2v20H5zM17 2h2v20h-2zM7 8h10v4H7z"),
+    "border": Mark(N_("Border control"), "‖", "work", "M3 4h4v18H3zM8 7.5l14-3V8L8 11z"),
     "break-of-gauge": Mark(
         N_("Break of gauge"), "⇹", "work", "M3 3h2.2v18H3zM18.8 3H21v18h-2.2zM8 3h2v7h4V3h2v18h-2v-8h-4v8H8z"
     ),
