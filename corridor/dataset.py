@@ -1,0 +1,194 @@
+"""The route dataset: a frozen set of typed tables."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from corridor.column_checks import TRUE
+from corridor.errors import DatasetError, UnknownIdError
+from corridor.findings import Finding, as_frame, in_words
+from corridor.schema import DESCRIPTOR
+from corridor.validation import read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.cells import Cells
+    from corridor.schema import Column, Package
+
+SHIPPED = Path(__file__).resolve().parent.parent / "data" / "routes"
+_HASH_LENGTH = 12
+_LISTED = 3
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Dataset:
+    """
+    Every table of a route dataset, typed by its Table Schema. Frames are never changed.
+
+    Texts have the dtype str, whole numbers Int64, numbers float64, truth values boolean. A missing value is
+    NaN in texts and numbers, <NA> in whole numbers and truth values. Ids stand in columns, not in the index.
+
+    Attributes
+    ----------
+    package
+        The description of the tables.
+    version
+        Version number of the data.
+    content_hash
+        First 12 hexadecimal digits of the SHA-256 over the descriptor and all files in its order.
+    """
+
+    package: Package
+    version: str
+    content_hash: str
+    countries: pd.DataFrame
+    organisations: pd.DataFrame
+    nodes: pd.DataFrame
+    legs: pd.DataFrame
+    services: pd.DataFrame
+    corridors: pd.DataFrame
+    corridor_legs: pd.DataFrame
+    topics: pd.DataFrame
+    quantities: pd.DataFrame
+    sources: pd.DataFrame
+    claims: pd.DataFrame
+    factors: pd.DataFrame
+    upgrades: pd.DataFrame
+    projects: pd.DataFrame
+    agreements: pd.DataFrame
+    events: pd.DataFrame
+    trade: pd.DataFrame
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return the frame of a table by its name, such as "corridor_legs"."""
+        if name not in self.package.tables:
+            raise UnknownIdError(table="tables", id_=name)
+        frame: pd.DataFrame = getattr(self, name)
+        return frame
+
+    def row(self, table: str, id_: str) -> pd.Series:
+        """
+        Return one row of a table with a single key column.
+
+        Parameters
+        ----------
+        table
+            Table name, such as "nodes".
+        id_
+            Value of its key.
+
+        Returns
+        -------
+        pandas.Series
+            The row, by column name.
+
+        Raises
+        ------
+        UnknownIdError
+            If there is no such table or row.
+        """
+        frame = self.table(table)
+        position = self._positions[table].get(id_)
+        if position is None:
+            raise UnknownIdError(table=table, id_=id_)
+        return frame.iloc[position]
+
+    def has(self, table: str, id_: str) -> bool:
+        """Whether a row of that table has that id."""
+        return id_ in self._positions.get(table, {})
+
+    @cached_property
+    def _positions(self) -> Mapping[str, Mapping[str, int]]:
+        """Position of each id in each table with a single key column."""
+        return {
+            table.name: {id_: at for at, id_ in enumerate(self.table(table.name)[table.primary_key[0]])}
+            for table in self.package.tables.values()
+            if len(table.primary_key) == 1
+        }
+
+
+_TABLES = tuple(one.name for one in fields(Dataset) if one.type == "pd.DataFrame")
+
+
+def load(folder: Path | None = None) -> Dataset:
+    """
+    Read, check and type a route dataset.
+
+    Parameters
+    ----------
+    folder
+        Folder with `datapackage.json` and its CSV files; the shipped data if None.
+
+    Returns
+    -------
+    Dataset
+        The tables.
+
+    Raises
+    ------
+    DatasetError
+        If anything is wrong with the data; its `findings` list all of it.
+    """
+    folder = SHIPPED if folder is None else folder
+    reading = read(folder)
+    findings = [*reading.findings, *_undescribed(reading.package)]
+    if findings:
+        raise _refused(folder, as_frame(findings))
+    digest = hashlib.sha256()
+    for content in reading.content:
+        digest.update(hashlib.sha256(content).digest())
+    frames = {name: _frame(reading.tables[name]) for name in _TABLES}
+    return Dataset(
+        package=reading.package,
+        version=reading.package.version,
+        content_hash=digest.hexdigest()[:_HASH_LENGTH],
+        **frames,
+    )
+
+
+def _undescribed(package: Package) -> list[Finding]:
+    """Report tables that the descriptor does not describe."""
+    cure = "Start from the descriptor that comes with Corridor Explorer."
+    return [
+        Finding(DESCRIPTOR, None, "", name, f"the table '{name}' is not described", cure, "descriptor")
+        for name in _TABLES
+        if name not in package.tables
+    ]
+
+
+def split_ids(value: object) -> tuple[str, ...]:
+    """Ids of a |-separated cell, in order; nothing for a missing cell."""
+    return tuple(value.split("|")) if isinstance(value, str) and value else ()
+
+
+def _refused(folder: Path, findings: pd.DataFrame) -> DatasetError:
+    """Make the error that names the first findings and counts the rest."""
+    first = " ".join(in_words(findings.head(_LISTED)))
+    rest = len(findings) - _LISTED
+    more = f" And {rest} more; see `corridor validate {folder}`." if rest > 0 else ""
+    return DatasetError(f"The data in {folder} cannot be used. {first}{more}", findings)
+
+
+def _frame(cells: Cells) -> pd.DataFrame:
+    """Typed frame of one table."""
+    return pd.DataFrame(
+        {column.name: _typed(column, cells.columns[column.name]) for column in cells.table.columns}
+    )
+
+
+def _typed(column: Column, values: tuple[str, ...]) -> pd.api.extensions.ExtensionArray | list[float]:
+    """Cells of one column as values of its type."""
+    if column.type == "number":
+        return [float(value) if value else float("nan") for value in values]
+    if column.type == "integer":
+        return pd.array([int(value) if value else None for value in values], dtype="Int64")
+    if column.type == "boolean":
+        return pd.array([value in TRUE if value else None for value in values], dtype="boolean")
+    return pd.array([value or None for value in values], dtype="str")

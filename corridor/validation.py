@@ -1,0 +1,124 @@
+"""Validation of a route dataset: everything that is wrong with it, in one run."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corridor.cells import Cells, read_cells
+from corridor.column_checks import check_columns
+from corridor.errors import DatasetError
+from corridor.findings import Finding, as_frame
+from corridor.reference_checks import check_references
+from corridor.schema import DESCRIPTOR, Package, Table, read_package
+from corridor.sense_checks import check_sense
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Reading:
+    """
+    A route dataset as read, before its cells become typed values.
+
+    Attributes
+    ----------
+    package
+        The description.
+    tables
+        The cells of every table that could be read, by table name.
+    content
+        The bytes of the descriptor and of every table's file, in the order of the descriptor.
+    findings
+        Everything that is wrong.
+    """
+
+    package: Package
+    tables: Mapping[str, Cells]
+    content: tuple[bytes, ...]
+    findings: tuple[Finding, ...]
+
+
+def validate(folder: Path, *, today: dt.date | None = None) -> pd.DataFrame:
+    """
+    Find everything that is wrong with a route dataset.
+
+    Parameters
+    ----------
+    folder
+        Folder with `datapackage.json` and its CSV files.
+    today
+        Day after which a date counts as lying in the future; the current day, or the day on which the package
+        was created if that is later.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a finding, columns file, row (as a spreadsheet counts), column, value, problem, cure, check.
+        No rows: the dataset is valid.
+    """
+    try:
+        reading = read(folder, today=today)
+    except DatasetError as error:
+        return error.findings
+    return as_frame(reading.findings)
+
+
+def read(folder: Path, *, today: dt.date | None = None) -> Reading:
+    """
+    Read and check a route dataset.
+
+    Parameters
+    ----------
+    folder, today
+        As for `validate`.
+
+    Returns
+    -------
+    Reading
+        Cells as text, with the findings.
+
+    Raises
+    ------
+    DatasetError
+        If there is no usable descriptor.
+    """
+    package = read_package(folder)
+    tables: dict[str, Cells] = {}
+    content = [(folder / DESCRIPTOR).read_bytes()]
+    findings: list[Finding] = []
+    for table in package.tables.values():
+        try:
+            content.append((folder / table.path).read_bytes())
+        except OSError:
+            findings.append(_missing(table))
+            continue
+        tables[table.name], of_file = read_cells(content[-1], table)
+        findings += of_file
+    for cells in tables.values():
+        findings += check_columns(cells)
+    findings += check_references(tables)
+    findings += check_sense(tables, today or _today(package))
+    return Reading(package, tables, tuple(content), tuple(findings))
+
+
+def _missing(table: Table) -> Finding:
+    """Report a table without its file."""
+    problem = "there is no such file"
+    header = ",".join(column.name for column in table.columns)
+    cure = f"Add it; if there is nothing to say, with this first row only: {header}"
+    return Finding(table.path, None, "", "", problem, cure, "missing-file")
+
+
+def _today(package: Package) -> dt.date:
+    """Today by the clock, or the day the package was created if the clock lags behind it."""
+    today = dt.datetime.now(tz=dt.UTC).date()
+    try:
+        return max(today, dt.date.fromisoformat(package.created))
+    except ValueError:
+        return today
