@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ui.text import marked
+from ui.text import N_
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ _WAVES = (
 # kinds of colour blindness; tests/unit/test_modes.py measures both.
 MODES: dict[str, Mode] = {
     "rail": Mode(
-        marked("rail"),
+        N_("rail"),
         "#14202b",
         "#f2f5f7",
         "",
@@ -61,7 +61,7 @@ MODES: dict[str, Mode] = {
         "M15 12.3a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 0-2.8z",
     ),
     "road": Mode(
-        marked("road"),
+        N_("road"),
         "#b06a0f",
         "#eba52f",
         "10 5",
@@ -69,28 +69,28 @@ MODES: dict[str, Mode] = {
         "2.5 0 0 1 0-5zM17.5 15.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z",
     ),
     "sea": Mode(
-        marked("sea"),
+        N_("sea"),
         "#0b4a99",
         "#80a7da",
         "3 6",
         "M11 2h2v3h4v4.4l4 1.6-2.3 5.5H5.3L3 11l4-1.6V5h4zM9 7v1.7l3-1.1 3 1.1V7z" + _WAVES,
     ),
     "ferry": Mode(
-        marked("ferry"),
+        N_("ferry"),
         "#9c3fe0",
         "#c156f5",
         "12 5 2 5",
         "M4 4h7v4H4zM13 4h7v4h-7zM2 10h20l-2.6 6.5H4.6z" + _WAVES,
     ),
     "river": Mode(
-        marked("river"),
+        N_("river"),
         "#0a8f6c",
         "#22d498",
         "7 4",
         "M4 6h4v4H4zM1 11h22l-3 4H4z" + _WAVES,
     ),
     "air": Mode(
-        marked("air"),
+        N_("air"),
         "#a30f33",
         "#ff4062",
         "16 6",
@@ -100,63 +100,61 @@ MODES: dict[str, Mode] = {
 }
 
 FIDELITY: dict[str, Fidelity] = {
-    "surveyed": Fidelity(
-        marked("surveyed"), 1.0, 1.0, marked("follows the real line within some hundred metres")
-    ),
+    "surveyed": Fidelity(N_("surveyed"), 1.0, 1.0, N_("follows the real line within some hundred metres")),
     "generalised": Fidelity(
-        marked("generalised"), 0.92, 0.75, marked("follows the real line with gaps or coarse stretches")
+        N_("generalised"), 0.92, 0.75, N_("follows the real line with gaps or coarse stretches")
     ),
-    "schematic": Fidelity(marked("schematic"), 0.85, 0.45, marked("drawn to show the connection only")),
+    "schematic": Fidelity(N_("schematic"), 0.85, 0.45, N_("drawn to show the connection only")),
 }
 
 BASIS: dict[str, Mark] = {
-    "published": Mark(marked("published"), "●", "published", meaning=marked("a source states it")),
+    "published": Mark(N_("published"), "●", "published", meaning=N_("a source states it")),
     "derived": Mark(
-        marked("derived"),
+        N_("derived"),
         "◐",
         "derived",
-        meaning=marked("worked out from published figures by a named formula"),
+        meaning=N_("worked out from published figures by a named formula"),
     ),
     "modelled": Mark(
-        marked("modelled"),
+        N_("modelled"),
         "◌",
         "modelled",
-        meaning=marked("a stated factor times a distance, or a drawn length"),
+        meaning=N_("a stated factor times a distance, or a drawn length"),
     ),
     "missing": Mark(
-        marked("missing"), "∅", "missing", meaning=marked("no source found; nothing is put in its place")
+        N_("missing"), "∅", "missing", meaning=N_("no source found; nothing is put in its place")
     ),
 }
 
 STATUS: dict[str, Mark] = {
-    "operating": Mark(marked("operating"), "●", "good"),
-    "partly": Mark(marked("partly"), "◐", "part"),
-    "seasonal": Mark(marked("seasonal"), "◐", "part"),
-    "restricted": Mark(marked("restricted"), "▲", "warn"),
-    "suspended": Mark(marked("suspended"), "▲", "warn"),
-    "construction": Mark(marked("construction"), "◒", "part"),
-    "pre-construction": Mark(marked("pre-construction"), "○", "open"),
-    "announced": Mark(marked("announced"), "○", "open"),
-    "shelved": Mark(marked("shelved"), "×", "closed"),
-    "cancelled": Mark(marked("cancelled"), "×", "closed"),
-    "ended": Mark(marked("ended"), "×", "closed"),
-    "historic": Mark(marked("historic"), "×", "closed"),
-    "unknown": Mark(marked("unknown"), "?", "plain"),
+    "operating": Mark(N_("operating"), "●", "good"),
+    "partly": Mark(N_("partly"), "◐", "part"),
+    "seasonal": Mark(N_("seasonal"), "◐", "part"),
+    "restricted": Mark(N_("restricted"), "▲", "warn"),
+    "suspended": Mark(N_("suspended"), "▲", "warn"),
+    "construction": Mark(N_("construction"), "◒", "part"),
+    "pre-construction": Mark(N_("pre-construction"), "○", "open"),
+    "announced": Mark(N_("announced"), "○", "open"),
+    "shelved": Mark(N_("shelved"), "×", "closed"),
+    "cancelled": Mark(N_("cancelled"), "×", "closed"),
+    "ended": Mark(N_("ended"), "×", "closed"),
+    "historic": Mark(N_("historic"), "×", "closed"),
+    "unknown": Mark(N_("unknown"), "?", "plain"),
 }
 
 WORK: dict[str, Mark] = {
-    "border": Mark(marked("border control"), "‖", "work", "M3 4h4v18H3zM8 7.5l14-3V8L8 11z"),
+    "border": Mark(N_("border control"), "‖", "work", "M3 4h4v18H3zM8 7.5l14-3V8L8 11z"),
     "break-of-gauge": Mark(
-        marked("break of gauge"),
+        N_("break of gauge"),
         "⇹",
         "work",
         "M3 3h2.2v18H3zM18.8 3H21v18h-2.2zM8 3h2v7h4V3h2v18h-2v-8h-4v8H8z",
     ),
     "transhipment": Mark(
-        marked("transhipment"), "⇅", "work", "M7 2l5 6H8.5v12h-3V8H2zM17 22l-5-6h3.5V4h3v12H22z"
+        N_("transhipment"), "⇅", "work", "M7 2l5 6H8.5v12h-3V8H2zM17 22l-5-6h3.5V4h3v12H22z"
     ),
     "waiting": Mark(
-        marked("waiting"),
+        N_("waiting"),
         "…",
         "work",
         "M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20zM12 4.4a7.6 7.6 0 1 0 0 15.2 7.6 7.6 0 0 0 0-15.2zM11 "
@@ -165,19 +163,19 @@ WORK: dict[str, Mark] = {
 }
 
 KINDS: dict[str, Mark] = {
-    "observed": Mark(marked("observed"), "5", meaning=marked("measured or reported after the fact")),
-    "scheduled": Mark(marked("scheduled"), "4", meaning=marked("a timetable or tariff")),
-    "agreed": Mark(marked("agreed"), "3", meaning=marked("in a signed paper")),
-    "planned": Mark(marked("planned"), "2", meaning=marked("intended")),
-    "claimed": Mark(marked("claimed"), "1", meaning=marked("said in general")),
-    "worst": Mark(marked("worst"), "!", meaning=marked("an extreme event")),
+    "observed": Mark(N_("observed"), "5", meaning=N_("measured or reported after the fact")),
+    "scheduled": Mark(N_("scheduled"), "4", meaning=N_("a timetable or tariff")),
+    "agreed": Mark(N_("agreed"), "3", meaning=N_("in a signed paper")),
+    "planned": Mark(N_("planned"), "2", meaning=N_("intended")),
+    "claimed": Mark(N_("claimed"), "1", meaning=N_("said in general")),
+    "worst": Mark(N_("worst"), "!", meaning=N_("an extreme event")),
 }
 
 FIT: dict[str, str] = {
-    "exact": marked("speaks of just this"),
-    "wider": marked("speaks of more than this"),
-    "narrower": marked("speaks of a part of this"),
-    "proxy": marked("speaks of something like it"),
+    "exact": N_("speaks of just this"),
+    "wider": N_("speaks of more than this"),
+    "narrower": N_("speaks of a part of this"),
+    "proxy": N_("speaks of something like it"),
 }
 
 
