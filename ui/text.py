@@ -22,6 +22,17 @@ LANGUAGES: Mapping[str, str] = {
     "sr-Latn": "Srpski",
     "bg": "Български",
 }
+# The locale whose separators, months and weekdays each language uses; English as written in Geneva.
+LOCALES: Mapping[str, str] = {
+    "en": "en_GB",
+    "kk": "kk",
+    "ru": "ru",
+    "sr": "sr_Cyrl",
+    "sr-Latn": "sr_Latn",
+    "bg": "bg",
+}
+# What stands where a figure or a date is missing.
+MISSING = "—"
 SOURCE_LANGUAGE = "en"
 # Serbian Latin has no catalogue and no names of its own: both are made from Serbian Cyrillic.
 DERIVED = {"sr-Latn": "sr"}
@@ -108,7 +119,7 @@ class Words:
         return serbian_latin(text) if self.lang in DERIVED else text
 
 
-def marked(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802 - the name by which extraction knows it
     """Mark a text for the catalogues where it is defined rather than shown; returns it unchanged."""
     return message
 
