@@ -1,0 +1,48 @@
+"""The rows of the dataset as plain mappings, looked up by id once for the server."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from corridor.dataset import Dataset
+
+Row = dict[str, Any]
+
+
+def rows(frame: pd.DataFrame) -> list[Row]:
+    """Return the rows of a frame as mappings, with None for what is missing."""
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+
+
+@lru_cache(maxsize=64)
+def by_id(dataset: Dataset, table: str) -> Mapping[str, Row]:
+    """Return the rows of a table by their key."""
+    key = dataset.package.tables[table].primary_key[0]
+    return {row[key]: row for row in rows(dataset.table(table))}
+
+
+def claims_on(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) -> Sequence[Row]:
+    """Return every claim on one quantity of one subject."""
+    return _claims(dataset).get((subject_type, subject_id, quantity), ())
+
+
+def names(dataset: Dataset, table: str, ids: str | None) -> list[Row]:
+    """Return the rows that a cell of ids separated by | names; unknown ids are left out."""
+    known = by_id(dataset, table)
+    return [known[one] for one in (ids or "").split("|") if one in known]
+
+
+@lru_cache(maxsize=4)
+def _claims(dataset: Dataset) -> Mapping[tuple[str, str, str], Sequence[Row]]:
+    """Claims by what they speak of."""
+    found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows(dataset.claims):
+        found[row["subject_type"], row["subject_id"], row["quantity"]].append(row)
+    return {key: tuple(some) for key, some in found.items()}

@@ -1,0 +1,52 @@
+"""HTML built from parts, where everything that is not marked as safe is escaped."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+_VOID = frozenset({"br", "hr", "img", "col"})
+
+
+def tag(name: str, *children: object, **attributes: object) -> Markup:
+    """
+    Build one element.
+
+    Parameters
+    ----------
+    name
+        Name of the element.
+    *children
+        Texts, which are escaped, or elements that `tag` made. None is left out.
+    **attributes
+        ``class_`` stands for ``class``, other underscores for hyphens. None and False are left out, True
+        gives an attribute without a value.
+    """
+    opening = Markup("<{}{}>").format(name, _attributes(attributes))
+    if name in _VOID:
+        return opening
+    return opening + together(*children) + Markup("</{}>").format(name)
+
+
+def together(*children: object) -> Markup:
+    """Join texts, which are escaped, and elements."""
+    return Markup("").join(escape(child) for child in children if child is not None)
+
+
+def link(text: object, url: str | None, **attributes: object) -> Markup:
+    """Build a link to another site that opens apart; only http and https addresses become links."""
+    if not url or urlsplit(url).scheme not in {"http", "https"}:
+        return tag("span", text)
+    return tag("a", text, href=url, target="_blank", rel="noopener noreferrer", **attributes)
+
+
+def _attributes(attributes: dict[str, object]) -> Markup:
+    """Write attributes, each with a blank before it."""
+    written = Markup("")
+    for name, value in attributes.items():
+        if value is None or value is False:
+            continue
+        key = name.rstrip("_").replace("_", "-")
+        written += Markup(" {}").format(key) if value is True else Markup(' {}="{}"').format(key, value)
+    return written

@@ -1,0 +1,59 @@
+"""What is new: the latest events and publications, each with its date and source."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from ui import wording
+from ui.charts import Moment, timeline
+from ui.chips import source_link, sources_chip
+from ui.ledger import rows
+from ui.markup import tag, together
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+
+def latest_events(view: View, *, count: int = 8) -> Markup:
+    """Draw the latest events, newest first, and those that are announced for later."""
+    _ = view.words.gettext
+    today = datetime.now(tz=UTC).date().isoformat()
+    ordered = sorted(rows(view.dataset.events), key=lambda row: row["date"], reverse=True)
+    ahead = [row for row in ordered if row["date"] > today]
+    past = [row for row in ordered if row["date"] <= today][:count]
+    moments = [
+        Moment(
+            date=row["date"],
+            text=together(
+                tag("p", view.words.name(row)),
+                tag("p", sources_chip(view, row["sources"]), class_="cx-small"),
+                tag("p", _("planned"), class_="cx-small") if row in ahead else None,
+            ),
+            tone="" if row in ahead else "done",
+        )
+        for row in (*ahead, *past)
+    ]
+    return timeline(view, moments, _("Latest events between the two countries, newest first"))
+
+
+def latest_publications(view: View, *, count: int = 6) -> Markup:
+    """List the newest documents in the ledger."""
+    ordered = sorted(rows(view.dataset.sources), key=lambda row: (row["published"] or "", row["source_id"]))
+    newest = ordered[: -count - 1 : -1]
+    return tag(
+        "ul",
+        *(
+            tag(
+                "li",
+                tag("time", wording.when(view, row["published"])),
+                " ",
+                source_link(view, row["source_id"]),
+            )
+            for row in newest
+            if row["published"]
+        ),
+        class_="cx-list",
+    )

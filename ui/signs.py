@@ -1,0 +1,54 @@
+"""Mode, node work and status as small signs with words, for tables and lists."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from ui.markup import tag
+from ui.modes import MODES, STATUS, WORK, Mark, svg_symbol
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+
+_STYLE = Path(__file__).with_name("components.css")
+
+
+@cache
+def stylesheet() -> str:
+    """Return the style sheet of chips, tables, charts and signs, with the symbols of `ui.modes`."""
+    marks = {**MODES, **WORK}
+    symbols = [f".sym-{name}{{--symbol:{_picture(mark.path)}}}" for name, mark in marks.items()]
+    return _STYLE.read_text(encoding="utf-8") + "\n".join(symbols)
+
+
+def mode_sign(view: View, mode: str, text: object = None) -> Markup:
+    """Draw the symbol of a mode beside its name or another text."""
+    return _symbol(mode, text or view.words.gettext(MODES[mode].label).capitalize())
+
+
+def work_sign(view: View, work: str, text: object = None) -> Markup:
+    """Draw the symbol of node work beside its name or another text."""
+    return _symbol(work, text or view.words.gettext(WORK[work].label).capitalize())
+
+
+def status_sign(view: View, status: str | None) -> Markup:
+    """Write a status with its mark."""
+    mark: Mark = STATUS[status or "unknown"]
+    label = view.words.gettext(mark.label)
+    return tag("span", label, class_=f"cx-sign cx-status {mark.tone}", data_sign=mark.sign)
+
+
+def _symbol(name: str, text: object) -> Markup:
+    """Put a symbol before a text; the style sheet masks it with its picture, in the text's colour."""
+    return tag("span", text, class_=f"cx-sign cx-mode sym-{name}")
+
+
+def _picture(path: str) -> str:
+    """Write a symbol as an address that a style sheet can hold."""
+    return f"url('data:image/svg+xml,{quote(svg_symbol(path, colour='#000'))}')"

@@ -1,0 +1,193 @@
+"""What is said about a figure, a claim, a subject: codes of the library put into the visitor's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ui import format as fmt
+from ui.ledger import by_id
+from ui.markup import tag
+from ui.modes import BASIS, KINDS
+from ui.text import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
+    from corridor.claims import Estimate
+    from ui.shell import View
+
+    Row = Mapping[str, Any]
+
+TABLE_OF = {
+    "node": "nodes", "leg": "legs", "service": "services", "corridor": "corridors", "upgrade": "upgrades",
+    "project": "projects", "agreement": "agreements", "organisation": "organisations", "country": "countries",
+    "topic": "topics", "event": "events",
+}  # fmt: skip
+
+_DECIDED = {
+    "only-claim": N_("It is the only fitting claim ({detail})."),
+    "kind": N_("Among the fitting claims, one that was {detail} comes first."),
+    "confidence": N_("Among equals, a source of the kind “{detail}” comes first."),
+    "newest": N_("Among equals, the newest comes first ({detail})."),
+    "id": N_("The fitting claims are equal in kind, source and date; the first in the ledger is shown."),
+    "no-claim": N_("No source that we read states it."),
+    "no-fitting-claim": N_("{detail} claims speak of something like it, none of just this."),
+}
+_SHAPED = {
+    "midpoint": N_("The source states a range; its middle is shown."),
+    "lower-bound": N_("The source states only a lower bound."),
+    "upper-bound": N_("The source states only an upper bound."),
+}
+_LOST = {
+    "fit-wider": N_("Not counted: it speaks of more than this."),
+    "fit-narrower": N_("Not counted: it speaks of a part of this."),
+    "fit-proxy": N_("Not counted: it speaks of something like it."),
+    "too-old": N_("Not counted: more than three years older than the newest."),
+    "undated": N_("Not counted: undated, where others are dated."),
+    "outranked": N_("Not shown: another wording comes first by the rule."),
+    "words-only": N_("Not counted: it gives no number."),
+    "within-band": N_("Not counted: this worst case is no worse than the range."),
+}
+_FIT = {
+    "wider": N_("speaks of more than this"),
+    "narrower": N_("speaks of a part of this"),
+    "proxy": N_("speaks of something like it"),
+}
+
+
+def figure(view: View, estimate: Estimate) -> str:
+    """Write the headline of an estimate, or say that it is not known."""
+    _ = view.words.gettext
+    if estimate.is_missing:
+        return _("not known")
+    if estimate.typical is None:
+        return text_value(view, estimate.quantity, estimate.text)
+    amount_ = amount(view, estimate.typical, estimate.unit)
+    patterns = {
+        "lower-bound": _("from {value}"),
+        "upper-bound": _("up to {value}"),
+        "midpoint": _("about {value}"),
+    }
+    return patterns.get(estimate.reason[-1], "{value}").format(value=amount_)
+
+
+def band(view: View, estimate: Estimate) -> str:
+    """Write the range of an estimate; empty if it is no wider than the headline."""
+    if estimate.low is None or estimate.high is None or estimate.low == estimate.high:
+        return ""
+    return fmt.band(estimate.low, None, estimate.high, estimate.unit, view.lang)
+
+
+def amount(view: View, value: Any, unit: str) -> str:
+    """Write a number with its unit."""
+    return fmt.quantity(value, unit, view.lang)
+
+
+def when(view: View, date: Any) -> str:
+    """Write a day, month, year or range of them."""
+    return fmt.partial_date(date, view.lang)
+
+
+def english(view: View, text: object) -> Markup:
+    """Write text that the dataset holds in English only, marked as such for readers in other languages."""
+    return tag("span", text, lang=None if view.lang == "en" else "en")
+
+
+def text_value(view: View, quantity: str, text: str | None) -> str:
+    """Write a value that is a date, weekdays, a term or words."""
+    if not text:
+        return view.words.gettext("not known")
+    kind = by_id(view.dataset, "quantities").get(quantity, {}).get("value_type")
+    if quantity == "weekdays":
+        return fmt.weekdays(text, view.lang)
+    if kind == "date":
+        return fmt.partial_date(text, view.lang)
+    if quantity == "operator" and text in by_id(view.dataset, "organisations"):
+        return view.words.name(by_id(view.dataset, "organisations")[text])
+    return view.words.term(text)
+
+
+def claim_value(view: View, row: Row) -> str:
+    """Write what one claim states."""
+    unit = by_id(view.dataset, "quantities").get(row["quantity"], {}).get("unit", "")
+    if row["typical"] is not None and (row["low"] is None or row["high"] is None):
+        return amount(view, row["typical"], unit)
+    if row["low"] is not None or row["high"] is not None:
+        words = fmt.band(row["low"], None, row["high"], unit, view.lang)
+        if row["typical"] is None:
+            return words
+        return f"{amount(view, row['typical'], unit)} ({words})"
+    return text_value(view, row["quantity"], row["text"])
+
+
+def quantity_name(view: View, estimate: Estimate) -> str:
+    """Name the quantity of an estimate."""
+    known = by_id(view.dataset, "quantities").get(estimate.quantity)
+    return view.words.name(known) if known else view.words.term(estimate.quantity.replace("_", "-"))
+
+
+def subject(view: View, subject_type: str, subject_id: str) -> str:
+    """Name what a claim speaks of; a leg by its two ends."""
+    row = by_id(view.dataset, TABLE_OF[subject_type]).get(subject_id)
+    if row is None:
+        return subject_id
+    if subject_type == "leg":
+        return f"{node(view, row['from_node'])} – {node(view, row['to_node'])}"
+    if subject_type == "service":
+        return row["name"] or f"{node(view, row['from_node'])} – {node(view, row['to_node'])}"
+    return view.words.name(row)
+
+
+def node(view: View, node_id: str) -> str:
+    """Name a place."""
+    return view.words.name(by_id(view.dataset, "nodes")[node_id])
+
+
+def basis(view: View, estimate: Estimate) -> str:
+    """Say in a sentence what the figure rests on."""
+    _ = view.words.gettext
+    mark = BASIS[estimate.basis]
+    return _("{basis}: {meaning}.").format(basis=_(mark.label).capitalize(), meaning=_(mark.meaning))
+
+
+def reason(view: View, estimate: Estimate) -> str:
+    """Say why this claim is the headline, or why there is none."""
+    _ = view.words.gettext
+    code, detail, shape = (*estimate.reason, "", "")[:3]
+    sentence = _(_DECIDED[code]).format(detail=_detail(view, code, detail)) if code in _DECIDED else ""
+    shaped = _(_SHAPED[shape]) if shape in _SHAPED else ""
+    spans = band(view, estimate)
+    spanned = _("All fitting claims together span {band}.").format(band=spans) if spans else ""
+    worst = (
+        _("The worst case reported is {value}.").format(value=amount(view, estimate.worst, estimate.unit))
+        if estimate.worst is not None
+        else ""
+    )
+    return " ".join(part for part in (sentence, shaped, spanned, worst) if part)
+
+
+def formula(view: View, name: str | None) -> str:
+    """Name a formula."""
+    return view.words.term(name) if name else ""
+
+
+def fit(view: View, code: str) -> str:
+    """Say how closely a claim speaks of its subject."""
+    return view.words.gettext(_FIT[code]) if code in _FIT else ""
+
+
+def lost(view: View, claim_id: str, estimate: Estimate) -> str:
+    """Say why a claim did not count; empty if it did."""
+    code = dict(estimate.lost).get(claim_id)
+    return view.words.gettext(_LOST[code]) if code in _LOST else ""
+
+
+def _detail(view: View, code: str, detail: str) -> str:
+    """Word the value that decided."""
+    if code == "newest":
+        return when(view, detail)
+    if code in {"kind", "only-claim"} and detail in KINDS:
+        return view.words.gettext(KINDS[detail].label)
+    return view.words.term(detail)
