@@ -47,10 +47,12 @@ def chip(
     """
     _ = view.words.gettext
     stale = overdue and any(row["claim_id"] == estimate.claim_id and _is_overdue(row) for row in claims)
+    band = wording.band(view, estimate)
     summary = tag(
         "summary",
         tag("span", wording.figure(view, estimate), class_="figure"),
         basis_mark(view, estimate.basis),
+        tag("span", band, class_="band") if band else None,
         tag("span", _("check overdue"), class_="stale") if stale else None,
         title=_("Says who? Open the sources"),
     )

@@ -33,7 +33,10 @@ _DECIDED = {
     "newest": N_("Among equals, the newest comes first ({detail})."),
     "id": N_("The fitting claims are equal in kind, source and date; the first in the ledger is shown."),
     "no-claim": N_("No source that we read states it."),
-    "no-fitting-claim": N_("{detail} claims speak of something like it, none of just this."),
+    "no-fitting-claim": N_("Claims that speak of something like it: {detail}. None speaks of just this."),
+    "formula": N_("No source states it; it follows from published figures."),
+    "factor": N_("No source states it; a stated factor gives an order of size."),
+    "drawn-length": N_("No source states it; this is the length of the line on our map ({detail})."),
 }
 _SHAPED = {
     "midpoint": N_("The source states a range; its middle is shown."),
@@ -49,6 +52,13 @@ _LOST = {
     "outranked": N_("Not shown: another wording comes first by the rule."),
     "words-only": N_("Not counted: it gives no number."),
     "within-band": N_("Not counted: this worst case is no worse than the range."),
+}
+_FORMULAS = {
+    "drawn length of the leg's line": N_("length of the line on our map"),
+    "distance / speed": N_("distance divided by speed"),
+    "distance x rate": N_("distance times rate"),
+    "default duration": N_("usual duration of such work"),
+    "sum of the known parts": N_("sum of the known parts"),
 }
 _FIT = {
     "wider": N_("speaks of more than this"),
@@ -170,7 +180,7 @@ def reason(view: View, estimate: Estimate) -> str:
 
 def formula(view: View, name: str | None) -> str:
     """Name a formula."""
-    return view.words.term(name) if name else ""
+    return view.words.gettext(_FORMULAS.get(name, name)) if name else ""
 
 
 def fit(view: View, code: str) -> str:
