@@ -37,8 +37,15 @@ SOURCE_LANGUAGE = "en"
 # Serbian Latin has no catalogue and no names of its own: both are made from Serbian Cyrillic.
 DERIVED = {"sr-Latn": "sr"}
 
-# Enumerated values whose hyphen belongs to the word.
-_KEEPS_HYPHEN = frozenset({"pre-construction"})
+# Enumerated values that are worded by more than a space for the hyphen.
+_TERMS = {
+    "pre-construction": "pre-construction",
+    "trans-caspian": "Trans-Caspian",
+    "education-culture": "education and culture",
+    "energy-industry": "energy and industry",
+    "infrastructure-formats": "infrastructure and formats",
+    "area-proxy": "near the site",
+}
 # Cyrillic letters that become two Latin ones, in a word written in capitals.
 _CAPITAL_DIGRAPHS = {"Љ": "LJ", "Њ": "NJ", "Џ": "DŽ"}
 
@@ -131,7 +138,7 @@ def marked_plural(one: str, many: str) -> tuple[str, str]:
 
 def term_message(value: str) -> str:
     """English wording of an enumerated value of the schema, which is its key in the catalogues."""
-    return value if value in _KEEPS_HYPHEN else value.replace("-", " ")
+    return _TERMS.get(value, value.replace("-", " "))
 
 
 @lru_cache(maxsize=8192)

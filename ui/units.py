@@ -12,7 +12,6 @@ _SYMBOLS: Final = {
     "km2": N_("{value} km²"),
     "ha": N_("{value} ha"),
     "degree": N_("{value}°"),
-    "h": N_("{value} h"),
     "min": N_("{value} min"),
     "km/h": N_("{value} km/h"),
     "t": N_("{value} t"),
@@ -31,6 +30,7 @@ _SYMBOLS: Final = {
 
 # Words: the text depends on the number.
 _COUNTED: Final = {
+    "h": marked_plural("{value} h", "{value} h"),
     "d": marked_plural("{value} d", "{value} d"),
     "week": marked_plural("{value} week", "{value} weeks"),
     "month": marked_plural("{value} month", "{value} months"),

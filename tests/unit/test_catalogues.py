@@ -1,0 +1,70 @@
+"""The message catalogues say everything in every language, and nothing else."""
+
+import gettext
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from tools import catalogues
+from ui.text import CATALOGUES, DOMAIN
+
+
+@pytest.fixture(scope="module")
+def findings():
+    return catalogues.check()
+
+
+@pytest.mark.parametrize("lang", catalogues.COMPLETE)
+def test_every_text_has_its_translation(findings, lang):
+    untranslated = [str(each) for each in findings if each.lang == lang and each.problem == "not translated"]
+    assert not untranslated, "run `python tools/catalogues.py update`, then fill locales/"
+
+
+@pytest.mark.parametrize(
+    "problem", ["no longer used", "fuzzy", "other placeholders", "compiled catalogue does not match"]
+)
+def test_no_catalogue_has(findings, problem):
+    assert [str(each) for each in findings if each.problem == problem] == []
+
+
+@pytest.mark.parametrize("lang", catalogues.TRANSLATED)
+def test_what_is_committed_is_what_update_writes(lang):
+    catalogue = catalogues.read(lang)
+    catalogue.update(catalogues.extract(), no_fuzzy_matching=True)
+    assert catalogues.po_bytes(catalogue) == catalogues.path(lang, "po").read_bytes()
+
+
+@pytest.mark.parametrize(("lang", "forms"), [("kk", 2), ("ru", 3), ("sr", 3), ("bg", 2)])
+def test_plural_forms_of_each_language(lang, forms):
+    assert catalogues.read(lang).num_plurals == forms
+    compiled = gettext.translation(DOMAIN, CATALOGUES, [lang])
+    assert "{value}" in compiled.ngettext("{value} train", "{value} trains", 5)
+
+
+def test_extraction_finds_code_schema_and_plurals():
+    template = catalogues.extract()
+    assert template.get("border crossing").locations[0][0] == "data/routes/datapackage.json:nodes"
+    assert template.get("Track gauge") is not None
+    assert template.get("daily").locations[0][0] == "ui/dates.py"
+    assert template.get("{value} wagon").pluralizable
+
+
+def test_check_sees_every_kind_of_fault(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalogues, "CATALOGUES", tmp_path)
+    for lang in catalogues.TRANSLATED:
+        broken = Catalog(lang, fuzzy=False)
+        broken.add("daily", "свакодневно", flags=["fuzzy"])
+        broken.add("up to {value}", "до {number}")
+        broken.add("never shown", "нигде")
+        catalogues.path(lang, "po").parent.mkdir(parents=True)
+        catalogues.path(lang, "po").write_bytes(catalogues.po_bytes(broken))
+        catalogues.path(lang, "mo").write_bytes(b"stale")
+    found = {(each.problem, each.message, each.fatal) for each in catalogues.check() if each.lang == "sr"}
+    assert ("fuzzy", "'daily'", True) in found
+    assert ("not translated", "'daily'", True) in found
+    assert ("other placeholders", "'до {number}'", True) in found
+    assert ("no longer used", "'never shown'", True) in found
+    assert any(problem == "compiled catalogue does not match" for problem, _, _ in found)
+    assert not any(
+        each.fatal for each in catalogues.check() if each.problem == "not translated" and each.lang == "bg"
+    )

@@ -1,0 +1,226 @@
+"""Keep the message catalogues in step with the texts that the dashboard shows.
+
+Run ``python tools/catalogues.py update`` after changing a text, fill the empty ``msgstr`` in ``locales/``, run it
+again: it extracts, merges, compiles. ``check`` says what is missing and changes nothing.
+"""
+
+import argparse
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from ui.text import CATALOGUES, DERIVED, DOMAIN, LANGUAGES, SOURCE_LANGUAGE, term_message  # noqa: E402
+
+TRANSLATED = tuple(lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE and lang not in DERIVED)
+# A text without a translation in one of these fails the check; elsewhere it is only counted.
+COMPLETE = ("kk", "sr")
+
+_CODE = ("app.py", "ui/**/*.py", "pages/**/*.py", "corridor/**/*.py")
+_DATA = ROOT / "data" / "routes"
+# Tables whose English names have no columns for other languages.
+_NAMED_IN_ENGLISH = ("quantities", "upgrades")
+_KEYWORDS = {**DEFAULT_KEYWORDS, "_n": (1, 2), "_p": ((1, "c"), 2), "marked_plural": (1, 2)}
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)[a-z]")
+# One fixed day, so that the same texts give the same bytes.
+_HEADER_DATE = datetime(2026, 11, 22, tzinfo=UTC)
+_PROJECT, _VERSION = "Corridor Explorer", "0.1"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to mend in a catalogue; `fatal` fails the check."""
+
+    lang: str
+    problem: str
+    message: str
+    fatal: bool = True
+
+    def __str__(self) -> str:
+        """Say it on one line."""
+        return f"{self.lang}: {self.problem}: {self.message}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; the exit code is 1 if a catalogue needs mending."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("task", choices=("update", "check"))
+    if parser.parse_args(arguments).task == "update":
+        update()
+    findings = check()
+    for finding in findings:
+        print(finding)
+    for lang, (done, total) in coverage().items():
+        print(f"{lang}: {done} of {total} texts")
+    return int(any(finding.fatal for finding in findings))
+
+
+def extract() -> Catalog:
+    """Collect every text that a visitor can see: from the code, the schema, the names without translations.
+
+    Returns
+    -------
+    babel.messages.catalog.Catalog
+        The template: messages with the files they stand in, sorted as found.
+    """
+    template = Catalog(project=_PROJECT, version=_VERSION, creation_date=_HEADER_DATE, charset="utf-8")
+    for place, message, comments, context in (*_from_code(), *_from_schema(), *_from_names()):
+        template.add(message, None, [(place, 0)], auto_comments=comments, context=context)
+    return template
+
+
+def update() -> None:
+    """Merge what `extract` finds into each catalogue: new texts are added empty, unused ones go; compile."""
+    template = extract()
+    for lang in TRANSLATED:
+        catalogue = read(lang)
+        catalogue.update(template, no_fuzzy_matching=True)
+        catalogue.revision_date = _HEADER_DATE
+        path(lang, "po").parent.mkdir(parents=True, exist_ok=True)
+        path(lang, "po").write_bytes(po_bytes(catalogue))
+        path(lang, "mo").write_bytes(mo_bytes(catalogue))
+
+
+def check() -> list[Finding]:
+    """List what is missing, fuzzy, unused, not compiled or has other placeholders than the English text."""
+    template = extract()
+    findings: list[Finding] = []
+    for lang in TRANSLATED:
+        catalogue = read(lang)
+        findings += [
+            _missing(lang, message) for message in template if message.id and not _done(catalogue, message)
+        ]
+        for message in catalogue:
+            if message.id:
+                findings += _faults(lang, message, template)
+        if not path(lang, "mo").exists() or path(lang, "mo").read_bytes() != mo_bytes(catalogue):
+            findings.append(Finding(lang, "compiled catalogue does not match", str(path(lang, "po"))))
+    return findings
+
+
+def coverage() -> dict[str, tuple[int, int]]:
+    """Count the translated and all texts of each language."""
+    template = [message for message in extract() if message.id]
+    catalogues = {lang: read(lang) for lang in TRANSLATED}
+    return {
+        lang: (sum(_done(catalogue, message) for message in template), len(template))
+        for lang, catalogue in catalogues.items()
+    }
+
+
+def path(lang: str, suffix: str) -> Path:
+    """File of a catalogue, ``po`` or ``mo``."""
+    return CATALOGUES / lang / "LC_MESSAGES" / f"{DOMAIN}.{suffix}"
+
+
+def read(lang: str) -> Catalog:
+    """Catalogue of a language as written by people; an empty one if there is none yet."""
+    if not path(lang, "po").exists():
+        return Catalog(lang, DOMAIN, project=_PROJECT, version=_VERSION, charset="utf-8", fuzzy=False)
+    return read_po(io.BytesIO(path(lang, "po").read_bytes()), lang, DOMAIN)
+
+
+def mo_bytes(catalogue: Catalog) -> bytes:
+    """Compiled form of a catalogue, without fuzzy translations."""
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    return compiled.getvalue()
+
+
+Found = tuple[str, str | tuple[str, ...], list[str], str | None]
+
+
+def _from_code() -> Iterator[Found]:
+    """Texts given to the translators in Python code."""
+    for file in sorted(file for pattern in _CODE for file in ROOT.glob(pattern)):
+        place = file.relative_to(ROOT).as_posix()
+        for _line, message, comments, context in extract_from_file(
+            "python", file, _KEYWORDS, ("Translators:",), {"encoding": "utf-8"}
+        ):
+            yield place, message, comments, context
+
+
+def _from_schema() -> Iterator[Found]:
+    """Titles of tables and columns and the enumerated values of the schema."""
+    package = json.loads((_DATA / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        place = f"data/routes/datapackage.json:{resource['name']}"
+        yield place, resource["title"], [], None
+        for field in resource["schema"]["fields"]:
+            yield place, field["title"], [], None
+            for value in field.get("constraints", {}).get("enum", []):
+                if isinstance(value, str) and field["name"] != "quantity":
+                    yield place, term_message(value), [], None
+
+
+def _from_names() -> Iterator[Found]:
+    """English names of the tables that have no others."""
+    for table in _NAMED_IN_ENGLISH:
+        file = _DATA / f"{table}.csv"
+        if file.exists():
+            with file.open(encoding="utf-8", newline="") as rows:
+                for row in csv.DictReader(rows):
+                    yield f"data/routes/{table}.csv", row["name_en"], [], None
+
+
+def po_bytes(catalogue: Catalog) -> bytes:
+    """Catalogue as a file for people: sorted by the English text, without places, which change more often."""
+    written = io.BytesIO()
+    write_po(
+        written,
+        catalogue,
+        width=110,
+        sort_output=True,
+        ignore_obsolete=True,
+        include_previous=False,
+        no_location=True,
+    )
+    return written.getvalue()
+
+
+def _done(catalogue: Catalog, message: Message) -> bool:
+    """Tell whether a catalogue has all forms of a message."""
+    own = catalogue.get(message.id, message.context)
+    if own is None or own.fuzzy:
+        return False
+    forms = own.string if isinstance(own.string, tuple | list) else (own.string,)
+    return all(forms) and (not message.pluralizable or len(forms) == catalogue.num_plurals)
+
+
+def _missing(lang: str, message: Message) -> Finding:
+    """Word a text without translation."""
+    return Finding(lang, "not translated", repr(message.id), fatal=lang in COMPLETE)
+
+
+def _faults(lang: str, message: Message, template: Catalog) -> Iterator[Finding]:
+    """Find what is wrong with a message of a catalogue."""
+    if template.get(message.id, message.context) is None:
+        yield Finding(lang, "no longer used", repr(message.id))
+    if message.fuzzy:
+        yield Finding(lang, "fuzzy", repr(message.id))
+    wanted = {frozenset(_PLACEHOLDER.findall(text)) for text in _forms(message.id)}
+    for text in _forms(message.string):
+        if text and frozenset(_PLACEHOLDER.findall(text)) not in wanted:
+            yield Finding(lang, "other placeholders", repr(text))
+
+
+def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """All forms of a text, one if it has no plural."""
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
