@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 from typing import TYPE_CHECKING
 
 from corridor.findings import Finding
+from corridor.periods import is_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,20 +85,11 @@ def _pattern_findings(cells: Cells, column: Column, distinct: set[str]) -> list[
         findings += _at(cells, column, [value], f"'{value}' is not written as it should be", cure, "pattern")
     if is_date or pattern == r"^\d{4}-\d{2}-\d{2}$":
         for value in distinct - broken:
-            if not all(is_calendar_date(part) for part in value.split("/")):
+            if not all(is_period(part) for part in value.split("/")):
                 problem = f"'{value}' is not a date of the calendar"
                 cure = "Write YYYY, YYYY-MM or YYYY-MM-DD."
                 findings += _at(cells, column, [value], problem, cure, "date")
     return findings
-
-
-def is_calendar_date(text: str) -> bool:
-    """Whether YYYY, YYYY-MM or YYYY-MM-DD names a period of the calendar."""
-    try:
-        dt.date.fromisoformat(text + "-01-01"[len(text) - len("YYYY") :])
-    except ValueError:
-        return False
-    return True
 
 
 def _pattern_words(pattern: str) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ from corridor.schema import DESCRIPTOR
 from corridor.validation import read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     from corridor.cells import Cells
     from corridor.schema import Column, Package
@@ -103,6 +103,20 @@ class Dataset:
     def has(self, table: str, id_: str) -> bool:
         """Whether a row of that table has that id."""
         return id_ in self._positions.get(table, {})
+
+    @cached_property
+    def claims_by_subject(self) -> Mapping[tuple[str, str], list[int]]:
+        """Positions of the claims about each (subject_type, subject_id)."""
+        positions: dict[tuple[str, str], list[int]] = {}
+        subjects = zip(self.claims["subject_type"], self.claims["subject_id"], strict=True)
+        for at, subject in enumerate(subjects):
+            positions.setdefault(subject, []).append(at)
+        return positions
+
+    @cached_property
+    def remembered(self) -> dict[Hashable, Any]:
+        """Results already computed from these tables, by their question; the tables never change."""
+        return {}
 
     @cached_property
     def _positions(self) -> Mapping[str, Mapping[str, int]]:

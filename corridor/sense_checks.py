@@ -6,8 +6,8 @@ import itertools
 import statistics
 from typing import TYPE_CHECKING, NamedTuple
 
-from corridor.column_checks import is_calendar_date
 from corridor.findings import Finding
+from corridor.periods import lies_ahead
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -91,7 +91,7 @@ def _observations_from_the_future(cells: Cells, today: dt.date) -> Iterator[Find
         return
     for row in _rows(cells, ["as_of", "kind"]):
         as_of, kind = row.cells["as_of"], row.cells["kind"]
-        if _lies_ahead(as_of, today) and kind not in _MAY_LIE_AHEAD:
+        if lies_ahead(as_of, today) and kind not in _MAY_LIE_AHEAD:
             problem = f"a claim of the kind '{kind}' speaks of {as_of}, which is still to come"
             cure = "Correct the date, or say that it is planned, agreed or scheduled."
             yield Finding(cells.table.path, row.number, "as_of", as_of, problem, cure, "future-date")
@@ -100,15 +100,9 @@ def _observations_from_the_future(cells: Cells, today: dt.date) -> Iterator[Find
 def _future_dates(cells: Cells, column: str, today: dt.date) -> Iterator[Finding]:
     """Dates of publication or reading that are still to come."""
     for row, value in zip(cells.rows, cells.columns.get(column, ()), strict=False):
-        if _lies_ahead(value, today):
+        if lies_ahead(value, today):
             problem = f"{value} is still to come"
             yield Finding(cells.table.path, row, column, value, problem, "Correct the date.", "future-date")
-
-
-def _lies_ahead(text: str, today: dt.date) -> bool:
-    """Whether the period begins after today; broken dates are the column checks' matter."""
-    begins = text.partition("/")[0]
-    return is_calendar_date(begins) and begins > today.isoformat()[: len(begins)]
 
 
 def _swapped_positions(cells: Cells) -> Iterator[Finding]:

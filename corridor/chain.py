@@ -1,0 +1,245 @@
+"""A chain step by step, its totals, and the published end-to-end times to hold them against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from corridor.claims import about, figure
+from corridor.figures import LEG_QUANTITIES, leg_figure, work_figure
+from corridor.splicing import Hop, hops
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corridor.claims import Estimate
+    from corridor.dataset import Dataset
+
+CRITERIA = LEG_QUANTITIES
+BASIS_ORDER = ("published", "derived", "modelled", "missing")
+
+_SAILS = frozenset({"sea", "ferry", "river"})
+_PLACE_COLUMNS = (
+    "kind", "leg_id", "node_id", "from_node", "to_node", "reversed", "mode", "gauge_mm", "status",
+    "operators", "work",
+)  # fmt: skip
+_PARTS = ("low", "typical", "high", "basis", "claim_id")
+
+
+class _Work(NamedTuple):
+    """Work at a node: what, where, and the mode by which the node is left."""
+
+    work: str
+    node: str
+    mode: str
+
+
+def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> pd.DataFrame:
+    """
+    Return the legs and the node work of a chain in the order of travel.
+
+    Node work is a border where the country changes (once a border, at the end for which a border time is
+    published, else at the border station, else at the arrival); a break of gauge where rail meets rail of
+    another gauge; a transhipment where the mode changes, except where wagons roll on or off a train ferry of
+    the same gauge; and waiting before a ship, unless a published dwell time already includes it.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    corridor_id
+        The chain.
+    branches
+        Branches to put in, as for `corridor.splicing.hops`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        position (from 1), kind ("leg" or "work"), leg_id, node_id, from_node, to_node (in the direction of
+        travel), reversed, mode, gauge_mm, status, operators (ids separated by |), work; then for each q of
+        distance_km, time_h, cost_usd_per_teu: q_low, q_typical, q_high, q_basis, q_claim_id. The basis of a
+        figure that a step does not have (the distance of a border) is NaN.
+
+    Raises
+    ------
+    UnknownIdError, BranchError
+        As `corridor.splicing.hops`.
+    """
+    key = ("steps", corridor_id, tuple(sorted(set(branches))))
+    if key not in dataset.remembered:
+        chain = hops(dataset, corridor_id, branches=branches)
+        rows = [
+            _leg_row(dataset, one) if isinstance(one, Hop) else _work_row(dataset, one)
+            for one in _in_order(dataset, chain)
+        ]
+        figures = [f"{quantity}_{part}" for quantity in CRITERIA for part in _PARTS]
+        frame = pd.DataFrame(rows, columns=[*_PLACE_COLUMNS, *figures]).astype(_dtypes(figures))
+        frame.insert(0, "position", range(1, len(frame) + 1))
+        dataset.remembered[key] = frame
+    remembered: pd.DataFrame = dataset.remembered[key]
+    return remembered.copy()
+
+
+def totals(steps: pd.DataFrame) -> pd.DataFrame:
+    """
+    Add up a chain on each criterion, naming what is missing.
+
+    Parameters
+    ----------
+    steps
+        As `steps` returns them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a criterion: criterion, low, typical, high (sums of the known parts; NaN if none is known),
+        basis (the weakest of the known parts; "missing" if none is known), known_count, missing_count,
+        missing (tuple of leg ids and "work:node" of the parts without a figure), total_complete.
+    """
+    rows = []
+    for criterion in CRITERIA:
+        parts = steps[steps[f"{criterion}_basis"].notna()]
+        known = parts[parts[f"{criterion}_basis"] != "missing"]
+        unknown = parts[parts[f"{criterion}_basis"] == "missing"]
+        sums = {part: known[f"{criterion}_{part}"].sum(min_count=1) for part in ("low", "typical", "high")}
+        bases = set(known[f"{criterion}_basis"])
+        rows.append(
+            {
+                "criterion": criterion,
+                **sums,
+                "basis": next((basis for basis in reversed(BASIS_ORDER) if basis in bases), "missing"),
+                "known_count": len(known),
+                "missing_count": len(unknown),
+                "missing": tuple(_label(row) for row in unknown.to_dict("records")),
+                "total_complete": unknown.empty and not known.empty,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> pd.DataFrame:
+    """
+    Put the published end-to-end times of a chain, its family included, beside our own sum.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    corridor_id, branches
+        As for `steps`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a claim: claim_id, subject_id, low, typical, high (hours), kind, fit, definition, as_of,
+        published, confidence, source_id; ours_low, ours_typical, ours_high, ours_complete; ratio (our typical
+        by theirs, or by the middle of their range; NaN where our sum is not complete).
+    """
+    time = totals(steps(dataset, corridor_id, branches=branches)).set_index("criterion").loc["time_h"]
+    family = dataset.row("corridors", corridor_id)["family"]
+    subjects = [corridor_id] + ([family] if isinstance(family, str) else [])
+    frame = pd.concat([about(dataset, "corridor", subject, "time_h") for subject in subjects])
+    columns = [
+        "claim_id", "subject_id", "low", "typical", "high", "kind", "fit", "definition", "as_of", "published",
+        "confidence", "source_id",
+    ]  # fmt: skip
+    frame = frame.loc[:, columns].reset_index(drop=True)
+    theirs = frame["typical"].fillna((frame["low"] + frame["high"]) / 2)
+    theirs = theirs.fillna(frame["low"]).fillna(frame["high"])
+    complete = bool(time["total_complete"])
+    return frame.assign(
+        ours_low=time["low"],
+        ours_typical=time["typical"],
+        ours_high=time["high"],
+        ours_complete=complete,
+        ratio=(time["typical"] if complete else float("nan")) / theirs,
+    )
+
+
+def _in_order(dataset: Dataset, chain: tuple[Hop, ...]) -> Iterator[Hop | _Work]:
+    """Legs with the node work between them."""
+    before: Hop | None = None
+    for hop in chain:
+        border = _border(dataset, hop)
+        if border is not None and border.node == hop.start:
+            yield border
+        if before is not None:
+            yield from _joint(dataset, before, hop)
+        yield hop
+        if border is not None and border.node != hop.start:
+            yield border
+        before = hop
+
+
+def _border(dataset: Dataset, hop: Hop) -> _Work | None:
+    """Border work of a leg between two countries."""
+    ends = [dataset.row("nodes", node) for node in (hop.end, hop.start)]
+    if ends[0]["country"] == ends[1]["country"]:
+        return None
+    names = [str(end["node_id"]) for end in ends]
+    published = [not figure(dataset, "node", name, "border_time_h").is_missing for name in names]
+    stations = [end["kind"] == "border-crossing" for end in ends]
+    mode = str(dataset.row("legs", hop.leg_id)["mode"])
+    for marks in (published, stations):
+        if any(marks):
+            return _Work("border", names[marks.index(True)], mode)
+    return _Work("border", names[0], mode)
+
+
+def _joint(dataset: Dataset, before: Hop, after: Hop) -> Iterator[_Work]:
+    """Work where one leg meets the next."""
+    one, other = dataset.row("legs", before.leg_id), dataset.row("legs", after.leg_id)
+    node, mode = after.start, str(other["mode"])
+    tracks = [None if pd.isna(leg["gauge_mm"]) else int(leg["gauge_mm"]) for leg in (one, other)]
+    on_rails = {one["mode"], mode} <= {"rail", "ferry"} and None not in tracks
+    changes_gauge = bool(dataset.row("nodes", node)["gauge_change"]) or one["mode"] == mode
+    if on_rails and tracks[0] != tracks[1] and changes_gauge:
+        yield _Work("break-of-gauge", node, mode)
+    if one["mode"] == mode:
+        return
+    dwells = False
+    if not on_rails or (tracks[0] != tracks[1] and not changes_gauge):
+        yield _Work("transhipment", node, mode)
+        dwells = work_figure(dataset, node, "transhipment", mode=mode).quantity == "dwell_h"
+    if mode in _SAILS and not dwells:
+        yield _Work("waiting", node, mode)
+
+
+def _leg_row(dataset: Dataset, hop: Hop) -> dict[str, Any]:
+    """Row of one leg."""
+    leg = dataset.row("legs", hop.leg_id)
+    row = {name: leg[name] for name in ("mode", "gauge_mm", "status", "operators")}
+    row |= {
+        "kind": "leg",
+        "leg_id": hop.leg_id,
+        "from_node": hop.start,
+        "to_node": hop.end,
+        "reversed": hop.reversed,
+    }
+    for quantity in LEG_QUANTITIES:
+        row |= _cells(quantity, leg_figure(dataset, hop.leg_id, quantity))
+    return row
+
+
+def _work_row(dataset: Dataset, work: _Work) -> dict[str, Any]:
+    """Row of one node's work; what it costs is not known, how far it goes is no question."""
+    row = {"kind": "work", "node_id": work.node, "mode": work.mode, "work": work.work}
+    row |= _cells("time_h", work_figure(dataset, work.node, work.work, mode=work.mode))
+    return row | {"cost_usd_per_teu_basis": "missing"}
+
+
+def _cells(quantity: str, estimate: Estimate) -> dict[str, Any]:
+    """Cells of one figure."""
+    return {f"{quantity}_{part}": getattr(estimate, part) for part in _PARTS}
+
+
+def _dtypes(figures: list[str]) -> dict[str, str]:
+    """Types of the columns."""
+    texts = dict.fromkeys(_PLACE_COLUMNS, "str") | {"reversed": "boolean", "gauge_mm": "Int64"}
+    return texts | {name: "str" if name.endswith(("_basis", "_claim_id")) else "float64" for name in figures}
+
+
+def _label(row: dict[Any, Any]) -> str:
+    """Name a step: the leg's id, or the work with its node."""
+    return str(row["leg_id"]) if row["kind"] == "leg" else f"{row['work']}:{row['node_id']}"

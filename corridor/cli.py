@@ -1,0 +1,111 @@
+"""The command line: `corridor validate`, `corridor info`, `corridor dictionary`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corridor.dataset import SHIPPED, load
+from corridor.dictionary import as_markdown
+from corridor.errors import CorridorError
+from corridor.findings import in_words
+from corridor.schema import read_package
+from corridor.validation import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DICTIONARY = SHIPPED.parent.parent / "docs" / "data-dictionary.md"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run one verb.
+
+    Parameters
+    ----------
+    arguments
+        The command line without the program's name; that of the process if None.
+
+    Returns
+    -------
+    int
+        Exit code: 0, or 1 if the data has findings or cannot be used. A wrong command line exits with 2.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.verb(options)
+    except CorridorError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Parser with one sub-command a verb."""
+    parser = argparse.ArgumentParser(prog="corridor", description="Work with the route dataset.")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    for verb, words in (
+        (_validate, "say everything that is wrong with a route dataset"),
+        (_info, "say what a route dataset holds"),
+        (_dictionary, "write docs/data-dictionary.md from the schema"),
+    ):
+        sub = verbs.add_parser(verb.__name__.removeprefix("_"), help=words, description=words)
+        sub.set_defaults(verb=verb)
+        sub.add_argument(
+            "folder",
+            nargs="?",
+            type=Path,
+            default=SHIPPED,
+            help="folder with datapackage.json (the shipped data)",
+        )
+        if verb is _dictionary:
+            sub.add_argument("--output", type=Path, default=DICTIONARY, help="file to write")
+            sub.add_argument(
+                "--check", action="store_true", help="write nothing; exit 1 if the file is outdated"
+            )
+    return parser
+
+
+def _validate(options: argparse.Namespace) -> int:
+    """Print findings, or OK with counts."""
+    findings = validate(options.folder)
+    for line in in_words(findings):
+        print(line)
+    if len(findings):
+        noun = "finding" if len(findings) == 1 else "findings"
+        print(f"{len(findings)} {noun} in {options.folder}")
+        return 1
+    print(f"OK: {options.folder}")
+    return _info(options)
+
+
+def _info(options: argparse.Namespace) -> int:
+    """Print version, hash and the number of rows of each table."""
+    dataset = load(options.folder)
+    print(f"{dataset.package.title}, version {dataset.version}, content {dataset.content_hash}")
+    width = max(len(name) for name in dataset.package.tables)
+    for name in dataset.package.tables:
+        print(f"  {name:<{width}} {len(dataset.table(name)):>6}")
+    return 0
+
+
+def _dictionary(options: argparse.Namespace) -> int:
+    """Write the data dictionary, or check that it is up to date."""
+    text = as_markdown(read_package(options.folder))
+    if options.check:
+        current = options.output.read_text(encoding="utf-8") if options.output.exists() else ""
+        if current != text:
+            print(f"{options.output} is outdated; run `corridor dictionary`.")
+            return 1
+        return 0
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options.output.write_text(text, encoding="utf-8")
+    print(f"Wrote {options.output}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

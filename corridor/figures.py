@@ -1,0 +1,195 @@
+"""Figures of legs and nodes, with the fall-backs where nothing fitting is published."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corridor.claims import Estimate, figure
+from corridor.factors import default_factor
+from corridor.formulas import derived
+
+if TYPE_CHECKING:
+    from corridor.dataset import Dataset
+
+WORKS = ("border", "break-of-gauge", "transhipment", "waiting")
+LEG_QUANTITIES = ("distance_km", "time_h", "cost_usd_per_teu")
+
+DRAWN_LENGTH = "drawn length of the leg's line"
+DISTANCE_BY_SPEED = "distance / speed"
+DISTANCE_TIMES_RATE = "distance x rate"
+DEFAULT_DURATION = "default duration"
+
+_UNITS = {"distance_km": "km", "time_h": "h", "cost_usd_per_teu": "USD/TEU"}
+_CLAIMED_WORK = {
+    "border": ("border_time_h",),
+    "break-of-gauge": ("gauge_change_h",),
+    "transhipment": ("transhipment_h", "dwell_h"),
+    "waiting": ("waiting_h", "dwell_h"),
+}
+_FACTOR_OF_WORK = {
+    "border": "border_time_h",
+    "break-of-gauge": "gauge_change_time_h",
+    "transhipment": "transhipment_time_h",
+}
+
+
+def leg_figure(dataset: Dataset, leg_id: str, quantity: str) -> Estimate:
+    """
+    Estimate a quantity of a leg: published, else derived, else modelled, else missing.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    leg_id
+        The leg.
+    quantity
+        "distance_km", "time_h", "cost_usd_per_teu", or another quantity (which is published or missing).
+
+    Returns
+    -------
+    Estimate
+        Derived: `formula` names the formula (see `corridor.formulas`). Modelled: distance by
+        `DRAWN_LENGTH`, reason ("drawn-length", fidelity, ""); time by `DISTANCE_BY_SPEED`, cost by
+        `DISTANCE_TIMES_RATE`, reason ("factor", factor id, basis of the distance).
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no such leg.
+    """
+    leg = dataset.row("legs", leg_id)
+    published = figure(dataset, "leg", leg_id, quantity)
+    if not published.is_missing:
+        return published
+    fall_back = derived(dataset, "leg", leg_id, quantity)
+    if fall_back is None and quantity == "distance_km":
+        fall_back = _drawn(leg_id, str(leg["geometry_fidelity"]))
+    elif fall_back is None and quantity in _UNITS:
+        fall_back = _from_distance(dataset, leg_id, quantity)
+    return _beside(published, fall_back)
+
+
+def work_figure(dataset: Dataset, node_id: str, work: str, *, mode: str = "rail") -> Estimate:
+    """
+    Estimate how long a node's work takes: published, else a default factor, else missing.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    node_id
+        The node.
+    work
+        "border", "break-of-gauge", "transhipment" or "waiting". A published dwell time stands in for
+        transhipment or waiting, but not for waiting where the transhipment is published by itself, for a
+        dwell includes both.
+    mode
+        Mode by which the node is left; chooses the factor.
+
+    Returns
+    -------
+    Estimate
+        In hours. `quantity` is the quantity that was found, such as "dwell_h".
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no such node.
+    KeyError
+        If there is no such work.
+    """
+    country = str(dataset.row("nodes", node_id)["country"])
+    quantities = _CLAIMED_WORK[work]
+    estimates = [figure(dataset, "node", node_id, quantity) for quantity in quantities]
+    if work == "waiting" and not figure(dataset, "node", node_id, "transhipment_h").is_missing:
+        estimates = estimates[:1]
+    for estimate in estimates:
+        if not estimate.is_missing:
+            return estimate
+    factor_quantity = _FACTOR_OF_WORK.get(work)
+    factor = factor_quantity and default_factor(dataset, factor_quantity, mode=mode, countries=(country,))
+    if not factor:
+        return replace(estimates[0], unit="h")
+    modelled = Estimate(
+        quantity=quantities[0],
+        unit="h",
+        low=factor.low,
+        typical=factor.value,
+        high=factor.high,
+        basis="modelled",
+        reason=("factor", factor.factor_id, ""),
+        formula=DEFAULT_DURATION,
+        factors=(factor.factor_id,),
+    )
+    return _beside(estimates[0], modelled)
+
+
+def _drawn(leg_id: str, fidelity: str) -> Estimate | None:
+    """Length of the leg's line on the map; None if it has no line."""
+    length = importlib.import_module("corridor.geometry").drawn_km(leg_id)
+    if length is None:
+        return None
+    return Estimate(
+        quantity="distance_km",
+        unit="km",
+        low=length,
+        typical=length,
+        high=length,
+        basis="modelled",
+        reason=("drawn-length", fidelity, ""),
+        formula=DRAWN_LENGTH,
+    )
+
+
+def _from_distance(dataset: Dataset, leg_id: str, quantity: str) -> Estimate | None:
+    """Time or cost from the distance by a default factor; None without a distance or a factor."""
+    leg = dataset.row("legs", leg_id)
+    countries = [str(dataset.row("nodes", leg[end])["country"]) for end in ("from_node", "to_node")]
+    is_time = quantity == "time_h"
+    factor_quantity = "speed_km_h" if is_time else "cost_usd_per_teu_km"
+    factor = default_factor(dataset, factor_quantity, mode=str(leg["mode"]), countries=countries)
+    distance = leg_figure(dataset, leg_id, "distance_km")
+    if (
+        factor is None
+        or factor.low <= 0
+        or distance.low is None
+        or distance.typical is None
+        or distance.high is None
+    ):
+        return None
+    if is_time:
+        low, typical, high = (
+            distance.low / factor.high,
+            distance.typical / factor.value,
+            distance.high / factor.low,
+        )
+    else:
+        low, typical, high = (
+            distance.low * factor.low,
+            distance.typical * factor.value,
+            distance.high * factor.high,
+        )
+    return Estimate(
+        quantity=quantity,
+        unit=_UNITS[quantity],
+        low=low,
+        typical=typical,
+        high=high,
+        basis="modelled",
+        reason=("factor", factor.factor_id, distance.basis),
+        formula=DISTANCE_BY_SPEED if is_time else DISTANCE_TIMES_RATE,
+        factors=(factor.factor_id,),
+    )
+
+
+def _beside(published: Estimate, fall_back: Estimate | None) -> Estimate:
+    """Keep the claims that did not make a headline beside the figure that stands in for it."""
+    if fall_back is None:
+        return replace(published, unit=published.unit or _UNITS.get(published.quantity, ""))
+    worst = published.worst
+    if worst is not None and fall_back.high is not None and worst <= fall_back.high:
+        worst = None
+    return replace(fall_back, worst=worst, lost=published.lost, spoke=(*fall_back.spoke, *published.spoke))
