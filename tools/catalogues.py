@@ -1,7 +1,7 @@
 """Keep the message catalogues in step with the texts that the dashboard shows.
 
-Run ``python tools/catalogues.py update`` after changing a text, fill the empty ``msgstr`` in ``locales/``, run it
-again: it extracts, merges, compiles. ``check`` says what is missing and changes nothing.
+After changing a text run ``python tools/catalogues.py update``, fill the empty ``msgstr`` in ``locales/`` and
+run it again: it extracts, merges, compiles. ``check`` says what is missing and changes nothing.
 """
 
 import argparse
@@ -211,13 +211,13 @@ def _faults(lang: str, message: Message, template: Catalog) -> Iterator[Finding]
         yield Finding(lang, "no longer used", repr(message.id))
     if message.fuzzy:
         yield Finding(lang, "fuzzy", repr(message.id))
-    wanted = {frozenset(_PLACEHOLDER.findall(text)) for text in _forms(message.id)}
-    for text in _forms(message.string):
+    wanted = {frozenset(_PLACEHOLDER.findall(text)) for text in forms(message.id)}
+    for text in forms(message.string):
         if text and frozenset(_PLACEHOLDER.findall(text)) not in wanted:
             yield Finding(lang, "other placeholders", repr(text))
 
 
-def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
     """All forms of a text, one if it has no plural."""
     return (text,) if isinstance(text, str) else tuple(text)
 
