@@ -1,0 +1,1 @@
+"""Builds data/geo from pinned registry packages: `python -m tools.geo`."""

