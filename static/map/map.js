@@ -1,0 +1,479 @@
+/* Draws the route map inside the folium frame: base layers once, then scenes that restyle the legs in place. */
+(function () {
+  "use strict";
+
+  const PANES = [
+    ["land", 210], ["water", 220], ["rail", 230], ["borders", 240],
+    ["context", 410], ["casing", 420], ["legs", 430], ["hit", 440], ["nodes", 450], ["badges", 460], ["labels", 470],
+  ];
+  const WIDTH = { emphasised: 4.2, context: 1.5, casing: 3.2, hit: 16, selected: 1.5 };
+  const LABEL = { height: 16, gap: 7, margin: 3 };
+  const BADGE = { size: 20, from: 64 };
+  const OWN_VIEW = /^(-?\d{1,3}(?:\.\d{1,4})?)_(-?\d{1,3}(?:\.\d{1,4})?)_(\d{1,2}(?:\.\d{1,2})?)$/;
+
+  const state = {
+    map: null, ready: false, scene: null, legs: new Map(), places: null, look: null,
+    nodes: null, labels: null, badges: null, preset: null, clicks: 0, touched: false, own: false,
+  };
+
+  /* ---- start: called once by the base script, whose bytes never change ---- */
+
+  function start(map, urls) {
+    state.map = map;
+    PANES.forEach(function (pane) {
+      const element = map.createPane(pane[0]);
+      element.style.zIndex = pane[1];
+      if (pane[0] !== "hit" && pane[0] !== "nodes") element.style.pointerEvents = "none";
+    });
+    state.nodes = L.layerGroup().addTo(map);
+    state.labels = L.layerGroup().addTo(map);
+    state.badges = L.layerGroup().addTo(map);
+    L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
+    keepFrame(map);
+    keepManners(map);
+    keepAddress(map);
+    const asked = Object.keys(urls).map(function (name) {
+      return fetch(urls[name]).then(function (answer) {
+        if (!answer.ok) throw new Error(name + ": " + answer.status);
+        return answer.json();
+      }).then(function (data) { return [name, data]; });
+    });
+    Promise.all(asked).then(function (answers) {
+      const data = Object.fromEntries(answers);
+      drawBase(map, data);
+      keepLegs(data.legs);
+      state.places = data.places;
+      state.look = data.look;
+      state.ready = true;
+      if (state.scene) draw();
+    }).catch(function (error) {
+      const note = document.createElement("p");
+      note.className = "map-fault";
+      note.textContent = "The map could not be loaded (" + error.message + ").";
+      map.getContainer().append(note);
+      console.error(error);
+    });
+  }
+
+  function drawBase(map, data) {
+    const svg = (pane) => L.svg({ pane: pane, padding: 0.5 });
+    const layer = (name, pane, className, extra) => {
+      if (!data[name]) return;
+      const style = (feature) => Object.assign({ className: className(feature.properties || {}) }, extra);
+      L.geoJSON(data[name], { pane: pane, renderer: svg(pane), interactive: false, style: style }).addTo(map);
+    };
+    const line = { fill: false, smoothFactor: 1.5 };
+    layer("countries", "land", () => "land", { smoothFactor: 1.2, stroke: false });
+    layer("lakes", "water", () => "lake", { smoothFactor: 1.2, stroke: false });
+    layer("rivers", "water", () => "river", line);
+    layer("railways", "rail", () => "railway", line);
+    layer("borders", "borders", (properties) => (properties.disputed ? "border disputed" : "border"), line);
+  }
+
+  function keepLegs(collection) {
+    const svg = {};
+    ["context", "casing", "legs", "hit"].forEach((pane) => { svg[pane] = L.svg({ pane: pane, padding: 0.5 }); });
+    collection.features.forEach(function (feature) {
+      const id = feature.properties.leg_id || feature.id;
+      const points = L.GeoJSON.coordsToLatLngs(feature.geometry.coordinates, feature.geometry.type === "LineString" ? 0 : 1);
+      const part = (pane, extra) => L.polyline(points, Object.assign(
+        { pane: pane, renderer: svg[pane], interactive: false, lineCap: "butt", smoothFactor: 1 }, extra));
+      const leg = {
+        id: id, fidelity: feature.properties.fidelity,
+        context: part("context"), casing: part("casing", { className: "casing", lineCap: "round" }), line: part("legs"),
+        hit: part("hit", { interactive: true, weight: WIDTH.hit, opacity: 0, className: "hit", bubblingMouseEvents: false }),
+      };
+      leg.hit.bindTooltip(() => legTooltip(leg), { sticky: true, direction: "top", className: "map-tip" });
+      leg.hit.on("click", () => pick(id));
+      leg.hit.on("mouseover", () => state.map.getContainer().classList.add("over-leg"));
+      leg.hit.on("mouseout", () => state.map.getContainer().classList.remove("over-leg"));
+      state.legs.set(id, leg);
+    });
+  }
+
+  /* ---- show: called by the dynamic part on every change ---- */
+
+  function show(scene) {
+    state.scene = scene;
+    dress(scene);
+    if (state.ready) draw();
+  }
+
+  function dress(scene) {
+    const root = document.documentElement;
+    root.dataset.theme = scene.dark ? "dark" : "light";
+    root.lang = scene.lang;
+    const container = state.map.getContainer();
+    container.setAttribute("role", "application");
+    container.setAttribute("aria-label", scene.title);
+    try {
+      window.frameElement.title = scene.title;
+      window.parent.document.documentElement.lang = scene.lang;
+    } catch (error) { /* another origin holds the page: nothing to dress there */ }
+  }
+
+  function draw() {
+    const scene = state.scene;
+    const words = state.look.words[scene.lang];
+    const emphasised = new Set(scene.legs);
+    const faint = new Set(scene.context);
+    state.legs.forEach(function (leg, id) {
+      const strong = emphasised.has(id);
+      const weak = !strong && faint.has(id);
+      put(leg.context, weak);
+      put(leg.casing, strong);
+      put(leg.line, strong);
+      put(leg.hit, strong || weak);
+      if (strong || weak) restyle(leg, strong, id === scene.selected);
+    });
+    scene.legs.forEach((id) => { const leg = state.legs.get(id); if (leg) { leg.line.bringToFront(); leg.hit.bringToFront(); } });
+    const chosen = state.legs.get(scene.selected);
+    if (chosen && emphasised.has(scene.selected)) { chosen.casing.bringToFront(); chosen.line.bringToFront(); }
+    drawNodes(scene);
+    drawPresets(scene, words);
+    placeView(scene);
+    placeLabels();
+  }
+
+  function put(layer, wanted) {
+    const present = state.map.hasLayer(layer);
+    if (wanted && !present) layer.addTo(state.map);
+    if (!wanted && present) layer.remove();
+  }
+
+  function restyle(leg, strong, selected) {
+    const about = state.places.legs[leg.id];
+    const mode = state.look.modes[about.mode];
+    const fidelity = state.look.fidelity[leg.fidelity || about.fidelity];
+    const colour = state.scene.dark ? mode.dark : mode.light;
+    if (!strong) {
+      leg.context.setStyle({ color: colour, weight: WIDTH.context, opacity: 0.5, dashArray: mode.dash || null });
+      return;
+    }
+    const weight = WIDTH.emphasised * fidelity.width + (selected ? WIDTH.selected : 0);
+    leg.line.setStyle({ color: colour, weight: weight, opacity: fidelity.opacity, dashArray: mode.dash || null });
+    leg.casing.setStyle({ weight: weight + WIDTH.casing + (selected ? 3 : 0), opacity: 1 });
+    const path = leg.casing.getElement();
+    if (path) path.classList.toggle("selected", selected);
+  }
+
+  /* ---- nodes, labels, badges ---- */
+
+  function drawNodes(scene) {
+    state.nodes.clearLayers();
+    scene.nodes.forEach(function (id) {
+      const node = state.places.nodes[id];
+      if (!node) return;
+      const marker = L.circleMarker(node.at, {
+        pane: "nodes", radius: node.kind === "city" ? 5 : 3.8, className: "node node-" + node.kind, weight: 1.6,
+        fillOpacity: 1, bubblingMouseEvents: false,
+      });
+      marker.bindTooltip(() => tip([[name(id), "strong"], [state.look.words[scene.lang].kinds[node.kind]]]),
+        { direction: "top", className: "map-tip" });
+      marker.on("click", () => pick(id));
+      state.nodes.addLayer(marker);
+    });
+  }
+
+  function placeLabels() {
+    const scene = state.scene;
+    if (!state.ready || !scene) return;
+    state.labels.clearLayers();
+    state.badges.clearLayers();
+    const size = state.map.getSize();
+    const taken = [];
+    const free = (box) => box[0] > 2 && box[1] > 2 && box[2] < size.x - 2 && box[3] < size.y - 2 &&
+      taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
+    taken.push([0, 0, 44, 84]);
+    const nodes = scene.nodes.filter((id) => state.places.nodes[id]).map(function (id) {
+      const point = state.map.latLngToContainerPoint(state.places.nodes[id].at);
+      return { id: id, point: point };
+    }).filter((node) => node.point.x > -20 && node.point.y > -20 && node.point.x < size.x + 20 && node.point.y < size.y + 20);
+    nodes.forEach((node) => taken.push([node.point.x - 3, node.point.y - 3, node.point.x + 3, node.point.y + 3]));
+    nodes.forEach(function (node) {
+      const text = name(node.id);
+      const wide = textWidth(text) + 2;
+      const found = positions(node.point, wide).find((box) => free(box));
+      if (!found) return;
+      taken.push(found.map((edge, index) => edge + (index < 2 ? -LABEL.margin : LABEL.margin)));
+      addLabel(text, node, found, wide);
+    });
+    placeBadges(scene, free, taken);
+  }
+
+  function positions(point, wide) {
+    const high = LABEL.height, gap = LABEL.gap;
+    const at = (x, y) => [x, y, x + wide, y + high];
+    return [
+      at(point.x + gap, point.y - high / 2), at(point.x - wide / 2, point.y - high - gap + 1),
+      at(point.x - wide / 2, point.y + gap - 1), at(point.x - wide - gap, point.y - high / 2),
+      at(point.x + gap - 2, point.y - high - 2), at(point.x + gap - 2, point.y + 2),
+      at(point.x - wide - gap + 2, point.y - high - 2), at(point.x - wide - gap + 2, point.y + 2),
+      at(point.x - wide / 2, point.y - high * 2 - 2), at(point.x - wide / 2, point.y + high + 2),
+    ];
+  }
+
+  function addLabel(text, node, box, wide) {
+    const element = document.createElement("span");
+    element.textContent = text;
+    const anchor = [node.point.x - box[0], node.point.y - box[1]];
+    const icon = L.divIcon({ className: "map-label", html: element, iconSize: [wide, LABEL.height], iconAnchor: anchor });
+    L.marker(state.places.nodes[node.id].at, { icon: icon, pane: "labels", interactive: false, keyboard: false }).addTo(state.labels);
+  }
+
+  function placeBadges(scene, free, taken) {
+    runs(scene.legs).forEach(function (run) {
+      const candidates = run.legs.map(middle).filter(Boolean).sort((one, other) => other.length - one.length);
+      const half = BADGE.size / 2;
+      const spot = candidates.find((middle) => middle.length >= BADGE.from && free(
+        [middle.point.x - half, middle.point.y - half, middle.point.x + half, middle.point.y + half]));
+      if (!spot) return;
+      taken.push([spot.point.x - half, spot.point.y - half, spot.point.x + half, spot.point.y + half]);
+      const mode = state.look.modes[run.mode];
+      const icon = L.divIcon({ className: "map-badge", html: symbol(mode, scene.dark), iconSize: [BADGE.size, BADGE.size] });
+      L.marker(state.map.containerPointToLatLng(spot.point), { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.badges);
+    });
+  }
+
+  function runs(ids) {
+    const found = [];
+    ids.forEach(function (id) {
+      const about = state.places.legs[id];
+      if (!about || !state.legs.has(id)) return;
+      const last = found[found.length - 1];
+      const joined = last && last.mode === about.mode && about.ends.some((node) => last.ends.includes(node));
+      if (joined) { last.legs.push(id); last.ends = about.ends; } else found.push({ mode: about.mode, legs: [id], ends: about.ends });
+    });
+    return found;
+  }
+
+  function middle(id) {
+    let points = state.legs.get(id).line.getLatLngs();
+    if (Array.isArray(points[0])) points = points.reduce((one, other) => (other.length > one.length ? other : one));
+    const pixels = points.map((point) => state.map.latLngToContainerPoint(point));
+    const steps = pixels.slice(1).map((point, index) => point.distanceTo(pixels[index]));
+    const length = steps.reduce((sum, step) => sum + step, 0);
+    let left = length / 2;
+    for (let index = 0; index < steps.length; index += 1) {
+      if (left <= steps[index] && steps[index] > 0) {
+        const share = left / steps[index];
+        const point = pixels[index].add(pixels[index + 1].subtract(pixels[index]).multiplyBy(share));
+        return { length: length, point: point };
+      }
+      left -= steps[index];
+    }
+    return null;
+  }
+
+  function symbol(mode, dark) {
+    const space = "http://www.w3.org/2000/svg";
+    const svg = document.createElementNS(space, "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    const path = document.createElementNS(space, "path");
+    path.setAttribute("d", mode.path);
+    path.setAttribute("fill-rule", "evenodd");
+    path.setAttribute("fill", dark ? mode.dark : mode.light);
+    svg.append(path);
+    return svg;
+  }
+
+  const pen = document.createElement("canvas").getContext("2d");
+  const widths = new Map();
+  function textWidth(text) {
+    if (!widths.has(text)) {
+      pen.font = "500 12px Inter, 'Segoe UI', system-ui, sans-serif";
+      widths.set(text, Math.ceil(pen.measureText(text).width) + 1);
+    }
+    return widths.get(text);
+  }
+
+  /* ---- words ---- */
+
+  function name(id) {
+    const node = state.places.nodes[id];
+    return node ? node.names[state.scene.lang] || node.names.en : id;
+  }
+
+  function legTooltip(leg) {
+    const about = state.places.legs[leg.id];
+    const words = state.look.words[state.scene.lang];
+    const gauge = about.gauge ? ", " + about.gauge + " " + words.mm : "";
+    const fidelity = leg.fidelity || about.fidelity;
+    return tip([
+      [name(about.ends[0]) + " – " + name(about.ends[1]), "strong"],
+      [words.modes[about.mode] + gauge + " · " + words.statuses[about.status]],
+      [words.drawn[fidelity], "small"],
+    ]);
+  }
+
+  function tip(lines) {
+    const box = document.createElement("div");
+    lines.forEach(function (line) {
+      if (!line[0]) return;
+      const element = document.createElement(line[1] || "div");
+      element.textContent = line[0];
+      box.append(element);
+    });
+    return box;
+  }
+
+  /* ---- the view ---- */
+
+  function placeView(scene) {
+    const first = state.preset === null;
+    const changed = state.preset !== scene.preset;
+    state.preset = scene.preset;
+    if (first) {
+      const own = ownView();
+      if (own) { state.own = true; state.map.setView([own.lat, own.lon], own.zoom, { animate: false }); return; }
+      fit(scene.preset, false);
+    } else if (changed) {
+      state.own = false;
+      fit(scene.preset, true);
+    } else if (!state.own && scene.preset === "whole" && !state.map.getBounds().pad(0.02).contains(wholeBounds())) {
+      fit("whole", true);
+    }
+  }
+
+  function fit(preset, animate) {
+    state.touched = false;
+    const bounds = preset === "whole" ? wholeBounds() : L.latLngBounds(state.look.presets[preset].bounds);
+    state.map.fitBounds(bounds, { animate: animate, paddingTopLeft: [16, 44], paddingBottomRight: [16, 16] });
+  }
+
+  function wholeBounds() {
+    const bounds = L.latLngBounds([]);
+    const legs = state.scene.legs.map((id) => state.legs.get(id)).filter(Boolean);
+    legs.forEach((leg) => bounds.extend(leg.line.getBounds()));
+    return bounds.isValid() ? bounds : L.latLngBounds(state.look.presets.whole.bounds);
+  }
+
+  function ownView() {
+    try {
+      const found = OWN_VIEW.exec(new URL(window.parent.location.href).searchParams.get("at") || "");
+      if (!found) return null;
+      const view = { lat: Number(found[1]), lon: Number(found[2]), zoom: Number(found[3]) };
+      return Math.abs(view.lat) <= 85 && Math.abs(view.lon) <= 180 && view.zoom >= 1 && view.zoom <= 14 ? view : null;
+    } catch (error) { return null; }
+  }
+
+  function drawPresets(scene, words) {
+    const container = state.map.getContainer();
+    let strip = container.querySelector(".map-presets");
+    if (!strip) {
+      strip = document.createElement("div");
+      strip.className = "map-presets";
+      strip.setAttribute("role", "group");
+      L.DomEvent.disableClickPropagation(strip);
+      L.DomEvent.disableScrollPropagation(strip);
+      container.append(strip);
+    }
+    strip.setAttribute("aria-label", words.presets);
+    strip.replaceChildren(...Object.keys(state.look.presets).map(function (preset) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.preset = preset;
+      button.textContent = words.preset[preset];
+      button.addEventListener("click", () => choose(preset));
+      return button;
+    }));
+    const zoom = { "leaflet-control-zoom-in": words.zoom_in, "leaflet-control-zoom-out": words.zoom_out };
+    Object.keys(zoom).forEach(function (className) {
+      const link = container.querySelector("." + className);
+      if (link) { link.title = zoom[className]; link.setAttribute("aria-label", zoom[className]); }
+    });
+    container.dataset.hint = words.fingers;
+    markPreset();
+  }
+
+  function choose(preset) {
+    state.preset = preset;
+    state.own = false;
+    fit(preset, true);
+    address(function (keys) {
+      keys.delete("at");
+      if (preset === "whole") keys.delete("map"); else keys.set("map", preset);
+    });
+    markPreset();
+  }
+
+  function markPreset() {
+    state.map.getContainer().querySelectorAll(".map-presets button").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(!state.own && button.dataset.preset === state.preset));
+    });
+  }
+
+  /* ---- address, clicks, frame, manners ---- */
+
+  function keepAddress(map) {
+    const container = map.getContainer();
+    ["pointerdown", "keydown", "wheel", "touchstart"].forEach((kind) => container.addEventListener(kind, function (event) {
+      if (!event.target.closest(".map-presets")) state.touched = true;
+    }, { capture: true, passive: true }));
+    map.on("moveend", function () {
+      if (state.touched && state.ready) {
+        state.own = true;
+        const middle = map.getCenter();
+        const text = [middle.lat.toFixed(4), middle.lng.toFixed(4), map.getZoom().toFixed(2)].map(Number).join("_");
+        address((keys) => keys.set("at", text));
+        markPreset();
+      }
+      placeLabels();
+    });
+  }
+
+  function address(change) {
+    try {
+      const url = new URL(window.parent.location.href);
+      change(url.searchParams);
+      window.parent.history.replaceState(window.parent.history.state, "", url);
+    } catch (error) { /* another origin holds the page: it keeps its own address */ }
+  }
+
+  function pick(id) {
+    state.clicks += 1;
+    window.Streamlit.setComponentValue({ id: id, n: state.clicks });
+  }
+
+  function keepFrame(map) {
+    const container = map.getContainer();
+    const follow = function () {
+      if (window.innerHeight < 80 || container.style.height === window.innerHeight + "px") return;
+      container.style.height = window.innerHeight + "px";
+      map.invalidateSize({ pan: false });
+    };
+    window.addEventListener("resize", follow);
+    map.on("resize", function () {
+      if (state.ready && state.scene && !state.own) fit(state.preset, false);
+      placeLabels();
+    });
+    follow();
+  }
+
+  function keepManners(map) {
+    const container = map.getContainer();
+    map.scrollWheelZoom.disable();
+    map.on("focus", () => map.scrollWheelZoom.enable());
+    map.on("blur", () => map.scrollWheelZoom.disable());
+    container.addEventListener("wheel", function (event) {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      map.scrollWheelZoom.enable();
+    }, { passive: false });
+    container.addEventListener("mouseleave", function () {
+      if (!container.contains(document.activeElement)) map.scrollWheelZoom.disable();
+    });
+    if (!window.matchMedia("(pointer: coarse)").matches) return;
+    map.dragging.disable();
+    let timer = 0;
+    container.addEventListener("touchmove", function (event) {
+      if (event.touches.length > 1) return;
+      container.classList.add("hinting");
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => container.classList.remove("hinting"), 900);
+    }, { passive: true });
+  }
+
+  window.corridorMap = { start: start, show: show };
+})();

@@ -1,0 +1,137 @@
+"""Files served ready-compressed: Streamlit's bundle, the map frame, our own static files.
+
+Streamlit leaves its 2.7 MB start bundle uncompressed on the wire and gives our static files no lifetime in the
+browser's cache. Here every text file is compressed once, before the server says that it is ready, and kept in
+``build/compressed`` under the digest of its content. A visitor never waits for a compressor.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import brotli
+import streamlit
+import streamlit_folium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ROOT = Path(__file__).resolve().parent.parent
+STATIC = ROOT / "static"
+CACHE = ROOT / "build" / "compressed"
+FOREVER = "public, max-age=31536000, immutable"
+REVALIDATE = "no-cache"
+
+_TEXT = {".css", ".geojson", ".html", ".js", ".json", ".map", ".md", ".svg", ".txt"}
+_TYPES = {".geojson": "application/geo+json", ".js": "text/javascript", ".woff2": "font/woff2"}
+_BROTLI_QUALITY = 6
+_GZIP_LEVEL = 6
+_VERSION_LENGTH = 8
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file as it goes over the wire, in up to three encodings."""
+
+    media_type: str
+    digest: str
+    cache_control: str
+    plain: Path
+    encoded: tuple[tuple[str, Path], ...]
+
+
+@cache
+def assets() -> Mapping[str, Asset]:
+    """
+    Every file that is served from here, by its path in the address, compressed where it pays.
+
+    The first call of the process compresses what ``build/compressed`` does not hold yet (about a second on a
+    fresh clone, nothing later). The server calls it before it says that it is ready.
+    """
+    return {path: asset_of(file, cache_control=lifetime) for path, file, lifetime in _served()}
+
+
+def asset_of(file: Path, *, cache_control: str) -> Asset:
+    """Compress one file, or find its compressed copies."""
+    content = file.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    encoded = _encoded(content, digest) if file.suffix in _TEXT else ()
+    return Asset(
+        media_type=media_type(file.name), digest=digest, cache_control=cache_control, plain=file, encoded=encoded
+    )
+
+
+def versioned(path: str) -> str:
+    """Address of one of our static files with its digest, so that browsers may keep it for a year."""
+    file = STATIC / path
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()[:_VERSION_LENGTH]
+    return f"app/static/{path}?v={digest}"
+
+
+def is_versioned(asset: Asset, query: str) -> bool:
+    """Whether an address names this very content of a file, as `versioned` writes it."""
+    return query == f"v={asset.digest[:_VERSION_LENGTH]}"
+
+
+def media_type(name: str) -> str:
+    """Media type by the end of a file name."""
+    suffix = Path(name).suffix
+    return _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def _served() -> Iterator[tuple[str, Path, str]]:
+    """Path in the address, file, lifetime in the browser's cache."""
+    bundle = Path(streamlit.__file__).parent / "static"
+    yield "/", bundle / "index.html", REVALIDATE
+    for file in _files(bundle / "static"):
+        yield f"/{file.relative_to(bundle).as_posix()}", file, FOREVER
+    frame = Path(streamlit_folium.__file__).parent / "frontend" / "build"
+    for file in _files(frame):
+        name = file.relative_to(frame).as_posix()
+        # The frame's script carries a digest in its name; its page does not.
+        lifetime = FOREVER if name.startswith("static/") else REVALIDATE
+        yield f"/component/streamlit_folium.st_folium/{name}", file, lifetime
+    for file in _files(STATIC):
+        # Addressed by `versioned` they may be kept for ever, which the server grants; fonts never change.
+        lifetime = FOREVER if file.suffix == ".woff2" else REVALIDATE
+        yield f"/app/static/{file.relative_to(STATIC).as_posix()}", file, lifetime
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files below a folder but source maps, in a steady order."""
+    return (file for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix != ".map")
+
+
+def _encoded(content: bytes, digest: str) -> tuple[tuple[str, Path], ...]:
+    """Compressed copies of a content, made now if they are not there yet."""
+    return tuple(
+        (encoding, _kept(CACHE / f"{digest}.{suffix}", compress, content))
+        for encoding, suffix, compress in (("br", "br", _brotli), ("gzip", "gz", _gzip))
+    )
+
+
+def _kept(file: Path, compress: object, content: bytes) -> Path:
+    """Give the compressed copy; write it in one step, since several servers may start at once."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_suffix(f"{file.suffix}.{os.getpid()}")
+        part.write_bytes(compress(content))  # type: ignore[operator]
+        part.replace(file)
+    return file
+
+
+def _brotli(content: bytes) -> bytes:
+    """Compress with Brotli: browsers ask for it over https and on localhost."""
+    return brotli.compress(content, quality=_BROTLI_QUALITY)
+
+
+def _gzip(content: bytes) -> bytes:
+    """Compress with gzip: what browsers ask for over plain http."""
+    return gzip.compress(content, compresslevel=_GZIP_LEVEL, mtime=0)

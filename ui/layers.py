@@ -1,0 +1,97 @@
+"""Map layers behind content-addressed addresses, so that a browser fetches each of them once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ui.assets import CACHE, FOREVER, ROOT, Asset, asset_of
+from ui.data import dataset
+from ui.map_look import look
+from ui.text import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.dataset import Dataset
+
+GEO = ROOT / "data" / "geo"
+FOLDER = "geo"
+_DIGITS = 5
+
+
+@dataclass(frozen=True)
+class MapLayer:
+    """One layer: its name, its address relative to the server's root, its compressed content."""
+
+    name: str
+    path: str
+    asset: Asset
+
+
+@cache
+def layers() -> Mapping[str, MapLayer]:
+    """
+    All layers by name: each ``data/geo/*.geojson``, nodes and legs with their names, looks and words.
+
+    The address holds the digest of the content with a hyphen before it: streamlit-folium takes everything of
+    the form ``_word`` out of a map before it compares two maps, so an underscore would hide a new version.
+    """
+    made = [_layer(file.stem, file.read_bytes(), "geojson") for file in sorted(GEO.glob("*.geojson"))]
+    made.append(_layer("places", _json(_places(dataset())), "json"))
+    made.append(_layer("look", _json(look()), "json"))
+    return {layer.name: layer for layer in made}
+
+
+def by_path(path: str) -> Asset | None:
+    """Find the layer of an address ``name-digest.suffix``; an old digest gets the layer as it is today."""
+    layer = layers().get(path.rpartition("-")[0])
+    return layer and layer.asset
+
+
+def _layer(name: str, content: bytes, suffix: str) -> MapLayer:
+    """Keep a content under its digest and address it by that."""
+    digest = hashlib.sha256(content).hexdigest()[:10]
+    file = CACHE / f"{name}-{digest}.{suffix}"
+    if not file.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return MapLayer(
+        name=name, path=f"{FOLDER}/{name}-{digest}.{suffix}", asset=asset_of(file, cache_control=FOREVER)
+    )
+
+
+def _places(data: Dataset) -> dict[str, object]:
+    """What the map must know of nodes and legs beside their lines: names, modes, states."""
+    nodes = data.nodes.to_dict("records")
+    words = {lang: Words(lang) for lang in LANGUAGES}
+    return {
+        "nodes": {
+            row["node_id"]: {
+                "at": [round(row["lat"], _DIGITS), round(row["lon"], _DIGITS)],
+                "kind": row["kind"],
+                "names": {lang: word.name(row) for lang, word in words.items()},
+            }
+            for row in nodes
+        },
+        "legs": {
+            row["leg_id"]: {
+                "ends": [row["from_node"], row["to_node"]],
+                "mode": row["mode"],
+                "status": row["status"],
+                "gauge": None if pd.isna(row["gauge_mm"]) else int(row["gauge_mm"]),
+                "fidelity": row["geometry_fidelity"],
+            }
+            for row in data.legs.to_dict("records")
+        },
+    }
+
+
+def _json(value: object) -> bytes:
+    """Write JSON without blanks, keys in a steady order."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

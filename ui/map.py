@@ -1,0 +1,171 @@
+"""The route map: a base that never changes, and scenes that restyle its legs in place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+import folium
+import streamlit as st
+from branca.element import MacroElement
+from jinja2 import Template
+from streamlit_folium import st_folium
+
+from ui import address
+from ui.assets import versioned
+from ui.layers import layers
+from ui.map_legend import legend
+
+if TYPE_CHECKING:
+    from ui.shell import View
+
+# The frame lies two folders below the server's root, wherever that is.
+_ROOT = "../../"
+_LABEL_ORDER = {"city": 0, "seaport": 1, "airport": 2, "border-crossing": 3}
+_LAYERS = ("countries", "lakes", "rivers", "borders", "railways", "legs", "places", "look")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """
+    What a map shows.
+
+    Attributes
+    ----------
+    legs
+        Legs drawn in full, in the order of travel.
+    context
+        Legs drawn faintly.
+    nodes
+        Places marked and labelled, the most important first.
+    selected
+        The leg that stands out.
+    title
+        What the map shows, in the visitor's language, for screen readers; a general wording if empty.
+    """
+
+    legs: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    nodes: tuple[str, ...] = ()
+    selected: str | None = None
+    preset: str = "whole"
+    title: str = ""
+
+
+def show(view: View, scene: Scene, *, key: str, height: int = 560) -> str | None:
+    """
+    Draw a map with its legend, attribution and boundary note.
+
+    A click on a leg writes it to the address as the selected leg; moving the map writes the view, without a
+    run of the page.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    scene
+        What to show.
+    key
+        Name of the map on its page, with hyphens and no underscore.
+    height
+        Height in pixels; on narrow screens the style sheet lowers it.
+
+    Returns
+    -------
+    str or None
+        Id of the leg or node that the visitor has just clicked.
+    """
+    _set_assets()
+    base = folium.Map(
+        location=(46, 50), zoom_start=4, tiles=None, attribution_control=False, zoom_snap=0.25, zoom_delta=0.5,
+        wheel_px_per_zoom_level=120, min_zoom=2, max_zoom=12, max_bounds=False, world_copy_jump=False,
+    )  # fmt: skip
+    base.add_child(_Script(f"corridorMap.start({base.get_name()}, {_urls()});"))
+    dynamic = folium.FeatureGroup(name="scene", control=False)
+    dynamic.add_child(_Script(f"corridorMap.show({_scene(view, scene)});"))
+    st_folium(
+        base, key=key, height=height, use_container_width=True, returned_objects=[],
+        feature_group_to_add=dynamic, on_change=partial(_select, key),
+    )  # fmt: skip
+    st.html(legend(view, scene))
+    clicked: str | None = st.session_state.pop(_clicked(key), None)
+    return clicked
+
+
+def whole_network(view: View) -> Scene:
+    """Give the scene of all chains of the Trans-Caspian family before a faint rest."""
+    chains = view.dataset.corridors
+    chosen = chains.loc[(chains["kind"] == "chain") & (chains["family"] == "trans-caspian"), "corridor_id"]
+    parts = view.dataset.corridor_legs
+    legs = tuple(dict.fromkeys(parts.loc[parts["corridor_id"].isin(chosen), "leg_id"]))
+    rest = tuple(leg for leg in view.dataset.legs["leg_id"] if leg not in set(legs))
+    return Scene(legs=legs, context=rest, nodes=ends(view, legs), selected=view.state.leg, preset=view.state.preset)
+
+
+def ends(view: View, legs: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the nodes that legs touch: cities first, then in the order of the legs."""
+    rows = [view.dataset.row("legs", leg) for leg in legs]
+    nodes = list(dict.fromkeys(node for row in rows for node in (row["from_node"], row["to_node"])))
+    kinds = {node: view.dataset.row("nodes", node)["kind"] for node in nodes}
+    return tuple(sorted(nodes, key=lambda node: _LABEL_ORDER.get(kinds[node], len(_LABEL_ORDER))))
+
+
+def _select(key: str) -> None:
+    """Write a clicked leg to the address; the map sends ids, never places."""
+    clicked = (st.session_state.get(key) or {}).get("id")
+    st.session_state[_clicked(key)] = clicked
+    if clicked in address.known().legs:
+        address.write(leg=clicked)
+
+
+def _clicked(key: str) -> str:
+    """Name under which the visit remembers a click until the page has seen it."""
+    return f"{key}-clicked"
+
+
+class _Script(MacroElement):
+    """A line of script inside a folium map."""
+
+    _template = Template("{% macro script(this, kwargs) %}{{ this.script }}{% endmacro %}")
+
+    def __init__(self, script: str) -> None:
+        super().__init__()
+        self.script = script
+
+
+@cache
+def _set_assets() -> None:
+    """Have folium load our own files, and none from elsewhere."""
+    folium.Map.default_js = [
+        ("leaflet", _ROOT + versioned("vendor/leaflet.js")),
+        ("corridor-map", _ROOT + versioned("map/map.js")),
+    ]
+    folium.Map.default_css = [
+        ("leaflet", _ROOT + versioned("vendor/leaflet.css")),
+        ("corridor-map", _ROOT + versioned("map/map.css")),
+    ]
+
+
+@cache
+def _urls() -> str:
+    """Addresses of the layers, as a script's object."""
+    found = layers()
+    return json.dumps({name: _ROOT + found[name].path for name in _LAYERS if name in found})
+
+
+def _scene(view: View, scene: Scene) -> str:
+    """A scene as a script's object: ids and nothing heavy."""
+    _ = view.words.gettext
+    content: dict[str, Any] = {
+        "lang": view.lang,
+        "dark": view.dark,
+        "title": scene.title or _("Map of the routes between Kazakhstan and Serbia"),
+        "preset": scene.preset,
+        "selected": scene.selected,
+        "legs": scene.legs,
+        "context": scene.context,
+        "nodes": scene.nodes,
+    }
+    return json.dumps(content, separators=(",", ":"))

@@ -1,0 +1,98 @@
+"""Legend, attribution and boundary note under every map."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from html import escape
+from typing import TYPE_CHECKING
+
+from ui.modes import FIDELITY, MODES, mode_colour
+from ui.shell import attribution, boundary_note
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ui.map import Scene
+    from ui.shell import View
+
+_FULL_WIDTH = 4.2
+_GREY = "#8896a2"
+
+
+def legend(view: View, scene: Scene) -> str:
+    """
+    Word and draw what the lines of a scene mean, then who made the map.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    scene
+        The scene; only modes, fidelities and states that occur in it are explained.
+
+    Returns
+    -------
+    str
+        HTML for ``st.html``.
+    """
+    _ = view.words.gettext
+    legs = view.dataset.legs
+    shown = legs[legs["leg_id"].isin((*scene.legs, *scene.context))]
+    keys = [*_modes(view, shown), *_fidelities(view, shown)]
+    keys.append(f'<span>{_image(_line(_GREY, "4 4", 1.2))}{escape(_("disputed boundary"))}</span>')
+    notes = f"{attribution(view)} {boundary_note(view)}"
+    return (
+        f'<div class="map-key" lang="{view.lang}" aria-label="{escape(_("Legend"))}" role="group">{"".join(keys)}</div>'
+        f'<p class="map-note" lang="{view.lang}">{escape(notes)}</p>'
+    )
+
+
+def _modes(view: View, shown: pd.DataFrame) -> list[str]:
+    """One key a mode: a stretch of its line with its symbol, and its name."""
+    _ = view.words.gettext
+    present = set(shown["mode"])
+    return [
+        f"<span>{_image(_mode_line(name, dark=view.dark))}{escape(_(mode.label))}</span>"
+        for name, mode in MODES.items()
+        if name in present
+    ]
+
+
+def _fidelities(view: View, shown: pd.DataFrame) -> list[str]:
+    """One key a fidelity of the drawn lines."""
+    _ = view.words.gettext
+    present = set(shown["geometry_fidelity"])
+    return [
+        f"<span>{_image(_line(_GREY, '', _FULL_WIDTH * one.width, opacity=one.opacity))}"
+        f"{escape(_(one.label))}: {escape(_(one.meaning))}</span>"
+        for name, one in FIDELITY.items()
+        if name in present
+    ]
+
+
+def _mode_line(name: str, *, dark: bool) -> str:
+    """Draw a stretch of line in the look of a mode, its symbol in the middle."""
+    mode, colour = MODES[name], mode_colour(name, dark=dark)
+    paper = "#101a24" if dark else "#ffffff"
+    dash = f' stroke-dasharray="{mode.dash}"' if mode.dash else ""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="18" viewBox="0 0 64 18">'
+        f'<path d="M0 9H64" stroke="{colour}" stroke-width="3.4" fill="none"{dash}/>'
+        f'<circle cx="32" cy="9" r="9" fill="{paper}"/>'
+        f'<g transform="translate(25 2) scale(.583)"><path fill="{colour}" fill-rule="evenodd" d="{mode.path}"/></g></svg>'
+    )
+
+
+def _line(colour: str, dash: str, width: float, *, opacity: float = 1.0) -> str:
+    """Draw a stretch of plain line."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="12" viewBox="0 0 32 12">'
+        f'<path d="M0 6H32" stroke="{colour}" stroke-opacity="{opacity}" stroke-width="{width:.2f}"{dashes}/></svg>'
+    )
+
+
+def _image(svg: str) -> str:
+    """Put a drawing into an image: Streamlit drops inline SVG."""
+    return f'<img alt="" src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'
+

@@ -1,0 +1,151 @@
+"""What the server does beside Streamlit: start-up work, plain routes, ready-compressed answers."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from ui.assets import FOREVER, Asset, assets, is_versioned
+from ui.data import dataset
+from ui.headers import SecurityHeaders
+from ui.layers import FOLDER, by_path, layers
+from ui.nav import ENTRIES
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+ENTRY = Path(__file__).with_name("entry.py")
+log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
+    """
+    Do before the first visitor what the first visitor would wait for, then answer ``/readyz``.
+
+    Streamlit collects garbage in full after every run of a page. With geopandas and folium loaded that walk is
+    most of the cost of a run; ``gc.freeze`` takes what is loaded by now, and will never go, out of it.
+    """
+    import geopandas  # noqa: F401, PLC0415 - loaded here so that no visitor waits for it
+
+    from ui import map as _map  # noqa: F401, PLC0415 - the same
+
+    _register_map_frame()
+    found = dataset()
+    log.info("Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets()))
+    gc.collect()
+    gc.freeze()
+    yield {"ready": True}
+
+
+def routes() -> list[Route]:
+    """Plain routes beside Streamlit's own."""
+    base = _base()
+    return [
+        Route(f"{base}/healthz", _healthz),
+        Route(f"{base}/readyz", _readyz),
+        Route(f"{base}/{FOLDER}/{{name}}", _geo),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """Layers round the app, the outermost first."""
+    return [Middleware(SecurityHeaders), Middleware(Precompressed)]
+
+
+class Precompressed:
+    """ASGI layer that answers from the compressed files before Streamlit sees the request."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a known file, else pass the request on."""
+        asset = _asset_for(scope) if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} else None
+        if asset is None:
+            await self._app(scope, receive, send)
+            return
+        await _answer(asset, scope)(scope, receive, send)
+
+
+def _asset_for(scope: Scope) -> Asset | None:
+    """Find the file of a request; every page of ours is Streamlit's one page."""
+    path = scope["path"].removeprefix(_base())
+    if path.strip("/") in _PAGE_PATHS:
+        path = "/"
+    return assets().get(path)
+
+
+_PAGE_PATHS = frozenset(page.path for page in ENTRIES)
+
+
+def _answer(asset: Asset, scope: Scope) -> Response:
+    """Send a file in the best encoding that the browser takes, or say that it has not changed."""
+    headers = dict(scope["headers"])
+    query = scope["query_string"].decode("latin-1")
+    accepted = headers.get(b"accept-encoding", b"").decode("latin-1")
+    encoding, file = next(
+        ((name, file) for name, file in asset.encoded if name in accepted), ("identity", asset.plain)
+    )
+    etag = f'"{asset.digest}-{encoding}"'
+    extra = {
+        "Cache-Control": FOREVER if is_versioned(asset, query) else asset.cache_control,
+        "ETag": etag,
+        "Vary": "Accept-Encoding",
+        "Access-Control-Allow-Origin": "*",
+    }
+    if headers.get(b"if-none-match", b"").decode("latin-1") == etag:
+        return Response(status_code=304, headers=extra)
+    if encoding != "identity":
+        extra["Content-Encoding"] = encoding
+    return Response(file.read_bytes(), media_type=asset.media_type, headers=extra)
+
+
+async def _healthz(_request: Request) -> Response:
+    """Say that the process answers."""
+    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
+
+
+async def _readyz(_request: Request) -> Response:
+    """Say that the start-up work is done, with which data. The server takes no request before that."""
+    found = dataset()
+    body = {"ready": True, "data": found.version, "content_hash": found.content_hash}
+    return JSONResponse(body, headers={"Cache-Control": "no-store"})
+
+
+async def _geo(request: Request) -> Response:
+    """Send a map layer."""
+    asset = by_path(Path(request.path_params["name"]).stem)
+    if asset is None:
+        return PlainTextResponse("There is no such layer.", status_code=404)
+    return _answer(asset, request.scope)
+
+
+def _register_map_frame() -> None:
+    """
+    Tell Streamlit where the map's frame lies.
+
+    streamlit-folium declares its frame when it is imported, which Streamlit heeds only during a visit. Imported
+    before the first visit, as here, its frame would be a 404 and the map silently absent.
+    """
+    import streamlit_folium  # noqa: PLC0415
+    from streamlit.runtime import get_instance  # noqa: PLC0415
+
+    get_instance().component_registry.register_component(streamlit_folium._component_func)  # noqa: SLF001
+
+
+def _base() -> str:
+    """Path under which the app is served, such as ``/kz``; empty at the root of the host."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
