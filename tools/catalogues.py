@@ -5,6 +5,7 @@ run it again: it extracts, merges, compiles. ``check`` says what is missing and 
 """
 
 import argparse
+import ast
 import csv
 import io
 import json
@@ -16,7 +17,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -33,7 +33,12 @@ _CODE = ("app.py", "ui/**/*.py", "pages/**/*.py", "corridor/**/*.py")
 _DATA = ROOT / "data" / "routes"
 # Tables whose English names have no columns for other languages.
 _NAMED_IN_ENGLISH = ("quantities", "upgrades")
-_KEYWORDS = {**DEFAULT_KEYWORDS, "_n": (1, 2), "_p": ((1, "c"), 2), "marked_plural": (1, 2)}
+# How many contexts and how many forms each translator takes.
+_TRANSLATORS = {
+    **dict.fromkeys(("_", "gettext", "N_"), (0, 1)),
+    **dict.fromkeys(("_n", "ngettext", "marked_plural"), (0, 2)),
+    **dict.fromkeys(("_p", "pgettext"), (1, 1)),
+}
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)[a-z]")
 # One fixed day, so that the same texts give the same bytes.
 _HEADER_DATE = datetime(2026, 11, 22, tzinfo=UTC)
@@ -77,8 +82,8 @@ def extract() -> Catalog:
         The template: messages with the files they stand in, sorted as found.
     """
     template = Catalog(project=_PROJECT, version=_VERSION, creation_date=_HEADER_DATE, charset="utf-8")
-    for place, message, comments, context in (*_from_code(), *_from_schema(), *_from_names()):
-        template.add(message, None, [(place, 0)], auto_comments=comments, context=context)
+    for place, message, context in (*_from_code(), *_from_schema(), *_from_names()):
+        template.add(message, None, [(place, 0)], context=context)
     return template
 
 
@@ -140,17 +145,25 @@ def mo_bytes(catalogue: Catalog) -> bytes:
     return compiled.getvalue()
 
 
-Found = tuple[str, str | tuple[str, ...], list[str], str | None]
+Found = tuple[str, str | tuple[str, ...], str | None]
 
 
 def _from_code() -> Iterator[Found]:
-    """Texts given to the translators in Python code."""
+    """Texts given to the translators in Python code, inside f-strings too."""
     for file in sorted(file for pattern in _CODE for file in ROOT.glob(pattern)):
         place = file.relative_to(ROOT).as_posix()
-        for _line, message, comments, context in extract_from_file(
-            "python", file, _KEYWORDS, ("Translators:",), {"encoding": "utf-8"}
-        ):
-            yield place, message, comments, context
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and (name := _called(call)) in _TRANSLATORS:
+                texts = [each.value for each in call.args if isinstance(each, ast.Constant)]
+                contexts, forms = _TRANSLATORS[name]
+                if len(texts) >= contexts + forms:
+                    message = texts[contexts] if forms == 1 else tuple(texts[contexts : contexts + forms])
+                    yield place, message, texts[0] if contexts else None
+
+
+def _called(call: ast.Call) -> str:
+    """Last name of what is called: words.gettext(…) calls gettext."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 def _from_schema() -> Iterator[Found]:
@@ -158,12 +171,12 @@ def _from_schema() -> Iterator[Found]:
     package = json.loads((_DATA / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
         place = f"data/routes/datapackage.json:{resource['name']}"
-        yield place, resource["title"], [], None
+        yield place, resource["title"], None
         for field in resource["schema"]["fields"]:
-            yield place, field["title"], [], None
+            yield place, field["title"], None
             for value in field.get("constraints", {}).get("enum", []):
                 if isinstance(value, str) and field["name"] != "quantity":
-                    yield place, term_message(value), [], None
+                    yield place, term_message(value), None
 
 
 def _from_names() -> Iterator[Found]:
@@ -173,7 +186,7 @@ def _from_names() -> Iterator[Found]:
         if file.exists():
             with file.open(encoding="utf-8", newline="") as rows:
                 for row in csv.DictReader(rows):
-                    yield f"data/routes/{table}.csv", row["name_en"], [], None
+                    yield f"data/routes/{table}.csv", row["name_en"], None
 
 
 def po_bytes(catalogue: Catalog) -> bytes:

@@ -9,6 +9,7 @@ _SYMBOLS: Final = {
     "km": N_("{value} km"),
     "m": N_("{value} m"),
     "mm": N_("{value} mm"),
+    "m2": N_("{value} m²"),
     "km2": N_("{value} km²"),
     "ha": N_("{value} ha"),
     "degree": N_("{value}°"),
@@ -17,6 +18,7 @@ _SYMBOLS: Final = {
     "t": N_("{value} t"),
     "Mt": N_("{value} Mt"),
     "tkm": N_("{value} tkm"),
+    "train-km": N_("{value} train-km"),
     "kg": N_("{value} kg"),
     "g CO2e": N_("{value} g CO₂e"),
     "Wh": N_("{value} Wh"),
@@ -24,8 +26,12 @@ _SYMBOLS: Final = {
     "TEU": N_("{value} TEU"),
     "FEU": N_("{value} FEU"),
     "%": N_("{value}%"),
+    "% of hull value": N_("{value}% of hull value"),
+    "ratio": N_("{value}×"),
     "USD": N_("USD {value}"),
     "EUR": N_("EUR {value}"),
+    "GBP": N_("GBP {value}"),
+    "KZT": N_("KZT {value}"),
 }
 
 # Words: the text depends on the number.
@@ -42,11 +48,26 @@ _COUNTED: Final = {
     "vehicle": marked_plural("{value} vehicle", "{value} vehicles"),
     "truck": marked_plural("{value} truck", "{value} trucks"),
     "vessel": marked_plural("{value} vessel", "{value} vessels"),
+    "round trip": marked_plural("{value} round trip", "{value} round trips"),
     "sailing": marked_plural("{value} sailing", "{value} sailings"),
     "flight": marked_plural("{value} flight", "{value} flights"),
     "passenger": marked_plural("{value} passenger", "{value} passengers"),
     "seat": marked_plural("{value} seat", "{value} seats"),
     "company": marked_plural("{value} company", "{value} companies"),
+    "person": marked_plural("{value} person", "{value} people"),
+    "job": marked_plural("{value} job", "{value} jobs"),
+    "visit": marked_plural("{value} visit", "{value} visits"),
+    "state": marked_plural("{value} state", "{value} states"),
+    "airport": marked_plural("{value} airport", "{value} airports"),
+    "aircraft": marked_plural("{value} aircraft", "{value} aircraft"),
+    "route": marked_plural("{value} route", "{value} routes"),
+    "run": marked_plural("{value} run", "{value} runs"),
+    "movement": marked_plural("{value} movement", "{value} movements"),
+    "project": marked_plural("{value} project", "{value} projects"),
+    "plant": marked_plural("{value} plant", "{value} plants"),
+    "mineral": marked_plural("{value} mineral", "{value} minerals"),
+    "barrel": marked_plural("{value} barrel", "{value} barrels"),
+    "unit": marked_plural("{value} unit", "{value} units"),
     "document": marked_plural("{value} document", "{value} documents"),
 }
 
@@ -65,6 +86,8 @@ _PER: Final = {
     "TEU": N_("/TEU"),
     "TEU-km": N_("/TEU-km"),
     "FEU": N_("/FEU"),
+    "40HC": N_("/40HC"),
+    "TRN": N_("/TRN"),
     "container": N_("/container"),
     "wagon": N_("/wagon"),
     "truck": N_("/truck"),
@@ -84,17 +107,22 @@ _FREQUENCY: Final = {
 
 _SPELLINGS: Final = {
     "percent": "%",
+    "time": "ratio",
     "day": "d",
     "tonne": "t",
     "hour": "h",
     "minute": "min",
+    "people": "person",
+    "bbl": "barrel",
     "gCO2e": "g CO2e",
 }
+# Units of bare numbers: the name of the quantity says what is counted.
+_BARE: Final = frozenset({"count", "index"})
 
 
 def is_known(unit: str) -> bool:
     """Tell whether this module has words for a unit."""
-    return _plain(unit) in _SYMBOLS or _split(unit) is not None
+    return _plain(unit) in _SYMBOLS or unit in _BARE or _split(unit) is not None
 
 
 def with_unit(text: str, unit: str, count: float, words: Words) -> str:
@@ -124,6 +152,8 @@ def _pattern(unit: str, count: float, words: Words) -> str:
     plain = _plain(unit)
     if plain in _SYMBOLS:
         return words.gettext(_SYMBOLS[plain])
+    if unit in _BARE:
+        return "{value}"
     parts = _split(unit)
     if parts is None:
         return "{value} " + words.gettext(unit)
