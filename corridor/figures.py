@@ -127,9 +127,15 @@ def work_figure(dataset: Dataset, node_id: str, work: str, *, mode: str = "rail"
     return _beside(estimates[0], modelled)
 
 
+def drawn_km(leg_id: str) -> float | None:
+    """Length of the leg's line on the map."""
+    length: float | None = importlib.import_module("corridor.geometry").drawn_km(leg_id)
+    return length
+
+
 def _drawn(leg_id: str, fidelity: str) -> Estimate | None:
     """Length of the leg's line on the map; None if it has no line."""
-    length = importlib.import_module("corridor.geometry").drawn_km(leg_id)
+    length = drawn_km(leg_id)
     if length is None:
         return None
     return Estimate(

@@ -85,17 +85,19 @@ def fitting_branches(dataset: Dataset, corridor_id: str) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Corridor ids of branches, each of which can be put in by itself.
+        Corridor ids of branches, each of which can be put in by itself and changes something.
     """
     corridors = dataset.corridors
     rows = corridors[corridors["kind"] == "branch"].sort_values(["display_order", "corridor_id"])
+    plain = hops(dataset, corridor_id)
     fitting = []
     for branch_id in rows["corridor_id"]:
         try:
-            hops(dataset, corridor_id, branches=[branch_id])
+            spliced = hops(dataset, corridor_id, branches=[branch_id])
         except BranchError:
             continue
-        fitting.append(str(branch_id))
+        if spliced != plain:
+            fitting.append(str(branch_id))
     return tuple(fitting)
 
 
@@ -131,6 +133,9 @@ def _spliced(chain: tuple[Hop, ...], branch: tuple[Hop, ...], corridor_id: str) 
         message = f"The branch '{name}' runs against the chain '{corridor_id}'."
         raise BranchError(message)
     replaced = chain[first:last]
+    if on_chain[0] and not replaced:
+        message = f"The branch '{name}' only leads on from the chain '{corridor_id}'."
+        raise BranchError(message)
     if [hop[:2] for hop in replaced] == [hop[:2] for hop in branch]:
         return chain[first:]
     taken = {hop.member_of for hop in replaced} - {corridor_id}
