@@ -8,10 +8,10 @@ import shapely
 from tools.geo.network import Network
 
 AREA = shapely.box(12, 33, 92, 58)
-THIN_DEG = 0.03
+THIN_DEG = 0.015
 SHORTEST_DEG = 0.25
 DECIMALS = 2
-GRID_DEG = 0.02
+GRID_DEG = 0.01
 
 
 def context_railways(network: Network) -> gpd.GeoDataFrame:

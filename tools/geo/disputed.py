@@ -14,8 +14,9 @@ DECIMALS = 3
 # Natural Earth's classes that are not settled borders. Lease limits and overlays are left out.
 UNSETTLED = ("Disputed", "Line of control", "Indeterminant", "Indefinite")
 AREA = shapely.box(5, 20, 125, 62)
-# Left-bank districts of Moldova, as the admin-1 lines name them; "StÃ®ngÄ\x83 Nistrului" is read as Latin-1 there.
+# Left-bank districts of Moldova, as the admin-1 lines name them; one district bears its right-bank neighbour's name.
 LEFT_BANK = ("Nistrului", "Grigoriopol", "Camenca", "Bender", "Transnistria")
+MISNAMED = "Rezina - Rezina"
 
 
 def split_borders(borders: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
@@ -67,7 +68,8 @@ def _lines_inside_polygons(unsettled: gpd.GeoDataFrame, borders: gpd.GeoDataFram
     rows.append(("Crimea", "Natural Earth 5, land boundary lines", _crimea()))
     admin1 = _admin1_lines()
     sides = admin1[["name_l", "name_r"]].fillna("").apply(lambda side: side.str.contains("|".join(LEFT_BANK)))
-    left_bank = admin1[(admin1["adm0_a3"] == "MDA") & (sides["name_l"] ^ sides["name_r"])]
+    between = (sides["name_l"] ^ sides["name_r"]) | (admin1["name"] == MISNAMED)
+    left_bank = admin1[(admin1["adm0_a3"] == "MDA") & between]
     abkhazia = admin1[admin1["name"].fillna("").str.startswith("Abkhazia - ")]
     for name, part in (("Transnistria", left_bank), ("Abkhazia", abkhazia)):
         rows.append((name, "Natural Earth 4, admin-1 lines", shapely.union_all(part.geometry.to_numpy())))

@@ -12,12 +12,13 @@ DECIMALS = 4
 
 # surveyed: within some hundred metres of the real line, so hardly a long straight and next to no gap.
 LONG_STRAIGHT_KM = 10.0
+SURVEYED_LONGEST_KM = 16.0
 SURVEYED_STRAIGHT_SHARE = 0.20
 SURVEYED_BRIDGED_SHARE = 0.01
 SURVEYED_JOINT_KM = 2.5
-# generalised: gaps stay a small part, and the line comes near both ends.
+# generalised: gaps stay a small part; a joint longer than this is a gap too.
 GENERALISED_BRIDGED_SHARE = 0.15
-GENERALISED_JOINT_KM = 5.0
+JOINT_IS_GAP_KM = 5.0
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Drawing:
     best : str
         The best fidelity class that this method can claim.
     bridged_km : float
-        Kilometres drawn straight over gaps of the source.
+        Kilometres drawn straight over gaps of the source, long joints to the nodes included.
     joint_km : float
         The longer of the two straight joints between the line and its nodes.
     """
@@ -59,12 +60,11 @@ class Drawing:
         steps = steps_km(self.rounded)
         straight = steps[steps > LONG_STRAIGHT_KM].sum() / steps.sum()
         bridged = self.bridged_km / steps.sum()
-        if self.best == "schematic" or bridged > GENERALISED_BRIDGED_SHARE or self.joint_km > GENERALISED_JOINT_KM:
+        if self.best == "schematic" or bridged > GENERALISED_BRIDGED_SHARE:
             return "schematic"
-        fine = straight <= SURVEYED_STRAIGHT_SHARE and bridged <= SURVEYED_BRIDGED_SHARE
-        if self.best == "surveyed" and fine and self.joint_km <= SURVEYED_JOINT_KM:
-            return "surveyed"
-        return "generalised"
+        dense = straight <= SURVEYED_STRAIGHT_SHARE and steps.max() <= SURVEYED_LONGEST_KM
+        whole = bridged <= SURVEYED_BRIDGED_SHARE and self.joint_km <= SURVEYED_JOINT_KM
+        return "surveyed" if self.best == "surveyed" and dense and whole else "generalised"
 
     def row(self, leg_id: str, mode: str) -> dict[str, object]:
         """Return the leg as a row of data/geo/legs."""

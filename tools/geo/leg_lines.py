@@ -9,7 +9,7 @@ import geopandas as gpd
 import shapely
 
 from tools.geo import places
-from tools.geo.drawing import Drawing, Point
+from tools.geo.drawing import JOINT_IS_GAP_KM, Drawing, Point
 from tools.geo.inputs import SEA_LANES
 from tools.geo.network import Network, insert_places, line_network, read_network, stitch
 from tools.geo.sphere import distance_km, geodesic, length_km
@@ -82,7 +82,8 @@ def _by_hand(ends: Ends, where: Where) -> dict[str, Drawing]:
         drawn[leg_id] = Drawing(points, "straight lines between named places", "schematic", bridged_km=bridged_km)
     for leg_id, between in {**places.LANES, CANAL_LEG: places.CANAL}.items():
         start, end = _positions(leg_id, ends, where)
-        drawn[leg_id] = Drawing([start, *between, end], "own waypoints", "generalised")
+        best = "schematic" if leg_id in places.SKETCHED else "generalised"
+        drawn[leg_id] = Drawing([start, *between, end], "own waypoints", best)
     return drawn
 
 
@@ -98,21 +99,30 @@ def _through(
 ) -> dict[str, Drawing]:
     """Lines along a network, joined straight to their nodes."""
     stops = {node: where[node] for leg_id in todo for node in ends[leg_id]}
-    turns = {f"{leg_id}/{k}": turn for leg_id in todo for k, turn in enumerate(places.VIA.get(leg_id, []))}
+    turns = {f"{leg_id}/{k}": turn for leg_id in todo for k, turn in enumerate(_turns(leg_id))}
     insert_places(network, dict(sorted({**stops, **turns}.items())), bend=set(stops))
     drawn = {}
     for leg_id in todo:
         start, end = ends[leg_id]
-        through = [start, *(name for name in turns if name.startswith(f"{leg_id}/")), end]
+        through = [name for name in turns if name.startswith(f"{leg_id}/")]
+        through = through if leg_id in places.FIRST_STOP else [start, *through]
+        through = through if leg_id in places.LAST_STOP else [*through, end]
         points: list[Point] = []
         bridged_km = 0.0
         for a, b in zip(through[:-1], through[1:], strict=True):
             part, gaps_km = network.way(a, b)
             points, bridged_km = points + part, bridged_km + gaps_km
-        joint_km = max(distance_km(where[start], points[0]), distance_km(where[end], points[-1]))
+        joints_km = distance_km(where[start], points[0]), distance_km(where[end], points[-1])
+        bridged_km += sum(joint for joint in joints_km if joint > JOINT_IS_GAP_KM)
         whole = [where[start], *points, where[end]]
-        drawn[leg_id] = Drawing(whole, method, best, bridged_km=bridged_km, joint_km=joint_km)
+        drawn[leg_id] = Drawing(whole, method, best, bridged_km=bridged_km, joint_km=max(joints_km))
     return drawn
+
+
+def _turns(leg_id: str) -> list[Point]:
+    """Places that steer the search, in order."""
+    stops = [places.FIRST_STOP.get(leg_id), *places.VIA.get(leg_id, []), places.LAST_STOP.get(leg_id)]
+    return [stop for stop in stops if stop is not None]
 
 
 def _over_ocean(start: Point, end: Point) -> Drawing:

@@ -9,7 +9,7 @@ VIA: dict[str, list[Point]] = {
     "petropavl-moscow": [(61.429, 55.161), (55.968, 54.743), (50.136, 53.208)],  # Chelyabinsk, Ufa, Samara
     "tehran-tabriz": [(47.715, 37.421), (46.239, 37.392)],  # Mianeh, Maragheh: the line through Bostanabad has a gap
     "tatvan-ankara": [(35.485, 38.732)],  # Kayseri
-    "divrigi-ankara": [(37.016, 39.748), (35.485, 38.732)],  # Sivas, Kayseri: the direct line is for fast passenger trains
+    "divrigi-ankara": [(37.016, 39.748), (35.485, 38.732)],  # Sivas, Kayseri; the direct line is for fast trains
     "ankara-gebze": [(30.521, 39.777)],  # Eskişehir
     "bucharest-timisoara": [(23.800, 44.317)],  # Craiova
     "burgas-plovdiv": [(25.643, 42.432)],  # Stara Zagora
@@ -17,11 +17,11 @@ VIA: dict[str, list[Point]] = {
     "warsaw-budapest": [(18.358, 49.904), (16.882, 48.759), (17.107, 48.148)],  # Bohumín, Břeclav, Bratislava
     "rijeka-belgrade": [(15.978, 45.814), (18.805, 45.288)],  # Zagreb, Vinkovci
     "bar-belgrade": [(19.263, 42.441)],  # Podgorica
-    "alat-poti-road": [(46.361, 40.682), (44.834, 41.691), (42.695, 42.268)],  # Ganja, Tbilisi, Kutaisi
-    "burgas-sofia-road": [(24.750, 42.154)],  # Plovdiv
-    "varna-sofia-road": [(25.629, 43.081)],  # Veliko Tarnovo
-    "kalotina-nis-road": [(22.586, 43.153)],  # Pirot
 }
+
+# Where the network has no way to a node: the place up to which a straight line is drawn.
+FIRST_STOP: dict[str, Point] = {"alat-poti-road": (48.943, 40.039)}  # Hacıqabul
+LAST_STOP: dict[str, Point] = {"alat-poti-road": (42.063, 42.271)}  # Senaki
 
 # Railways that the network lacks: straight lines between places on the way (GeoNames), as schematic legs.
 STATIONS: dict[str, list[Point]] = {
@@ -30,35 +30,34 @@ STATIONS: dict[str, list[Point]] = {
     "zhanaozen-bolashak": [],
     # Own point that keeps the line east of Garabogazköl, then ends of the network's line to Bereket.
     "bolashak-bereket": [(54.850, 41.700), (55.117, 40.843), (55.609, 40.108)],
-    "belgrade-novi-sad": [(20.161, 44.985), (20.082, 45.048), (19.934, 45.203)],  # Stara Pazova, Inđija, Karlovci
     "novi-sad-subotica": [
         (19.730, 45.354), (19.691, 45.454), (19.641, 45.571), (19.700, 45.664), (19.632, 45.815), (19.671, 45.941),
     ],  # Kisač, Zmajevo, Vrbas, Feketić, Bačka Topola, Žednik
     "subotica-kelebia": [],
-    "kelebia-budapest": [
-        (19.485, 46.434), (19.285, 46.621), (19.126, 47.027), (19.066, 47.279),
-    ],  # Kiskunhalas, Kiskőrös, Kunszentmiklós, Dunavarsány
     "nis-bor": [(22.121, 43.413), (22.257, 43.566), (22.264, 43.904)],  # Svrljig, Knjaževac, Zaječar
     "prahovo-bor": [(22.531, 44.226), (22.264, 43.904)],  # Negotin, Zaječar
     "belgrade-port-belgrade": [],
 }  # fmt: skip
 
-# The Caspian approach to Alat is shared by three lanes.
+# Ship lanes of our own, kept off the land of Natural Earth. The Caspian approach to Alat is shared by three lanes.
 _TO_ALAT = [(50.05, 39.86), (49.55, 39.90)]
 LANES: dict[str, list[Point]] = {
     "aktau-alat": [(51.21, 43.59), (50.95, 43.35), (50.72, 42.20), (50.68, 41.00), (50.62, 40.22), *_TO_ALAT],
     "kuryk-alat": [(51.25, 42.98), (50.85, 42.20), (50.72, 41.00), (50.62, 40.22), *_TO_ALAT],
-    "turkmenbashi-alat": [(52.72, 39.93), (52.20, 39.98), (50.80, 39.95), *_TO_ALAT],
+    # Round the southern tip of the spit that closes the bay.
+    "turkmenbashi-alat": [
+        (53.05, 39.93), (53.07, 39.85), (53.08, 39.73), (52.95, 39.68), (52.20, 39.90), (50.80, 39.92), *_TO_ALAT,
+    ],
     "poti-constanta": [(41.20, 42.25), (36.50, 43.00), (32.50, 43.75), (29.00, 44.08)],
     "poti-burgas": [(41.20, 42.20), (36.20, 42.70), (31.00, 42.85), (28.00, 42.55), (27.56, 42.49)],
     "batumi-constanta": [(41.62, 41.67), (41.20, 41.85), (36.30, 42.85), (32.50, 43.62), (29.00, 44.05)],
     "batumi-burgas": [(41.62, 41.67), (41.20, 41.85), (36.00, 42.60), (31.00, 42.75), (28.00, 42.52), (27.56, 42.49)],
     "batumi-varna": [(41.62, 41.67), (41.20, 41.85), (36.10, 42.70), (31.00, 43.02), (28.20, 43.15), (27.97, 43.18)],
     "van-tatvan": [(43.30, 38.50), (43.00, 38.52), (42.45, 38.52)],
-}
+}  # fmt: skip
+
+# Lanes of which nothing is known but the ends.
+SKETCHED = {"van-tatvan"}
 
 # The Danube-Black Sea canal from the port of Constanța (Agigea) to Cernavodă.
 CANAL: list[Point] = [(28.655, 44.105), (28.55, 44.11), (28.43, 44.163), (28.27, 44.247), (28.10, 44.30)]
-
-# Bosphorus tunnel: the railway runs under the sea here, so it is no error that it leaves the land.
-MARMARAY = (28.90, 40.95, 29.10, 41.05)
