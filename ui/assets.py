@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli
-import streamlit
 import streamlit_folium
 
+from ui.document import STREAMLIT_PAGE, page
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
@@ -75,6 +76,15 @@ def versioned(path: str) -> str:
     return f"app/static/{path}?v={digest}"
 
 
+def kept(content: bytes, name: str, suffix: str) -> Path:
+    """Keep a content made at start as a file named by its digest."""
+    file = CACHE / f"{name}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"
+    if not file.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        _write(file, content)
+    return file
+
+
 def is_versioned(asset: Asset, query: str) -> bool:
     """Whether an address names this very content of a file, as `versioned` writes it."""
     return query == f"v={asset.digest[:_VERSION_LENGTH]}"
@@ -88,8 +98,8 @@ def media_type(name: str) -> str:
 
 def _served() -> Iterator[tuple[str, Path, str]]:
     """Path in the address, file, lifetime in the browser's cache."""
-    bundle = Path(streamlit.__file__).parent / "static"
-    yield "/", bundle / "index.html", REVALIDATE
+    bundle = STREAMLIT_PAGE.parent
+    yield "/", kept(page().encode(), "page", "html"), REVALIDATE
     for file in _files(bundle / "static"):
         yield f"/{file.relative_to(bundle).as_posix()}", file, FOREVER
     frame = Path(streamlit_folium.__file__).parent / "frontend" / "build"
@@ -112,19 +122,24 @@ def _files(folder: Path) -> Iterator[Path]:
 def _encoded(content: bytes, digest: str) -> tuple[tuple[str, Path], ...]:
     """Compressed copies of a content, made now if they are not there yet."""
     return tuple(
-        (encoding, _kept(CACHE / f"{digest}.{suffix}", compress, content))
+        (encoding, _compressed(CACHE / f"{digest}.{suffix}", compress, content))
         for encoding, suffix, compress in (("br", "br", _brotli), ("gzip", "gz", _gzip))
     )
 
 
-def _kept(file: Path, compress: object, content: bytes) -> Path:
-    """Give the compressed copy; write it in one step, since several servers may start at once."""
+def _compressed(file: Path, compress: Callable[[bytes], bytes], content: bytes) -> Path:
+    """Give the compressed copy, made now if it is not there yet."""
     if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(f"{file.suffix}.{os.getpid()}")
-        part.write_bytes(compress(content))  # type: ignore[operator]
-        part.replace(file)
+        CACHE.mkdir(parents=True, exist_ok=True)
+        _write(file, compress(content))
     return file
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Write a file in one step, since several servers may start at once."""
+    part = file.with_suffix(f"{file.suffix}.{os.getpid()}")
+    part.write_bytes(content)
+    part.replace(file)
 
 
 def _brotli(content: bytes) -> bytes:

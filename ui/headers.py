@@ -5,12 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import streamlit
+from ui.document import inline_scripts
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -48,10 +46,10 @@ def security_headers(*, is_component: bool) -> tuple[tuple[bytes, bytes], ...]:
     Give the headers of a page, or of a component's frame.
 
     Streamlit needs ``unsafe-eval`` (charts compile their expressions, the map frame evaluates its layers) and
-    inline styles. Inline scripts are refused but for the one in Streamlit's own page, by its digest; the map
+    inline styles. Inline scripts are refused but for the one in our page, by its digest; the map
     frame needs them, because streamlit-folium puts the map's script into its page.
     """
-    inline = "'unsafe-inline'" if is_component else _page_script()
+    inline = "'unsafe-inline'" if is_component else _page_scripts()
     policy = {
         "default-src": "'self'",
         "script-src": f"'self' 'unsafe-eval' {inline}",
@@ -77,9 +75,7 @@ def security_headers(*, is_component: bool) -> tuple[tuple[bytes, bytes], ...]:
     )
 
 
-def _page_script() -> str:
-    """Digest of each inline script of Streamlit's page, in the form a content security policy wants."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    inline = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
-    digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline)
+def _page_scripts() -> str:
+    """Digest of each inline script of our page, in the form a content security policy wants."""
+    digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline_scripts())
     return " ".join(f"'sha256-{digest}'" for digest in digests)

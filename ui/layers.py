@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ui.assets import CACHE, FOREVER, ROOT, Asset, asset_of
+from ui.assets import FOREVER, ROOT, Asset, asset_of, kept
 from ui.data import dataset
 from ui.map_look import look
 from ui.text import LANGUAGES, Words
@@ -56,13 +55,9 @@ def by_path(path: str) -> Asset | None:
 
 def _layer(name: str, content: bytes, suffix: str) -> MapLayer:
     """Keep a content under its digest and address it by that."""
-    digest = hashlib.sha256(content).hexdigest()[:10]
-    file = CACHE / f"{name}-{digest}.{suffix}"
-    if not file.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    file = kept(content, name, suffix)
     return MapLayer(
-        name=name, path=f"{FOLDER}/{name}-{digest}.{suffix}", asset=asset_of(file, cache_control=FOREVER)
+        name=name, path=f"{FOLDER}/{file.name}", asset=asset_of(file, cache_control=FOREVER)
     )
 
 

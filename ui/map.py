@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # The frame lies two folders below the server's root, wherever that is.
 _ROOT = "../../"
 _LABEL_ORDER = {"city": 0, "seaport": 1, "airport": 2, "border-crossing": 3}
-_LAYERS = ("countries", "lakes", "rivers", "borders", "railways", "legs", "places", "look")
+_LAYERS = ("countries", "lakes", "rivers", "borders", "disputed", "railways", "legs", "places", "look")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,12 +95,13 @@ def show(view: View, scene: Scene, *, key: str, height: int = 560) -> str | None
 
 
 def whole_network(view: View) -> Scene:
-    """Give the scene of all chains of the Trans-Caspian family before a faint rest."""
+    """Give the scene of all chains of the Trans-Caspian family before the other land and sea legs."""
     chains = view.dataset.corridors
     chosen = chains.loc[(chains["kind"] == "chain") & (chains["family"] == "trans-caspian"), "corridor_id"]
     parts = view.dataset.corridor_legs
     legs = tuple(dict.fromkeys(parts.loc[parts["corridor_id"].isin(chosen), "leg_id"]))
-    rest = tuple(leg for leg in view.dataset.legs["leg_id"] if leg not in set(legs))
+    others = view.dataset.legs
+    rest = tuple(others.loc[(others["mode"] != "air") & ~others["leg_id"].isin(legs), "leg_id"])
     return Scene(legs=legs, context=rest, nodes=ends(view, legs), selected=view.state.leg, preset=view.state.preset)
 
 

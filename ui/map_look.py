@@ -44,7 +44,8 @@ def look() -> dict[str, Any]:
             for name, mode in MODES.items()
         },
         "fidelity": {name: {"opacity": one.opacity, "width": one.width} for name, one in FIDELITY.items()},
-        "presets": {name: {"bounds": BOUNDS[name]} for name in BOUNDS if name in PRESETS},
+        "order": list(PRESETS),
+        "presets": {name: {"bounds": BOUNDS[name]} for name in PRESETS},
         "words": {lang: _words(Words(lang)) for lang in LANGUAGES},
     }
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from corridor.dataset import Dataset
 
-PRESETS = ("whole", "caspian", "black-sea", "balkans", "kazakhstan", "caucasus")
+PRESETS = ("whole", "kazakhstan", "caspian", "caucasus", "black-sea", "balkans")
 LINK_SCHEMA = 1
 MAX_VALUE_LENGTH = 200
 MAX_KEYS = 40

@@ -67,7 +67,8 @@
     layer("lakes", "water", () => "lake", { smoothFactor: 1.2, stroke: false });
     layer("rivers", "water", () => "river", line);
     layer("railways", "rail", () => "railway", line);
-    layer("borders", "borders", (properties) => (properties.disputed ? "border disputed" : "border"), line);
+    layer("borders", "borders", () => "border", line);
+    layer("disputed", "borders", () => "border disputed", line);
   }
 
   function keepLegs(collection) {
@@ -81,6 +82,7 @@
       const leg = {
         id: id, fidelity: feature.properties.fidelity,
         context: part("context"), casing: part("casing", { className: "casing", lineCap: "round" }), line: part("legs"),
+        core: part("legs", { className: "core" }),
         hit: part("hit", { interactive: true, weight: WIDTH.hit, opacity: 0, className: "hit", bubblingMouseEvents: false }),
       };
       leg.hit.bindTooltip(() => legTooltip(leg), { sticky: true, direction: "top", className: "map-tip" });
@@ -123,12 +125,13 @@
       put(leg.context, weak);
       put(leg.casing, strong);
       put(leg.line, strong);
+      put(leg.core, strong && isSchematic(leg));
       put(leg.hit, strong || weak);
       if (strong || weak) restyle(leg, strong, id === scene.selected);
     });
-    scene.legs.forEach((id) => { const leg = state.legs.get(id); if (leg) { leg.line.bringToFront(); leg.hit.bringToFront(); } });
+    scene.legs.forEach((id) => { const leg = state.legs.get(id); if (leg) { leg.line.bringToFront(); leg.core.bringToFront(); leg.hit.bringToFront(); } });
     const chosen = state.legs.get(scene.selected);
-    if (chosen && emphasised.has(scene.selected)) { chosen.casing.bringToFront(); chosen.line.bringToFront(); }
+    if (chosen && emphasised.has(scene.selected)) { chosen.casing.bringToFront(); chosen.line.bringToFront(); chosen.core.bringToFront(); }
     drawNodes(scene);
     drawPresets(scene, words);
     placeView(scene);
@@ -150,11 +153,18 @@
       leg.context.setStyle({ color: colour, weight: WIDTH.context, opacity: 0.5, dashArray: mode.dash || null });
       return;
     }
-    const weight = WIDTH.emphasised * fidelity.width + (selected ? WIDTH.selected : 0);
+    const width = isSchematic(leg) ? 1 : fidelity.width;
+    const weight = WIDTH.emphasised * width + (selected ? WIDTH.selected : 0);
+    if (isSchematic(leg)) leg.core.setStyle({ weight: weight * 0.45, opacity: 1, dashArray: mode.dash || null });
     leg.line.setStyle({ color: colour, weight: weight, opacity: fidelity.opacity, dashArray: mode.dash || null });
     leg.casing.setStyle({ weight: weight + WIDTH.casing + (selected ? 3 : 0), opacity: 1 });
     const path = leg.casing.getElement();
     if (path) path.classList.toggle("selected", selected);
+  }
+
+  /* A schematic line is hollow: it says that the two ends are joined, not where the way runs. */
+  function isSchematic(leg) {
+    return (leg.fidelity || state.places.legs[leg.id].fidelity) === "schematic";
   }
 
   /* ---- nodes, labels, badges ---- */
@@ -370,7 +380,7 @@
       container.append(strip);
     }
     strip.setAttribute("aria-label", words.presets);
-    strip.replaceChildren(...Object.keys(state.look.presets).map(function (preset) {
+    strip.replaceChildren(...state.look.order.map(function (preset) {
       const button = document.createElement("button");
       button.type = "button";
       button.dataset.preset = preset;
