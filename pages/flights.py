@@ -1,12 +1,29 @@
-"""The page Flights."""
+"""Flights: the direct flight, the ways with one stop, how the link came about."""
 
 import streamlit as st
 
+from ui import direct_flight, flight_options, shell
 from ui import map as route_map
-from ui import shell
 
 view = shell.open_page("flights")
 _ = view.words.gettext
+
 st.title(_("Flights"))
-route_map.show(view, route_map.whole_network(view), key="map-flights", height=560)
+st.header(_("The direct flight Astana – Belgrade"), anchor=False)
+st.html(direct_flight.direct_card(view))
+
+st.header(_("Direct and with one stop"), anchor=False)
+origin, destination = flight_options.choose_airports(view)
+ways = flight_options.ways_between(view, origin, destination)
+route_map.show(view, flight_options.scene(view, ways, origin, destination), key="map-flights", height=480)
+st.html(flight_options.in_words(view, ways, origin, destination))
+st.html(flight_options.week(view, ways))
+st.html(flight_options.options_table(view, ways))
+
+st.header(_("How the link came about"), anchor=False)
+st.html(direct_flight.history(view))
+
+st.header(_("Airports"), anchor=False)
+st.html(flight_options.airports_table(view, flight_options.airports_of(ways, origin, destination)))
+
 shell.close_page(view)

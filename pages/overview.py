@@ -1,12 +1,41 @@
-"""The page Overview."""
+"""Overview: how Kazakhstan and Serbia are connected today, on one screen."""
 
 import streamlit as st
 
+from ui import connections, headlines, itinerary, news, partners, shell
 from ui import map as route_map
-from ui import shell
+from ui.markup import tag, together
 
 view = shell.open_page("overview")
 _ = view.words.gettext
+
 st.title(_("Overview"))
-route_map.show(view, route_map.whole_network(view), key="map-overview", height=560)
+st.html(
+    tag(
+        "p",
+        _(
+            "How people and goods travel between Kazakhstan and Serbia today, by air and by freight: "
+            "every figure opens to the sources that state it."
+        ),
+        class_="cx-lead",
+    )
+)
+st.html(together(headlines.cards(view), headlines.marks_explained(view)))
+
+st.header(_("The whole link on one map"), anchor=False)
+route_map.show(view, connections.scene(view), key="map-overview", height=560)
+st.html(itinerary.all_in_words(view))
+
+st.header(_("Connections"), anchor=False)
+st.html(connections.air_table(view))
+st.html(connections.freight_table(view))
+
+st.header(_("Partner projects"), anchor=False)
+st.html(partners.theme_table(view))
+
+st.header(_("What is new"), anchor=False)
+st.html(news.latest_events(view))
+st.subheader(_("Latest publications in the ledger"), anchor=False)
+st.html(news.latest_publications(view))
+
 shell.close_page(view)

@@ -47,7 +47,7 @@ def chip(
     """
     _ = view.words.gettext
     stale = overdue and any(row["claim_id"] == estimate.claim_id and _is_overdue(row) for row in claims)
-    band = wording.band(view, estimate)
+    band = wording.band(view, estimate) if wording.is_band_shown(view, estimate) else ""
     summary = tag(
         "summary",
         tag("span", wording.figure(view, estimate), class_="figure"),
@@ -67,8 +67,13 @@ def chip(
 
 def subject_chip(view: View, subject_type: str, subject_id: str, quantity: str, estimate: Estimate) -> Markup:
     """Draw the chip of an estimate on one quantity of one subject, with its claims looked up."""
-    claims = claims_on(view.dataset, subject_type, subject_id, quantity)
-    return chip(view, estimate, claims, about=wording.subject(view, subject_type, subject_id))
+    key = ("chip", view.lang, subject_type, subject_id, quantity, estimate, datetime.now(tz=UTC).date())
+    known = view.dataset.remembered
+    if key not in known:
+        claims = claims_on(view.dataset, subject_type, subject_id, quantity)
+        known[key] = chip(view, estimate, claims, about=wording.subject(view, subject_type, subject_id))
+    drawn: Markup = known[key]
+    return drawn
 
 
 def basis_mark(view: View, basis: str) -> Markup:

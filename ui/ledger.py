@@ -18,7 +18,14 @@ Row = dict[str, Any]
 
 def rows(frame: pd.DataFrame) -> list[Row]:
     """Return the rows of a frame as mappings, with None for what is missing."""
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+    columns = [
+        [
+            None if empty else cell
+            for cell, empty in zip(frame[name].tolist(), frame[name].isna(), strict=True)
+        ]
+        for name in frame.columns
+    ]
+    return [dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -16,15 +15,11 @@ if TYPE_CHECKING:
     from ui.shell import View
 
 
-_STYLE = Path(__file__).with_name("components.css")
-
-
 @cache
-def stylesheet() -> str:
-    """Return the style sheet of chips, tables, charts and signs, with the symbols of `ui.modes`."""
+def symbols() -> str:
+    """Return the style rules that hold the symbols of `ui.modes`."""
     marks = {**MODES, **WORK}
-    symbols = [f".sym-{name}{{--symbol:{_picture(mark.path)}}}" for name, mark in marks.items()]
-    return _STYLE.read_text(encoding="utf-8") + "\n".join(symbols)
+    return "\n".join(f".sym-{name}{{--symbol:{_picture(mark.path)}}}" for name, mark in marks.items())
 
 
 def mode_sign(view: View, mode: str, text: object = None) -> Markup:

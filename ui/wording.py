@@ -90,6 +90,12 @@ def band(view: View, estimate: Estimate) -> str:
     return fmt.band(estimate.low, None, estimate.high, estimate.unit, view.lang)
 
 
+def is_band_shown(view: View, estimate: Estimate) -> bool:
+    """Whether the range belongs beside the figure: values of several years are no uncertainty of one."""
+    group = by_id(view.dataset, "quantities").get(estimate.quantity, {}).get("group")
+    return group not in {"volume", "trade", "fleet"}
+
+
 def amount(view: View, value: Any, unit: str) -> str:
     """Write a number with its unit."""
     return fmt.quantity(value, unit, view.lang)

@@ -1,0 +1,152 @@
+"""The summary table of connections: the direct flight and every corridor on one line each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from corridor.claims import figure
+from corridor.figures import leg_figure
+from ui import wording
+from ui.chips import subject_chip
+from ui.ledger import by_id
+from ui.map import Scene
+from ui.markup import tag, together
+from ui.signs import status_sign
+from ui.tables import Column, Line, table
+from ui.totals import gaps, sums, total_band, total_chip
+from ui.ways import way
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+    Row = Mapping[str, Any]
+
+DIRECT_LEG, DIRECT_SERVICE = "air-nqz-beg", "dv-nqz-beg"
+_WORKS = ("border", "transhipment", "break-of-gauge")
+
+
+def chains(view: View) -> Sequence[Row]:
+    """Return the complete ways and those kept to compare, in display order."""
+    kinds = {"chain", "reference"}
+    known = by_id(view.dataset, "corridors").values()
+    return sorted((row for row in known if row["kind"] in kinds), key=lambda row: row["display_order"] or 0)
+
+
+def family_name(view: View, row: Row) -> str:
+    """Name the family of a chain."""
+    return view.words.name(by_id(view.dataset, "corridors")[row["family"]]) if row["family"] else ""
+
+
+def scene(view: View) -> Scene:
+    """Show every chain of the Trans-Caspian family and the direct flight; the rivals and the ocean faintly."""
+    legs = {row["corridor_id"]: leg_ids(view, row["corridor_id"]) for row in chains(view)}
+    own = [row for row in chains(view) if row["family"] == "trans-caspian"]
+    shown = dict.fromkeys([DIRECT_LEG, *(leg for row in own for leg in legs[row["corridor_id"]])])
+    others = dict.fromkeys(leg for some in legs.values() for leg in some if leg not in shown)
+    ends = [node for row in own for node in (row["from_node"], row["to_node"])]
+    works = [
+        row["node_id"]
+        for one in own
+        for row in sums(view, one["corridor_id"])[0]
+        if row["work"] in {"transhipment", "break-of-gauge"}
+    ]
+    return Scene(
+        legs=tuple(shown),
+        context=tuple(others),
+        nodes=tuple(dict.fromkeys([*ends, "nqz", *works])),
+        selected=view.state.leg,
+        preset=view.state.preset,
+        title=view.words.gettext("Map of the link: the direct flight and every Trans-Caspian way"),
+    )
+
+
+def leg_ids(view: View, corridor_id: str) -> list[str]:
+    """List the legs of a chain in order."""
+    return [row["leg_id"] for row in sums(view, corridor_id)[0] if row["kind"] == "leg"]
+
+
+def air_table(view: View) -> Markup:
+    """Write the direct flight on one line."""
+    _ = view.words.gettext
+    service = by_id(view.dataset, "services").get(DIRECT_SERVICE)
+    columns = (
+        Column(key="name", title=_("Flight"), is_header=True),
+        Column(key="distance", title=_("Distance"), is_figure=True),
+        Column(key="time", title=_("Flight time"), is_figure=True),
+        Column(key="frequency", title=_("Frequency"), is_figure=True),
+        Column(key="weekdays", title=_("Weekdays")),
+        Column(key="seen", title=_("Last confirmed")),
+        Column(key="status", title=_("Status")),
+    )
+    if service is None:
+        return table(view, [], columns, "")
+
+    def told(quantity: str) -> Markup:
+        estimate = figure(view.dataset, "service", DIRECT_SERVICE, quantity)
+        return subject_chip(view, "service", DIRECT_SERVICE, quantity, estimate)
+
+    distance = leg_figure(view.dataset, DIRECT_LEG, "distance_km")
+    name = way(view, "flights", wording.subject(view, "leg", DIRECT_LEG), corridor=None, via=(), leg=None)
+    line = Line(
+        cells={
+            "name": together(
+                name, tag("small", _("direct; the line is a geodesic, the flown track differs"))
+            ),
+            "distance": subject_chip(view, "leg", DIRECT_LEG, "distance_km", distance),
+            "time": told("block_min"),
+            "frequency": told("weekly_frequency"),
+            "weekdays": told("weekdays"),
+            "seen": wording.when(view, service["last_seen"]),
+            "status": status_sign(view, service["status"]),
+        }
+    )
+    return table(
+        view, [line], columns, _("By air: the direct flight; one-stop ways stand on the page Flights")
+    )
+
+
+def freight_table(view: View) -> Markup:
+    """Write one row a corridor: distance, time, crossings, what is missing, status, the way to its page."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="name", title=_("Corridor"), is_header=True),
+        Column(key="distance", title=_("Distance"), is_figure=True),
+        Column(key="time", title=_("Time, typical"), is_figure=True),
+        Column(key="band", title=_("Low to high"), is_figure=True),
+        Column(key="border", title=_("Borders"), is_figure=True),
+        Column(key="transhipment", title=_("Transhipments"), is_figure=True),
+        Column(key="break-of-gauge", title=_("Breaks of gauge"), is_figure=True),
+        Column(key="missing", title=_("Missing in the time")),
+        Column(key="status", title=_("Status")),
+    )
+    lines, family = [], None
+    for row in chains(view):
+        if row["family"] != family:
+            family = row["family"]
+            lines.append(Line(cells={"name": family_name(view, row)}, spans=True))
+        lines.append(_line(view, row))
+    return table(view, lines, columns, _("By freight: every corridor on one line; open one for its legs"))
+
+
+def _line(view: View, row: Row) -> Line:
+    """Write one corridor."""
+    chain, totals = sums(view, row["corridor_id"])
+    works = Counter(step["work"] for step in chain)
+    ends = f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
+    name = way(view, "corridor", view.words.name(row), corridor=row["corridor_id"], via=(), leg=None)
+    return Line(
+        cells={
+            "name": together(name, tag("small", ends)),
+            "distance": total_chip(view, chain, totals["distance_km"]),
+            "time": total_chip(view, chain, totals["time_h"]),
+            "band": total_band(view, totals["time_h"]),
+            **{work: str(works[work]) for work in _WORKS},
+            "missing": gaps(view, totals["time_h"]["missing"], most=3),
+            "status": status_sign(view, row["status"]),
+        }
+    )

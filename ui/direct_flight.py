@@ -1,0 +1,114 @@
+"""The direct flight between the two capitals: what is known of it, how it came about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corridor.claims import figure
+from ui import wording
+from ui.charts import Moment, timeline
+from ui.chips import basis_mark, source_link, sources_chip, subject_chip
+from ui.ledger import by_id
+from ui.markup import tag, together
+from ui.signs import status_sign
+from ui.text import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+    Row = Mapping[str, Any]
+
+DIRECT = "dv-nqz-beg"
+HISTORY = (("topic", "nqz-beg"), ("service", DIRECT), ("agreement", "agr-2018-air"), ("topic", "tas-beg"))
+_DIRECT_FACTS = (
+    (N_("Airline"), "operator"),
+    (N_("Frequency"), "weekly_frequency"),
+    (N_("Weekdays"), "weekdays"),
+    (N_("Flight time"), "block_min"),
+    (N_("Aircraft"), "aircraft"),
+    (N_("First flight"), "launched_on"),
+)
+_TOLD = {
+    "expected_on", "designated_carriers", "signed_on", "statement", "talks_on", "subsidy", "launched_on",
+    "last_flown_in", "status",
+}  # fmt: skip
+
+
+def direct_card(view: View) -> Markup:
+    """Draw what is known of the direct flight, and what is not."""
+    _ = view.words.gettext
+    service = by_id(view.dataset, "services").get(DIRECT)
+    if service is None:
+        return tag("p", _("The dataset holds no direct flight."), class_="none")
+    facts = [
+        tag(
+            "div",
+            tag("dt", _(title)),
+            tag(
+                "dd",
+                subject_chip(
+                    view, "service", DIRECT, quantity, figure(view.dataset, "service", DIRECT, quantity)
+                ),
+            ),
+        )
+        for title, quantity in _DIRECT_FACTS
+    ]
+    last = [
+        tag(
+            "div",
+            tag("dt", _("Last confirmed")),
+            tag("dd", wording.when(view, service["last_seen"]), basis_mark(view, "published")),
+        ),
+        tag("div", tag("dt", _("Status")), tag("dd", status_sign(view, service["status"]))),
+        tag("div", tag("dt", _("Sources")), tag("dd", sources_chip(view, service["sources"]))),
+    ]
+    return together(
+        tag("dl", *facts, *last, class_="cx-facts"),
+        tag(
+            "p",
+            _(
+                "No page that we read confirms a timetable for the seasons of 2026, a flight number or a clock time. "
+                "Ask the airline before you plan."
+            ),
+            class_="cx-note",
+        ),
+    )
+
+
+def history(view: View) -> Markup:
+    """Draw the history of the link from its dated claims."""
+    _ = view.words.gettext
+    told = [
+        row
+        for row in by_id(view.dataset, "claims").values()
+        if (row["subject_type"], row["subject_id"]) in HISTORY and row["quantity"] in _TOLD
+    ]
+    dated = sorted(((_moment_of(row), row) for row in told), key=lambda pair: (pair[0], pair[1]["claim_id"]))
+    moments = [
+        Moment(
+            date=date,
+            text=together(
+                tag("p", wording.english(view, row["definition"])),
+                tag("p", tag("strong", wording.claim_value(view, row)), basis_mark(view, "published")),
+                tag("p", source_link(view, row["source_id"]), class_="cx-small"),
+            ),
+            tone="done" if row["kind"] in {"observed", "agreed"} else "",
+        )
+        for date, row in dated
+        if date
+    ]
+    return timeline(
+        view, moments, _("How the link came about, oldest first; hollow marks were plans or words")
+    )
+
+
+def _moment_of(row: Row) -> str:
+    """Find the date a claim belongs to on the timeline: what it states, else what it speaks of."""
+    if row["quantity"] in {"launched_on", "signed_on", "talks_on", "last_flown_in"} and row["text"]:
+        return row["text"]
+    return (row["as_of"] or row["published"] or "").partition("/")[0]

@@ -1,0 +1,257 @@
+"""Ways to fly between two airports, direct or with one stop: choice, weekdays, table, scene, words, airports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from corridor.claims import figure
+from corridor.timetable import options
+from ui import address, wording
+from ui.charts import Week, week_grid
+from ui.chips import basis_mark, sources_chip, subject_chip
+from ui.ledger import by_id, names, rows
+from ui.map import Scene
+from ui.markup import tag, together
+from ui.signs import status_sign
+from ui.state import moved
+from ui.tables import Column, Line, table
+from ui.text import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+    Row = Mapping[str, Any]
+
+ORIGIN, DESTINATION = "nqz", "beg"
+_HOME = ("KZ", "RS")
+_CONNECTIONS = {
+    "same-day": N_("both fly on the same day; whether the hours meet is not known"),
+    "next-day": N_("the second flies the day after"),
+    "none": N_("the stated weekdays do not meet"),
+    "unknown": N_("weekdays are not stated for both"),
+}
+
+
+def choose_airports(view: View) -> tuple[str, str]:
+    """Let the visitor choose where a flight starts and ends; the address holds the choice."""
+    _ = view.words.gettext
+    airports = home_airports(view)
+    state = view.state
+    if state.origin not in airports:
+        state = moved(state, origin=None)
+    if state.destination not in airports:
+        state = moved(state, destination=None)
+    left, right, _rest = st.columns([1, 1, 1])
+    with left:
+        origin = st.selectbox(
+            _("From"),
+            airports,
+            format_func=lambda one: wording.node(view, one),
+            **address.bound(state, "origin", default=ORIGIN),
+        )
+    with right:
+        destination = st.selectbox(
+            _("To"),
+            airports,
+            format_func=lambda one: wording.node(view, one),
+            **address.bound(state, "destination", default=DESTINATION),
+        )
+    return origin, destination
+
+
+def scene(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Scene:
+    """Show the direct leg in full, the legs of the ways with one stop faintly."""
+    legs = legs_of(ways)
+    direct = tuple(legs_of(ways[ways["kind"] == "direct"]))
+    return Scene(
+        legs=direct or legs,
+        context=tuple(one for one in legs if one not in direct) if direct else (),
+        nodes=airports_of(ways, origin, destination),
+        selected=view.state.leg if view.state.leg in legs else None,
+        preset=view.state.preset,
+        title=view.words.gettext("Map of the flights; the lines are geodesics, not flown tracks"),
+    )
+
+
+def in_words(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Markup:
+    """Write the map in words."""
+    _ = view.words.gettext
+    ends = f"{wording.node(view, origin)} – {wording.node(view, destination)}"
+    items = [
+        tag(
+            "li",
+            _way_name(view, row),
+            ": ",
+            _carriers(view, row),
+            ", ",
+            status_sign(view, row["status"]),
+            ".",
+        )
+        for row in rows(ways)
+    ]
+    schematic = _("Lines are geodesics and show the connection only; the flown track differs.")
+    return tag(
+        "details",
+        tag("summary", _("Written itinerary: the map in words")),
+        tag("p", ends, ". ", schematic),
+        tag("ol", *items, class_="cx-itinerary") if items else tag("p", _no_flight(view)),
+        class_="cx-more",
+    )
+
+
+def week(view: View, ways: pd.DataFrame) -> Markup:
+    """Draw the weekday grid of direct and one-stop options."""
+    _ = view.words.gettext
+    weeks = [_week(view, row) for row in rows(ways) if row["status"] != "ended"]
+    if not weeks:
+        return tag("p", _no_flight(view), class_="none")
+    caption = _("Weekdays on which a way can begin, as far as pages state them")
+    return week_grid(view, weeks, caption, heading=_("Way"))
+
+
+def options_table(view: View, ways: pd.DataFrame) -> Markup:
+    """Write every option: hub, carriers, weekdays of each half, connection, status, last seen."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="way", title=_("Way"), is_header=True),
+        Column(key="carriers", title=_("Airlines")),
+        Column(key="first", title=_("Weekdays, first flight")),
+        Column(key="onward", title=_("Weekdays, second flight")),
+        Column(key="block", title=_("Flight time"), is_figure=True),
+        Column(key="connection", title=_("What is not known")),
+        Column(key="status", title=_("Status")),
+        Column(key="seen", title=_("Last seen")),
+        Column(key="sources", title=_("Sources")),
+    )
+    lines = [Line(cells=_option(view, row)) for row in rows(ways)]
+    return table(view, lines, columns, _("Direct and one-stop ways; the status is that of the worse half"))
+
+
+def airports_table(view: View, ids: Sequence[str]) -> Markup:
+    """Write the airports of the map."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="name", title=_("Airport"), is_header=True),
+        Column(key="iata", title=_("IATA code")),
+        Column(key="icao", title=_("ICAO code")),
+        Column(key="country", title=_("Country")),
+        Column(key="timezone", title=_("Time zone")),
+        Column(key="passengers", title=_("Passengers a year"), is_figure=True),
+    )
+    nodes, countries = by_id(view.dataset, "nodes"), by_id(view.dataset, "countries")
+    lines = [
+        Line(
+            cells={
+                "name": together(view.words.name(node), tag("small", wording.english(view, node["note"]))),
+                "iata": node["iata"] or "",
+                "icao": node["icao"] or "",
+                "country": view.words.name(countries[node["country"]])
+                if node["country"] in countries
+                else "",
+                "timezone": node["timezone"] or "",
+                "passengers": subject_chip(
+                    view,
+                    "node",
+                    node["node_id"],
+                    "passengers",
+                    figure(view.dataset, "node", node["node_id"], "passengers"),
+                ),
+            }
+        )
+        for node in (nodes[one] for one in ids)
+    ]
+    return table(view, lines, columns, _("Airports of the direct flight and of the ways with one stop"))
+
+
+def ways_between(view: View, origin: str, destination: str) -> pd.DataFrame:
+    """Find the ways to fly between two airports."""
+    return options(view.dataset, origin, destination)
+
+
+def airports_of(ways: pd.DataFrame, *ends: str) -> tuple[str, ...]:
+    """Collect the airports that the ways touch, the ends first."""
+    return tuple(dict.fromkeys([*ends, *ways["hub"].dropna()]))
+
+
+def legs_of(ways: pd.DataFrame) -> tuple[str, ...]:
+    """Collect the legs of the ways, direct ones first."""
+    return tuple(dict.fromkeys(leg for legs in ways["legs"] for leg in legs.split("|") if leg))
+
+
+def home_airports(view: View) -> list[str]:
+    """List the airports of the two countries, the capitals first."""
+    nodes = [row for row in by_id(view.dataset, "nodes").values() if row["kind"] == "airport"]
+    return [row["node_id"] for row in nodes if row["country"] in _HOME]
+
+
+def _week(view: View, row: Row) -> Week:
+    """Write one row of the weekday grid."""
+    label = together(
+        _way_name(view, row),
+        tag("small", _carriers(view, row), class_="cx-small"),
+        status_sign(view, row["status"]),
+    )
+    known = row["connection"] != "unknown" and row["weekdays_first"]
+    return Week(label=label, days=row["weekdays"] or "" if known else None)
+
+
+def _option(view: View, row: Row) -> dict[str, object]:
+    """Write the cells of one option."""
+    _ = view.words.gettext
+    services = names(view.dataset, "services", row["services"])
+    sources = dict.fromkeys(
+        one for service in services for one in (service["sources"] or "").split("|") if one
+    )
+    block = row["block_min"]
+    return {
+        "way": _way_name(view, row),
+        "carriers": _carriers(view, row),
+        "first": _days(view, row["weekdays_first"]),
+        "onward": "" if row["kind"] == "direct" else _days(view, row["weekdays_onward"]),
+        "block": together(
+            wording.amount(view, block, "min") if block is not None else _("not known"),
+            basis_mark(
+                view,
+                ("published" if row["kind"] == "direct" else "derived") if block is not None else "missing",
+            ),
+        ),
+        "connection": _(_CONNECTIONS[row["connection"]]) if row["connection"] else _("clock times"),
+        "status": status_sign(view, row["status"]),
+        "seen": wording.when(view, row["known_on"])
+        if row["known_on"]
+        else tag("span", _("undated"), class_="none"),
+        "sources": sources_chip(view, "|".join(sources)),
+    }
+
+
+def _way_name(view: View, row: Row) -> Markup:
+    """Name a way: direct, or by its hub."""
+    _ = view.words.gettext
+    if row["kind"] == "direct":
+        return tag("b", _("Direct"))
+    return tag("b", _("one stop: {hub}").format(hub=wording.node(view, row["hub"])))
+
+
+def _carriers(view: View, row: Row) -> str:
+    """Name the airlines of a way."""
+    known = [view.words.name(one) for one in names(view.dataset, "organisations", row["operators"])]
+    return ", ".join(known) or view.words.gettext("airline not recorded")
+
+
+def _days(view: View, days: str | None) -> Markup | str:
+    """Write weekdays, or say that they are not stated."""
+    if days:
+        return wording.text_value(view, "weekdays", days)
+    return tag("span", view.words.gettext("not stated"), class_="none")
+
+
+def _no_flight(view: View) -> str:
+    """Say that there is no flight."""
+    return view.words.gettext("No flight is known between these two airports.")

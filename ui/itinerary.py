@@ -1,0 +1,156 @@
+"""The wording of the written itinerary: a chain as numbered sentences, the twin of its map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from corridor.itinerary import itinerary
+from ui import format as fmt
+from ui import wording
+from ui.chips import basis_mark
+from ui.connections import DIRECT_LEG, chains
+from ui.ledger import by_id
+from ui.markup import tag, together
+from ui.modes import MODES, WORK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+
+    from corridor.itinerary import ItineraryFigure, ItineraryStep
+    from ui.shell import View
+
+
+def written(
+    view: View, corridor_id: str, *, branches: Sequence[str] = (), selected: str | None = None
+) -> Markup:
+    """
+    Write the itinerary of a chain.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    corridor_id, branches
+        The chain, as for `corridor.itinerary.itinerary`.
+    selected
+        Leg to point out.
+    """
+    _ = view.words.gettext
+    steps = itinerary(view.dataset, corridor_id, branches=branches)
+    items = [_item(view, step, selected=selected) for step in steps]
+    return tag(
+        "details",
+        tag("summary", _("Written itinerary: the map in words")),
+        tag("p", summary(view, steps)),
+        tag("ol", *items, class_="cx-itinerary"),
+        class_="cx-more",
+    )
+
+
+def all_in_words(view: View) -> Markup:
+    """Write the map of the whole link in words: the direct flight and one line for every corridor."""
+    _ = view.words.gettext
+    lines = [
+        tag(
+            "li",
+            tag("b", view.words.name(row)),
+            ": ",
+            summary(view, itinerary(view.dataset, row["corridor_id"])),
+        )
+        for row in chains(view)
+    ]
+    flight = wording.subject(view, "leg", DIRECT_LEG)
+    direct = tag(
+        "li",
+        tag("b", _("Direct flight")),
+        f": {flight}. ",
+        _("The line is a geodesic; the flown track differs."),
+    )
+    return tag(
+        "details",
+        tag("summary", _("Written itinerary: the map in words")),
+        tag("ol", direct, *lines, class_="cx-itinerary"),
+        class_="cx-more",
+    )
+
+
+def summary(view: View, steps: Sequence[ItineraryStep]) -> str:
+    """Write a chain in one line: its ends, its modes, its countries, what happens on the way."""
+    _, _n = view.words.gettext, view.words.ngettext
+    legs = [step for step in steps if step.kind == "leg"]
+    if not legs:
+        return _("This way has no legs yet.")
+    ends = f"{wording.node(view, legs[0].from_node or '')} – {wording.node(view, legs[-1].to_node or '')}"
+    modes = ", ".join(_(MODES[mode].label) for mode in dict.fromkeys(step.mode for step in legs))
+    countries = dict.fromkeys(code for step in legs for code in (step.from_country, step.to_country))
+    through = " – ".join(country(view, code) for code in countries)
+    works = Counter(step.work for step in steps if step.work)
+    counts = [
+        _n("{count} leg", "{count} legs", len(legs)).format(count=len(legs)),
+        _n("{count} border", "{count} borders", works["border"]).format(count=works["border"]),
+        _n("{count} transhipment", "{count} transhipments", works["transhipment"]).format(
+            count=works["transhipment"]
+        ),
+        _n("{count} break of gauge", "{count} breaks of gauge", works["break-of-gauge"]).format(
+            count=works["break-of-gauge"]
+        ),
+    ]
+    return f"{ends}. {_('By')} {modes}. {through}. {', '.join(counts)}."
+
+
+def country(view: View, code: str) -> str:
+    """Name a country by its code."""
+    row = by_id(view.dataset, "countries").get(code)
+    return view.words.name(row) if row else code
+
+
+def _item(view: View, step: ItineraryStep, *, selected: str | None) -> Markup:
+    """Write one step."""
+    if step.kind == "leg":
+        is_selected = selected is not None and step.leg_id == selected
+        return tag("li", _leg(view, step), class_="is-selected" if is_selected else None)
+    return tag("li", _work(view, step), class_="is-work")
+
+
+def _leg(view: View, step: ItineraryStep) -> Markup:
+    """Write a leg: mode, ends, stations on the way, distance, time, gauge, status."""
+    _ = view.words.gettext
+    ends = f"{wording.node(view, step.from_node or '')} – {wording.node(view, step.to_node or '')}"
+    facts = [
+        together(_("distance"), " ", _figure(view, step.distance_km, "km")) if step.distance_km else None,
+        together(_("time"), " ", _figure(view, step.time_h, "h")),
+        together(_("gauge"), " ", fmt.quantity(step.gauge_mm, "mm", view.lang)) if step.gauge_mm else None,
+        view.words.term(step.status) if step.status and step.status != "operating" else None,
+    ]
+    via = together(" (", wording.english(view, step.via), ")") if step.via else None
+    return together(
+        tag("b", _(MODES[step.mode].label).capitalize()), ": ", ends, via, ": ", _listed(facts), "."
+    )
+
+
+def _work(view: View, step: ItineraryStep) -> Markup:
+    """Write node work: what, where, how long."""
+    _ = view.words.gettext
+    place = wording.node(view, step.node_id or "")
+    detail = None
+    if step.work == "border":
+        detail = f" ({country(view, step.from_country)} – {country(view, step.to_country)})"
+    elif step.work == "break-of-gauge" and step.gauge_mm and step.next_gauge_mm:
+        detail = f" ({step.gauge_mm} → {fmt.quantity(step.next_gauge_mm, 'mm', view.lang)})"
+    label = _(WORK[step.work or ""].label).capitalize()
+    return together(label, ": ", place, detail, ": ", _("time"), " ", _figure(view, step.time_h, "h"), ".")
+
+
+def _figure(view: View, figure: ItineraryFigure, unit: str) -> Markup:
+    """Write a figure with its basis mark."""
+    if figure.typical is None:
+        return together(view.words.gettext("not known"), basis_mark(view, figure.basis))
+    return together(wording.amount(view, figure.typical, unit), basis_mark(view, figure.basis))
+
+
+def _listed(facts: Sequence[object]) -> Markup:
+    """Join facts with commas."""
+    return together(*[part for fact in facts if fact is not None for part in (", ", fact)][1:])

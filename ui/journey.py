@@ -1,0 +1,101 @@
+"""The leg-by-leg table of a chain, with the node work between the legs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corridor.figures import leg_figure, work_figure
+from ui import format as fmt
+from ui import wording
+from ui.chips import sources_chip, subject_chip
+from ui.ledger import by_id, names
+from ui.markup import tag, together
+from ui.modes import FIDELITY
+from ui.signs import mode_sign, status_sign, work_sign
+from ui.tables import Column, Line, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+    Row = Mapping[str, Any]
+
+
+def leg_table(view: View, steps: Sequence[Row], *, selected: str | None = None) -> Markup:
+    """
+    Write the chain as a table: legs, and between them borders, breaks of gauge, transhipments, waiting.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    steps
+        Rows of `corridor.chain.steps`.
+    selected
+        Leg to point out.
+    """
+    _ = view.words.gettext
+    columns = (
+        Column(key="leg", title=_("Leg or work at a place"), is_header=True),
+        Column(key="time", title=_("Time"), is_figure=True),
+        Column(key="distance", title=_("Distance"), is_figure=True),
+        Column(key="cost", title=_("Cost per TEU"), is_figure=True),
+        Column(key="gauge", title=_("Track gauge"), is_figure=True),
+        Column(key="operators", title=_("Operators")),
+        Column(key="status", title=_("Status")),
+        Column(key="line", title=_("Line on the map")),
+        Column(key="sources", title=_("Sources")),
+    )
+    lines = [
+        _leg(view, row, is_selected=row["leg_id"] == selected) if row["kind"] == "leg" else _work(view, row)
+        for row in steps
+    ]
+    return table(view, lines, columns, _("Every leg in order, with the work between legs where the days go"))
+
+
+def leg_name(view: View, row: Row) -> str:
+    """Name a leg in the direction of travel."""
+    return f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
+
+
+def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
+    """Write one leg."""
+    leg = by_id(view.dataset, "legs")[row["leg_id"]]
+    operators = [view.words.name(one) for one in names(view.dataset, "organisations", row["operators"])]
+    fidelity = FIDELITY[leg["geometry_fidelity"]]
+    _ = view.words.gettext
+    figures = {
+        name: subject_chip(
+            view, "leg", row["leg_id"], quantity, leg_figure(view.dataset, row["leg_id"], quantity)
+        )
+        for name, quantity in (("time", "time_h"), ("distance", "distance_km"), ("cost", "cost_usd_per_teu"))
+    }
+    name = mode_sign(view, row["mode"], leg_name(view, row))
+    return Line(
+        cells={
+            "leg": together(name, tag("small", wording.english(view, leg["via"])) if leg["via"] else None),
+            **figures,
+            "gauge": fmt.quantity(row["gauge_mm"], "mm", view.lang) if row["gauge_mm"] else "",
+            "operators": ", ".join(operators) or tag("span", _("not known"), class_="none"),
+            "status": status_sign(view, row["status"]),
+            "line": tag("span", _(fidelity.label), title=_(fidelity.meaning)),
+            "sources": sources_chip(view, leg["sources"]),
+        },
+        class_="is-selected" if is_selected else "",
+    )
+
+
+def _work(view: View, row: Row) -> Line:
+    """Write one piece of node work."""
+    estimate = work_figure(view.dataset, row["node_id"], row["work"], mode=row["mode"])
+    label = work_sign(view, row["work"])
+    return Line(
+        cells={
+            "leg": together(label, " · ", wording.node(view, row["node_id"])),
+            "time": subject_chip(view, "node", row["node_id"], estimate.quantity, estimate),
+        },
+        class_="is-work",
+    )
