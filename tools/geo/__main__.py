@@ -10,6 +10,7 @@ import shapely
 
 from tools.geo import context_rail, countries, disputed, inputs, leg_lines, water, write
 from tools.geo.land import land_parts
+from tools.geo.network import Network
 
 ROUTES = write.FOLDER.parent / "routes"
 LIBRARIES = ("geopandas", "networkx", "numpy", "pandas", "pyarrow", "pyogrio", "pyproj", "shapely")
@@ -29,8 +30,10 @@ def main() -> None:
     write.write_parquet(lines, "legs")
     browser = lines.assign(geometry=shapely.simplify(lines.geometry.to_numpy(), BROWSER_LEG_DEG))
     write.write_geojson(browser, "legs", decimals=4)
-    write.write_geojson(context_rail.context_railways(railways), "railways", decimals=2)
-    _manifest()
+    grey = context_rail.context_railways(railways)
+    write.write_parquet(grey, "railways")
+    write.write_geojson(grey, "railways", decimals=2)
+    _manifest(railways)
     print(lines["fidelity"].value_counts().to_string())
     print(f"data/geo built in {time.monotonic() - started:.0f} s")
 
@@ -45,8 +48,8 @@ def _base_layers(raw: gpd.GeoDataFrame) -> None:
         write.write_parquet(layer, name)
 
 
-def _manifest() -> None:
-    """Say from which bytes and with which libraries the files were built."""
+def _manifest(railways: Network) -> None:
+    """Say from which bytes and with which libraries the files were built, and what was left out of the railways."""
     manifest = {
         "inputs": [
             {"package": package.name, "version": package.version, "file": package.file, "sha256": package.sha256,
@@ -54,6 +57,10 @@ def _manifest() -> None:
             for package in inputs.PACKAGES
         ],
         "libraries": {name: importlib.metadata.version(name) for name in LIBRARIES},
+        "railway_edges_left_out": [
+            {"from": a, "to": b, "km": round(km, 1), "over_sea_km": round(sea_km, 1)}
+            for a, b, km, sea_km in railways.dropped
+        ],
         "outputs": write.sha256_of_outputs(),
     }  # fmt: skip
     text = json.dumps(manifest, indent=1, ensure_ascii=False)

@@ -115,7 +115,8 @@ def _through(
         joints_km = distance_km(where[start], points[0]), distance_km(where[end], points[-1])
         bridged_km += sum(joint for joint in joints_km if joint > JOINT_IS_GAP_KM)
         whole = [where[start], *points, where[end]]
-        drawn[leg_id] = Drawing(whole, method, best, bridged_km=bridged_km, joint_km=max(joints_km))
+        best_here = "generalised" if leg_id in places.REBUILT else best
+        drawn[leg_id] = Drawing(whole, method, best_here, bridged_km=bridged_km, joint_km=max(joints_km))
     return drawn
 
 

@@ -17,7 +17,11 @@ VIA: dict[str, list[Point]] = {
     "warsaw-budapest": [(18.358, 49.904), (16.882, 48.759), (17.107, 48.148)],  # Bohumín, Břeclav, Bratislava
     "rijeka-belgrade": [(15.978, 45.814), (18.805, 45.288)],  # Zagreb, Vinkovci
     "bar-belgrade": [(19.263, 42.441)],  # Podgorica
+    "burgas-sofia-road": [(24.750, 42.154)],  # Plovdiv
 }
+
+# Rebuilt since the network was cut from OpenStreetMap: the old line is drawn, so no claim to be exact.
+REBUILT = {"belgrade-novi-sad", "kelebia-budapest"}
 
 # Where the network has no way to a node: the place up to which a straight line is drawn.
 FIRST_STOP: dict[str, Point] = {"alat-poti-road": (48.943, 40.039)}  # Hacıqabul

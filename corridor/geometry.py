@@ -1,0 +1,90 @@
+"""Where things lie: the drawn line of each leg, the base map's layers, and distances on the ellipsoid."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+from pyproj import Geod
+
+from corridor.errors import UnknownIdError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "geo"
+LAYERS = ("borders", "countries", "disputed", "lakes", "railways", "rivers")
+
+_ELLIPSOID = Geod(ellps="WGS84")
+
+
+def leg_lines() -> gpd.GeoDataFrame:
+    """
+    Return the drawn line of every leg.
+
+    Returns
+    -------
+    GeoDataFrame
+        leg_id, mode, fidelity (surveyed, generalised, schematic), drawn_km (length of the drawn line on the
+        WGS 84 ellipsoid, not a tariff distance), method (where the line comes from), bridged_km (of it drawn
+        straight over gaps of the source), geometry (LineString, lon/lat, from the leg's from_node to its to_node).
+    """
+    return _read("legs").copy(deep=False)
+
+
+def drawn_km(leg_id: str) -> float | None:
+    """
+    Return the length of a leg's drawn line in kilometres.
+
+    Returns
+    -------
+    float or None
+        None if no line is drawn for the leg. Generalised lines run short of the rails.
+    """
+    return _drawn_km().get(leg_id)
+
+
+def geodesic_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Return the shortest distance of two points on the WGS 84 ellipsoid in kilometres (Karney's method)."""
+    _, _, metres = _ELLIPSOID.inv(lon1, lat1, lon2, lat2)
+    return float(metres) / 1000
+
+
+def layer(name: str) -> gpd.GeoDataFrame:
+    """
+    Return a layer of the base map.
+
+    Parameters
+    ----------
+    name : str
+        One of LAYERS.
+
+    Returns
+    -------
+    GeoDataFrame
+        countries: iso2, name_en, fill_group; borders: a, b; disputed: name, basis; lakes: area_km2; rivers: name;
+        railways: method. All with geometry in lon/lat.
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no such layer.
+    """
+    if name not in LAYERS:
+        raise UnknownIdError(table="data/geo", id_=name)
+    return _read(name).copy(deep=False)
+
+
+@cache
+def _read(name: str) -> gpd.GeoDataFrame:
+    """Read a file of data/geo once."""
+    return gpd.read_parquet(FOLDER / f"{name}.parquet")
+
+
+@cache
+def _drawn_km() -> Mapping[str, float]:
+    """Lengths by leg."""
+    lines = _read("legs")
+    return dict(zip(lines["leg_id"], lines["drawn_km"].astype(float), strict=True))
