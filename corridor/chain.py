@@ -8,6 +8,7 @@ import pandas as pd
 
 from corridor.claims import about, figure
 from corridor.figures import LEG_QUANTITIES, leg_figure, work_figure
+from corridor.geometry import geodesic_km
 from corridor.splicing import Hop, hops
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _PARTS = ("low", "typical", "high", "basis", "claim_id")
 
 
 class _Work(NamedTuple):
-    """Work at a node: what, where, and the mode by which the node is left."""
+    """Work at a node: what, where, and the mode that follows; of a transhipment, that of the ship."""
 
     work: str
     node: str
@@ -159,9 +160,10 @@ def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
 
 def _in_order(dataset: Dataset, chain: tuple[Hop, ...]) -> Iterator[Hop | _Work]:
     """Legs with the node work between them."""
+    borders = _borders(dataset, chain)
     before: Hop | None = None
     for hop in chain:
-        border = _border(dataset, hop)
+        border = borders.get(hop)
         if border is not None and border.node == hop.start:
             yield border
         if before is not None:
@@ -172,19 +174,32 @@ def _in_order(dataset: Dataset, chain: tuple[Hop, ...]) -> Iterator[Hop | _Work]
         before = hop
 
 
-def _border(dataset: Dataset, hop: Hop) -> _Work | None:
-    """Border work of a leg between two countries."""
-    ends = [dataset.row("nodes", node) for node in (hop.end, hop.start)]
-    if ends[0]["country"] == ends[1]["country"]:
-        return None
-    names = [str(end["node_id"]) for end in ends]
-    published = [not figure(dataset, "node", name, "border_time_h").is_missing for name in names]
-    stations = [end["kind"] == "border-crossing" for end in ends]
-    mode = str(dataset.row("legs", hop.leg_id)["mode"])
-    for marks in (published, stations):
-        if any(marks):
-            return _Work("border", names[marks.index(True)], mode)
-    return _Work("border", names[0], mode)
+def _borders(dataset: Dataset, chain: tuple[Hop, ...]) -> dict[Hop, _Work]:
+    """Border work of each leg between two countries; of two legs that want one node, the shorter has it."""
+    taken: set[str] = set()
+    borders = {}
+    for hop in sorted(chain, key=lambda hop: _span_km(dataset, hop)):
+        ends = [dataset.row("nodes", node) for node in (hop.end, hop.start)]
+        if ends[0]["country"] == ends[1]["country"]:
+            continue
+        node = min(
+            (str(end["node_id"]) for end in ends),
+            key=lambda name: (
+                name in taken,
+                figure(dataset, "node", name, "border_time_h").is_missing,
+                dataset.row("nodes", name)["kind"] != "border-crossing",
+                name == hop.start,
+            ),
+        )
+        taken.add(node)
+        borders[hop] = _Work("border", node, str(dataset.row("legs", hop.leg_id)["mode"]))
+    return borders
+
+
+def _span_km(dataset: Dataset, hop: Hop) -> float:
+    """Shortest distance between the ends of a leg."""
+    start, end = dataset.row("nodes", hop.start), dataset.row("nodes", hop.end)
+    return geodesic_km(start["lat"], start["lon"], end["lat"], end["lon"])
 
 
 def _joint(dataset: Dataset, before: Hop, after: Hop) -> Iterator[_Work]:
@@ -200,8 +215,9 @@ def _joint(dataset: Dataset, before: Hop, after: Hop) -> Iterator[_Work]:
         return
     dwells = False
     if not on_rails or (tracks[0] != tracks[1] and not changes_gauge):
-        yield _Work("transhipment", node, mode)
-        dwells = work_figure(dataset, node, "transhipment", mode=mode).quantity == "dwell_h"
+        ship = str(one["mode"]) if one["mode"] in _SAILS and mode not in _SAILS else mode
+        yield _Work("transhipment", node, ship)
+        dwells = work_figure(dataset, node, "transhipment", mode=ship).quantity == "dwell_h"
     if mode in _SAILS and not dwells:
         yield _Work("waiting", node, mode)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "routes"
 _HASH_LENGTH = 12
 _LISTED = 3
+_TEXT: Any = pd.api.types.pandas_dtype("str")  # looked up once: the look-up costs as much as a column
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -205,4 +206,5 @@ def _typed(column: Column, values: tuple[str, ...]) -> pd.api.extensions.Extensi
         return pd.array([int(value) if value else None for value in values], dtype="Int64")
     if column.type == "boolean":
         return pd.array([value in TRUE if value else None for value in values], dtype="boolean")
-    return pd.array([value or None for value in values], dtype="str")
+    texts: pd.api.extensions.ExtensionArray = pd.array([value or None for value in values], dtype=_TEXT)
+    return texts

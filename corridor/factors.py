@@ -29,8 +29,8 @@ def default_factor(dataset: Dataset, quantity: str, *, mode: str, countries: Seq
     Find the default factor for a quantity.
 
     Only rows with the role "default" count. A row for the mode is preferred over one for any mode; within
-    that, where all countries are the same, a row for the country over a general one; where a stretch crosses
-    a border, the general one, then the first country's, then the next.
+    that, a row for the country over a general one. For a stretch between two countries only a general row
+    counts.
 
     Parameters
     ----------
@@ -48,8 +48,8 @@ def default_factor(dataset: Dataset, quantity: str, *, mode: str, countries: Seq
     Factor or None
         None if no default factor holds.
     """
-    distinct = tuple(dict.fromkeys(countries))
-    wanted = (*distinct, None) if len(distinct) == 1 else (None, *distinct)
+    distinct = set(countries)
+    wanted = (*distinct, None) if len(distinct) == 1 else (None,)
     known: dict[Hashable, list[dict[str, Any]]] = dataset.remembered
     if ("factors", quantity) not in known:
         rows = dataset.factors.query("quantity == @quantity and role == 'default'").sort_values("factor_id")

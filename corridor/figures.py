@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corridor.claims import Estimate, figure
 from corridor.factors import default_factor
 from corridor.formulas import derived
+from corridor.geometry import drawn_km
 
 if TYPE_CHECKING:
     from corridor.dataset import Dataset
@@ -87,7 +87,7 @@ def work_figure(dataset: Dataset, node_id: str, work: str, *, mode: str = "rail"
         transhipment or waiting, but not for waiting where the transhipment is published by itself, for a
         dwell includes both.
     mode
-        Mode by which the node is left; chooses the factor.
+        Mode that chooses the factor: that of the ship for a transhipment, else of the leg that follows.
 
     Returns
     -------
@@ -125,12 +125,6 @@ def work_figure(dataset: Dataset, node_id: str, work: str, *, mode: str = "rail"
         factors=(factor.factor_id,),
     )
     return _beside(estimates[0], modelled)
-
-
-def drawn_km(leg_id: str) -> float | None:
-    """Length of the leg's line on the map."""
-    length: float | None = importlib.import_module("corridor.geometry").drawn_km(leg_id)
-    return length
 
 
 def _drawn(leg_id: str, fidelity: str) -> Estimate | None:

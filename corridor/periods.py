@@ -20,7 +20,7 @@ def is_period(text: str) -> bool:
 def lies_ahead(text: str, today: dt.date) -> bool:
     """Whether the period begins after the period of the same length that holds today."""
     begins = text.partition("/")[0]
-    return is_period(begins) and begins > today.isoformat()[: len(begins)]
+    return begins > today.isoformat()[: len(begins)] and is_period(begins)
 
 
 def last_day(text: str) -> dt.date:

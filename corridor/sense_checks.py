@@ -64,13 +64,19 @@ def check_sense(tables: Mapping[str, Cells], today: dt.date) -> list[Finding]:
 def _values_in_order(cells: Cells) -> Iterator[Finding]:
     """Rows whose low, typical (or value) and high do not rise."""
     names = [name for name in ("low", "typical", "value", "high") if name in cells.columns]
-    for row in _rows(cells, names):
-        stated = [(name, number) for name in names if (number := _number(row.cells[name])) is not None]
-        for (lower, a), (upper, b) in itertools.pairwise(stated):
+    for number, *texts in zip(cells.rows, *(cells.columns[name] for name in names), strict=True):
+        if texts.count("") >= len(texts) - 1:
+            continue
+        stated = [
+            (name, text, value)
+            for name, text in zip(names, texts, strict=True)
+            if (value := _number(text)) is not None
+        ]
+        for (lower, text, a), (upper, _, b) in itertools.pairwise(stated):
             if a > b:
                 problem = f"{lower} ({a:g}) is greater than {upper} ({b:g})"
                 cure = f"Put the smaller number into {lower}, or correct the one that is wrong."
-                yield Finding(cells.table.path, row.number, lower, row.cells[lower], problem, cure, "order")
+                yield Finding(cells.table.path, number, lower, text, problem, cure, "order")
 
 
 def _claims_that_say_nothing(cells: Cells) -> Iterator[Finding]:
@@ -78,31 +84,40 @@ def _claims_that_say_nothing(cells: Cells) -> Iterator[Finding]:
     names = ["low", "typical", "high", "text"]
     if any(name not in cells.columns for name in names):
         return
-    for row in _rows(cells, names):
-        if not any(row.cells.values()):
+    for number, *texts in zip(cells.rows, *(cells.columns[name] for name in names), strict=True):
+        if not any(texts):
             problem = "the claim states nothing: low, typical, high and text are all empty"
             cure = "Fill in what the source says, or delete the row."
-            yield Finding(cells.table.path, row.number, "typical", "", problem, cure, "no-value")
+            yield Finding(cells.table.path, number, "typical", "", problem, cure, "no-value")
 
 
 def _observations_from_the_future(cells: Cells, today: dt.date) -> Iterator[Finding]:
     """Claims on a time to come that are neither plans, agreements nor timetables."""
-    if "as_of" not in cells.columns or "kind" not in cells.columns:
+    if "kind" not in cells.columns:
         return
-    for row in _rows(cells, ["as_of", "kind"]):
-        as_of, kind = row.cells["as_of"], row.cells["kind"]
-        if lies_ahead(as_of, today) and kind not in _MAY_LIE_AHEAD:
+    for at, number, as_of in _ahead(cells, "as_of", today):
+        kind = cells.columns["kind"][at]
+        if kind not in _MAY_LIE_AHEAD:
             problem = f"a claim of the kind '{kind}' speaks of {as_of}, which is still to come"
             cure = "Correct the date, or say that it is planned, agreed or scheduled."
-            yield Finding(cells.table.path, row.number, "as_of", as_of, problem, cure, "future-date")
+            yield Finding(cells.table.path, number, "as_of", as_of, problem, cure, "future-date")
 
 
 def _future_dates(cells: Cells, column: str, today: dt.date) -> Iterator[Finding]:
     """Dates of publication or reading that are still to come."""
-    for row, value in zip(cells.rows, cells.columns.get(column, ()), strict=False):
-        if lies_ahead(value, today):
-            problem = f"{value} is still to come"
-            yield Finding(cells.table.path, row, column, value, problem, "Correct the date.", "future-date")
+    for _, number, value in _ahead(cells, column, today):
+        problem = f"{value} is still to come"
+        yield Finding(cells.table.path, number, column, value, problem, "Correct the date.", "future-date")
+
+
+def _ahead(cells: Cells, column: str, today: dt.date) -> Iterator[tuple[int, int, str]]:
+    """Positions, row numbers and texts of periods that begin after today."""
+    values = cells.columns.get(column, ())
+    ahead = {value for value in set(values) if lies_ahead(value, today)}
+    if ahead:
+        for at, value in enumerate(values):
+            if value in ahead:
+                yield at, cells.rows[at], value
 
 
 def _swapped_positions(cells: Cells) -> Iterator[Finding]:

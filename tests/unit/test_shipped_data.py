@@ -1,0 +1,86 @@
+"""The shipped data: valid for us and for the public validator, and every chain can be walked."""
+
+from __future__ import annotations
+
+import frictionless
+import pytest
+
+from corridor.chain import calibration, steps, totals
+from corridor.cli import DICTIONARY
+from corridor.dataset import SHIPPED, Dataset, load
+from corridor.dictionary import as_markdown
+from corridor.findings import in_words
+from corridor.formulas import FORMULAS
+from corridor.itinerary import itinerary
+from corridor.schema import read_package
+from corridor.splicing import fitting_branches
+from corridor.timetable import options
+from corridor.validation import validate
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Dataset:
+    return load()
+
+
+def _chains(dataset: Dataset) -> list[str]:
+    corridors = dataset.corridors
+    return list(corridors.loc[corridors["kind"].isin(["chain", "reference"]), "corridor_id"])
+
+
+def test_it_is_valid() -> None:
+    assert in_words(validate(SHIPPED)) == []
+
+
+def test_the_public_validator_agrees() -> None:
+    report = frictionless.validate(str(SHIPPED / "datapackage.json"))
+    assert report.flatten(["title", "rowNumber", "fieldName", "note"]) == []
+    assert report.valid
+    assert report.stats["tasks"] == len(read_package(SHIPPED).tables)
+
+
+def test_the_dictionary_is_up_to_date() -> None:
+    assert DICTIONARY.read_text(encoding="utf-8") == as_markdown(read_package(SHIPPED))
+
+
+def test_every_chain_can_be_walked_and_added_up(shipped: Dataset) -> None:
+    for chain in _chains(shipped):
+        frame = steps(shipped, chain)
+        row = shipped.row("corridors", chain)
+        legs = frame[frame["kind"] == "leg"]
+        assert (legs["from_node"].iloc[0], legs["to_node"].iloc[-1]) == (row["from_node"], row["to_node"])
+        assert (legs["from_node"].iloc[1:].to_numpy() == legs["to_node"].iloc[:-1].to_numpy()).all()
+        total = totals(frame)
+        assert (total["known_count"] + total["missing_count"] > 0).all()
+        assert (total["missing"].map(len) == total["missing_count"]).all()
+        known = total.dropna(subset=["low"])
+        assert (known["low"] <= known["typical"]).all()
+        assert (known["typical"] <= known["high"]).all()
+        assert len(itinerary(shipped, chain)) == len(frame)
+        assert set(calibration(shipped, chain)["subject_id"]) <= {chain, row["family"]}
+
+
+def test_no_two_borders_of_a_chain_share_a_node(shipped: Dataset) -> None:
+    for chain in _chains(shipped):
+        frame = steps(shipped, chain)
+        borders = frame.loc[frame["work"] == "border", "node_id"]
+        assert borders.is_unique, chain
+
+
+def test_every_branch_fits_somewhere(shipped: Dataset) -> None:
+    fitting = {branch for chain in _chains(shipped) for branch in fitting_branches(shipped, chain)}
+    corridors = shipped.corridors
+    assert fitting == set(corridors.loc[corridors["kind"] == "branch", "corridor_id"])
+
+
+def test_formulas_speak_of_things_that_exist(shipped: Dataset) -> None:
+    for formula in FORMULAS:
+        for type_, id_ in (formula.subject, *formula.plus, *formula.minus):
+            assert shipped.has(f"{type_}s", id_), formula.name
+
+
+def test_astana_belgrade_is_flown_directly(shipped: Dataset) -> None:
+    found = options(shipped, "nqz", "beg")
+    direct = found[found["kind"] == "direct"]
+    assert list(direct["legs"]) == ["air-nqz-beg"]
+    assert (found["kind"] == "one-stop").any()
