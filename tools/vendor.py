@@ -62,11 +62,11 @@ SOURCES = (
 
 
 def main() -> None:
-    """Write ``static/vendor`` anew: the kept files, ``manifest.json`` with their digests, and ``LICENSES.md``."""
+    """Write ``static/vendor`` anew: the kept files, their digests (``manifest.json``), ``LICENSES.md``."""
     VENDOR.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         kept = [row for source in SOURCES for row in _fetch(source, Path(scratch))]
-    manifest = {"files": {name: digest for name, digest in sorted(kept)}}
+    manifest = {"files": dict(sorted(kept))}
     (VENDOR / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     (VENDOR / "LICENSES.md").write_text(_licences(), encoding="utf-8")
     for name, digest in sorted(kept):
@@ -77,7 +77,9 @@ def _fetch(source: Source, scratch: Path) -> list[tuple[str, str]]:
     """Pack one package, check it, copy the files we keep; give their names and SHA-256 digests."""
     npm = shutil.which("npm")
     if npm is None:
-        message = "npm is not on the PATH. Install Node.js to refresh static/vendor (running the app does not need it)."
+        message = (
+            "npm is not on the PATH. Install Node.js to refresh static/vendor; the app does not need it."
+        )
         raise SystemExit(message)
     folder = Path(tempfile.mkdtemp(dir=scratch))
     command = [npm, "pack", f"{source.name}@{source.version}", "--silent", "--pack-destination", str(folder)]
@@ -85,7 +87,9 @@ def _fetch(source: Source, scratch: Path) -> list[tuple[str, str]]:
     (archive,) = folder.glob("*.tgz")
     found = "sha512-" + base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
     if found != source.integrity:
-        message = f"{source.name}@{source.version}: expected {source.integrity}, got {found}. Nothing was written for it."
+        message = (
+            f"{source.name}@{source.version}: expected {source.integrity}, got {found}. It was left out."
+        )
         raise SystemExit(message)
     kept = []
     with tarfile.open(archive) as package:
@@ -124,8 +128,8 @@ def _licences() -> str:
             "|---|---|---|---|---|",
             *rows,
             "",
-            "Leaflet: the one change is that the last line of leaflet.js, a pointer to a source map, is left out.",
-            "Inter: four character subsets (Latin, Latin extended, Cyrillic, Cyrillic extended) of the variable font, unchanged.",
+            "Leaflet: the last line of leaflet.js, a pointer to a source map, is left out; nothing else is changed.",
+            "Inter: four subsets of the variable font (Latin and Cyrillic, each with its extension), unchanged.",
             "",
         ]
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def current() -> Parsed:
-    """Read the state from the visitor's address; the browser's locale gives the language if the address has none."""
+    """Read the state from the visitor's address; the browser's locale gives a language that it does not name."""
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     return parse(params, known(), guess=guess_language(st.context.locale))
 

@@ -1,7 +1,7 @@
 """Files served ready-compressed: Streamlit's bundle, the map frame, our own static files.
 
-Streamlit leaves its 2.7 MB start bundle uncompressed on the wire and gives our static files no lifetime in the
-browser's cache. Here every text file is compressed once, before the server says that it is ready, and kept in
+Streamlit leaves its 2.7 MB start bundle uncompressed on the wire and gives our static files no lifetime in
+the browser's cache. Here every text file is compressed once, before the server says that it is ready, and kept in
 ``build/compressed`` under the digest of its content. A visitor never waits for a compressor.
 """
 
@@ -65,7 +65,11 @@ def asset_of(file: Path, *, cache_control: str) -> Asset:
     digest = hashlib.sha256(content).hexdigest()[:16]
     encoded = _encoded(content, digest) if file.suffix in _TEXT else ()
     return Asset(
-        media_type=media_type(file.name), digest=digest, cache_control=cache_control, plain=file, encoded=encoded
+        media_type=media_type(file.name),
+        digest=digest,
+        cache_control=cache_control,
+        plain=file,
+        encoded=encoded,
     )
 
 

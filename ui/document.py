@@ -13,9 +13,8 @@ from ui.nav import ENTRIES
 
 STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
-_DESCRIPTION = (
-    "Trade and logistics routes between Kazakhstan and Serbia: maps, times and costs, every figure with its source."
-)
+_DESCRIPTION = "Trade and logistics routes between Kazakhstan and Serbia: maps, times and costs, every figure with its source."
+_FONT_LINK = '<link rel="preload" href="./app/static/vendor/inter-latin.woff2" as="font" type="font/woff2" crossorigin />'
 # The text of each place in Streamlit's page that we replace. An upgrade that words one of them differently
 # stops the server with a clear message instead of going unnoticed.
 _FAVICON = re.compile(r'<link rel="shortcut icon" href="[^"]*" />')
@@ -42,14 +41,17 @@ def page() -> str:
     """
     text = STREAMLIT_PAGE.read_text(encoding="utf-8")
     text = _replaced(_FAVICON, '<link rel="shortcut icon" href="./app/static/icons/mark.svg" />', text)
-    font = '<link rel="preload" href="./app/static/vendor/inter-latin.woff2" as="font" type="font/woff2" crossorigin />'
-    text = _replaced(_FONT, font, text)
+    text = _replaced(_FONT, _FONT_LINK, text)
     text = _replaced(
-        _TITLE, f'<title>Corridor Explorer</title>\n    <meta name="description" content="{_DESCRIPTION}" />', text
+        _TITLE,
+        f'<title>Corridor Explorer</title>\n    <meta name="description" content="{_DESCRIPTION}" />',
+        text,
     )
     text = _replaced(_AGENT, "", text)
     text = _replaced(_READY, rf"\g<1>{_way_to_server()}\g<2>", text)
-    return _replaced(_NOSCRIPT, f"<noscript><p>{_DESCRIPTION} This page needs JavaScript.</p></noscript>", text)
+    return _replaced(
+        _NOSCRIPT, f"<noscript><p>{_DESCRIPTION} This page needs JavaScript.</p></noscript>", text
+    )
 
 
 def _way_to_server() -> str:

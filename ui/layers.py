@@ -56,13 +56,11 @@ def by_path(path: str) -> Asset | None:
 def _layer(name: str, content: bytes, suffix: str) -> MapLayer:
     """Keep a content under its digest and address it by that."""
     file = kept(content, name, suffix)
-    return MapLayer(
-        name=name, path=f"{FOLDER}/{file.name}", asset=asset_of(file, cache_control=FOREVER)
-    )
+    return MapLayer(name=name, path=f"{FOLDER}/{file.name}", asset=asset_of(file, cache_control=FOREVER))
 
 
 def _places(data: Dataset) -> dict[str, object]:
-    """What the map must know of nodes and legs beside their lines: names, modes, states."""
+    """Collect what the map must know of nodes and legs beside their lines: names, modes, states."""
     nodes = data.nodes.to_dict("records")
     words = {lang: Words(lang) for lang in LANGUAGES}
     return {

@@ -95,14 +95,16 @@ def show(view: View, scene: Scene, *, key: str, height: int = 560) -> str | None
 
 
 def whole_network(view: View) -> Scene:
-    """Give the scene of all chains of the Trans-Caspian family before the other land and sea legs."""
+    """Give the scene of all Trans-Caspian chains before the other land and sea legs."""
     chains = view.dataset.corridors
     chosen = chains.loc[(chains["kind"] == "chain") & (chains["family"] == "trans-caspian"), "corridor_id"]
     parts = view.dataset.corridor_legs
     legs = tuple(dict.fromkeys(parts.loc[parts["corridor_id"].isin(chosen), "leg_id"]))
     others = view.dataset.legs
     rest = tuple(others.loc[(others["mode"] != "air") & ~others["leg_id"].isin(legs), "leg_id"])
-    return Scene(legs=legs, context=rest, nodes=ends(view, legs), selected=view.state.leg, preset=view.state.preset)
+    return Scene(
+        legs=legs, context=rest, nodes=ends(view, legs), selected=view.state.leg, preset=view.state.preset
+    )
 
 
 def ends(view: View, legs: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,7 +159,7 @@ def _urls() -> str:
 
 
 def _scene(view: View, scene: Scene) -> str:
-    """A scene as a script's object: ids and nothing heavy."""
+    """Write a scene as a script's object: ids and nothing heavy."""
     _ = view.words.gettext
     content: dict[str, Any] = {
         "lang": view.lang,

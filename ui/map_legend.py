@@ -6,7 +6,7 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
-from ui.modes import FIDELITY, MODES, mode_colour
+from ui.modes import FIDELITY, MODES, STATUS, mode_colour
 from ui.shell import attribution, boundary_note
 
 if TYPE_CHECKING:
@@ -38,11 +38,13 @@ def legend(view: View, scene: Scene) -> str:
     _ = view.words.gettext
     legs = view.dataset.legs
     shown = legs[legs["leg_id"].isin((*scene.legs, *scene.context))]
-    keys = [*_modes(view, shown), *_fidelities(view, shown)]
-    keys.append(f'<span>{_image(_line(_GREY, "4 4", 1.2))}{escape(_("disputed boundary"))}</span>')
+    bold = legs[legs["leg_id"].isin(scene.legs)]
+    keys = [*_modes(view, shown), *_fidelities(view, bold), *_statuses(view, bold)]
+    keys.append(f"<span>{_image(_line(_GREY, '4 4', 1.2))}{escape(_('disputed boundary'))}</span>")
     notes = f"{attribution(view)} {boundary_note(view)}"
     return (
-        f'<div class="map-key" lang="{view.lang}" aria-label="{escape(_("Legend"))}" role="group">{"".join(keys)}</div>'
+        f'<div class="map-key" lang="{view.lang}" aria-label="{escape(_("Legend"))}" role="group">'
+        f"{''.join(keys)}</div>"
         f'<p class="map-note" lang="{view.lang}">{escape(notes)}</p>'
     )
 
@@ -63,9 +65,20 @@ def _fidelities(view: View, shown: pd.DataFrame) -> list[str]:
     _ = view.words.gettext
     present = set(shown["geometry_fidelity"])
     return [
-        f"<span>{_image(_line(_GREY, '', _FULL_WIDTH * one.width, opacity=one.opacity))}"
+        f"<span>{_image(_fidelity_line(name, dark=view.dark))}"
         f"{escape(_(one.label))}: {escape(_(one.meaning))}</span>"
         for name, one in FIDELITY.items()
+        if name in present
+    ]
+
+
+def _statuses(view: View, shown: pd.DataFrame) -> list[str]:
+    """One key a state other than operating: its sign on the map, and its name."""
+    _ = view.words.gettext
+    present = set(shown["status"]) - {"operating"}
+    return [
+        f'<span><b class="map-sign">{escape(status.sign)}</b>{escape(_(status.label))}</span>'
+        for name, status in STATUS.items()
         if name in present
     ]
 
@@ -79,20 +92,28 @@ def _mode_line(name: str, *, dark: bool) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="18" viewBox="0 0 64 18">'
         f'<path d="M0 9H64" stroke="{colour}" stroke-width="3.4" fill="none"{dash}/>'
         f'<circle cx="32" cy="9" r="9" fill="{paper}"/>'
-        f'<g transform="translate(25 2) scale(.583)"><path fill="{colour}" fill-rule="evenodd" d="{mode.path}"/></g></svg>'
+        f'<g transform="translate(25 2) scale(.583)" fill="{colour}">'
+        f'<path fill-rule="evenodd" d="{mode.path}"/></g></svg>'
     )
 
 
-def _line(colour: str, dash: str, width: float, *, opacity: float = 1.0) -> str:
-    """Draw a stretch of plain line."""
+def _fidelity_line(name: str, *, dark: bool) -> str:
+    """Draw a stretch of line as surely as the map draws it; a schematic one is hollow, as in the map's script."""
+    if name == "schematic":
+        return _line(_GREY, "", _FULL_WIDTH, core="#16222d" if dark else "#ffffff")
+    return _line(_GREY, "", _FULL_WIDTH * FIDELITY[name].width)
+
+
+def _line(colour: str, dash: str, width: float, *, core: str = "") -> str:
+    """Draw a stretch of plain or hollow line."""
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    inside = f'<path d="M0 6H32" stroke="{core}" stroke-width="{width * 0.45:.2f}"/>' if core else ""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="12" viewBox="0 0 32 12">'
-        f'<path d="M0 6H32" stroke="{colour}" stroke-opacity="{opacity}" stroke-width="{width:.2f}"{dashes}/></svg>'
+        f'<path d="M0 6H32" stroke="{colour}" stroke-width="{width:.2f}"{dashes}/>{inside}</svg>'
     )
 
 
 def _image(svg: str) -> str:
     """Put a drawing into an image: Streamlit drops inline SVG."""
     return f'<img alt="" src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'
-

@@ -1,11 +1,11 @@
-"""What every map shares beside the geography: looks of the modes, parts to zoom to, words in each language."""
+"""What every map shares beside the geography: looks, parts to zoom to, words in each language."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ui.modes import FIDELITY, MODES, STATUS
-from ui.state import PRESETS
+from ui.keys import PRESETS
 from ui.text import LANGUAGES, N_, Words
 
 # South-west and north-east corner in degrees.
@@ -44,6 +44,7 @@ def look() -> dict[str, Any]:
             for name, mode in MODES.items()
         },
         "fidelity": {name: {"opacity": one.opacity, "width": one.width} for name, one in FIDELITY.items()},
+        "signs": {name: one.sign for name, one in STATUS.items() if name != "operating"},
         "order": list(PRESETS),
         "presets": {name: {"bounds": BOUNDS[name]} for name in PRESETS},
         "words": {lang: _words(Words(lang)) for lang in LANGUAGES},

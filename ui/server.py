@@ -34,8 +34,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     """
     Do before the first visitor what the first visitor would wait for, then answer ``/readyz``.
 
-    Streamlit collects garbage in full after every run of a page. With geopandas and folium loaded that walk is
-    most of the cost of a run; ``gc.freeze`` takes what is loaded by now, and will never go, out of it.
+    Streamlit collects garbage in full after every run of a page. With geopandas and folium loaded that walk
+    is most of the cost of a run; ``gc.freeze`` takes what is loaded by now, and will never go, out of it.
     """
     import geopandas  # noqa: F401, PLC0415 - loaded here so that no visitor waits for it
 
@@ -43,7 +43,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
 
     _register_map_frame()
     found = dataset()
-    log.info("Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets()))
+    log.info(
+        "Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets())
+    )
     gc.collect()
     gc.freeze()
     yield {"ready": True}
@@ -136,8 +138,8 @@ def _register_map_frame() -> None:
     """
     Tell Streamlit where the map's frame lies.
 
-    streamlit-folium declares its frame when it is imported, which Streamlit heeds only during a visit. Imported
-    before the first visit, as here, its frame would be a 404 and the map silently absent.
+    streamlit-folium declares its frame when it is imported, which Streamlit heeds only during a visit.
+    Imported before the first visit, as here, its frame would be a 404 and the map silently absent.
     """
     import streamlit_folium  # noqa: PLC0415
     from streamlit.runtime import get_instance  # noqa: PLC0415

@@ -13,14 +13,11 @@ import streamlit as st
 from ui import address, nav, signs
 from ui.assets import STATIC, versioned
 from ui.data import dataset
-from ui.state import Notice, encode
 from ui.text import LANGUAGES, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from corridor.dataset import Dataset
-    from ui.state import State
+    from ui.state import Notice, State
 
 _STYLES = ("shell.css", "components.css")
 _SHOWN_NOTICES = 5
@@ -81,10 +78,13 @@ def open_page(name: str) -> View:
 
 
 def close_page(view: View) -> None:
-    """Draw what stands below a page: where the figures come from, the boundary note, the version of the data."""
+    """Draw what stands below a page: where figures come from, the boundary note, the version of the data."""
     _ = view.words.gettext
     lines = [
-        _("Every figure shows its source. Where sources disagree, all of them are kept; where there is none, the gap is shown."),
+        _(
+            "Every figure shows its source. Where sources disagree, all of them are kept; "
+            "where there is none, the gap is shown."
+        ),
         boundary_note(view),
         attribution(view),
     ]
@@ -93,7 +93,8 @@ def close_page(view: View) -> None:
     )
     body = "".join(f"<p>{escape(line)}</p>" for line in lines)
     st.html(
-        f'<footer class="site-footer" lang="{view.lang}">{body}<p class="site-version">{escape(version)}</p></footer>'
+        f'<footer class="site-footer" lang="{view.lang}">{body}'
+        f'<p class="site-version">{escape(version)}</p></footer>'
     )
 
 
@@ -111,8 +112,8 @@ def attribution(view: View) -> str:
     """Word who made the geography that the maps draw."""
     _ = view.words.gettext
     return _(
-        "Made with Natural Earth. Rail and road lines © OpenStreetMap contributors (ODbL 1.0), via scgraph-data. "
-        "Sea lanes: searoute. Places: GeoNames (CC BY 4.0)."
+        "Made with Natural Earth. Rail and road lines © OpenStreetMap contributors (ODbL 1.0), "
+        "via scgraph-data. Sea lanes: searoute. Places: GeoNames (CC BY 4.0)."
     )
 
 
@@ -121,13 +122,13 @@ def _header(view: View) -> None:
     _ = view.words.gettext
     with st.container(key="site-header", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
-            f'<span class="site-name" lang="{view.lang}">{escape(_("Corridor Explorer"))}</span>', width="content"
+            f'<span class="site-name" lang="{view.lang}">{escape(_("Corridor Explorer"))}</span>',
+            width="content",
         )
         with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap="small"):
             for page in nav.ENTRIES:
-                st.page_link(
-                    nav.streamlit_page(page.name), label=_(page.title), query_params={"lang": view.lang}
-                )
+                title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
+                st.page_link(nav.streamlit_page(page.name), label=title, query_params={"lang": view.lang})
         with st.container(key="site-language", width=168):
             st.selectbox(
                 _("Language"),
@@ -161,8 +162,12 @@ def _worded(view: View, notice: Notice) -> str:
         "too-long": _("The link’s value for {key} is too long. It was left out."),
         "repeated": _("The link names {key} more than once, with different values. It was left out."),
         "unknown-key": _("The link names {key}, which this page does not know. It was left out."),
-        "newer-link": _("The link was made by a newer version of Corridor Explorer. Parts of it may be missing."),
-        "other-data": _("The link was made with data version {value}. You see version {current}; figures may differ."),
+        "newer-link": _(
+            "The link was made by a newer version of Corridor Explorer. Parts of it may be missing."
+        ),
+        "other-data": _(
+            "The link was made with data version {value}. You see version {current}; figures may differ."
+        ),
     }
     return texts[notice.problem].format(key=notice.key, value=notice.value, current=view.dataset.version)
 
@@ -172,7 +177,13 @@ def _styles() -> str:
     """All style sheets of ours in one block, read once for the server."""
     folder = Path(__file__).parent
     mark = f".site-name{{--mark:url({versioned('icons/mark.svg')})}}"
-    return "\n".join([mark, signs.symbols(), *((folder / name).read_text(encoding="utf-8") for name in _STYLES if (folder / name).exists())])
+    return "\n".join(
+        [
+            mark,
+            signs.symbols(),
+            *((folder / name).read_text(encoding="utf-8") for name in _STYLES if (folder / name).exists()),
+        ]
+    )
 
 
 @cache
@@ -202,5 +213,3 @@ def _palette(*, dark: bool) -> str:
     }
     colours = dark_colours if dark else light_colours
     return ":root{" + "".join(f"--{name}:{value};" for name, value in colours.items()) + "}"
-
-

@@ -208,7 +208,25 @@
       taken.push(found.map((edge, index) => edge + (index < 2 ? -LABEL.margin : LABEL.margin)));
       addLabel(text, node, found, wide);
     });
+    placeSigns(scene, free, taken);
     placeBadges(scene, free, taken);
+  }
+
+  /* A leg that does not simply operate carries the sign of its state. */
+  function placeSigns(scene, free, taken) {
+    scene.legs.forEach(function (id) {
+      const about = state.places.legs[id];
+      const sign = about && state.look.signs[about.status];
+      const spot = sign && state.legs.has(id) && middle(id);
+      if (!spot || spot.length < 24) return;
+      const box = [spot.point.x - 8, spot.point.y - 8, spot.point.x + 8, spot.point.y + 8];
+      if (!free(box)) return;
+      taken.push(box);
+      const element = document.createElement("span");
+      element.textContent = sign;
+      const icon = L.divIcon({ className: "map-sign", html: element, iconSize: [16, 16] });
+      L.marker(state.map.containerPointToLatLng(spot.point), { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.badges);
+    });
   }
 
   function positions(point, wide) {

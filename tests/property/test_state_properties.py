@@ -1,0 +1,108 @@
+"""Every state survives the address, and no address, however broken, raises."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.keys import MAX_VIA
+from ui.state import (
+    KEYS,
+    MAX_KEYS,
+    MAX_VALUE_LENGTH,
+    PRESETS,
+    MapView,
+    State,
+    Vocabulary,
+    encode,
+    guess_language,
+    parse,
+)
+from ui.text import LANGUAGES
+
+KNOWN = Vocabulary(
+    corridors=frozenset({"tc-danube", "tc-btk", "northern-rail"}),
+    branches=frozenset({"start-astana", "start-almaty", "start-dostyk", "cross-kuryk", "cross-turkmenbashi"}),
+    legs=frozenset({"aktau-alat", "poti-constanta"}),
+    airports=frozenset({"nqz", "beg", "ala"}),
+    data_version="0.1.0",
+)
+NAMES = [key.name for key in KEYS]
+
+
+def maybe(values):
+    return st.none() | st.sampled_from(sorted(values))
+
+
+views = st.builds(
+    MapView,
+    lat=st.floats(-85, 85, allow_nan=False),
+    lon=st.floats(-180, 180, allow_nan=False),
+    zoom=st.floats(1, 14, allow_nan=False),
+)
+states = st.builds(
+    State,
+    lang=st.sampled_from(sorted(LANGUAGES)),
+    corridor=maybe(KNOWN.corridors),
+    via=st.lists(st.sampled_from(sorted(KNOWN.branches)), unique=True, max_size=MAX_VIA - 1).map(tuple),
+    leg=maybe(KNOWN.legs),
+    origin=maybe(KNOWN.airports),
+    destination=maybe(KNOWN.airports),
+    preset=st.sampled_from(PRESETS),
+    at=st.none() | views,
+    data=st.none() | st.just(KNOWN.data_version),
+)
+
+
+@given(states)
+def test_every_state_round_trips(state):
+    written = encode(state)
+    parsed = parse(written, KNOWN)
+    assert parsed.state == state
+    assert parsed.notices == ()
+    assert encode(parsed.state) == written
+
+
+@given(states)
+def test_an_address_is_short_and_needs_no_escaping(state):
+    for name, text in encode(state).items():
+        assert name in NAMES
+        assert text.isascii()
+        assert len(text) <= MAX_VALUE_LENGTH
+        assert all(letter.isalnum() or letter in "-._" for letter in text)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(NAMES) | st.text(max_size=12), st.text() | st.lists(st.text(), max_size=3)
+    )
+)
+def test_no_address_raises_and_each_unusable_key_is_told_once(params):
+    parsed = parse(params, KNOWN)
+    told = [notice.key for notice in parsed.notices if notice.problem != "other-data"]
+    assert len(told) <= min(len(params), MAX_KEYS)
+    # What is left of the address can be used as it stands.
+    again = parse(encode(parsed.state), KNOWN)
+    assert again.state == parsed.state
+    assert all(notice.problem == "other-data" for notice in again.notices)
+
+
+@given(st.sampled_from(NAMES), st.text(min_size=1).filter(lambda text: not text.isascii()))
+def test_garbage_in_any_key_gives_one_notice_and_the_default(name, garbage):
+    parsed = parse({name: garbage}, KNOWN)
+    assert [notice.key for notice in parsed.notices] == [name]
+    assert parsed.state == State()
+
+
+@given(states, st.sampled_from(NAMES))
+def test_garbage_in_one_key_leaves_the_others(state, name):
+    parsed = parse({**encode(state), name: "\N{SNOWMAN}"}, KNOWN)
+    others = {key: text for key, text in encode(state).items() if key != name}
+    assert {key: text for key, text in encode(parsed.state).items() if key != name} == {
+        "lang": "en",
+        **others,
+    } or name == "lang"
+    assert [notice.key for notice in parsed.notices] == [name]
+
+
+@given(st.none() | st.text())
+def test_any_locale_gives_a_language(locale):
+    assert guess_language(locale) in LANGUAGES

@@ -1,0 +1,142 @@
+"""Each key of the address: valid, invalid, missing."""
+
+import pytest
+
+from ui.state import (
+    KEYS,
+    LINK_SCHEMA,
+    MAX_VALUE_LENGTH,
+    MapView,
+    Notice,
+    State,
+    Vocabulary,
+    encode,
+    guess_language,
+    moved,
+    parse,
+)
+
+KNOWN = Vocabulary(
+    corridors=frozenset({"tc-danube", "tc-btk"}),
+    branches=frozenset({"start-astana", "cross-kuryk"}),
+    legs=frozenset({"aktau-alat"}),
+    airports=frozenset({"nqz", "beg"}),
+    data_version="0.1.0",
+)
+
+VALID = [
+    ("lang", "sr-Latn", "lang", "sr-Latn"),
+    ("c", "tc-btk", "corridor", "tc-btk"),
+    ("via", "start-astana.cross-kuryk", "via", ("start-astana", "cross-kuryk")),
+    ("leg", "aktau-alat", "leg", "aktau-alat"),
+    ("from", "nqz", "origin", "nqz"),
+    ("to", "beg", "destination", "beg"),
+    ("map", "caspian", "preset", "caspian"),
+    ("at", "43.65_51.16_5.5", "at", MapView(43.65, 51.16, 5.5)),
+    ("d", "0.1.0", "data", "0.1.0"),
+]
+INVALID = [
+    ("lang", "de", "unknown"),
+    ("lang", "", "unknown"),
+    ("c", "TC-BTK", "unknown"),
+    ("c", "start-astana", "unknown"),
+    ("via", "start-astana.start-astana", "malformed"),
+    ("via", "start-astana.", "malformed"),
+    ("via", "tc-btk", "unknown"),
+    ("via", ".".join("abcdefg"), "too-long"),
+    ("leg", "x" * (MAX_VALUE_LENGTH + 1), "too-long"),
+    ("from", "beg<script>", "unknown"),
+    ("to", "aktau-alat", "unknown"),
+    ("map", "mars", "unknown"),
+    ("at", "91_51_5", "malformed"),
+    ("at", "43_51", "malformed"),
+    ("at", "nan_51_5", "malformed"),
+    ("at", "43_51_99", "malformed"),
+    ("d", "latest", "malformed"),
+    ("v", "one", "malformed"),
+    ("v", str(LINK_SCHEMA + 1), "newer-link"),
+]
+
+
+@pytest.mark.parametrize(("key", "text", "field", "value"), VALID)
+def test_valid(key, text, field, value):
+    parsed = parse({key: text}, KNOWN)
+    assert getattr(parsed.state, field) == value
+    assert parsed.notices == ()
+
+
+@pytest.mark.parametrize(("key", "text", "problem"), INVALID)
+def test_invalid_is_left_out_and_told(key, text, problem):
+    parsed = parse({key: text}, KNOWN)
+    assert parsed.state == State()
+    assert [(notice.key, notice.problem) for notice in parsed.notices] == [(key, problem)]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_missing_is_the_default_without_a_word(key):
+    every = {name: text for name, text, _, _ in VALID} | {"v": "1"}
+    del every[key.name]
+    parsed = parse(every, KNOWN)
+    assert parsed.notices == ()
+    if key.field:
+        assert getattr(parsed.state, key.field) == getattr(State(), key.field)
+
+
+def test_every_key_is_tried_here():
+    assert {key.name for key in KEYS} == {row[0] for row in VALID} | {"v"}
+    assert {key.name for key in KEYS} == {row[0] for row in INVALID}
+
+
+def test_missing_language_is_guessed():
+    assert parse({}, KNOWN, guess="kk").state.lang == "kk"
+    assert parse({"lang": "bg"}, KNOWN, guess="kk").state.lang == "bg"
+
+
+def test_key_given_twice_is_usable_only_if_it_says_the_same():
+    assert parse({"c": ["tc-btk", "tc-btk"]}, KNOWN).state.corridor == "tc-btk"
+    assert parse({"c": ["tc-btk", "tc-danube"]}, KNOWN).notices == (Notice("c", "tc-danube", "repeated"),)
+
+
+def test_unknown_key_is_told_but_not_the_trackers_of_others():
+    parsed = parse({"corridor": "tc-btk", "utm_source": "mail", "fbclid": "x"}, KNOWN)
+    assert parsed.notices == (Notice("corridor", "tc-btk", "unknown-key"),)
+
+
+def test_link_of_other_data_is_told_and_kept():
+    parsed = parse({"d": "0.0.9", "c": "tc-btk"}, KNOWN)
+    assert parsed.state.corridor == "tc-btk"
+    assert parsed.notices == (Notice("d", "0.0.9", "other-data"),)
+
+
+def test_notice_never_repeats_a_long_value():
+    (notice,) = parse({"c": "y" * 5000}, KNOWN).notices
+    assert len(notice.value) < 50
+
+
+def test_language_always_stands_in_the_address():
+    assert encode(State()) == {"lang": "en"}
+
+
+def test_preset_lets_go_of_the_own_view():
+    state = State(at=MapView(43, 51, 5))
+    assert moved(state, preset="balkans").at is None
+    assert moved(state, corridor="tc-btk").at == MapView(43, 51, 5)
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang"),
+    [
+        ("en-GB", "en"),
+        ("kk-KZ", "kk"),
+        ("ru", "ru"),
+        ("sr-RS", "sr"),
+        ("sr-Latn-RS", "sr-Latn"),
+        ("sr_Latn", "sr-Latn"),
+        ("bg-BG", "bg"),
+        ("de-AT", "en"),
+        ("", "en"),
+        (None, "en"),
+    ],
+)
+def test_language_from_a_browsers_locale(locale, lang):
+    assert guess_language(locale) == lang
