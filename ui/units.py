@@ -20,6 +20,7 @@ _SYMBOLS: Final = {
     "tkm": N_("{value} tkm"),
     "train-km": N_("{value} train-km"),
     "kg": N_("{value} kg"),
+    "g CO2": N_("{value} g CO₂"),
     "g CO2e": N_("{value} g CO₂e"),
     "Wh": N_("{value} Wh"),
     "kJ": N_("{value} kJ"),
@@ -49,6 +50,8 @@ _COUNTED: Final = {
     "truck": marked_plural("{value} truck", "{value} trucks"),
     "vessel": marked_plural("{value} vessel", "{value} vessels"),
     "round trip": marked_plural("{value} round trip", "{value} round trips"),
+    "voyage": marked_plural("{value} voyage", "{value} voyages"),
+    "call": marked_plural("{value} call", "{value} calls"),
     "sailing": marked_plural("{value} sailing", "{value} sailings"),
     "flight": marked_plural("{value} flight", "{value} flights"),
     "passenger": marked_plural("{value} passenger", "{value} passengers"),
@@ -83,6 +86,8 @@ _PER: Final = {
     "km": N_("/km"),
     "t": N_("/t"),
     "tkm": N_("/tkm"),
+    "net tkm": N_("/net tkm"),
+    "500 km/20 t": N_("/500 km and 20 t"),
     "TEU": N_("/TEU"),
     "TEU-km": N_("/TEU-km"),
     "FEU": N_("/FEU"),
@@ -113,9 +118,11 @@ _SPELLINGS: Final = {
     "hour": "h",
     "minute": "min",
     "people": "person",
+    "ship": "vessel",
     "bbl": "barrel",
     "gCO2e": "g CO2e",
 }
+_PER_SPELLINGS: Final = {"d": "day", "20t/500km": "500 km/20 t", "500 km/20 t": "500 km/20 t"}
 # Units of bare numbers: the name of the quantity says what is counted.
 _BARE: Final = frozenset({"count", "index"})
 
@@ -167,7 +174,7 @@ def _pattern(unit: str, count: float, words: Words) -> str:
 def _split(unit: str) -> tuple[str, str] | None:
     """Thing counted and what it is counted per; None if there are no words for one of them."""
     thing, _, per = unit.replace("1/", "per ").replace(" per ", "/").replace("per ", "/").partition("/")
-    thing, per = _plain(thing.strip()), _singular(per.strip())
+    thing, per = _plain(thing.strip()), _PER_SPELLINGS.get(_singular(per.strip()), _singular(per.strip()))
     if not thing:
         return (thing, per) if per in _FREQUENCY else None
     known = (thing in _SYMBOLS or thing in _COUNTED) and (not per or per in _PER)
