@@ -97,6 +97,16 @@ def source_link(view: View, source_id: str) -> Markup:
     )
 
 
+def source_names(view: View, source_ids: str | None) -> Markup:
+    """Link to sources by the names of their publishers, for lists where a chip each would be too much."""
+    known = by_id(view.dataset, "sources")
+    found = [known[one] for one in (source_ids or "").split("|") if one in known]
+    if not found:
+        return tag("span", view.words.gettext("no source yet"), class_="none")
+    links = [link(one["publisher"], one["url"], title=one["title"]) for one in found]
+    return tag("span", *[part for one in links for part in (", ", one)][1:], class_="source")
+
+
 def sources_chip(view: View, source_ids: str | None) -> Markup:
     """Draw the number of sources as a disclosure that opens to their list."""
     _, _n = view.words.gettext, view.words.ngettext

@@ -118,9 +118,9 @@ def freight_table(view: View) -> Markup:
         Column(key="distance", title=_("Distance"), is_figure=True),
         Column(key="time", title=_("Time, typical"), is_figure=True),
         Column(key="band", title=_("Low to high"), is_figure=True),
-        Column(key="border", title=_("Borders"), is_figure=True),
-        Column(key="transhipment", title=_("Transhipments"), is_figure=True),
-        Column(key="break-of-gauge", title=_("Breaks of gauge"), is_figure=True),
+        Column(key="border", title=_("Borders"), is_count=True),
+        Column(key="transhipment", title=_("Transhipments"), is_count=True),
+        Column(key="break-of-gauge", title=_("Breaks of gauge"), is_count=True),
         Column(key="missing", title=_("Missing in the time")),
         Column(key="status", title=_("Status")),
     )

@@ -148,7 +148,7 @@ def _figure(view: View, figure: ItineraryFigure, unit: str) -> Markup:
     """Write a figure with its basis mark."""
     if figure.typical is None:
         return together(view.words.gettext("not known"), basis_mark(view, figure.basis))
-    return together(wording.amount(view, figure.typical, unit), basis_mark(view, figure.basis))
+    return together(wording.size(view, figure.typical, unit, figure.basis), basis_mark(view, figure.basis))
 
 
 def _listed(facts: Sequence[object]) -> Markup:

@@ -43,7 +43,7 @@ def leg_table(view: View, steps: Sequence[Row], *, selected: str | None = None) 
         Column(key="time", title=_("Time"), is_figure=True),
         Column(key="distance", title=_("Distance"), is_figure=True),
         Column(key="cost", title=_("Cost per TEU"), is_figure=True),
-        Column(key="gauge", title=_("Track gauge"), is_figure=True),
+        Column(key="gauge", title=_("Track gauge"), is_count=True),
         Column(key="operators", title=_("Operators")),
         Column(key="status", title=_("Status")),
         Column(key="line", title=_("Line on the map")),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ui import wording
 from ui.charts import Moment, timeline
 from ui.chips import source_link, sources_chip
 from ui.ledger import rows
@@ -41,19 +40,10 @@ def latest_events(view: View, *, count: int = 8) -> Markup:
 
 def latest_publications(view: View, *, count: int = 6) -> Markup:
     """List the newest documents in the ledger."""
-    ordered = sorted(rows(view.dataset.sources), key=lambda row: (row["published"] or "", row["source_id"]))
-    newest = ordered[: -count - 1 : -1]
+    dated = [row for row in rows(view.dataset.sources) if row["published"] and row["kind"] != "dataset"]
+    newest = sorted(dated, key=lambda row: (row["published"], row["source_id"]), reverse=True)[:count]
     return tag(
         "ul",
-        *(
-            tag(
-                "li",
-                tag("time", wording.when(view, row["published"])),
-                " ",
-                source_link(view, row["source_id"]),
-            )
-            for row in newest
-            if row["published"]
-        ),
+        *(tag("li", source_link(view, row["source_id"])) for row in newest),
         class_="cx-list",
     )

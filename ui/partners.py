@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ui import wording
-from ui.chips import sources_chip
+from ui.chips import source_names
 from ui.ledger import rows
 from ui.markup import tag, together
 from ui.signs import status_sign
@@ -48,7 +48,7 @@ def theme_table(view: View) -> Markup:
         Column(key="entries", title=_("Projects and papers")),
         Column(key="status", title=_("Status")),
         Column(key="last", title=_("Last report")),
-        Column(key="sources", title=_("Sources")),
+        Column(key="sources", title=_("Who says so")),
     )
     lines = [
         Line(cells={"theme": _(title), **_theme_cells(view, entries.get(theme, []))})
@@ -96,6 +96,7 @@ def _theme_cells(view: View, entries: Sequence[Row]) -> dict[str, object]:
     _, _n = view.words.gettext, view.words.ngettext
     if not entries:
         return {"entries": tag("span", _("nothing reported yet"), class_="none")}
+    newest = entries[0]
     states = Counter(one["status"] for one in entries if one["status"])
     papers = sum(one["status"] is None for one in entries)
     counted = [tag("li", status_sign(view, state), f" × {count}") for state, count in states.most_common()]
@@ -103,7 +104,6 @@ def _theme_cells(view: View, entries: Sequence[Row]) -> dict[str, object]:
         counted.append(
             tag("li", _n("{count} paper signed", "{count} papers signed", papers).format(count=papers))
         )
-    ids = dict.fromkeys(one for entry in entries for one in (entry["sources"] or "").split("|") if one)
     title = _n("{count} entry", "{count} entries", len(entries)).format(count=len(entries))
     return {
         "entries": tag(
@@ -113,8 +113,8 @@ def _theme_cells(view: View, entries: Sequence[Row]) -> dict[str, object]:
             class_="cx-more",
         ),
         "status": tag("ul", *counted),
-        "last": wording.when(view, max(one["last"] or "" for one in entries)),
-        "sources": sources_chip(view, "|".join(ids)),
+        "last": wording.when(view, newest["last"]),
+        "sources": source_names(view, newest["sources"]),
     }
 
 
@@ -124,7 +124,7 @@ def _entry(view: View, entry: Row) -> Markup:
     facts = [
         status_sign(view, entry["status"]) if entry["status"] else _("signed"),
         wording.when(view, entry["last"]) if entry["last"] else None,
-        sources_chip(view, entry["sources"]),
+        source_names(view, entry["sources"]),
     ]
     parts = [part for fact in facts if fact is not None for part in (" · ", fact)][1:]
     return tag(

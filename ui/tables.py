@@ -27,7 +27,9 @@ class Column:
     title
         Heading, already in the visitor's language.
     is_figure
-        Whether its cells are figures: set flush right, in tabular figures.
+        Whether its cells are figures that rest on claims: flush right, each with the mark of its basis.
+    is_count
+        Whether its cells are plain counts or attributes: flush right, without a mark.
     is_header
         Whether its cells head their rows.
     """
@@ -35,6 +37,7 @@ class Column:
     key: str
     title: str
     is_figure: bool = False
+    is_count: bool = False
     is_header: bool = False
 
 
@@ -87,9 +90,7 @@ def table(
     """
     if not rows:
         return tag("p", empty or view.words.gettext("Nothing to show here yet."), class_="none")
-    headings = [
-        tag("th", one.title, scope="col", class_="is-figure" if one.is_figure else None) for one in columns
-    ]
+    headings = [tag("th", one.title, scope="col", class_=_classes(one)) for one in columns]
     body = [_line(row, columns) for row in rows]
     return tag(
         "div",
@@ -118,7 +119,14 @@ def _cell(row: Line, column: Column) -> Markup:
     content = row.cells.get(column.key, "")
     if column.is_header:
         return tag("th", content, scope="row", data_label=column.title)
-    classes = " ".join(
-        name for name, wanted in (("is-figure", column.is_figure), ("is-empty", content == "")) if wanted
-    )
+    empty = "is-empty" if content == "" else ""
+    empty = "is-empty" if content == "" else None
+    classes = " ".join(name for name in (_classes(column), empty) if name)
     return tag("td", content, data_label=column.title, class_=classes or None)
+
+
+def _classes(column: Column) -> str | None:
+    """Name the class of a column."""
+    if column.is_figure:
+        return "is-figure"
+    return "is-count" if column.is_count else None

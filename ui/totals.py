@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from corridor.chain import calibration, steps, totals
-from ui import format as fmt
 from ui import wording
 from ui.chips import basis_mark, source_link
 from ui.ledger import by_id, rows
@@ -121,11 +120,15 @@ def total_chip(view: View, steps_: Sequence[Row], total: Row) -> Markup:
     )
 
 
-def total_band(view: View, total: Row) -> str:
+def total_band(view: View, total: Row) -> Markup | str:
     """Write low to high of a total; empty if nothing is known."""
     if total["low"] is None or total["low"] == total["high"]:
         return ""
-    return fmt.band(total["low"], None, total["high"], CRITERIA[total["criterion"]][1], view.lang)
+    unit = CRITERIA[total["criterion"]][1]
+    return together(
+        wording.size_band(view, total["low"], total["high"], unit, total["basis"]),
+        basis_mark(view, total["basis"]),
+    )
 
 
 def gaps(view: View, missing: Sequence[str], *, most: int | None = _NAMED_GAPS) -> Markup:
@@ -190,7 +193,7 @@ def _end(view: View, total: Row, end: str) -> Markup | str:
     if total[end] is None:
         return together("—", basis_mark(view, "missing"))
     unit = CRITERIA[total["criterion"]][1]
-    return together(wording.amount(view, total[end], unit), basis_mark(view, total["basis"]))
+    return together(wording.size(view, total[end], unit, total["basis"]), basis_mark(view, total["basis"]))
 
 
 def _typical(view: View, total: Row) -> str:
@@ -198,5 +201,5 @@ def _typical(view: View, total: Row) -> str:
     _ = view.words.gettext
     if total["typical"] is None:
         return _("not known")
-    words = wording.amount(view, total["typical"], CRITERIA[total["criterion"]][1])
+    words = wording.size(view, total["typical"], CRITERIA[total["criterion"]][1], total["basis"])
     return words if total["total_complete"] else _("at least {value}").format(value=words)

@@ -26,6 +26,8 @@ TABLE_OF = {
     "topic": "topics", "event": "events",
 }  # fmt: skip
 
+_DAYS_FROM_H = 48
+
 _DECIDED = {
     "only-claim": N_("It is the only fitting claim ({detail})."),
     "kind": N_("Among the fitting claims, one that was {detail} comes first."),
@@ -74,7 +76,7 @@ def figure(view: View, estimate: Estimate) -> str:
         return _("not known")
     if estimate.typical is None:
         return text_value(view, estimate.quantity, estimate.text)
-    amount_ = amount(view, estimate.typical, estimate.unit)
+    amount_ = size(view, estimate.typical, estimate.unit, estimate.basis)
     patterns = {
         "lower-bound": _("from {value}"),
         "upper-bound": _("up to {value}"),
@@ -87,7 +89,7 @@ def band(view: View, estimate: Estimate) -> str:
     """Write the range of an estimate; empty if it is no wider than the headline."""
     if estimate.low is None or estimate.high is None or estimate.low == estimate.high:
         return ""
-    return fmt.band(estimate.low, None, estimate.high, estimate.unit, view.lang)
+    return size_band(view, estimate.low, estimate.high, estimate.unit, estimate.basis)
 
 
 def is_band_shown(view: View, estimate: Estimate) -> bool:
@@ -99,6 +101,22 @@ def is_band_shown(view: View, estimate: Estimate) -> bool:
 def amount(view: View, value: Any, unit: str) -> str:
     """Write a number with its unit."""
     return fmt.quantity(value, unit, view.lang)
+
+
+def size(view: View, value: float, unit: str, basis: str) -> str:
+    """Write a number no finer than its basis allows: what no source states gets two digits."""
+    if basis == "published":
+        return amount(view, value, unit)
+    scaled, unit = _readable([value], unit)
+    return fmt.quantity(scaled[0], unit, view.lang, digits=_digits(unit))
+
+
+def size_band(view: View, low: float, high: float, unit: str, basis: str) -> str:
+    """Write a range no finer than its basis allows."""
+    if basis == "published":
+        return fmt.band(low, None, high, unit, view.lang)
+    scaled, unit = _readable([low, high], unit)
+    return fmt.band(*(_to_digits(scaled[0], unit), None, _to_digits(scaled[1], unit)), unit, view.lang)
 
 
 def when(view: View, date: Any) -> str:
@@ -207,3 +225,22 @@ def _detail(view: View, code: str, detail: str) -> str:
     if code in {"kind", "only-claim"} and detail in KINDS:
         return view.words.gettext(KINDS[detail].label)
     return view.words.term(detail)
+
+
+def _readable(values: list[float], unit: str) -> tuple[list[float], str]:
+    """Put hours into days from two days on, into minutes below one hour."""
+    if unit == "h" and min(values) >= _DAYS_FROM_H:
+        return [value / 24 for value in values], "d"
+    if unit == "h" and max(values) < 1:
+        return [value * 60 for value in values], "min"
+    return values, unit
+
+
+def _digits(unit: str) -> int:
+    """Give the digits of a figure that no source states; drawn lengths are surer than factors."""
+    return 3 if unit == "km" else 2
+
+
+def _to_digits(value: float, unit: str) -> float:
+    """Round to the digits of the unit."""
+    return float(f"{value:.{_digits(unit)}g}")
