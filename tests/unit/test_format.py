@@ -1,6 +1,8 @@
 """The one formatter."""
 
+import csv
 import math
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 
 from ui.format import MISSING, band, duration, money, number, partial_date, quantity, weekday, weekdays
 from ui.text import LANGUAGES
+from ui.units import is_known
 
+ROUTES = Path(__file__).parents[2] / "data" / "routes"
 ANY_LANGUAGE = st.sampled_from(list(LANGUAGES))
 ANY_NUMBER = st.one_of(st.none(), st.floats(), st.integers(), st.just(pd.NA), st.decimals(allow_nan=True))
 ANY_UNIT = st.sampled_from(
@@ -119,6 +123,14 @@ def test_units_are_held_to_their_number():
     assert plain(quantity(2, "flights per week", "en")) == "2 flights/week"
     assert plain(quantity(7.6, "percent", "en")) == "7.6%"
     assert plain(quantity(22, "of 34", "en")) == "22 of 34"
+
+
+@pytest.mark.parametrize("table", ["quantities", "factors", "upgrades"])
+def test_every_unit_of_the_dataset_has_words(table):
+    with (ROUTES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        numeric = [row for row in csv.DictReader(file) if row.get("value_type", "number") == "number"]
+    assert numeric
+    assert sorted({row["unit"] for row in numeric if row["unit"] and not is_known(row["unit"])}) == []
 
 
 def test_millions_are_worded_only_where_no_digit_is_lost():
