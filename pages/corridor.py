@@ -11,7 +11,7 @@ _ = view.words.gettext
 
 st.title(_("Corridor"))
 way = choose_way(view)
-chain, _sums = totals.sums(view, way.corridor, way.branches)
+chain, _sums = totals.sums(view.dataset, way.corridor, way.branches)
 st.html(constraints(view, way))
 
 st.header(_("On the map"), anchor=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ui import format as fmt
-from ui.markup import tag, together
+from ui.markup import tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FEWEST_TO_COMPARE = 2
 _DAYS = "1234567"
+_TONES = {"yes": "runs", "no": "rests", "open": "open"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,11 +31,10 @@ class Moment:
 
 @dataclass(frozen=True, kw_only=True)
 class Week:
-    """One row of a week grid: its label and ISO weekdays; days None means that no page states them."""
+    """One row of a week grid: its label and, for each ISO weekday, "yes", "no" or "open" (not known)."""
 
     label: object
-    days: str | None
-    tone: str = ""
+    days: Mapping[str, str]
 
 
 def spread(
@@ -150,16 +150,12 @@ def _week(view: View, week: Week) -> Markup:
     """Write one row of the week grid."""
     _ = view.words.gettext
     label = tag("th", week.label, scope="row")
-    if week.days is None:
+    if set(week.days.values()) == {"open"}:
         unknown = tag("td", _("no page read states the weekdays"), colspan=len(_DAYS), class_="unknown")
-        return tag("tr", label, unknown, class_=week.tone or None)
-    days = [
-        tag("td", tag("span", _("yes"), class_="runs"))
-        if day in week.days
-        else tag("td", tag("span", _("no"), class_="rests"))
-        for day in _DAYS
-    ]
-    return tag("tr", label, together(*days), class_=week.tone or None)
+        return tag("tr", label, unknown)
+    words = {"yes": _("yes"), "no": _("no"), "open": _("open")}
+    days = [tag("td", tag("span", words[week.days[day]], class_=_TONES[week.days[day]])) for day in _DAYS]
+    return tag("tr", label, *days)
 
 
 def _span(row: Mapping[str, Any]) -> tuple[float, ...]:

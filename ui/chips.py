@@ -98,9 +98,10 @@ def source_link(view: View, source_id: str) -> Markup:
 
 
 def source_names(view: View, source_ids: str | None) -> Markup:
-    """Link to sources by the names of their publishers, for lists where a chip each would be too much."""
+    """Link to sources by their publishers, where a chip each would be too much; gazetteers are left out."""
     known = by_id(view.dataset, "sources")
-    found = [known[one] for one in (source_ids or "").split("|") if one in known]
+    ids = [one for one in (source_ids or "").split("|") if one in known]
+    found = [known[one] for one in ids if known[one]["kind"] != "dataset"]
     if not found:
         return tag("span", view.words.gettext("no source yet"), class_="none")
     links = [link(one["publisher"], one["url"], title=one["title"]) for one in found]

@@ -146,7 +146,7 @@ def _choose_branch(view: View, way: Way, fitting: tuple[str, ...], prefix: str, 
 
 def _own(view: View, way: Way, prefix: str) -> str:
     """Name what the corridor has without a branch: its first place, or the port where it goes to sea."""
-    legs = [row for row in sums(view, way.corridor)[0] if row["kind"] == "leg"]
+    legs = [row for row in sums(view.dataset, way.corridor)[0] if row["kind"] == "leg"]
     at_sea = [row for row in legs if row["mode"] in {"sea", "ferry"}]
     row = (legs if prefix == _START else at_sea or legs)[0]
     return wording.node(view, row["from_node"])

@@ -22,19 +22,20 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from corridor.dataset import Dataset
     from ui.shell import View
 
     Row = Mapping[str, Any]
 
 DIRECT_LEG, DIRECT_SERVICE = "air-nqz-beg", "dv-nqz-beg"
+_KINDS = ("chain", "reference")
 _WORKS = ("border", "transhipment", "break-of-gauge")
 
 
 def chains(view: View) -> Sequence[Row]:
     """Return the complete ways and those kept to compare, in display order."""
-    kinds = {"chain", "reference"}
     known = by_id(view.dataset, "corridors").values()
-    return sorted((row for row in known if row["kind"] in kinds), key=lambda row: row["display_order"] or 0)
+    return sorted((row for row in known if row["kind"] in _KINDS), key=lambda row: row["display_order"] or 0)
 
 
 def family_name(view: View, row: Row) -> str:
@@ -42,8 +43,15 @@ def family_name(view: View, row: Row) -> str:
     return view.words.name(by_id(view.dataset, "corridors")[row["family"]]) if row["family"] else ""
 
 
+def prepare(dataset: Dataset) -> None:
+    """Work out every chain before the first visitor comes."""
+    for row in by_id(dataset, "corridors").values():
+        if row["kind"] in _KINDS:
+            sums(dataset, row["corridor_id"])
+
+
 def scene(view: View) -> Scene:
-    """Show every chain of the Trans-Caspian family and the direct flight; the rivals and the ocean faintly."""
+    """Show every Trans-Caspian chain and the direct flight in full, the rivals and the ocean faintly."""
     legs = {row["corridor_id"]: leg_ids(view, row["corridor_id"]) for row in chains(view)}
     own = [row for row in chains(view) if row["family"] == "trans-caspian"]
     shown = dict.fromkeys([DIRECT_LEG, *(leg for row in own for leg in legs[row["corridor_id"]])])
@@ -52,7 +60,7 @@ def scene(view: View) -> Scene:
     works = [
         row["node_id"]
         for one in own
-        for row in sums(view, one["corridor_id"])[0]
+        for row in sums(view.dataset, one["corridor_id"])[0]
         if row["work"] in {"transhipment", "break-of-gauge"}
     ]
     return Scene(
@@ -67,7 +75,7 @@ def scene(view: View) -> Scene:
 
 def leg_ids(view: View, corridor_id: str) -> list[str]:
     """List the legs of a chain in order."""
-    return [row["leg_id"] for row in sums(view, corridor_id)[0] if row["kind"] == "leg"]
+    return [row["leg_id"] for row in sums(view.dataset, corridor_id)[0] if row["kind"] == "leg"]
 
 
 def air_table(view: View) -> Markup:
@@ -135,7 +143,7 @@ def freight_table(view: View) -> Markup:
 
 def _line(view: View, row: Row) -> Line:
     """Write one corridor."""
-    chain, totals = sums(view, row["corridor_id"])
+    chain, totals = sums(view.dataset, row["corridor_id"])
     works = Counter(step["work"] for step in chain)
     ends = f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
     name = way(view, "corridor", view.words.name(row), corridor=row["corridor_id"], via=(), leg=None)

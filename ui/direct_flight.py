@@ -16,7 +16,6 @@ from ui.text import N_
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import pandas as pd
     from markupsafe import Markup
 
     from ui.shell import View
@@ -88,22 +87,30 @@ def history(view: View) -> Markup:
         for row in by_id(view.dataset, "claims").values()
         if (row["subject_type"], row["subject_id"]) in HISTORY and row["quantity"] in _TOLD
     ]
-    dated = sorted(((_moment_of(row), row) for row in told), key=lambda pair: (pair[0], pair[1]["claim_id"]))
-    moments = [
-        Moment(
-            date=date,
-            text=together(
-                tag("p", wording.english(view, row["definition"])),
-                tag("p", tag("strong", wording.claim_value(view, row)), basis_mark(view, "published")),
-                tag("p", source_link(view, row["source_id"]), class_="cx-small"),
-            ),
-            tone="done" if row["kind"] in {"observed", "agreed"} else "",
-        )
-        for date, row in dated
-        if date
-    ]
+    together_told: dict[tuple[str, str], list[Row]] = {}
+    for row in sorted(told, key=lambda row: (_moment_of(row), row["claim_id"])):
+        together_told.setdefault((_moment_of(row), row["quantity"]), []).append(row)
+    moments = [_moment(view, date, some) for (date, _quantity), some in together_told.items() if date]
     return timeline(
-        view, moments, _("How the link came about, oldest first; hollow marks were plans or words")
+        view,
+        moments,
+        _("Oldest first. Full marks happened or were signed; hollow marks were plans or words."),
+    )
+
+
+def _moment(view: View, date: str, told: Sequence[Row]) -> Moment:
+    """Write one moment from the claims that tell of it."""
+    first = told[0]
+    values = list(dict.fromkeys(wording.claim_value(view, row) for row in told))
+    links = [tag("p", source_link(view, row["source_id"]), class_="cx-small") for row in told]
+    return Moment(
+        date=date,
+        text=together(
+            tag("p", wording.english(view, first["definition"])),
+            tag("p", tag("strong", "; ".join(values)), basis_mark(view, "published")),
+            *links,
+        ),
+        tone="done" if first["kind"] in {"observed", "agreed"} else "",
     )
 
 

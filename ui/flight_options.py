@@ -1,4 +1,4 @@
-"""Ways to fly between two airports, direct or with one stop: choice, weekdays, table, scene, words, airports."""
+"""Ways to fly between two airports, direct or with one stop, as map, words, weekdays and table."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.claims import figure
-from corridor.timetable import options
-from ui import address, wording
-from ui.charts import Week, week_grid
+from corridor.timetable import WEEKDAYS, options, week_grid
+from ui import address, charts, wording
+from ui.charts import Week
 from ui.chips import basis_mark, sources_chip, subject_chip
 from ui.ledger import by_id, names, rows
 from ui.map import Scene
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 ORIGIN, DESTINATION = "nqz", "beg"
+_CELLS = {"runs": "yes", "same-day": "yes", "next-day": "yes", "unknown": "open", "": "no"}
 _HOME = ("KZ", "RS")
 _CONNECTIONS = {
     "same-day": N_("both fly on the same day; whether the hours meet is not known"),
@@ -107,13 +108,25 @@ def in_words(view: View, ways: pd.DataFrame, origin: str, destination: str) -> M
 
 
 def week(view: View, ways: pd.DataFrame) -> Markup:
-    """Draw the weekday grid of direct and one-stop options."""
+    """Draw the weekday grid of direct and one-stop ways; those of which no day is known share one row."""
     _ = view.words.gettext
-    weeks = [_week(view, row) for row in rows(ways) if row["status"] != "ended"]
-    if not weeks:
+    known, unknown = [], []
+    for row, grid in zip(rows(ways), rows(week_grid(ways)), strict=True):
+        days = {day: _CELLS[grid[day] or ""] for day in WEEKDAYS}
+        if row["status"] == "ended":
+            continue
+        if set(days.values()) == {"open"}:
+            unknown.append(row)
+        else:
+            known.append(Week(label=_week_label(view, row), days=days))
+    if unknown:
+        hubs = ", ".join(dict.fromkeys(wording.node(view, row["hub"]) for row in unknown if row["hub"]))
+        label = tag("b", _("one stop: {hub}").format(hub=hubs) if hubs else _("Direct"))
+        known.append(Week(label=label, days=dict.fromkeys(WEEKDAYS, "open")))
+    if not known:
         return tag("p", _no_flight(view), class_="none")
     caption = _("Weekdays on which a way can begin, as far as pages state them")
-    return week_grid(view, weeks, caption, heading=_("Way"))
+    return charts.week_grid(view, known, caption, heading=_("Way"))
 
 
 def options_table(view: View, ways: pd.DataFrame) -> Markup:
@@ -191,15 +204,10 @@ def home_airports(view: View) -> list[str]:
     return [row["node_id"] for row in nodes if row["country"] in _HOME]
 
 
-def _week(view: View, row: Row) -> Week:
-    """Write one row of the weekday grid."""
-    label = together(
-        _way_name(view, row),
-        tag("small", _carriers(view, row), class_="cx-small"),
-        status_sign(view, row["status"]),
-    )
-    known = row["connection"] != "unknown" and row["weekdays_first"]
-    return Week(label=label, days=row["weekdays"] or "" if known else None)
+def _week_label(view: View, row: Row) -> Markup:
+    """Head one row of the weekday grid."""
+    carriers = tag("small", _carriers(view, row), class_="cx-small")
+    return together(_way_name(view, row), carriers, status_sign(view, row["status"]))
 
 
 def _option(view: View, row: Row) -> dict[str, object]:

@@ -8,7 +8,7 @@ from corridor.figures import leg_figure, work_figure
 from ui import format as fmt
 from ui import wording
 from ui.chips import sources_chip, subject_chip
-from ui.ledger import by_id, names
+from ui.ledger import by_id, claim_sources, names
 from ui.markup import tag, together
 from ui.modes import FIDELITY
 from ui.signs import mode_sign, status_sign, work_sign
@@ -73,6 +73,8 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
         )
         for name, quantity in (("time", "time_h"), ("distance", "distance_km"), ("cost", "cost_usd_per_teu"))
     }
+    told = (leg["sources"] or "").split("|") + claim_sources(view.dataset, "leg", row["leg_id"])
+    sources = dict.fromkeys(one for one in told if one)
     name = mode_sign(view, row["mode"], leg_name(view, row))
     return Line(
         cells={
@@ -82,7 +84,7 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
             "operators": ", ".join(operators) or tag("span", _("not known"), class_="none"),
             "status": status_sign(view, row["status"]),
             "line": tag("span", _(fidelity.label), title=_(fidelity.meaning)),
-            "sources": sources_chip(view, leg["sources"]),
+            "sources": sources_chip(view, "|".join(sources)),
         },
         class_="is-selected" if is_selected else "",
     )

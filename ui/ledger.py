@@ -40,6 +40,11 @@ def claims_on(dataset: Dataset, subject_type: str, subject_id: str, quantity: st
     return _claims(dataset).get((subject_type, subject_id, quantity), ())
 
 
+def claim_sources(dataset: Dataset, subject_type: str, subject_id: str) -> list[str]:
+    """Return the ids of the sources of every claim about one subject."""
+    return [row["source_id"] for row in _about(dataset).get((subject_type, subject_id), ())]
+
+
 def names(dataset: Dataset, table: str, ids: str | None) -> list[Row]:
     """Return the rows that a cell of ids separated by | names; unknown ids are left out."""
     known = by_id(dataset, table)
@@ -53,3 +58,12 @@ def _claims(dataset: Dataset) -> Mapping[tuple[str, str, str], Sequence[Row]]:
     for row in rows(dataset.claims):
         found[row["subject_type"], row["subject_id"], row["quantity"]].append(row)
     return {key: tuple(some) for key, some in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _about(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Row]]:
+    """Claims by their subject."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for (subject_type, subject_id, _quantity), some in _claims(dataset).items():
+        found[subject_type, subject_id].extend(some)
+    return found

@@ -112,7 +112,7 @@ def _theme_cells(view: View, entries: Sequence[Row]) -> dict[str, object]:
             tag("ul", *(_entry(view, one) for one in entries)),
             class_="cx-more",
         ),
-        "status": tag("ul", *counted),
+        "status": tag("ul", *counted, class_="counts"),
         "last": wording.when(view, newest["last"]),
         "sources": source_names(view, newest["sources"]),
     }

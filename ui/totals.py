@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from corridor.dataset import Dataset
     from ui.shell import View
 
     Row = Mapping[str, Any]
@@ -31,12 +32,14 @@ CRITERIA = {
 _NAMED_GAPS = 8
 
 
-def sums(view: View, corridor_id: str, branches: Sequence[str] = ()) -> tuple[list[Row], dict[str, Row]]:
+def sums(
+    dataset: Dataset, corridor_id: str, branches: Sequence[str] = ()
+) -> tuple[list[Row], dict[str, Row]]:
     """Give the steps of a chain and its totals by criterion, worked out once for the server."""
     key = ("sums", corridor_id, tuple(branches))
-    known = view.dataset.remembered
+    known = dataset.remembered
     if key not in known:
-        chain = steps(view.dataset, corridor_id, branches=branches)
+        chain = steps(dataset, corridor_id, branches=branches)
         known[key] = (rows(chain), {row["criterion"]: row for row in rows(totals(chain))})
     found: tuple[list[Row], dict[str, Row]] = known[key]
     return found
@@ -52,7 +55,7 @@ def totals_table(view: View, corridor_id: str, branches: Sequence[str] = ()) -> 
         Column(key="high", title=_("High"), is_figure=True),
         Column(key="missing", title=_("What is missing in it")),
     )
-    parts, totals_ = sums(view, corridor_id, branches)
+    parts, totals_ = sums(view.dataset, corridor_id, branches)
     lines = [
         Line(
             cells={
@@ -201,5 +204,6 @@ def _typical(view: View, total: Row) -> str:
     _ = view.words.gettext
     if total["typical"] is None:
         return _("not known")
-    words = wording.size(view, total["typical"], CRITERIA[total["criterion"]][1], total["basis"])
+    unit = CRITERIA[total["criterion"]][1]
+    words = wording.size(view, total["typical"], unit, total["basis"])
     return words if total["total_complete"] else _("at least {value}").format(value=words)

@@ -134,9 +134,9 @@ def test_an_empty_table_says_so(sample):
 
 
 def test_the_week_grid_says_yes_no_and_unknown_in_words(sample):
-    html = week_grid(
-        visit(sample), [Week(label="A", days="14"), Week(label="B", days=None)], "Week", heading="Flight"
-    )
+    two_days = {day: "yes" if day in "14" else "no" for day in "1234567"}
+    weeks = [Week(label="A", days=two_days), Week(label="B", days=dict.fromkeys("1234567", "open"))]
+    html = week_grid(visit(sample), weeks, "Week", heading="Flight")
     assert html.count(">yes<") == 2
     assert html.count(">no<") == 5
     assert "no page read states the weekdays" in html
