@@ -29,7 +29,8 @@ def leg_lines() -> gpd.GeoDataFrame:
     GeoDataFrame
         leg_id, mode, fidelity (surveyed, generalised, schematic), drawn_km (length of the drawn line on the
         WGS 84 ellipsoid, not a tariff distance), method (where the line comes from), bridged_km (of it drawn
-        straight over gaps of the source), geometry (LineString, lon/lat, from the leg's from_node to its to_node).
+        straight over gaps of the source), joint_km (the longer straight between that line and a node),
+        geometry (LineString in lon/lat, from the leg's from_node to its to_node).
     """
     return _read("legs").copy(deep=False)
 
@@ -64,8 +65,8 @@ def layer(name: str) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame
-        countries: iso2, name_en, fill_group; borders: a, b; disputed: name, basis; lakes: area_km2; rivers: name;
-        railways: method. All with geometry in lon/lat.
+        countries: iso2, name_en, fill_group; borders: a, b; disputed: name, basis; lakes: area_km2;
+        rivers: name; railways: method. All with geometry in lon/lat.
 
     Raises
     ------

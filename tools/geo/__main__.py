@@ -25,10 +25,13 @@ def main() -> None:
     write.FOLDER.mkdir(parents=True, exist_ok=True)
     raw = countries.read_countries()
     _base_layers(raw)
-    nodes, legs = (pd.read_csv(ROUTES / f"{table}.csv", dtype=str, keep_default_na=False) for table in ("nodes", "legs"))
+    nodes, legs = (
+        pd.read_csv(ROUTES / f"{table}.csv", dtype=str, keep_default_na=False) for table in ("nodes", "legs")
+    )
     lines, railways = leg_lines.draw_legs(nodes, legs, land_parts(raw))
     write.write_parquet(lines, "legs")
-    browser = lines.assign(geometry=shapely.simplify(lines.geometry.to_numpy(), BROWSER_LEG_DEG))
+    browser = lines.drop(columns="joint_km")
+    browser["geometry"] = shapely.simplify(lines.geometry.to_numpy(), BROWSER_LEG_DEG)
     write.write_geojson(browser, "legs", decimals=4)
     grey = context_rail.context_railways(railways)
     write.write_parquet(grey, "railways")
@@ -42,18 +45,29 @@ def _base_layers(raw: gpd.GeoDataFrame) -> None:
     """Countries, their borders, and water."""
     thin = countries.simplify_countries(raw)
     settled, unsettled = disputed.split_borders(countries.shared_borders(thin))
-    layers = {"countries": thin, "borders": settled, "disputed": unsettled, "lakes": water.lakes(), "rivers": water.rivers()}
+    layers = {
+        "countries": thin,
+        "borders": settled,
+        "disputed": unsettled,
+        "lakes": water.lakes(),
+        "rivers": water.rivers(),
+    }
     for name, layer in layers.items():
         write.write_geojson(layer, name, decimals=3)
         write.write_parquet(layer, name)
 
 
 def _manifest(railways: Network) -> None:
-    """Say from which bytes and with which libraries the files were built, and what was left out of the railways."""
+    """Say from which bytes and with which libraries all was built; list the railways left out."""
     manifest = {
         "inputs": [
-            {"package": package.name, "version": package.version, "file": package.file, "sha256": package.sha256,
-             "data": package.data_licence}
+            {
+                "package": package.name,
+                "version": package.version,
+                "file": package.file,
+                "sha256": package.sha256,
+                "data": package.data_licence,
+            }
             for package in inputs.PACKAGES
         ],
         "libraries": {name: importlib.metadata.version(name) for name in LIBRARIES},
@@ -62,7 +76,7 @@ def _manifest(railways: Network) -> None:
             for a, b, km, sea_km in railways.dropped
         ],
         "outputs": write.sha256_of_outputs(),
-    }  # fmt: skip
+    }
     text = json.dumps(manifest, indent=1, ensure_ascii=False)
     (write.FOLDER / "manifest.json").write_text(text + "\n", encoding="utf-8")
 

@@ -18,7 +18,8 @@ def context_railways(network: Network) -> gpd.GeoDataFrame:
     """
     Thin the network to what can be seen at zoom 4 to 7.
 
-    Nodes are drawn together on a coarse grid, which merges double tracks and yards; short dead ends are left out.
+    Nodes are drawn together on a coarse grid, which merges double tracks and yards; short dead ends are
+    left out.
 
     Returns
     -------
@@ -30,8 +31,12 @@ def context_railways(network: Network) -> gpd.GeoDataFrame:
         ends = [_cell(network.graph.nodes[node]["p"]) for node in (a, b)]
         if not bridge and ends[0] != ends[1]:
             coarse.add_edge(*ends)
-    segments = [shapely.LineString(sorted(edge)) for edge in coarse.edges if AREA.intersects(shapely.LineString(edge))]
-    merged = shapely.get_parts(shapely.line_merge(shapely.MultiLineString(sorted(segments, key=lambda s: s.wkt))))
+    segments = [
+        shapely.LineString(sorted(edge)) for edge in coarse.edges if AREA.intersects(shapely.LineString(edge))
+    ]
+    merged = shapely.get_parts(
+        shapely.line_merge(shapely.MultiLineString(sorted(segments, key=lambda s: s.wkt)))
+    )
     degrees = dict(coarse.degree())
     kept = [line for line in merged if line.length >= SHORTEST_DEG or not _has_loose_end(line, degrees)]
     thin = shapely.simplify(np.array(kept), THIN_DEG)
@@ -42,7 +47,9 @@ def context_railways(network: Network) -> gpd.GeoDataFrame:
 def _cell(point: tuple[float, float]) -> tuple[float, float]:
     """Centre of the grid cell of a point."""
     lon, lat = point
-    return round(round(lon / GRID_DEG) * GRID_DEG, DECIMALS), round(round(lat / GRID_DEG) * GRID_DEG, DECIMALS)
+    return round(round(lon / GRID_DEG) * GRID_DEG, DECIMALS), round(
+        round(lat / GRID_DEG) * GRID_DEG, DECIMALS
+    )
 
 
 def _has_loose_end(line: shapely.LineString, degrees: dict[tuple[float, float], int]) -> bool:

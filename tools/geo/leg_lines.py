@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,8 @@ def draw_legs(nodes: pd.DataFrame, legs: pd.DataFrame, land: np.ndarray) -> tupl
     Returns
     -------
     tuple
-        The legs (leg_id, mode, fidelity, drawn_km, method, bridged_km, geometry) in the order of the table, and the
-        railway network they were found in.
+        The legs in the order of the table (leg_id, mode, fidelity, drawn_km, method, bridged_km, joint_km,
+        geometry), and the railway network they were found in.
     """
     where = {row.node_id: (float(row.lon), float(row.lat)) for row in nodes.itertuples()}
     ends = {row.leg_id: (row.from_node, row.to_node) for row in legs.itertuples()}
@@ -55,9 +56,13 @@ def draw_legs(nodes: pd.DataFrame, legs: pd.DataFrame, land: np.ndarray) -> tupl
     railways = _stitched("world_railways", land, RAIL_REGION)
     roads = _stitched("world_highways", land, ROAD_REGION)
     rivers = line_network(read_danube())
-    drawn |= _through(railways, todo["rail"], ends, where, method="OSM rail via scgraph-data", best="surveyed")
+    drawn |= _through(
+        railways, todo["rail"], ends, where, method="OSM rail via scgraph-data", best="surveyed"
+    )
     drawn |= _through(roads, todo["road"], ends, where, method="OSM road via scgraph-data", best="surveyed")
-    drawn |= _through(rivers, todo["river"], ends, where, method="Natural Earth river line", best="generalised")
+    drawn |= _through(
+        rivers, todo["river"], ends, where, method="Natural Earth river line", best="generalised"
+    )
     for leg_id in todo["air"]:
         points = geodesic(*_positions(leg_id, ends, where), step_km=GEODESIC_STEP_KM)
         drawn[leg_id] = Drawing(points, "geodesic", "schematic")
@@ -79,7 +84,9 @@ def _by_hand(ends: Ends, where: Where) -> dict[str, Drawing]:
         start, end = _positions(leg_id, ends, where)
         points = [start, *between, end]
         bridged_km = length_km(shapely.LineString(points))
-        drawn[leg_id] = Drawing(points, "straight lines between named places", "schematic", bridged_km=bridged_km)
+        drawn[leg_id] = Drawing(
+            points, "straight lines between named places", "schematic", bridged_km=bridged_km
+        )
     for leg_id, between in {**places.LANES, CANAL_LEG: places.CANAL}.items():
         start, end = _positions(leg_id, ends, where)
         best = "schematic" if leg_id in places.SKETCHED else "generalised"
@@ -109,7 +116,7 @@ def _through(
         through = through if leg_id in places.LAST_STOP else [*through, end]
         points: list[Point] = []
         bridged_km = 0.0
-        for a, b in zip(through[:-1], through[1:], strict=True):
+        for a, b in itertools.pairwise(through):
             part, gaps_km = network.way(a, b)
             points, bridged_km = points + part, bridged_km + gaps_km
         joints_km = distance_km(where[start], points[0]), distance_km(where[end], points[-1])
@@ -127,11 +134,12 @@ def _turns(leg_id: str) -> list[Point]:
 
 
 def _over_ocean(start: Point, end: Point) -> Drawing:
-    """The shortest way through the sea lanes of searoute."""
+    """Go the shortest way through the sea lanes of searoute."""
     raw = json.loads(SEA_LANES.text("searoute-1.6.0/searoute/data/marnet_searoute.geojson"))
     lines = shapely.get_parts([shapely.geometry.shape(feature["geometry"]) for feature in raw["features"]])
     lanes = line_network(lines[shapely.intersects(lines, shapely.box(*OCEAN_REGION))])
     ids = list(lanes.graph)
-    nearest = [min(ids, key=lambda node: (distance_km(node, port), node)) for port in (start, end)]
+    mouths = (places.SHANGHAI_ROADS[-1], end)
+    nearest = [min(ids, key=lambda node: (distance_km(node, mouth), node)) for mouth in mouths]
     points, _ = lanes.way(*nearest)
-    return Drawing([start, *points, end], "searoute network", "generalised")
+    return Drawing([start, *places.SHANGHAI_ROADS, *points, end], "searoute network", "generalised")

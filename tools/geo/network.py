@@ -1,7 +1,8 @@
-"""A line network of scgraph-data as a graph: cleaned, stitched over its gaps and searched for the shortest way."""
+"""A network of lines as a graph: cleaned, stitched over its gaps, searched for the shortest way."""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ class Network:
     def way(self, start: object, end: object) -> tuple[list[Point], float]:
         """Points of the shortest way between two nodes and the kilometres of it that bridge a gap."""
         ids = nx.dijkstra_path(self.graph, start, end, weight="w")
-        edges = [self.graph.edges[pair] for pair in zip(ids[:-1], ids[1:], strict=True)]
+        edges = [self.graph.edges[pair] for pair in itertools.pairwise(ids)]
         points = [self.graph.nodes[node]["p"] for node in ids]
         return points, sum(edge["km"] for edge in edges if edge["bridge"])
 
@@ -89,7 +90,7 @@ def line_network(lines: Iterable[shapely.LineString]) -> Network:
     graph = nx.Graph()
     for line in lines:
         points = [tuple(point) for point in shapely.get_coordinates(line).round(6).tolist()]
-        for a, b in zip(points[:-1], points[1:], strict=True):
+        for a, b in itertools.pairwise(points):
             km = distance_km(a, b)
             graph.add_node(a, p=a)
             graph.add_node(b, p=b)
@@ -161,7 +162,7 @@ def insert_places(network: Network, places: dict[str, Point], *, bend: set[str])
         chain = [i, *(place for _, place, _ in sorted(stops)), j]
         for _, place, on_line in stops:
             graph.add_node(place, p=on_line)
-        for a, b in zip(chain[:-1], chain[1:], strict=True):
+        for a, b in itertools.pairwise(chain):
             km = distance_km(graph.nodes[a]["p"], graph.nodes[b]["p"])
             graph.add_edge(a, b, km=km, w=km, bridge=False)
     return distances

@@ -7,9 +7,15 @@ Point = tuple[float, float]
 VIA: dict[str, list[Point]] = {
     "xian-urumqi": [(103.840, 36.057)],  # Lanzhou
     "petropavl-moscow": [(61.429, 55.161), (55.968, 54.743), (50.136, 53.208)],  # Chelyabinsk, Ufa, Samara
-    "tehran-tabriz": [(47.715, 37.421), (46.239, 37.392)],  # Mianeh, Maragheh: the line through Bostanabad has a gap
+    "tehran-tabriz": [
+        (47.715, 37.421),
+        (46.239, 37.392),
+    ],  # Mianeh, Maragheh: the line through Bostanabad has a gap
     "tatvan-ankara": [(35.485, 38.732)],  # Kayseri
-    "divrigi-ankara": [(37.016, 39.748), (35.485, 38.732)],  # Sivas, Kayseri; the direct line is for fast trains
+    "divrigi-ankara": [
+        (37.016, 39.748),
+        (35.485, 38.732),
+    ],  # Sivas, Kayseri; the direct line is for fast trains
     "ankara-gebze": [(30.521, 39.777)],  # Eskişehir
     "bucharest-timisoara": [(23.800, 44.317)],  # Craiova
     "burgas-plovdiv": [(25.643, 42.432)],  # Stara Zagora
@@ -35,7 +41,8 @@ STATIONS: dict[str, list[Point]] = {
     # Own point that keeps the line east of Garabogazköl, then ends of the network's line to Bereket.
     "bolashak-bereket": [(54.850, 41.700), (55.117, 40.843), (55.609, 40.108)],
     "novi-sad-subotica": [
-        (19.730, 45.354), (19.691, 45.454), (19.641, 45.571), (19.700, 45.664), (19.632, 45.815), (19.671, 45.941),
+        (19.730, 45.354), (19.691, 45.454), (19.641, 45.571), (19.700, 45.664), (19.632, 45.815),
+        (19.671, 45.941),
     ],  # Kisač, Zmajevo, Vrbas, Feketić, Bačka Topola, Žednik
     "subotica-kelebia": [],
     "nis-bor": [(22.121, 43.413), (22.257, 43.566), (22.264, 43.904)],  # Svrljig, Knjaževac, Zaječar
@@ -43,25 +50,30 @@ STATIONS: dict[str, list[Point]] = {
     "belgrade-port-belgrade": [],
 }  # fmt: skip
 
-# Ship lanes of our own, kept off the land of Natural Earth. The Caspian approach to Alat is shared by three lanes.
+# Ship lanes of our own, kept off the land of Natural Earth. Some share the way out of or into a port.
 _TO_ALAT = [(50.05, 39.86), (49.55, 39.90)]
+_FROM_BATUMI = [(41.62, 41.67), (41.20, 41.85)]
 LANES: dict[str, list[Point]] = {
     "aktau-alat": [(51.21, 43.59), (50.95, 43.35), (50.72, 42.20), (50.68, 41.00), (50.62, 40.22), *_TO_ALAT],
     "kuryk-alat": [(51.25, 42.98), (50.85, 42.20), (50.72, 41.00), (50.62, 40.22), *_TO_ALAT],
     # Round the southern tip of the spit that closes the bay.
     "turkmenbashi-alat": [
-        (53.05, 39.93), (53.07, 39.85), (53.08, 39.73), (52.95, 39.68), (52.20, 39.90), (50.80, 39.92), *_TO_ALAT,
+        (53.05, 39.93), (53.07, 39.85), (53.08, 39.73), (52.95, 39.68), (52.20, 39.90), (50.80, 39.92),
+        *_TO_ALAT,
     ],
     "poti-constanta": [(41.20, 42.25), (36.50, 43.00), (32.50, 43.75), (29.00, 44.08)],
     "poti-burgas": [(41.20, 42.20), (36.20, 42.70), (31.00, 42.85), (28.00, 42.55), (27.56, 42.49)],
-    "batumi-constanta": [(41.62, 41.67), (41.20, 41.85), (36.30, 42.85), (32.50, 43.62), (29.00, 44.05)],
-    "batumi-burgas": [(41.62, 41.67), (41.20, 41.85), (36.00, 42.60), (31.00, 42.75), (28.00, 42.52), (27.56, 42.49)],
-    "batumi-varna": [(41.62, 41.67), (41.20, 41.85), (36.10, 42.70), (31.00, 43.02), (28.20, 43.15), (27.97, 43.18)],
+    "batumi-constanta": [*_FROM_BATUMI, (36.30, 42.85), (32.50, 43.62), (29.00, 44.05)],
+    "batumi-burgas": [*_FROM_BATUMI, (36.00, 42.60), (31.00, 42.75), (28.00, 42.52), (27.56, 42.49)],
+    "batumi-varna": [*_FROM_BATUMI, (36.10, 42.70), (31.00, 43.02), (28.20, 43.15), (27.97, 43.18)],
     "van-tatvan": [(43.30, 38.50), (43.00, 38.52), (42.45, 38.52)],
 }  # fmt: skip
 
 # Lanes of which nothing is known but the ends.
 SKETCHED = {"van-tatvan"}
+
+# Out of the port of Shanghai into the southern mouth of the Yangtze, where the sea lanes begin.
+SHANGHAI_ROADS: list[Point] = [(121.55, 31.42), (121.75, 31.34)]
 
 # The Danube-Black Sea canal from the port of Constanța (Agigea) to Cernavodă.
 CANAL: list[Point] = [(28.655, 44.105), (28.55, 44.11), (28.43, 44.163), (28.27, 44.247), (28.10, 44.30)]

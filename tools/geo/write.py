@@ -1,4 +1,4 @@
-"""Writes layers so that the same input gives the same bytes: minified GeoJSON for browsers, GeoParquet for Python."""
+"""Writes layers, the same bytes for the same input: GeoJSON for browsers, GeoParquet for Python."""
 
 import hashlib
 import json
@@ -19,9 +19,13 @@ def write_geojson(frame: gpd.GeoDataFrame, name: str, *, decimals: int) -> None:
             "properties": dict(zip(columns, values, strict=True)),
             "geometry": _rounded(json.loads(shapely.to_geojson(geometry)), decimals),
         }
-        for geometry, *values in zip(frame.geometry, *(frame[column].tolist() for column in columns), strict=True)
+        for geometry, *values in zip(
+            frame.geometry, *(frame[column].tolist() for column in columns), strict=True
+        )
     ]
-    text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        {"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")
+    )
     (FOLDER / f"{name}.geojson").write_text(text + "\n", encoding="utf-8")
 
 
