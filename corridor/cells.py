@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corridor.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from corridor.schema import Table
 
@@ -38,7 +38,7 @@ class Cells:
 
     table: Table
     columns: Mapping[str, tuple[str, ...]]
-    rows: tuple[int, ...]
+    rows: Sequence[int]
     loose_keys: frozenset[str] = frozenset()
 
 
@@ -66,15 +66,19 @@ def read_cells(content: bytes, table: Table) -> tuple[Cells, list[Finding]]:
         return Cells(table, {}, ()), findings
     header = [name.strip() for name in lines[0]]
     findings += _header_findings(header, table)
-    width = len(header)
-    good = [(number, row) for number, row in enumerate(lines[1:], start=2) if len(row) == width]
-    bad = [(number, row) for number, row in enumerate(lines[1:], start=2) if len(row) != width]
-    findings += [_ragged(table.path, number, row, width) for number, row in bad]
-    values = list(zip(*(row for _, row in good), strict=True)) or [()] * width
+    width, body = len(header), lines[1:]
+    rows: Sequence[int] = range(2, len(lines) + 1)
+    loose: frozenset[str] = frozenset()
+    if any(len(row) != width for row in body):
+        bad = [(number, row) for number, row in zip(rows, body, strict=True) if len(row) != width]
+        findings += [_ragged(table.path, number, row, width) for number, row in bad]
+        loose = frozenset(row[0] for _, row in bad if row)
+        rows = [number for number, row in zip(rows, body, strict=True) if len(row) == width]
+        body = [row for row in body if len(row) == width]
+    values = list(zip(*body, strict=True)) or [()] * width
     known = {column.name for column in table.columns}
     columns = {name: cells for name, cells in zip(header, values, strict=True) if name in known}
-    loose = frozenset(row[0] for _, row in bad if row)
-    return Cells(table, columns, tuple(number for number, _ in good), loose), findings
+    return Cells(table, columns, rows, loose), findings
 
 
 def _decoded(content: bytes, file: str, findings: list[Finding]) -> str:
@@ -104,7 +108,7 @@ def _decoded(content: bytes, file: str, findings: list[Finding]) -> str:
 
 def _lines(text: str, file: str, findings: list[Finding]) -> list[list[str]]:
     """Rows of cells, up to a point where the quoting breaks."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline="\n"), strict=True)
     lines: list[list[str]] = []
     try:
         lines.extend(reader)

@@ -52,12 +52,12 @@ def check_columns(cells: Cells) -> list[Finding]:
 def _check_column(cells: Cells, column: Column, values: tuple[str, ...]) -> list[Finding]:
     """Every check of one column."""
     findings: list[Finding] = []
-    distinct = set(values)
-    if "" in distinct:
-        distinct.discard("")
-        if column.required:
-            cure = f"Fill it in: {column.description}"
-            findings += _at(cells, column, [""], "the cell is empty but must be filled", cure, "required")
+    if column.required and "" in values:
+        cure = f"Fill it in: {column.description}"
+        findings += _at(cells, column, [""], "the cell is empty but must be filled", cure, "required")
+    if column.type == "string" and not column.enum and not column.pattern:
+        return findings
+    distinct = set(values) - {""}
     if column.type in _TYPE_CHECKS:
         wrong = set(itertools.filterfalse(_TYPE_CHECKS[column.type], distinct))
         for value in wrong:
@@ -86,7 +86,7 @@ def _pattern_findings(cells: Cells, column: Column, distinct: set[str]) -> list[
         findings += _at(cells, column, [value], f"'{value}' is not written as it should be", cure, "pattern")
     if is_date or pattern == r"^\d{4}-\d{2}-\d{2}$":
         for value in distinct - broken:
-            if not all(is_period(part) for part in value.split("/")):
+            if not all(map(is_period, value.split("/"))):
                 problem = f"'{value}' is not a date of the calendar"
                 cure = "Write YYYY, YYYY-MM or YYYY-MM-DD."
                 findings += _at(cells, column, [value], problem, cure, "date")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 
 _YEAR, _MONTH, _DAY = len("YYYY"), len("YYYY-MM"), len("YYYY-MM-DD")
 
 
+@lru_cache(maxsize=8192)
 def is_period(text: str) -> bool:
     """Whether the text names a year, month or day of the calendar."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -119,12 +120,36 @@ def read_package(folder: Path) -> Package:
     DatasetError
         If the descriptor is missing, is not JSON, or does not describe tables.
     """
-    path = folder / DESCRIPTOR
     try:
-        descriptor = json.loads(path.read_bytes())
-    except FileNotFoundError:
+        content = (folder / DESCRIPTOR).read_bytes()
+    except OSError:
         problem = "there is no such file"
         raise _unusable(problem, f"Put {DESCRIPTOR} into the folder.") from None
+    return parse_package(content)
+
+
+@lru_cache(maxsize=8)
+def parse_package(content: bytes) -> Package:
+    """
+    Parse a descriptor; the same bytes give the same object.
+
+    Parameters
+    ----------
+    content
+        Bytes of `datapackage.json`.
+
+    Returns
+    -------
+    Package
+        The description.
+
+    Raises
+    ------
+    DatasetError
+        If it is not JSON, or does not describe tables.
+    """
+    try:
+        descriptor = json.loads(content)
     except UnicodeDecodeError:
         problem = "the file is not UTF-8 text"
         raise _unusable(problem, "Save it as UTF-8.") from None

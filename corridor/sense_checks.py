@@ -125,25 +125,22 @@ def _swapped_positions(cells: Cells) -> Iterator[Finding]:
     names = ["country", "lat", "lon"]
     if any(name not in cells.columns for name in names):
         return
-    placed = [
-        (row, lat, lon)
-        for row in _rows(cells, names)
-        if (lat := _number(row.cells["lat"])) is not None and (lon := _number(row.cells["lon"])) is not None
-    ]
-    for row, lat, lon in placed:
-        others = [one for one in placed if one[0].cells["country"] == row.cells["country"] and one[0] != row]
-        if len(others) + 1 < _SAME_COUNTRY:
+    placed: dict[str, list[tuple[int, float, float]]] = {}
+    for number, country, lat, lon in zip(cells.rows, *(cells.columns[name] for name in names), strict=True):
+        position = _number(lat), _number(lon)
+        if position[0] is not None and position[1] is not None:
+            placed.setdefault(country, []).append((number, position[0], position[1]))
+    for country, nodes in placed.items():
+        if len(nodes) < _SAME_COUNTRY:
             continue
-        middle_lat = statistics.median(one[1] for one in others)
-        middle_lon = statistics.median(one[2] for one in others)
-        off = abs(lat - middle_lat) + abs(lon - middle_lon)
-        off_if_swapped = abs(lon - middle_lat) + abs(lat - middle_lon)
-        if off > _SWAPPED_DEG and off_if_swapped < off / 2:
-            problem = f"{lat:g}, {lon:g} lies far from the other nodes of {row.cells['country']}"
-            cure = "Latitude and longitude seem to have changed places."
-            yield Finding(
-                cells.table.path, row.number, "lat", row.cells["lat"], problem, cure, "swapped-position"
-            )
+        middle_lat = statistics.median(node[1] for node in nodes)
+        middle_lon = statistics.median(node[2] for node in nodes)
+        for number, lat, lon in nodes:
+            off = abs(lat - middle_lat) + abs(lon - middle_lon)
+            if off > _SWAPPED_DEG and abs(lon - middle_lat) + abs(lat - middle_lon) < off / 2:
+                problem = f"{lat:g}, {lon:g} lies far from the other nodes of {country}"
+                cure = "Latitude and longitude seem to have changed places."
+                yield Finding(cells.table.path, number, "lat", f"{lat:g}", problem, cure, "swapped-position")
 
 
 def _chains(tables: Mapping[str, Cells]) -> Iterator[Finding]:
