@@ -80,8 +80,6 @@ def weekday(day: int, lang: str, *, width: Literal["abbreviated", "wide"] = "abb
 @lru_cache(maxsize=4096)
 def _day(day: date, precision: int, lang: str) -> str:
     """Day, month or year in words."""
-    if precision == 1:
-        return str(day.year)
     return str(format_skeleton(_SKELETONS[precision], day, locale=LOCALES[lang]))
 
 
