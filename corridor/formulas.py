@@ -37,8 +37,31 @@ class Formula:
     minus: tuple[Subject, ...] = ()
 
 
-# Filled only where the parts are published and share their ends with the leg. Each line says why it holds.
-FORMULAS: tuple[Formula, ...] = ()
+# Only where the parts are published and meet at the same places; the name is what a reader sees.
+FORMULAS: tuple[Formula, ...] = (
+    Formula(
+        name="Kars - Ankara less Kars - Divriği",
+        subject=("leg", "divrigi-ankara"),
+        quantity="distance_km",
+        plus=(("topic", "kars-ankara"),),
+        minus=(("leg", "kars-divrigi"),),
+    ),
+    # Both tariff distances count from the state border, so what lies before Tbilisi cancels out.
+    Formula(
+        name="Tbilisi - Poti, plus border - Batumi less border - Poti",
+        subject=("leg", "tbilisi-batumi"),
+        quantity="distance_km",
+        plus=(("leg", "tbilisi-poti"), ("topic", "gardabani-batumi-port")),
+        minus=(("topic", "gardabani-poti-port"),),
+    ),
+    Formula(
+        name="Belgrade - Subotica less Belgrade - Novi Sad",
+        subject=("leg", "novi-sad-subotica"),
+        quantity="distance_km",
+        plus=(("topic", "belgrade-subotica"),),
+        minus=(("leg", "belgrade-novi-sad"),),
+    ),
+)
 
 
 def derived(

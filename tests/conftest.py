@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from corridor.dataset import Dataset, load
 from tests import sample_package
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+# A busy machine must not fail a property by the clock.
+settings.register_profile("explorer", deadline=None)
+settings.load_profile("explorer")
 
 
 @pytest.fixture

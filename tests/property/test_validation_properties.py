@@ -23,7 +23,7 @@ _CELLS = [
 _TABLES = sorted(sample_package.rows())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(_CELLS), st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
 def test_any_text_in_any_cell_is_accepted_by_both_or_refused_by_both(
     cell: tuple[str, int, str], text: str
@@ -42,7 +42,7 @@ def test_any_text_in_any_cell_is_accepted_by_both_or_refused_by_both(
             assert refused.value.findings.equals(findings)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(_TABLES), st.integers(0, 400), st.binary(max_size=6))
 def test_any_bytes_in_any_file_never_crash(table: str, at: int, noise: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -9,8 +9,10 @@ from corridor.chain import calibration, steps, totals
 from corridor.cli import DICTIONARY
 from corridor.dataset import SHIPPED, Dataset, load
 from corridor.dictionary import as_markdown
+from corridor.figures import leg_figure
 from corridor.findings import in_words
-from corridor.formulas import FORMULAS
+from corridor.formulas import FORMULAS, Formula
+from corridor.geometry import drawn_km
 from corridor.itinerary import itinerary
 from corridor.schema import read_package
 from corridor.splicing import fitting_branches
@@ -73,10 +75,14 @@ def test_every_branch_fits_somewhere(shipped: Dataset) -> None:
     assert fitting == set(corridors.loc[corridors["kind"] == "branch", "corridor_id"])
 
 
-def test_formulas_speak_of_things_that_exist(shipped: Dataset) -> None:
-    for formula in FORMULAS:
-        for type_, id_ in (formula.subject, *formula.plus, *formula.minus):
-            assert shipped.has(f"{type_}s", id_), formula.name
+@pytest.mark.parametrize("formula", FORMULAS, ids=lambda formula: formula.name)
+def test_a_formula_gives_a_figure_near_the_drawn_line(shipped: Dataset, formula: Formula) -> None:
+    for type_, id_ in (formula.subject, *formula.plus, *formula.minus):
+        assert shipped.has(f"{type_}s", id_)
+    _, leg_id = formula.subject
+    result = leg_figure(shipped, leg_id, formula.quantity)
+    assert (result.basis, result.formula) == ("derived", formula.name)
+    assert result.typical == pytest.approx(drawn_km(leg_id), rel=0.1)
 
 
 def test_astana_belgrade_is_flown_directly(shipped: Dataset) -> None:
