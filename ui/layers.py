@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from corridor.geometry import layer
 from ui.assets import FOREVER, ROOT, Asset, asset_of, kept
 from ui.data import dataset
 from ui.map_look import look
@@ -62,6 +63,7 @@ def _layer(name: str, content: bytes, suffix: str) -> MapLayer:
 def _places(data: Dataset) -> dict[str, object]:
     """Collect what the map must know of nodes and legs beside their lines: names, modes, states."""
     nodes = data.nodes.to_dict("records")
+    countries = data.countries.set_index("iso2").to_dict("index")
     words = {lang: Words(lang) for lang in LANGUAGES}
     return {
         "nodes": {
@@ -72,6 +74,10 @@ def _places(data: Dataset) -> dict[str, object]:
             }
             for row in nodes
         },
+        "countries": [
+            {"at": at, "names": {lang: word.name(countries[iso2]) for lang, word in words.items()}}
+            for iso2, at in _middles(sorted(set(data.nodes["country"]) & set(countries))).items()
+        ],
         "legs": {
             row["leg_id"]: {
                 "ends": [row["from_node"], row["to_node"]],
@@ -83,6 +89,18 @@ def _places(data: Dataset) -> dict[str, object]:
             for row in data.legs.to_dict("records")
         },
     }
+
+
+def _middles(iso2: list[str]) -> dict[str, list[float]]:
+    """Give a point well inside the largest part of each country, for its name."""
+    areas = layer("countries").set_index("iso2")["geometry"]
+    found = {}
+    for code in iso2:
+        if code in areas.index:
+            largest = max(getattr(areas[code], "geoms", [areas[code]]), key=lambda part: part.area)
+            point = largest.representative_point()
+            found[code] = [round(point.y, 2), round(point.x, 2)]
+    return found
 
 
 def _json(value: object) -> bytes:

@@ -3,12 +3,13 @@
   "use strict";
 
   const PANES = [
-    ["land", 210], ["water", 220], ["rail", 230], ["borders", 240],
+    ["land", 210], ["water", 220], ["rail", 230], ["borders", 240], ["names", 250],
     ["context", 410], ["casing", 420], ["legs", 430], ["hit", 440], ["nodes", 450], ["badges", 460], ["labels", 470],
   ];
   const WIDTH = { emphasised: 4.2, context: 1.5, casing: 3.2, hit: 16, selected: 1.5 };
   const LABEL = { height: 16, gap: 7, margin: 3 };
   const BADGE = { size: 20, from: 64 };
+  const COUNTRY_SHIFTS = [[0, 0], [0, -22], [0, 22], [-36, 0], [36, 0]];
   const OWN_VIEW = /^(-?\d{1,3}(?:\.\d{1,4})?)_(-?\d{1,3}(?:\.\d{1,4})?)_(\d{1,2}(?:\.\d{1,2})?)$/;
 
   const state = {
@@ -135,6 +136,7 @@
     drawNodes(scene);
     drawPresets(scene, words);
     placeView(scene);
+    markPreset();
     placeLabels();
   }
 
@@ -210,6 +212,22 @@
     });
     placeSigns(scene, free, taken);
     placeBadges(scene, free, taken);
+    placeCountries(scene, free);
+  }
+
+  function placeCountries(scene, free) {
+    state.places.countries.forEach(function (country) {
+      const text = country.names[scene.lang] || country.names.en;
+      const point = state.map.latLngToContainerPoint(country.at);
+      const half = textWidth(text) * 0.62 + 6;
+      const spot = COUNTRY_SHIFTS.map((shift) => point.add(shift)).find((shifted) => free(
+        [shifted.x - half, shifted.y - 9, shifted.x + half, shifted.y + 9]));
+      if (!spot) return;
+      const element = document.createElement("span");
+      element.textContent = text;
+      const icon = L.divIcon({ className: "map-country", html: element, iconSize: [half * 2, 18] });
+      L.marker(state.map.containerPointToLatLng(spot), { icon: icon, pane: "names", interactive: false, keyboard: false }).addTo(state.labels);
+    });
   }
 
   /* A leg that does not simply operate carries the sign of its state. */
@@ -412,7 +430,6 @@
       if (link) { link.title = zoom[className]; link.setAttribute("aria-label", zoom[className]); }
     });
     container.dataset.hint = words.fingers;
-    markPreset();
   }
 
   function choose(preset) {

@@ -1,0 +1,52 @@
+"""Starts the server as a user would, on a free port."""
+
+import contextlib
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTEFACTS = ROOT / "artefacts" / "browser"
+START_S = 90
+
+
+@contextlib.contextmanager
+def serving(name, *options):
+    """Start the server as a user would, on a free port; stop it by its own process."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    words = ("run", "app.py", "--server.address", "127.0.0.1", "--server.port", str(port), *options)
+    with (ARTEFACTS / f"{name}.log").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", *words], cwd=ROOT, stdout=log, stderr=log
+        )
+        try:
+            base = next((word for word in options if word.startswith("/")), "")
+            url = f"http://127.0.0.1:{port}{base}"
+            wait_ready(process, url, log.name)
+            yield url
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def wait_ready(process, url, log):
+    until = time.monotonic() + START_S
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            pytest.fail(f"The server stopped at start:\n{Path(log).read_text()[-3000:]}")
+        with (
+            contextlib.suppress(urllib.error.URLError, ConnectionError),
+            urllib.request.urlopen(f"{url}/readyz"),
+        ):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"The server was not ready within {START_S} s:\n{Path(log).read_text()[-3000:]}")

@@ -1,0 +1,97 @@
+"""The shell in a browser: right page at once, nothing from elsewhere, notices, headers."""
+
+import json
+import urllib.request
+
+import pytest
+from serving import serving
+
+KAZAKH, SERBIAN = "ӘәҒғҚқҢңӨөҰұҮүҺһІі", "ЂђЈјЉљЊњЋћЏџ"
+PAGES = {"/": "Overview", "/corridor": "Corridor", "/flights": "Flights"}
+
+
+def test_first_request_after_start_is_a_deep_link(visitor):
+    with serving("deep-link") as url:
+        visit = visitor(url).open("/corridor?lang=ru&c=tc-btk")
+        assert visit.map
+        visit.settled()
+        assert visit.page.locator(".st-key-site-pages a").count() == len(PAGES)
+        assert visit.page.locator(".st-key-site-pages a:has(strong)").inner_text() == "Коридор"
+        assert visit.page.locator("h1").inner_text() == "Коридор"
+        assert visit.page.locator(".site-footer").is_visible()
+        assert visit.page.get_by_text("ModuleNotFoundError").count() == 0
+
+
+def test_served_under_a_path(visitor):
+    with serving("under-a-path", "--server.baseUrlPath", "/kz") as url:
+        assert visitor(url).open("/flights").map
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [390, 1440, 1920])
+def test_nothing_comes_from_elsewhere(visitor, server, path, width):
+    # The fixture fails on any request to another host and on any error in the console.
+    visit = visitor(server, width=width, height=900, scheme="dark" if width == 1920 else "light").open(path)
+    frame = visit.map
+    visit.settled()
+    for letters in (KAZAKH, SERBIAN):
+        for where in (visit.page, frame):
+            assert where.evaluate(
+                "async (text) => (await document.fonts.load('16px Inter', text)).length > 0", letters
+            )
+    assert visit.page.evaluate("document.querySelector('.stMain').scrollWidth <= innerWidth")
+    visit.picture(f"{PAGES[path].lower()}-{width}", full=True)
+
+
+def test_pages_follow_each_other_in_one_language_and_back_is_one_step(visit):
+    visit.open("/?lang=sr-Latn")
+    assert visit.map
+    visit.settled()
+    visit.page.locator(".st-key-site-pages a").nth(1).click()
+    visit.page.wait_for_url("**/corridor?lang=sr-Latn**")
+    assert visit.map
+    assert visit.page.locator("h1").inner_text() == "Koridor"
+    visit.page.go_back()
+    visit.page.wait_for_url("**/?lang=sr-Latn**")
+    visit.page.wait_for_function("document.querySelector('h1').innerText === 'Pregled'")
+
+
+def test_garbage_in_the_address_is_told_and_harmless(visit):
+    visit.open(
+        "/corridor?c=%3Cscript%3Ealert(1)%3C/script%3E&lang=xx&at=9_9&map=mars&via=..&leg=%00&v=9&d=old&zz=1"
+    )
+    assert visit.map
+    notices = visit.page.locator(".site-notices li")
+    assert notices.count() == 6
+    assert "c=<script>" in notices.all_inner_texts()[0]
+    assert visit.page.locator(".stException").count() == 0
+
+
+def test_browsers_language_is_the_first_guess(visitor, server):
+    visit = visitor(server, locale="kk-KZ").open("/corridor")
+    assert visit.map
+    assert visit.page.evaluate("document.documentElement.lang") == "kk"
+
+
+def test_headers_compression_and_lifetimes(server):
+    def ask(path, **headers):
+        request = urllib.request.Request(server + path, headers=headers)
+        with urllib.request.urlopen(request) as answer:
+            return answer.headers, answer.read()
+
+    headers, body = ask("/corridor")
+    assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+    assert "unsafe-inline" not in headers["Content-Security-Policy"].split("style-src")[0]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"]
+    assert b"<title>Corridor Explorer</title>" in body
+    script = body.decode().split('type="module" crossorigin src=".')[1].split('"')[0]
+    headers, small = ask(script, **{"Accept-Encoding": "gzip, br"})
+    assert headers["Content-Encoding"] == "br"
+    assert "immutable" in headers["Cache-Control"]
+    headers, plain = ask(script)
+    assert len(small) < len(plain) / 3
+    headers, _ = ask("/healthz")
+    assert headers["Cache-Control"] == "no-store"
+    _, ready = ask("/readyz")
+    assert json.loads(ready)["ready"] is True
