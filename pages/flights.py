@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import direct_flight, flight_options, shell
+from ui import airports, direct_flight, flight_options, shell
 from ui import map as route_map
 
 view = shell.open_page("flights")
@@ -24,6 +24,6 @@ st.header(_("How the link came about"), anchor=False)
 st.html(direct_flight.history(view))
 
 st.header(_("Airports"), anchor=False)
-st.html(flight_options.airports_table(view, flight_options.airports_of(ways, origin, destination)))
+st.html(airports.airports_table(view, flight_options.airports_of(ways, origin, destination)))
 
 shell.close_page(view)

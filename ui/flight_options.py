@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from corridor.claims import figure
 from corridor.timetable import WEEKDAYS, options, week_grid
 from ui import address, charts, wording
 from ui.charts import Week
-from ui.chips import basis_mark, sources_chip, subject_chip
+from ui.chips import basis_mark, sources_chip
 from ui.ledger import by_id, names, rows
 from ui.map import Scene
 from ui.markup import tag, together
@@ -20,7 +19,7 @@ from ui.tables import Column, Line, table
 from ui.text import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     import pandas as pd
     from markupsafe import Markup
@@ -147,45 +146,10 @@ def options_table(view: View, ways: pd.DataFrame) -> Markup:
     return table(view, lines, columns, _("Direct and one-stop ways; the status is that of the worse half"))
 
 
-def airports_table(view: View, ids: Sequence[str]) -> Markup:
-    """Write the airports of the map."""
-    _ = view.words.gettext
-    columns = (
-        Column(key="name", title=_("Airport"), is_header=True),
-        Column(key="iata", title=_("IATA code")),
-        Column(key="icao", title=_("ICAO code")),
-        Column(key="country", title=_("Country")),
-        Column(key="timezone", title=_("Time zone")),
-        Column(key="passengers", title=_("Passengers a year"), is_figure=True),
-    )
-    nodes, countries = by_id(view.dataset, "nodes"), by_id(view.dataset, "countries")
-    lines = [
-        Line(
-            cells={
-                "name": together(view.words.name(node), tag("small", wording.english(view, node["note"]))),
-                "iata": node["iata"] or "",
-                "icao": node["icao"] or "",
-                "country": view.words.name(countries[node["country"]])
-                if node["country"] in countries
-                else "",
-                "timezone": node["timezone"] or "",
-                "passengers": subject_chip(
-                    view,
-                    "node",
-                    node["node_id"],
-                    "passengers",
-                    figure(view.dataset, "node", node["node_id"], "passengers"),
-                ),
-            }
-        )
-        for node in (nodes[one] for one in ids)
-    ]
-    return table(view, lines, columns, _("Airports of the direct flight and of the ways with one stop"))
-
-
 def ways_between(view: View, origin: str, destination: str) -> pd.DataFrame:
-    """Find the ways to fly between two airports."""
-    return options(view.dataset, origin, destination)
+    """Find the ways to fly between two airports; none lead from an airport to itself."""
+    ways = options(view.dataset, origin, destination)
+    return ways.iloc[:0] if origin == destination else ways
 
 
 def airports_of(ways: pd.DataFrame, *ends: str) -> tuple[str, ...]:

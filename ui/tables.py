@@ -122,7 +122,9 @@ def _cell(row: Line, column: Column) -> Markup:
     empty = "is-empty" if content == "" else ""
     empty = "is-empty" if content == "" else None
     classes = " ".join(name for name in (_classes(column), empty) if name)
-    return tag("td", content, data_label=column.title, class_=classes or None)
+    return tag(
+        "td", tag("div", content) if content != "" else "", data_label=column.title, class_=classes or None
+    )
 
 
 def _classes(column: Column) -> str | None:

@@ -126,7 +126,7 @@ def test_a_table_has_caption_scopes_and_labels_for_cards(sample):
     html = table(visit(sample), [Line(cells={"a": "x<y", "b": tag("b", "1")})], columns, "Legs")
     assert "<caption>Legs</caption>" in html
     assert '<th scope="row" data-label="Leg">x&lt;y</th>' in html
-    assert '<td data-label="Time" class="is-figure"><b>1</b></td>' in html
+    assert '<td data-label="Time" class="is-figure"><div><b>1</b></div></td>' in html
 
 
 def test_an_empty_table_says_so(sample):

@@ -1,0 +1,81 @@
+"""Runs pages as a visitor would, without a browser."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ui.nav import PAGES_FOLDER, entry
+from ui.server import ENTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_VOID = {"br", "hr", "img", "col", "input", "meta", "link"}
+
+
+@pytest.fixture
+def visit() -> Callable[..., AppTest]:
+    """Open a page with the keys of an address and run it once."""
+
+    def opened(page: str, **keys: str) -> AppTest:
+        app = AppTest.from_file(str(ENTRY), default_timeout=60)
+        for key, value in keys.items():
+            app.query_params[key] = value
+        file = entry(page).file
+        if page != "overview":
+            app.switch_page(f"../{PAGES_FOLDER.name}/{file}")
+            for key, value in keys.items():
+                app.query_params[key] = value
+        return app.run()
+
+    return opened
+
+
+def written(app: AppTest) -> str:
+    """All HTML that the page draws itself."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+class Outline(HTMLParser):
+    """Reads HTML strictly: notes elements that are not closed, and the cells and chips in it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, dict[str, str | None], list[str]]] = []
+        self.faults: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None], str, list[str]]] = []
+        self.feed(text)
+        self.close()
+        self.faults += [f"<{tag}> is not closed" for tag, _attributes, _inner in self.open]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        classes = (dict(attrs).get("class") or "").split()
+        for _tag, _attributes, inner in self.open:
+            inner.extend(f".{name}" for name in classes)
+        if tag not in _VOID:
+            self.open.append((tag, dict(attrs), []))
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            for _tag, _attributes, inner in self.open:
+                inner.append(data.strip())
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open[-1][0] != tag:
+            self.faults.append(f"</{tag}> closes nothing")
+            return
+        name, attributes, inner = self.open.pop()
+        text = " ".join(part for part in inner if not part.startswith("."))
+        self.elements.append((name, attributes, text, [part[1:] for part in inner if part.startswith(".")]))
+
+    def by_class(self, name: str) -> list[tuple[str, str, list[str]]]:
+        """Tag, text and the classes inside of every element with a class."""
+        return [
+            (tag, text, inside)
+            for tag, attributes, text, inside in self.elements
+            if name in (attributes.get("class") or "").split()
+        ]

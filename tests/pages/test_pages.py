@@ -1,0 +1,129 @@
+"""Each page opens in each language, says what it is about, and marks the basis of every figure."""
+
+import re
+
+import pytest
+
+from tests.pages.conftest import Outline, written
+from ui.data import dataset
+from ui.headlines import HEADLINES
+from ui.nav import ENTRIES
+from ui.partners import THEMES
+from ui.text import LANGUAGES, Words
+
+PAGES = [page.name for page in ENTRIES]
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_in_a_language(visit, page, lang):
+    app = visit(page, lang=lang)
+    assert not app.exception
+    title = next(one.title for one in ENTRIES if one.name == page)
+    assert [one.value for one in app.title] == [Words(lang).gettext(title)]
+    html = written(app)
+    outline = Outline(html)
+    assert outline.faults == []
+    assert not re.search(r">(None|nan|NaN|<NA>|NaT)<", html)
+    figures = outline.by_class("is-figure")
+    assert figures
+    assert [text for tag, text, inside in figures if tag == "td" and text and "basis" not in inside] == []
+    chips = [
+        inside
+        for _tag, _text, inside in outline.by_class("claim")
+        if "basis" not in inside and "value" in inside
+    ]
+    assert chips == []
+
+
+@pytest.mark.parametrize("lang", ["en", "sr", "kk"])
+def test_the_overview_opens_with_its_headline_figures(visit, lang):
+    html = written(visit("overview", lang=lang))
+    _ = Words(lang).gettext
+    cards = Outline(html).by_class("cx-card")
+    assert len(cards) == len(HEADLINES)
+    for headline, (_tag, text, inside) in zip(HEADLINES, cards, strict=True):
+        assert _(headline.title) in text
+        assert "basis" in inside
+
+
+def test_the_overview_states_the_figures_of_the_visit(visit):
+    text = written(visit("overview", lang="en")).replace(NBSP, " ")
+    for figure in ("2 per week", "5 h 40 min", "USD 107.7 million", "10 documents"):
+        assert f'<span class="figure">{figure}</span>' in text
+    for disagreeing in ("USD 117 million", "USD 120 million"):
+        assert f"<strong>{disagreeing}</strong>" in text
+
+
+def test_every_theme_of_february_2026_has_its_row(visit):
+    html = written(visit("overview", lang="en"))
+    for theme in THEMES.values():
+        assert f">{theme}</th>" in html, theme
+    assert "nothing reported yet" not in html
+
+
+def test_every_corridor_has_its_line_and_its_link(visit):
+    html = written(visit("overview", lang="en"))
+    corridors = dataset().corridors
+    for corridor in corridors.loc[corridors["kind"].isin(["chain", "reference"]), "corridor_id"]:
+        assert re.search(rf'href="\./corridor\?[^"]*c={corridor}\b', html), corridor
+
+
+def test_a_selected_leg_stands_out_in_table_and_words(visit):
+    html = written(visit("corridor", lang="en", c="tc-btk", leg="aktau-alat"))
+    selected = Outline(html).by_class("is-selected")
+    assert [tag for tag, _text, _inside in selected] == ["li", "tr"]
+    assert all("Aktau port – Alat" in text for _tag, text, _inside in selected)
+
+
+def test_a_leg_of_another_corridor_selects_nothing(visit):
+    app = visit("corridor", lang="en", c="tc-btk", leg="poti-constanta")
+    assert not app.exception
+    assert not Outline(written(app)).by_class("is-selected")
+
+
+def test_branches_take_the_place_of_the_corridors_own_legs(visit):
+    html = written(visit("corridor", lang="en", c="tc-danube", via="start-astana.cross-kuryk"))
+    table = html[html.index("Leg or work at a place") :]
+    assert "Kuryk port – Alat" in table
+    assert "Astana – Karaganda" in table
+    assert "Aktau port – Alat" not in table
+
+
+def test_a_branch_that_does_not_fit_is_told(visit):
+    app = visit("corridor", lang="en", c="northern-rail", via="cross-kuryk")
+    assert not app.exception
+    assert "does not fit into this corridor" in written(app)
+
+
+def test_a_family_in_the_link_opens_its_first_chain(visit):
+    app = visit("corridor", lang="en", c="southern")
+    assert app.selectbox(key="bound-corridor").value == "southern-rail"
+
+
+def test_choosing_a_corridor_writes_it_to_the_address_and_lets_go_of_the_leg(visit):
+    app = visit("corridor", lang="en", c="tc-btk", leg="aktau-alat")
+    app.selectbox(key="bound-corridor").set_value("northern-rail").run()
+    assert not app.exception
+    assert app.query_params["c"] == "northern-rail"
+    assert "leg" not in app.query_params
+
+
+def test_choosing_a_crossing_writes_it_to_the_address(visit):
+    app = visit("corridor", lang="en", c="tc-danube", via="start-astana")
+    app.selectbox(key="branch-cross-").set_value("cross-kuryk").run()
+    assert not app.exception
+    assert app.query_params["via"] == "start-astana.cross-kuryk"
+
+
+def test_the_direct_flight_says_what_is_not_confirmed(visit):
+    html = written(visit("flights", lang="en")).replace(NBSP, " ")
+    assert "No page that we read confirms a timetable for the seasons of 2026" in html
+    assert html.count('class="runs"') >= 2
+
+
+def test_no_flight_between_two_airports_is_said_kindly(visit):
+    app = visit("flights", lang="en", **{"from": "beg", "to": "beg"})
+    assert not app.exception
+    assert "No flight is known between these two airports." in written(app)
