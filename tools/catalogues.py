@@ -60,17 +60,18 @@ class Finding:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; the exit code is 1 if a catalogue needs mending."""
+    """Run the command line; `check` exits with 1 if a catalogue needs mending."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("task", choices=("update", "check"))
-    if parser.parse_args(arguments).task == "update":
+    parser.add_argument("task", nargs="?", choices=("update", "check"), default="update")
+    task = parser.parse_args(arguments).task
+    if task == "update":
         update()
     findings = check()
     for finding in findings:
         print(finding)
     for lang, (done, total) in coverage().items():
         print(f"{lang}: {done} of {total} texts")
-    return int(any(finding.fatal for finding in findings))
+    return int(task == "check" and any(finding.fatal for finding in findings))
 
 
 def extract() -> Catalog:
@@ -154,16 +155,22 @@ def _from_code() -> Iterator[Found]:
         place = file.relative_to(ROOT).as_posix()
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and (name := _called(call)) in _TRANSLATORS:
-                texts = [each.value for each in call.args if isinstance(each, ast.Constant)]
-                contexts, forms = _TRANSLATORS[name]
-                if len(texts) >= contexts + forms:
-                    message = texts[contexts] if forms == 1 else tuple(texts[contexts : contexts + forms])
+                contexts, count = _TRANSLATORS[name]
+                texts = _literal_texts(call)
+                if len(texts) >= contexts + count:
+                    message = texts[contexts] if count == 1 else tuple(texts[contexts : contexts + count])
                     yield place, message, texts[0] if contexts else None
 
 
 def _called(call: ast.Call) -> str:
     """Last name of what is called: words.gettext(…) calls gettext."""
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _literal_texts(call: ast.Call) -> list[str]:
+    """Arguments of a call that are texts."""
+    values = (each.value for each in call.args if isinstance(each, ast.Constant))
+    return [value for value in values if isinstance(value, str)]
 
 
 def _from_schema() -> Iterator[Found]:
@@ -230,9 +237,9 @@ def _faults(lang: str, message: Message, template: Catalog) -> Iterator[Finding]
             yield Finding(lang, "other placeholders", repr(text))
 
 
-def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     """All forms of a text, one if it has no plural."""
-    return (text,) if isinstance(text, str) else tuple(text)
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 if __name__ == "__main__":

@@ -71,6 +71,7 @@ def weekdays(days: Any, lang: str) -> str:
     return ", ".join(weekday(int(digit), lang) for digit in numbers)
 
 
+@lru_cache(maxsize=128)
 def weekday(day: int, lang: str, *, width: Literal["abbreviated", "wide"] = "abbreviated") -> str:
     """Name of an ISO weekday (1 is Monday); width is abbreviated or wide."""
     name = get_day_names(width, "stand-alone", LOCALES[lang])[day - 1]

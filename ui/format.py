@@ -2,6 +2,7 @@
 
 import math
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from babel.numbers import format_compact_decimal, format_decimal, format_scientific
@@ -188,6 +189,7 @@ def _half_up(exact: Decimal, places: int = 0) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
+@lru_cache(maxsize=16384)
 def _decimal(value: Decimal, lang: str) -> str:
     """Write a number with the separators of the language and a true minus sign."""
     if value and not _WRITTEN_OUT_ABOVE < abs(value) < _WRITTEN_OUT_BELOW:
@@ -200,7 +202,7 @@ def _decimal(value: Decimal, lang: str) -> str:
 def _scaled(value: Decimal, unit: str, lang: str) -> tuple[str, str]:
     """Give number and unit, in millions or more where a few digits say it exactly."""
     if unit == "mm":  # track gauges are names as much as figures: 1520 mm, nowhere 1,520
-        return f"{value:f}", unit
+        return f"{value.normalize():f}", unit
     if (
         not _COMPACT_FROM <= abs(value) < _WRITTEN_OUT_BELOW
         or _rounded(float(value), _COMPACT_DIGITS) != value
