@@ -138,7 +138,7 @@ def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
         by theirs, or by the middle of their range; NaN where our sum is not complete).
     """
     time = totals(steps(dataset, corridor_id, branches=branches)).set_index("criterion").loc["time_h"]
-    family = dataset.row("corridors", corridor_id)["family"]
+    family = dataset.record("corridors", corridor_id)["family"]
     subjects = [corridor_id] + ([family] if isinstance(family, str) else [])
     frame = pd.concat([about(dataset, "corridor", subject, "time_h") for subject in subjects])
     columns = [
@@ -179,7 +179,7 @@ def _borders(dataset: Dataset, chain: tuple[Hop, ...]) -> dict[Hop, _Work]:
     taken: set[str] = set()
     borders = {}
     for hop in sorted(chain, key=lambda hop: _span_km(dataset, hop)):
-        ends = [dataset.row("nodes", node) for node in (hop.end, hop.start)]
+        ends = [dataset.record("nodes", node) for node in (hop.end, hop.start)]
         if ends[0]["country"] == ends[1]["country"]:
             continue
         node = min(
@@ -187,28 +187,28 @@ def _borders(dataset: Dataset, chain: tuple[Hop, ...]) -> dict[Hop, _Work]:
             key=lambda name: (
                 name in taken,
                 figure(dataset, "node", name, "border_time_h").is_missing,
-                dataset.row("nodes", name)["kind"] != "border-crossing",
+                dataset.record("nodes", name)["kind"] != "border-crossing",
                 name == hop.start,
             ),
         )
         taken.add(node)
-        borders[hop] = _Work("border", node, str(dataset.row("legs", hop.leg_id)["mode"]))
+        borders[hop] = _Work("border", node, str(dataset.record("legs", hop.leg_id)["mode"]))
     return borders
 
 
 def _span_km(dataset: Dataset, hop: Hop) -> float:
     """Shortest distance between the ends of a leg."""
-    start, end = dataset.row("nodes", hop.start), dataset.row("nodes", hop.end)
+    start, end = dataset.record("nodes", hop.start), dataset.record("nodes", hop.end)
     return geodesic_km(start["lat"], start["lon"], end["lat"], end["lon"])
 
 
 def _joint(dataset: Dataset, before: Hop, after: Hop) -> Iterator[_Work]:
     """Work where one leg meets the next."""
-    one, other = dataset.row("legs", before.leg_id), dataset.row("legs", after.leg_id)
+    one, other = dataset.record("legs", before.leg_id), dataset.record("legs", after.leg_id)
     node, mode = after.start, str(other["mode"])
-    tracks = [None if pd.isna(leg["gauge_mm"]) else int(leg["gauge_mm"]) for leg in (one, other)]
+    tracks = [leg["gauge_mm"] for leg in (one, other)]
     on_rails = {one["mode"], mode} <= {"rail", "ferry"} and None not in tracks
-    changes_gauge = bool(dataset.row("nodes", node)["gauge_change"]) or one["mode"] == mode
+    changes_gauge = bool(dataset.record("nodes", node)["gauge_change"]) or one["mode"] == mode
     if on_rails and tracks[0] != tracks[1] and changes_gauge:
         yield _Work("break-of-gauge", node, mode)
     if one["mode"] == mode:
@@ -224,7 +224,7 @@ def _joint(dataset: Dataset, before: Hop, after: Hop) -> Iterator[_Work]:
 
 def _leg_row(dataset: Dataset, hop: Hop) -> dict[str, Any]:
     """Row of one leg."""
-    leg = dataset.row("legs", hop.leg_id)
+    leg = dataset.record("legs", hop.leg_id)
     row = {name: leg[name] for name in ("mode", "gauge_mm", "status", "operators")}
     row |= {
         "kind": "leg",

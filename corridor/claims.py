@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corridor.estimate_rule import Estimate, as_claims, decide, estimate
+from corridor.estimate_rule import Claim, Estimate, as_claims, decide, estimate
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -34,12 +34,13 @@ def figure(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) 
     Estimate
         Basis "published" or "missing"; the unit is "" for a quantity that the dataset does not define.
     """
-    key = (subject_type, subject_id, quantity)
+    key = ("figure", subject_type, subject_id, quantity)
     known: dict[Hashable, Estimate] = dataset.remembered
     if key not in known:
-        rows = about(dataset, subject_type, subject_id, quantity)
-        unit = str(dataset.row("quantities", quantity)["unit"]) if dataset.has("quantities", quantity) else ""
-        known[key] = decide(as_claims(rows), quantity, unit)
+        unit = (
+            str(dataset.record("quantities", quantity)["unit"]) if dataset.has("quantities", quantity) else ""
+        )
+        known[key] = decide(_ledger(dataset).get(key[1:], []), quantity, unit)
     return known[key]
 
 
@@ -63,3 +64,15 @@ def about(dataset: Dataset, subject_type: str, subject_id: str, quantity: str | 
     """
     rows = dataset.claims.take(dataset.claims_by_subject.get((subject_type, subject_id), []))
     return rows if quantity is None else rows[rows["quantity"] == quantity]
+
+
+def _ledger(dataset: Dataset) -> dict[tuple[str, ...], list[Claim]]:
+    """Claims by subject type, subject and quantity."""
+    known: dict[Hashable, dict[tuple[str, ...], list[Claim]]] = dataset.remembered
+    if "ledger" not in known:
+        by_subject: dict[tuple[str, ...], list[Claim]] = {}
+        keys = (dataset.claims[name] for name in ("subject_type", "subject_id", "quantity"))
+        for *key, claim in zip(*keys, as_claims(dataset.claims), strict=True):
+            by_subject.setdefault(tuple(key), []).append(claim)
+        known["ledger"] = by_subject
+    return known["ledger"]

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -96,10 +97,34 @@ class Dataset:
             If there is no such table or row.
         """
         frame = self.table(table)
-        position = self._positions[table].get(id_)
+        position = self._positions.get(table, {}).get(id_)
         if position is None:
             raise UnknownIdError(table=table, id_=id_)
         return frame.iloc[position]
+
+    def record(self, table: str, id_: str) -> Mapping[str, Any]:
+        """
+        Return one row as a read-only mapping of plain values, None where a cell is empty.
+
+        Parameters
+        ----------
+        table, id_
+            As for `row`, whose errors are raised. Much faster than `row` when asked often.
+
+        Returns
+        -------
+        Mapping
+            Value by column name.
+        """
+        frame = self.table(table)
+        if not self.has(table, id_):
+            raise UnknownIdError(table=table, id_=id_)
+        if table not in self._records:
+            plain = frame.astype(object).where(frame.notna(), None).to_dict("records")
+            key = self.package.tables[table].primary_key[0]
+            rows = [{str(name): cell for name, cell in row.items()} for row in plain]
+            self._records[table] = {row[key]: MappingProxyType(row) for row in rows}
+        return self._records[table][id_]
 
     def has(self, table: str, id_: str) -> bool:
         """Whether a row of that table has that id."""
@@ -117,6 +142,11 @@ class Dataset:
     @cached_property
     def remembered(self) -> dict[Hashable, Any]:
         """Results already computed from these tables, by their question; the tables never change."""
+        return {}
+
+    @cached_property
+    def _records(self) -> dict[str, dict[str, Mapping[str, Any]]]:
+        """Rows of the tables that were asked for, by id."""
         return {}
 
     @cached_property

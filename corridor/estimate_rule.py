@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import pandas as pd
-
 from corridor.periods import last_day, years_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import pandas as pd
 
 Basis = Literal["published", "derived", "modelled", "missing"]
 
@@ -155,7 +155,7 @@ def estimate(claims: pd.DataFrame, *, quantity: str, unit: str) -> Estimate:
 
 def as_claims(rows: pd.DataFrame) -> list[Claim]:
     """Rows as tuples, with None for empty cells."""
-    columns = [[None if pd.isna(cell) else cell for cell in rows[name]] for name in Claim._fields]
+    columns = [rows[name].astype(object).where(rows[name].notna(), None) for name in Claim._fields]
     return [Claim(*cells) for cells in zip(*columns, strict=True)]
 
 

@@ -60,7 +60,7 @@ def leg_figure(dataset: Dataset, leg_id: str, quantity: str) -> Estimate:
     UnknownIdError
         If there is no such leg.
     """
-    leg = dataset.row("legs", leg_id)
+    leg = dataset.record("legs", leg_id)
     published = figure(dataset, "leg", leg_id, quantity)
     if not published.is_missing:
         return published
@@ -101,7 +101,7 @@ def work_figure(dataset: Dataset, node_id: str, work: str, *, mode: str = "rail"
     KeyError
         If there is no such work.
     """
-    country = str(dataset.row("nodes", node_id)["country"])
+    country = str(dataset.record("nodes", node_id)["country"])
     quantities = _CLAIMED_WORK[work]
     estimates = [figure(dataset, "node", node_id, quantity) for quantity in quantities]
     if work == "waiting" and not figure(dataset, "node", node_id, "transhipment_h").is_missing:
@@ -146,8 +146,8 @@ def _drawn(leg_id: str, fidelity: str) -> Estimate | None:
 
 def _from_distance(dataset: Dataset, leg_id: str, quantity: str) -> Estimate | None:
     """Time or cost from the distance by a default factor; None without a distance or a factor."""
-    leg = dataset.row("legs", leg_id)
-    countries = [str(dataset.row("nodes", leg[end])["country"]) for end in ("from_node", "to_node")]
+    leg = dataset.record("legs", leg_id)
+    countries = [str(dataset.record("nodes", leg[end])["country"]) for end in ("from_node", "to_node")]
     is_time = quantity == "time_h"
     factor_quantity = "speed_km_h" if is_time else "cost_usd_per_teu_km"
     factor = default_factor(dataset, factor_quantity, mode=str(leg["mode"]), countries=countries)

@@ -109,8 +109,8 @@ def _step(dataset: Dataset, rows: list[dict[str, Any]], at: int) -> ItinerarySte
     ends = (row["from_node"], row["to_node"]) if is_leg else (row["node_id"], row["node_id"])
     if row["work"] == "border":
         ends = _across(dataset, row["node_id"], before, after)
-    countries = [str(dataset.row("nodes", node)["country"]) for node in ends]
-    via = dataset.row("legs", row["leg_id"])["via"] if is_leg else None
+    countries = [str(dataset.record("nodes", node)["country"]) for node in ends]
+    via = dataset.record("legs", row["leg_id"])["via"] if is_leg else None
     breaks = row["work"] == "break-of-gauge"
     return ItineraryStep(
         position=row["position"],
@@ -141,7 +141,7 @@ def _across(
         if leg is None or node not in {leg["from_node"], leg["to_node"]}:
             continue
         ends = (str(leg["from_node"]), str(leg["to_node"]))
-        if dataset.row("nodes", ends[0])["country"] != dataset.row("nodes", ends[1])["country"]:
+        if dataset.record("nodes", ends[0])["country"] != dataset.record("nodes", ends[1])["country"]:
             return ends
     return node, node
 

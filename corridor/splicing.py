@@ -64,7 +64,7 @@ def hops(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) ->
     """
     chain = _own_hops(dataset, corridor_id)
     for branch_id in sorted(set(branches)):
-        if dataset.row("corridors", branch_id)["kind"] != "branch":
+        if dataset.record("corridors", branch_id)["kind"] != "branch":
             message = f"'{branch_id}' is not a branch."
             raise BranchError(message)
         chain = _spliced(chain, _own_hops(dataset, branch_id), corridor_id)
@@ -103,7 +103,7 @@ def fitting_branches(dataset: Dataset, corridor_id: str) -> tuple[str, ...]:
 
 def _own_hops(dataset: Dataset, corridor_id: str) -> tuple[Hop, ...]:
     """Legs that the corridor's own rows name."""
-    dataset.row("corridors", corridor_id)
+    dataset.record("corridors", corridor_id)
     known: dict[Hashable, dict[str, tuple[Hop, ...]]] = dataset.remembered
     if "hops" not in known:
         ends = dataset.legs.set_index("leg_id")[["from_node", "to_node"]].to_dict("index")

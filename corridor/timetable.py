@@ -78,7 +78,7 @@ def options(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
         If one of the airports does not exist.
     """
     for node in (origin, destination):
-        dataset.row("nodes", node)
+        dataset.record("nodes", node)
     flights = tuple(_flights(dataset))
     outward = [one for one in flights if one.start == origin]
     onward = [one for one in flights if one.end == destination]
@@ -165,7 +165,7 @@ def _flight(dataset: Dataset, service: dict[Any, Any], leg_id: str, *, backwards
 
 def _written_ends(dataset: Dataset, leg_id: str) -> tuple[str, str]:
     """From and To of a leg."""
-    leg = dataset.row("legs", leg_id)
+    leg = dataset.record("legs", leg_id)
     return str(leg["from_node"]), str(leg["to_node"])
 
 

@@ -33,6 +33,17 @@ def test_values_come_back_as_written(sample: Dataset) -> None:
     assert pd.isna(claim["typical"])
 
 
+def test_a_record_is_plain_and_read_only(sample: Dataset) -> None:
+    leg = sample.record("legs", "end-bordero")
+    assert (leg["gauge_mm"], leg["both_ways"], leg["operators"]) == (1435, True, None)
+    with pytest.raises(TypeError):
+        leg["mode"] = "road"  # type: ignore[index]
+    with pytest.raises(UnknownIdError, match="atlantis"):
+        sample.record("nodes", "atlantis")
+    with pytest.raises(UnknownIdError, match="ships"):
+        sample.record("ships", "atlantis")
+
+
 def test_it_cannot_be_rebound(sample: Dataset) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         sample.version = "2"  # type: ignore[misc]
@@ -43,6 +54,8 @@ def test_unknown_ids_are_named(sample: Dataset) -> None:
         sample.row("nodes", "atlantis")
     with pytest.raises(UnknownIdError, match="ships"):
         sample.row("ships", "atlantis")
+    with pytest.raises(UnknownIdError, match="corridor_legs"):
+        sample.row("corridor_legs", "main")
     assert not sample.has("nodes", "atlantis")
     assert sample.has("nodes", "start")
 
