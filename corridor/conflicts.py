@@ -1,0 +1,143 @@
+"""Conflicts: quantities on which the sources do not agree."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.estimate_rule import Claim, as_claims, decide
+from corridor.periods import last_day
+
+if TYPE_CHECKING:
+    from corridor.dataset import Dataset
+
+NATURES = ("same-time", "over-time", "words")
+COLUMNS = (
+    "subject_type", "subject_id", "quantity", "unit", "nature", "headline", "low", "typical", "high",
+    "ratio", "claims_count", "sources_count", "claims",
+)  # fmt: skip
+
+
+def conflicts(dataset: Dataset) -> pd.DataFrame:
+    """
+    List what two or more exact claims state differently.
+
+    Worst cases are left out: they report an extreme, not another opinion.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a subject and quantity: subject_type, subject_id, quantity, unit; nature ("same-time" if two
+        claims that differ speak of overlapping times or one is undated, "over-time" if every two that differ
+        speak of different times, "words" if the values are words or dates); headline (claim id by the
+        estimate rule), typical (the headline's), low and high (of the two claims farthest apart, about the
+        same time if there are such), ratio (high / low, NaN without two positive numbers), claims_count,
+        sources_count, claims (ids, the headline first). By nature, the widest apart first.
+    """
+    key = "conflicts"
+    if key not in dataset.remembered:
+        found = [
+            row
+            for subject, claims in _by_subject(dataset).items()
+            if len(claims) > 1 and (row := _conflict(dataset, *subject, claims=claims)) is not None
+        ]
+        dataset.remembered[key] = _ordered(pd.DataFrame(found, columns=list(COLUMNS)))
+    frame: pd.DataFrame = dataset.remembered[key]
+    return frame
+
+
+def _by_subject(dataset: Dataset) -> dict[tuple[str, str, str], list[Claim]]:
+    """Exact claims by subject type, subject and quantity."""
+    rows = dataset.claims[dataset.claims["fit"] == "exact"]
+    subjects = zip(rows["subject_type"], rows["subject_id"], rows["quantity"], strict=True)
+    found: dict[tuple[str, str, str], list[Claim]] = {}
+    for subject, claim in zip(subjects, as_claims(rows), strict=True):
+        found.setdefault(subject, []).append(claim)
+    return found
+
+
+def _conflict(
+    dataset: Dataset, subject_type: str, subject_id: str, quantity: str, *, claims: list[Claim]
+) -> dict[str, Any] | None:
+    """Row of one subject and quantity; None if its claims agree."""
+    opinions = [one for one in claims if one.kind != "worst"]
+    pairs = [(one, other) for one, other in combinations(opinions, 2) if _differ(one, other)]
+    if not pairs:
+        return None
+    nature, (low, high) = _widest(pairs)
+    estimate = decide(claims, quantity, str(dataset.row("quantities", quantity)["unit"]))
+    first = [estimate.claim_id] if estimate.claim_id else []
+    ids = [one.claim_id for one in opinions]
+    sources = dataset.claims.loc[dataset.claims["claim_id"].isin(ids), "source_id"]
+    return {
+        "subject_type": subject_type,
+        "subject_id": subject_id,
+        "quantity": quantity,
+        "unit": estimate.unit,
+        "nature": nature,
+        "headline": estimate.claim_id,
+        "low": low,
+        "typical": estimate.typical,
+        "high": high,
+        "ratio": high / low if low > 0 else float("nan"),
+        "claims_count": len(opinions),
+        "sources_count": sources.nunique(),
+        "claims": (*first, *(id_ for id_ in ids if id_ not in first)),
+    }
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    """Whether two claims state different things; a month and a day in it do not differ."""
+    if one.numbers and other.numbers:
+        return one[1:4] != other[1:4]
+    if one.numbers or other.numbers:
+        return False
+    first, second = sorted(((one.text or "").casefold(), (other.text or "").casefold()), key=len)
+    return not second.startswith(first)
+
+
+def _widest(pairs: list[tuple[Claim, Claim]]) -> tuple[str, tuple[float, float]]:
+    """Say what sort of conflict the differing pairs make, with the ends of the pair farthest apart."""
+    counted = [pair for pair in pairs if pair[0].numbers]
+    if not counted:
+        return "words", (float("nan"), float("nan"))
+    same_time = [pair for pair in counted if _overlap(*pair)]
+    spans = [
+        (min(*one.numbers, *other.numbers), max(*one.numbers, *other.numbers))
+        for one, other in same_time or counted
+    ]
+    widest = max(spans, key=lambda ends: ends[1] / ends[0] if ends[0] > 0 else ends[1] - ends[0])
+    return ("same-time" if same_time else "over-time"), widest
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    """Whether two claims speak of overlapping times; what is undated may speak of any."""
+    times = [claim.as_of or claim.published for claim in (one, other)]
+    if not all(times):
+        return True
+    (begin, end), (other_begin, other_end) = (_span(str(time)) for time in times)
+    return begin <= other_end and other_begin <= end
+
+
+def _span(period: str) -> tuple[str, str]:
+    """First and last day of a period."""
+    begin = period.partition("/")[0]
+    return begin + "-01-01"[len(begin) - len("YYYY") :], last_day(period).isoformat()
+
+
+def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
+    """Put those about the same time first, the widest apart first."""
+    place = frame["nature"].map(NATURES.index)
+    ordered = frame.assign(place=place).sort_values(
+        ["place", "ratio", "claims_count", "subject_id", "quantity"],
+        ascending=[True, False, False, True, True],
+        kind="stable",
+    )
+    return ordered.drop(columns="place").reset_index(drop=True)
