@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from ui.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Mapping
 
 PRESETS = ("whole", "kazakhstan", "caspian", "caucasus", "black-sea", "balkans")
 LINK_SCHEMA = 1
 MAX_VIA = 6
+MAX_WORDS = 80
 
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 _SCHEMA = re.compile(r"[0-9]{1,3}")
+_PAGE = re.compile(r"[1-9][0-9]{0,3}")
 _DEGREES = r"(-?[0-9]{1,3}(?:\.[0-9]{1,4})?)"
 _AT = re.compile(rf"{_DEGREES}_{_DEGREES}_([0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)")
 _MAX_LAT, _MAX_LON, _MIN_ZOOM, _MAX_ZOOM = 85, 180, 1, 14
@@ -34,9 +36,9 @@ class MapView:
 
     def __post_init__(self) -> None:
         """Round to what the address holds and refuse what no map can show."""
-        for field, digits in (("lat", 4), ("lon", 4), ("zoom", 2)):
+        for name, digits in (("lat", 4), ("lon", 4), ("zoom", 2)):
             # Adding nought makes nought of minus nought.
-            object.__setattr__(self, field, round(getattr(self, field), digits) + 0.0)
+            object.__setattr__(self, name, round(getattr(self, name), digits) + 0.0)
         if abs(self.lat) > _MAX_LAT or abs(self.lon) > _MAX_LON or not _MIN_ZOOM <= self.zoom <= _MAX_ZOOM:
             message = f"latitude to {_MAX_LAT}, longitude to {_MAX_LON}, zoom {_MIN_ZOOM} to {_MAX_ZOOM}"
             raise ValueError(message)
@@ -51,17 +53,24 @@ class Vocabulary:
     legs: frozenset[str] = frozenset()
     airports: frozenset[str] = frozenset()
     data_version: str = ""
+    ledger: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What the keys of the ledger may hold, by the name of the key."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Key:
-    """One key of the address: its name, the field of `State` it holds, its meaning, its reader and writer."""
+    """
+    One key of the address: its name, the field of `State` it holds, its meaning, its reader and writer.
+
+    The value of a free key is what the visitor typed; those of all others are closed.
+    """
 
     name: str
     field: str | None
     meaning: str
     read: Callable[[str, Vocabulary], Any]
     write: Callable[[Any], str] = str
+    is_free: bool = False
 
 
 class UnusableError(Exception):
@@ -104,6 +113,28 @@ def _at(text: str, _known: Vocabulary) -> MapView:
 def _write_at(view: MapView) -> str:
     """Write the middle and the zoom of the map, without idle noughts."""
     return "_".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in (view.lat, view.lon, view.zoom))
+
+
+def _words(text: str, _known: Vocabulary) -> str:
+    """Read words to search for; they are compared as they stand and shown escaped."""
+    if len(text) > MAX_WORDS:
+        refuse("too-long")
+    return text if text.isprintable() else refuse("malformed")
+
+
+def _page(text: str, _known: Vocabulary) -> int:
+    """Read the number of a page of a list; one that is too high shows the last page."""
+    return int(text) if _PAGE.fullmatch(text) else refuse("malformed")
+
+
+def _of_ledger(name: str, field_: str, meaning: str) -> Key:
+    """Key whose values the dataset names."""
+    return Key(
+        name=name,
+        field=field_,
+        meaning=meaning,
+        read=lambda text, known: _one_of(text, known.ledger.get(name, frozenset())),
+    )
 
 
 def _version(text: str, _known: Vocabulary) -> str:
@@ -169,6 +200,28 @@ KEYS = (
         read=_at,
         write=_write_at,
     ),
+    Key(name="q", field="search", meaning="Words to search the ledger for.", read=_words, is_free=True),
+    _of_ledger("st", "subject_type", "Claims about one type of subject: node, leg, topic and so on."),
+    _of_ledger("subj", "subject", "Claims about one subject: its type and id joined by a dot."),
+    _of_ledger("grp", "group", "Claims on one group of quantities: time, cost and so on."),
+    _of_ledger("qty", "quantity", "Claims on one quantity, by its id."),
+    _of_ledger("sk", "source_kind", "Claims from one kind of source: official, report, press and so on."),
+    _of_ledger("src", "source", "Claims from one source, by its id."),
+    _of_ledger("kind", "kind", "Claims of one kind: observed, scheduled and so on."),
+    _of_ledger("conf", "confidence", "Claims of one confidence: official, report, press, secondary."),
+    _of_ledger("fit", "fit", "Claims of one fit: exact, wider, narrower, proxy."),
+    _of_ledger("age", "age", "overdue: claims due for a new look; current: all others."),
+    Key(name="page", field="page", meaning="Page of the ledger; 1 if missing.", read=_page),
+    _of_ledger("claim", "claim", "Claim shown whole, by its id."),
+    Key(name="cp", field="conflict_page", meaning="Page of the conflicts; 1 if missing.", read=_page),
+    Key(
+        name="sq",
+        field="source_search",
+        meaning="Words to search the list of sources for.",
+        read=_words,
+        is_free=True,
+    ),
+    Key(name="sp", field="source_page", meaning="Page of the list of sources; 1 if missing.", read=_page),
     Key(name="d", field="data", meaning="Version of the data that the link was made with.", read=_version),
     Key(name="v", field=None, meaning="Version of the link itself; 1 if missing.", read=_schema),
 )

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from corridor.ledger import CURRENT, OVERDUE
 from ui.keys import (
     BY_NAME,
     KEYS,
@@ -50,6 +51,22 @@ class State:
     destination: str | None = None
     preset: str = "whole"
     at: MapView | None = None
+    search: str = ""
+    subject_type: str | None = None
+    subject: str | None = None
+    group: str | None = None
+    quantity: str | None = None
+    source_kind: str | None = None
+    source: str | None = None
+    kind: str | None = None
+    confidence: str | None = None
+    fit: str | None = None
+    age: str | None = None
+    page: int = 1
+    claim: str | None = None
+    conflict_page: int = 1
+    source_search: str = ""
+    source_page: int = 1
     data: str | None = None
 
 
@@ -80,7 +97,33 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
         legs=frozenset(dataset.legs["leg_id"]),
         airports=frozenset(nodes.loc[nodes["kind"] == "airport", "node_id"]),
         data_version=dataset.version,
+        ledger=_ledger_words(dataset),
     )
+
+
+def _ledger_words(dataset: Dataset) -> dict[str, frozenset[str]]:
+    """Collect what the keys of the ledger may hold: ids, and the terms of the schema."""
+    claims, tables = dataset.claims, dataset.package.tables
+    terms = {
+        "st": ("claims", "subject_type"),
+        "grp": ("quantities", "group"),
+        "sk": ("sources", "kind"),
+        "kind": ("claims", "kind"),
+        "conf": ("claims", "confidence"),
+        "fit": ("claims", "fit"),
+    }
+    columns = {
+        key: next(column for column in tables[table].columns if column.name == name)
+        for key, (table, name) in terms.items()
+    }
+    return {
+        "subj": frozenset(claims["subject_type"] + "." + claims["subject_id"]),
+        "qty": frozenset(dataset.quantities["quantity_id"]),
+        "src": frozenset(dataset.sources["source_id"]),
+        "claim": frozenset(claims["claim_id"]),
+        "age": frozenset({OVERDUE, CURRENT}),
+        **{key: frozenset(column.enum) for key, column in columns.items()},
+    }
 
 
 def parse(

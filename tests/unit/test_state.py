@@ -2,6 +2,7 @@
 
 import pytest
 
+from ui.keys import MAX_WORDS
 from ui.state import (
     KEYS,
     LINK_SCHEMA,
@@ -22,6 +23,19 @@ KNOWN = Vocabulary(
     legs=frozenset({"aktau-alat"}),
     airports=frozenset({"nqz", "beg"}),
     data_version="0.1.0",
+    ledger={
+        "st": frozenset({"leg"}),
+        "subj": frozenset({"leg.aktau-alat"}),
+        "grp": frozenset({"time"}),
+        "qty": frozenset({"time_h"}),
+        "sk": frozenset({"official"}),
+        "src": frozenset({"titr-2025"}),
+        "kind": frozenset({"observed"}),
+        "conf": frozenset({"press"}),
+        "fit": frozenset({"exact"}),
+        "age": frozenset({"overdue"}),
+        "claim": frozenset({"c-t-0013"}),
+    },
 )
 
 VALID = [
@@ -33,6 +47,22 @@ VALID = [
     ("to", "beg", "destination", "beg"),
     ("map", "caspian", "preset", "caspian"),
     ("at", "43.65_51.16_5.5", "at", MapView(43.65, 51.16, 5.5)),
+    ("q", "Ақтау 50%", "search", "Ақтау 50%"),
+    ("st", "leg", "subject_type", "leg"),
+    ("subj", "leg.aktau-alat", "subject", "leg.aktau-alat"),
+    ("grp", "time", "group", "time"),
+    ("qty", "time_h", "quantity", "time_h"),
+    ("sk", "official", "source_kind", "official"),
+    ("src", "titr-2025", "source", "titr-2025"),
+    ("kind", "observed", "kind", "observed"),
+    ("conf", "press", "confidence", "press"),
+    ("fit", "exact", "fit", "exact"),
+    ("age", "overdue", "age", "overdue"),
+    ("page", "12", "page", 12),
+    ("claim", "c-t-0013", "claim", "c-t-0013"),
+    ("cp", "2", "conflict_page", 2),
+    ("sq", "UNECE", "source_search", "UNECE"),
+    ("sp", "3", "source_page", 3),
     ("d", "0.1.0", "data", "0.1.0"),
 ]
 INVALID = [
@@ -52,6 +82,24 @@ INVALID = [
     ("at", "43_51", "malformed"),
     ("at", "nan_51_5", "malformed"),
     ("at", "43_51_99", "malformed"),
+    ("q", "x" * (MAX_WORDS + 1), "too-long"),
+    ("q", "a\x00b", "malformed"),
+    ("sq", "x" * (MAX_WORDS + 1), "too-long"),
+    ("st", "legs", "unknown"),
+    ("subj", "aktau-alat", "unknown"),
+    ("grp", "", "unknown"),
+    ("qty", "time", "unknown"),
+    ("sk", "blog", "unknown"),
+    ("src", "titr", "unknown"),
+    ("conf", "sure", "unknown"),
+    ("fit", "loose", "unknown"),
+    ("kind", "OBSERVED", "unknown"),
+    ("age", "<script>", "unknown"),
+    ("page", "0", "malformed"),
+    ("page", "99999", "malformed"),
+    ("claim", "c-t-9999", "unknown"),
+    ("cp", "-1", "malformed"),
+    ("sp", "two", "malformed"),
     ("d", "latest", "malformed"),
     ("v", "one", "malformed"),
     ("v", str(LINK_SCHEMA + 1), "newer-link"),
