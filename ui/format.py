@@ -172,14 +172,14 @@ def _known(value: Any) -> float | None:
 def _rounded(value: float, digits: int | None) -> Decimal:
     """Value at a number of significant digits; without it whole numbers stay and others get three."""
     exact = Decimal(str(value))
-    if not exact:
-        return Decimal(0)
-    before = exact.adjusted() + 1
     if digits is None:
-        if value.is_integer():
-            return exact
-        digits = max(3, before)
-    return _half_up(exact, digits - before)
+        return exact if value.is_integer() else _significant(exact, max(3, exact.adjusted() + 1))
+    return _significant(exact, digits)
+
+
+def _significant(exact: Decimal, digits: int) -> Decimal:
+    """Round to a number of significant digits."""
+    return _half_up(exact, digits - exact.adjusted() - 1) if exact else exact
 
 
 def _half_up(exact: Decimal, places: int = 0) -> Decimal:
@@ -193,7 +193,7 @@ def _half_up(exact: Decimal, places: int = 0) -> Decimal:
 def _decimal(value: Decimal, lang: str) -> str:
     """Write a number with the separators of the language and a true minus sign."""
     if value and not _WRITTEN_OUT_ABOVE < abs(value) < _WRITTEN_OUT_BELOW:
-        text = str(format_scientific(_rounded(float(value), 3), "0.##E0", locale=LOCALES[lang]))
+        text = str(format_scientific(_significant(value, 3), "0.##E0", locale=LOCALES[lang]))
     else:
         text = str(format_decimal(value, locale=LOCALES[lang], decimal_quantization=False))
     return text.replace("-", "\N{MINUS SIGN}", 1)
@@ -203,10 +203,7 @@ def _scaled(value: Decimal, unit: str, lang: str) -> tuple[str, str]:
     """Give number and unit, in millions or more where a few digits say it exactly."""
     if unit == "mm":  # track gauges are names as much as figures: 1520 mm, nowhere 1,520
         return f"{value.normalize():f}", unit
-    if (
-        not _COMPACT_FROM <= abs(value) < _WRITTEN_OUT_BELOW
-        or _rounded(float(value), _COMPACT_DIGITS) != value
-    ):
+    if not _COMPACT_FROM <= abs(value) < _WRITTEN_OUT_BELOW or _significant(value, _COMPACT_DIGITS) != value:
         return _decimal(value, lang), unit
     if unit == "t" or unit.startswith("t/"):
         return _decimal((value / 1_000_000).normalize(), lang), "M" + unit
