@@ -138,6 +138,11 @@ def watch(visit):
         if response.status >= 400:
             visit.faults.append(f"{response.status}: {response.url}")
 
+    def on_failure(request):
+        # A page that is left while it loads drops what it asked for.
+        if "ERR_ABORTED" not in (request.failure or ""):
+            visit.faults.append(f"failed: {request.url} {request.failure}")
+
     def on_socket(socket):
         socket.on("framesent", lambda payload: visit.sent.append(len(payload)))
 
@@ -146,7 +151,7 @@ def watch(visit):
     page.on("response", on_response)
     page.on("websocket", on_socket)
     page.on("pageerror", lambda error: visit.faults.append(f"page: {error}"))
-    page.on("requestfailed", lambda request: visit.faults.append(f"failed: {request.url}"))
+    page.on("requestfailed", on_failure)
 
 
 @pytest.fixture

@@ -8,14 +8,17 @@ VIEW = """() => { const c = map.getCenter();
   return [c.lat.toFixed(3), c.lng.toFixed(3), map.getZoom().toFixed(2)].join(" ") }"""
 LINES = """() => [...document.querySelectorAll(".leaflet-legs-pane path")]
   .map((path) => path.getAttribute("d")).sort().join("|")"""
-# Middle of the highest leg on the map, in pixels of the frame.
-MIDDLE = """() => {
-  const height = (path) => path.getBoundingClientRect().height;
-  const paths = [...document.querySelectorAll(".leaflet-legs-pane path:not(.core)")];
-  const path = paths.sort((one, other) => height(other) - height(one))[0];
-  const half = path.getPointAtLength(path.getTotalLength() / 2);
-  const point = new DOMPoint(half.x, half.y).matrixTransform(path.getScreenCTM());
-  return [point.x, point.y];
+# A spot of the frame, in pixels, where a drawn leg lies under the pointer.
+SPOT = """() => {
+  for (const path of document.querySelectorAll(".leaflet-legs-pane path:not(.core)")) {
+    const length = path.getTotalLength();
+    for (let at = 0; at < length; at += 7) {
+      const half = path.getPointAtLength(at);
+      const point = new DOMPoint(half.x, half.y).matrixTransform(path.getScreenCTM());
+      const top = document.elementFromPoint(point.x, point.y);
+      if (point.y > 90 && top && top.classList.contains("hit")) return [point.x, point.y];
+    }
+  }
 }"""
 # Count the animation frames in which a pane of the map is empty, from now until asked.
 WATCH = """() => {
@@ -136,7 +139,7 @@ def test_clicked_leg_stands_out_and_goes_to_the_address(visit):
     visit.page.wait_for_timeout(600)
     frame.evaluate("window.mark = 'the same frame'")
     visit.page.locator("iframe").first.scroll_into_view_if_needed()
-    x, y = frame.evaluate(MIDDLE)
+    x, y = frame.evaluate(SPOT)
     box = visit.page.locator("iframe").first.bounding_box()
     visit.page.mouse.click(box["x"] + x, box["y"] + y)
     visit.page.wait_for_url("**leg=**")

@@ -53,7 +53,7 @@ def test_pages_follow_each_other_in_one_language_and_back_is_one_step(visit):
     assert visit.page.locator("h1").inner_text() == "Koridor"
     visit.page.go_back()
     visit.page.wait_for_url("**/?lang=sr-Latn**")
-    visit.page.wait_for_function("document.querySelector('h1').innerText === 'Pregled'")
+    visit.page.wait_for_function("document.querySelector('h1')?.innerText === 'Pregled'")
 
 
 def test_garbage_in_the_address_is_told_and_harmless(visit):
