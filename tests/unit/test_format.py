@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ui.format import MISSING, band, duration, money, number, partial_date, quantity, weekday, weekdays
@@ -43,6 +43,7 @@ def plain(text):
 
 
 @given(value=ANY_NUMBER, unit=ANY_UNIT, lang=ANY_LANGUAGE, digits=st.none() | st.integers(1, 9))
+@example(value=1.5e308, unit="km", lang="en", digits=1)
 def test_figures_never_raise(value, unit, lang, digits):
     assert number(value, lang, digits=digits)
     assert quantity(value, unit, lang, digits=digits)
