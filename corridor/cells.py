@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corridor.findings import Finding
+from corridor.neutral import MARK, restored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,6 +77,8 @@ def read_cells(content: bytes, table: Table) -> tuple[Cells, list[Finding]]:
         rows = [number for number, row in zip(rows, body, strict=True) if len(row) == width]
         body = [row for row in body if len(row) == width]
     values = list(zip(*body, strict=True)) or [()] * width
+    if any(f"{before}{MARK}" in text for before in ',\n"'):
+        values = [tuple(map(restored, cells)) for cells in values]
     known = {column.name for column in table.columns}
     columns = {name: cells for name, cells in zip(header, values, strict=True) if name in known}
     return Cells(table, columns, rows, loose), findings

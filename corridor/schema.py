@@ -91,7 +91,11 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True)
 class Package:
-    """A route dataset's description: name, version and its tables in the order of the descriptor."""
+    """
+    A route dataset's description: name, version and its tables in the order of the descriptor.
+
+    `descriptor` is the whole of `datapackage.json` as read, with licences and contributors.
+    """
 
     name: str
     title: str
@@ -99,6 +103,7 @@ class Package:
     version: str
     created: str
     tables: Mapping[str, Table]
+    descriptor: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
 
 def read_package(folder: Path) -> Package:
@@ -171,7 +176,8 @@ def _unusable(problem: str, cure: str, *, row: int | None = None) -> DatasetErro
 
 def _package(descriptor: dict[str, Any]) -> Package:
     """Package from the parsed descriptor."""
-    tables = [_table(resource) for resource in descriptor["resources"]]
+    resources = [one for one in descriptor["resources"] if one.get("format", "csv") == "csv"]
+    tables = [_table(resource) for resource in resources]
     return Package(
         name=str(descriptor["name"]),
         title=str(descriptor.get("title", descriptor["name"])),
@@ -179,6 +185,7 @@ def _package(descriptor: dict[str, Any]) -> Package:
         version=str(descriptor.get("version", "")),
         created=str(descriptor.get("created", ""))[:10],
         tables=MappingProxyType({table.name: table for table in tables}),
+        descriptor=MappingProxyType(descriptor),
     )
 
 
