@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 
+_LONGEST_LINE = 15
+_GLUE = "\N{WORD JOINER}"
+
+
 def chip(
     view: View, estimate: Estimate, claims: Sequence[Row] = (), *, about: str = "", overdue: bool = True
 ) -> Markup:
@@ -50,7 +54,8 @@ def chip(
     band = wording.band(view, estimate) if wording.is_band_shown(view, estimate) else ""
     summary = tag(
         "summary",
-        tag("span", wording.figure(view, estimate), class_="figure"),
+        tag("span", _breakable(wording.figure(view, estimate)), class_="figure"),
+        _GLUE,
         basis_mark(view, estimate.basis),
         tag("span", band, class_="band") if band else None,
         tag("span", _("check overdue"), class_="stale") if stale else None,
@@ -123,6 +128,11 @@ def sources_chip(view: View, source_ids: str | None) -> Markup:
         class_="claim",
         name="claim",
     )
+
+
+def _breakable(text: str) -> str:
+    """Let a long figure break between its words; a short one keeps number and unit on one line."""
+    return text.replace("\N{NO-BREAK SPACE}", " ") if len(text) > _LONGEST_LINE else text
 
 
 def _panel(view: View, estimate: Estimate, claims: Sequence[Row], about: str) -> Markup:

@@ -47,7 +47,7 @@ def choose_way(view: View) -> Way:
     ids = [row["corridor_id"] for row in chains(view)]
     corridors = by_id(view.dataset, "corridors")
     chosen = _chain_of(view, ids)
-    fitting = fitting_branches(view.dataset, chosen)
+    fitting = _branches_on(view, chosen)
     way = Way(
         corridor=chosen,
         branches=tuple(one for one in view.state.via if one in fitting),
@@ -105,7 +105,7 @@ def constraints(view: View, way: Way) -> Markup:
 
 
 def scene(view: View, chain: Sequence[Row], selected: str | None) -> Scene:
-    """Show the chain in full, the other corridors faintly; name its ends, then where work is done, then the rest."""
+    """Show the chain in full, the others faintly; name its ends, then where work is done, then the rest."""
     legs = [row["leg_id"] for row in chain if row["kind"] == "leg"]
     others = [one for one in view.dataset.corridor_legs["leg_id"].unique() if one not in legs]
     places = [node for row in chain if row["kind"] == "leg" for node in (row["from_node"], row["to_node"])]
@@ -128,6 +128,18 @@ def _chain_of(view: View, ids: list[str]) -> str:
     corridors = by_id(view.dataset, "corridors")
     first = FIRST if FIRST in ids else ids[0]
     return next((one for one in ids if wanted and corridors[one]["family"] == wanted), first)
+
+
+def _branches_on(view: View, corridor_id: str) -> tuple[str, ...]:
+    """List the branches that lead back onto the chain and start elsewhere than it does."""
+    corridors = by_id(view.dataset, "corridors")
+    legs = [row for row in sums(view.dataset, corridor_id)[0] if row["kind"] == "leg"]
+    places = {row["to_node"] for row in legs}
+    return tuple(
+        one
+        for one in fitting_branches(view.dataset, corridor_id)
+        if corridors[one]["to_node"] in places and corridors[one]["from_node"] != legs[0]["from_node"]
+    )
 
 
 def _choose_branch(view: View, way: Way, fitting: tuple[str, ...], prefix: str, label: str) -> None:

@@ -71,8 +71,8 @@ def direct_card(view: View) -> Markup:
         tag(
             "p",
             _(
-                "No page that we read confirms a timetable for the seasons of 2026, a flight number or a clock time. "
-                "Ask the airline before you plan."
+                "No page that we read confirms a timetable for the seasons of 2026, a flight number or "
+                "a clock time. Ask the airline before you plan."
             ),
             class_="cx-note",
         ),
@@ -117,5 +117,5 @@ def _moment(view: View, date: str, told: Sequence[Row]) -> Moment:
 def _moment_of(row: Row) -> str:
     """Find the date a claim belongs to on the timeline: what it states, else what it speaks of."""
     if row["quantity"] in {"launched_on", "signed_on", "talks_on", "last_flown_in"} and row["text"]:
-        return row["text"]
-    return (row["as_of"] or row["published"] or "").partition("/")[0]
+        return str(row["text"])
+    return str(row["as_of"] or row["published"] or "").partition("/")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from corridor.figures import leg_figure, work_figure
 from corridor.itinerary import itinerary
 from ui import format as fmt
 from ui import wording
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from corridor.itinerary import ItineraryFigure, ItineraryStep
+    from corridor.claims import Estimate
+    from corridor.itinerary import ItineraryStep
     from ui.shell import View
 
 
@@ -39,7 +41,7 @@ def written(
         Leg to point out.
     """
     _ = view.words.gettext
-    steps = itinerary(view.dataset, corridor_id, branches=branches)
+    steps = _steps(view, corridor_id, branches)
     items = [_item(view, step, selected=selected) for step in steps]
     return tag(
         "details",
@@ -101,6 +103,16 @@ def summary(view: View, steps: Sequence[ItineraryStep]) -> str:
     return f"{ends}. {_('By')} {modes}. {through}. {', '.join(counts)}."
 
 
+def _steps(view: View, corridor_id: str, branches: Sequence[str] = ()) -> tuple[ItineraryStep, ...]:
+    """Give the steps of a chain, worked out once for the server."""
+    key = ("itinerary", corridor_id, tuple(branches))
+    known = view.dataset.remembered
+    if key not in known:
+        known[key] = itinerary(view.dataset, corridor_id, branches=branches)
+    found: tuple[ItineraryStep, ...] = known[key]
+    return found
+
+
 def country(view: View, code: str) -> str:
     """Name a country by its code."""
     row = by_id(view.dataset, "countries").get(code)
@@ -118,10 +130,11 @@ def _item(view: View, step: ItineraryStep, *, selected: str | None) -> Markup:
 def _leg(view: View, step: ItineraryStep) -> Markup:
     """Write a leg: mode, ends, stations on the way, distance, time, gauge, status."""
     _ = view.words.gettext
+    leg_id = step.leg_id or ""
     ends = f"{wording.node(view, step.from_node or '')} – {wording.node(view, step.to_node or '')}"
     facts = [
-        together(_("distance"), " ", _figure(view, step.distance_km, "km")) if step.distance_km else None,
-        together(_("time"), " ", _figure(view, step.time_h, "h")),
+        together(_("distance"), " ", _figure(view, leg_figure(view.dataset, leg_id, "distance_km"))),
+        together(_("time"), " ", _figure(view, leg_figure(view.dataset, leg_id, "time_h"))),
         together(_("gauge"), " ", fmt.quantity(step.gauge_mm, "mm", view.lang)) if step.gauge_mm else None,
         view.words.term(step.status) if step.status and step.status != "operating" else None,
     ]
@@ -141,14 +154,13 @@ def _work(view: View, step: ItineraryStep) -> Markup:
     elif step.work == "break-of-gauge" and step.gauge_mm and step.next_gauge_mm:
         detail = f" ({step.gauge_mm} → {fmt.quantity(step.next_gauge_mm, 'mm', view.lang)})"
     label = _(WORK[step.work or ""].label).capitalize()
-    return together(label, ": ", place, detail, ": ", _("time"), " ", _figure(view, step.time_h, "h"), ".")
+    estimate = work_figure(view.dataset, step.node_id or "", step.work or "", mode=step.mode)
+    return together(label, ": ", place, detail, ": ", _("time"), " ", _figure(view, estimate), ".")
 
 
-def _figure(view: View, figure: ItineraryFigure, unit: str) -> Markup:
+def _figure(view: View, estimate: Estimate) -> Markup:
     """Write a figure with its basis mark."""
-    if figure.typical is None:
-        return together(view.words.gettext("not known"), basis_mark(view, figure.basis))
-    return together(wording.size(view, figure.typical, unit, figure.basis), basis_mark(view, figure.basis))
+    return together(wording.figure(view, estimate), basis_mark(view, estimate.basis))
 
 
 def _listed(facts: Sequence[object]) -> Markup:

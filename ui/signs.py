@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 @cache
 def symbols() -> str:
     """Return the style rules that hold the symbols of `ui.modes`."""
-    marks = {**MODES, **WORK}
-    return "\n".join(f".sym-{name}{{--symbol:{_picture(mark.path)}}}" for name, mark in marks.items())
+    paths = {name: mode.path for name, mode in MODES.items()} | {
+        name: mark.path for name, mark in WORK.items()
+    }
+    return "\n".join(f".sym-{name}{{--symbol:{_picture(path)}}}" for name, path in paths.items())
 
 
 def mode_sign(view: View, mode: str, text: object = None) -> Markup:

@@ -90,7 +90,7 @@ def table(
     """
     if not rows:
         return tag("p", empty or view.words.gettext("Nothing to show here yet."), class_="none")
-    headings = [tag("th", one.title, scope="col", class_=_classes(one)) for one in columns]
+    headings = [tag("th", one.title, scope="col", class_=_classes(one) or None) for one in columns]
     body = [_line(row, columns) for row in rows]
     return tag(
         "div",
@@ -120,15 +120,15 @@ def _cell(row: Line, column: Column) -> Markup:
     if column.is_header:
         return tag("th", content, scope="row", data_label=column.title)
     empty = "is-empty" if content == "" else ""
-    empty = "is-empty" if content == "" else None
+    empty = "is-empty" if content == "" else ""
     classes = " ".join(name for name in (_classes(column), empty) if name)
     return tag(
         "td", tag("div", content) if content != "" else "", data_label=column.title, class_=classes or None
     )
 
 
-def _classes(column: Column) -> str | None:
+def _classes(column: Column) -> str:
     """Name the class of a column."""
     if column.is_figure:
         return "is-figure"
-    return "is-count" if column.is_count else None
+    return "is-count" if column.is_count else ""
