@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from corridor.cells import Cells
     from corridor.schema import Column, Package
+    from corridor.validation import Reading
+
+Line = tuple[tuple[float, float], ...]
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "routes"
 _HASH_LENGTH = 12
@@ -45,6 +48,8 @@ class Dataset:
         Version number of the data.
     content_hash
         First 12 hexadecimal digits of the SHA-256 over the descriptor and all files in its order.
+    lines
+        Lines of legs that go before those of data/geo, by leg: points of longitude and latitude.
     """
 
     package: Package
@@ -67,6 +72,7 @@ class Dataset:
     agreements: pd.DataFrame
     events: pd.DataFrame
     trade: pd.DataFrame
+    lines: Mapping[str, Line] = field(default_factory=lambda: MappingProxyType({}))
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the frame of a table by its name, such as "corridor_legs"."""
@@ -186,14 +192,36 @@ def load(folder: Path | None = None) -> Dataset:
     findings = [*reading.findings, *_undescribed(reading.package)]
     if findings:
         raise _refused(folder, as_frame(findings))
+    return typed(reading)
+
+
+def typed(reading: Reading, *, lines: Mapping[str, Line] | None = None) -> Dataset:
+    """
+    Give the tables of a reading without findings their types.
+
+    Parameters
+    ----------
+    reading
+        Cells as text.
+    lines
+        Lines of legs that go before those of data/geo, by leg.
+
+    Returns
+    -------
+    Dataset
+        The tables.
+    """
     digest = hashlib.sha256()
     for content in reading.content:
         digest.update(hashlib.sha256(content).digest())
+    if lines:
+        digest.update(repr(sorted(lines.items())).encode())
     frames = {name: _frame(reading.tables[name]) for name in _TABLES}
     return Dataset(
         package=reading.package,
         version=reading.package.version,
         content_hash=digest.hexdigest()[:_HASH_LENGTH],
+        lines=MappingProxyType(dict(lines or {})),
         **frames,
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corridor.claims import Estimate, figure
 from corridor.factors import default_factor
 from corridor.formulas import derived
-from corridor.geometry import drawn_km
+from corridor.geometry import drawn_km, line_km
 
 if TYPE_CHECKING:
     from corridor.dataset import Dataset
@@ -66,7 +66,7 @@ def leg_figure(dataset: Dataset, leg_id: str, quantity: str) -> Estimate:
         return published
     fall_back = derived(dataset, "leg", leg_id, quantity)
     if fall_back is None and quantity == "distance_km":
-        fall_back = _drawn(leg_id, str(leg["geometry_fidelity"]))
+        fall_back = _drawn(dataset, leg_id, str(leg["geometry_fidelity"]))
     elif fall_back is None and quantity in _UNITS:
         fall_back = _from_distance(dataset, leg_id, quantity)
     return _beside(published, fall_back)
@@ -127,9 +127,10 @@ def work_figure(dataset: Dataset, node_id: str, work: str, *, mode: str = "rail"
     return _beside(estimates[0], modelled)
 
 
-def _drawn(leg_id: str, fidelity: str) -> Estimate | None:
+def _drawn(dataset: Dataset, leg_id: str, fidelity: str) -> Estimate | None:
     """Length of the leg's line on the map; None if it has no line."""
-    length = drawn_km(leg_id)
+    own = dataset.lines.get(leg_id)
+    length = drawn_km(leg_id) if own is None else line_km(own)
     if length is None:
         return None
     return Estimate(

@@ -12,7 +12,7 @@ from pyproj import Geod
 from corridor.errors import UnknownIdError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "geo"
 LAYERS = ("borders", "countries", "disputed", "lakes", "railways", "rivers")
@@ -51,6 +51,11 @@ def geodesic_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Return the shortest distance of two points on the WGS 84 ellipsoid in kilometres (Karney's method)."""
     _, _, metres = _ELLIPSOID.inv(lon1, lat1, lon2, lat2)
     return float(metres) / 1000
+
+
+def line_km(points: Sequence[tuple[float, float]]) -> float:
+    """Return the length of a line of (longitude, latitude) points on the WGS 84 ellipsoid in kilometres."""
+    return float(_ELLIPSOID.line_length(*zip(*points, strict=True))) / 1000
 
 
 def layer(name: str) -> gpd.GeoDataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -89,15 +90,41 @@ def read(folder: Path, *, today: dt.date | None = None) -> Reading:
         If there is no usable descriptor.
     """
     package = read_package(folder)
+    files = {}
+    for table in package.tables.values():
+        with contextlib.suppress(OSError):
+            files[table.name] = (folder / table.path).read_bytes()
+    return read_files(package, (folder / DESCRIPTOR).read_bytes(), files, today=today)
+
+
+def read_files(
+    package: Package, descriptor: bytes, files: Mapping[str, bytes], *, today: dt.date | None = None
+) -> Reading:
+    """
+    Check a route dataset whose files are in memory.
+
+    Parameters
+    ----------
+    package, descriptor
+        The description, and the bytes that it was read from.
+    files
+        The content of each CSV file, by table name.
+    today
+        As for `validate`.
+
+    Returns
+    -------
+    Reading
+        Cells as text, with the findings.
+    """
     tables: dict[str, Cells] = {}
-    content = [(folder / DESCRIPTOR).read_bytes()]
+    content = [descriptor]
     findings: list[Finding] = []
     for table in package.tables.values():
-        try:
-            content.append((folder / table.path).read_bytes())
-        except OSError:
+        if table.name not in files:
             findings.append(_missing(table))
             continue
+        content.append(files[table.name])
         tables[table.name], of_file = read_cells(content[-1], table)
         findings += of_file
     for cells in tables.values():
