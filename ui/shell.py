@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import address, nav, signs
+from ui import address, ageing, nav, signs
 from ui.assets import STATIC, versioned
 from ui.data import dataset
 from ui.text import LANGUAGES, Words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from corridor.dataset import Dataset
     from ui.state import Notice, State
 
-_STYLES = ("shell.css", "components.css")
+_STYLES = ("shell.css", "components.css", "sources.css")
 _SHOWN_NOTICES = 5
 
 
@@ -92,6 +92,7 @@ def close_page(view: View) -> None:
         version=view.dataset.version, content_hash=view.dataset.content_hash
     )
     body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    body += f"<p>{ageing.footer_link(view)}</p>"
     st.html(
         f'<footer class="site-footer" lang="{view.lang}">{body}'
         f'<p class="site-version">{escape(version)}</p></footer>'

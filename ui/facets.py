@@ -1,0 +1,167 @@
+"""The choice of claims on the page Sources and data: words, facets, page, all held by the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from corridor.ledger import FACETS, Filters, facets, folded, search
+from ui import address, wording
+from ui.kept import today
+from ui.keys import MAX_WORDS
+from ui.ledger import by_id
+from ui.state import State
+from ui.text import N_, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from corridor.dataset import Dataset
+    from ui.shell import View
+
+PAGE_LENGTH = 25
+
+_FIRST = ("subject_type", "group", "kind", "age")
+_TITLES = {
+    "subject_type": N_("About"),
+    "subject": N_("Subject"),
+    "group": N_("Group of quantities"),
+    "quantity": N_("Quantity"),
+    "source_kind": N_("Kind of source"),
+    "source": N_("Source"),
+    "kind": N_("Kind"),
+    "confidence": N_("Confidence"),
+    "fit": N_("Fit"),
+    "age": N_("Age"),
+}
+_AGES = {"overdue": N_("due for a new look"), "current": N_("not yet due")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """The claims that the filters of the address let through, and the counts of each facet."""
+
+    claim_ids: tuple[str, ...]
+    counts: Mapping[str, Mapping[str, int]]
+
+
+def choose(view: View) -> tuple[str, ...]:
+    """Draw the search box and the facets; give the ids of the claims found, in order."""
+    _, _n = view.words.gettext, view.words.ngettext
+    filters = filters_of(view.state)
+    found = _found(view.dataset, view.data_token, view.lang, filters, today())
+    st.text_input(
+        _("Search the ledger"),
+        placeholder=_("words in names, definitions, notes, sources: Aktau gauge"),
+        max_chars=MAX_WORDS,
+        **address.bound(view.state, "search", clear=("page", "claim")),
+    )
+    _facet_row(view, filters, found, _FIRST)
+    rest = tuple(one for one in FACETS if one not in _FIRST)
+    active = sum(getattr(filters, one) is not None for one in rest)
+    title = _("More filters") if not active else _n(
+        "More filters ({count} set)", "More filters ({count} set)", active
+    ).format(count=active)  # fmt: skip
+    with st.expander(title, expanded=active > 0):
+        _facet_row(view, filters, found, rest[:3])
+        _facet_row(view, filters, found, rest[3:])
+    if filters != Filters():
+        st.button(_("Clear all filters"), on_click=_clear)
+    return found.claim_ids
+
+
+def filters_of(state: State) -> Filters:
+    """Take the filters of the ledger out of the state."""
+    return Filters(words=state.search, **{facet: getattr(state, facet) for facet in FACETS})
+
+
+def span(view: View, field: str, length: int) -> tuple[int, int]:
+    """Give the positions where the page of a list that the address names starts and ends."""
+    page = min(getattr(view.state, field), _last(length))
+    return (page - 1) * PAGE_LENGTH, min(page * PAGE_LENGTH, length)
+
+
+def choose_page(view: View, field: str, length: int) -> None:
+    """Draw the choice of a page below a list; a list of one page needs none."""
+    last = _last(length)
+    if last == 1:
+        return
+    bound = address.bound(view.state, field)
+    st.session_state[bound["key"]] = min(getattr(view.state, field), last)
+    st.pagination(last, **bound)
+
+
+def _last(length: int) -> int:
+    """Give the number of the last page of a list."""
+    return max(1, -(-length // PAGE_LENGTH))
+
+
+def _facet_row(view: View, filters: Filters, found: Found, names: Sequence[str]) -> None:
+    """Draw some facets beside each other, each value with its count under the other filters."""
+    _ = view.words.gettext
+    for column, name in zip(st.columns(len(names)), names, strict=True):
+        counts = found.counts[name]
+        chosen = getattr(filters, name)
+        options = [*counts, *([chosen] if chosen is not None and chosen not in counts else [])]
+        label = _labels(view, name)
+        with column:
+            st.selectbox(
+                _(_TITLES[name]),
+                options,
+                index=None,
+                format_func=lambda one, label=label, counts=counts: f"{label(one)} ({counts.get(one, 0)})",
+                placeholder=_("any"),
+                **address.bound(view.state, name, clear=("page", "claim")),
+            )
+
+
+def _labels(view: View, name: str) -> Callable[[str], str]:
+    """Give the function that words the values of a facet."""
+    _ = view.words.gettext
+    if name == "subject":
+        return lambda one: wording.subject(view, *one.split(".", 1))
+    if name == "quantity":
+        quantities = by_id(view.dataset, "quantities")
+        return lambda one: view.words.name(quantities[one])
+    if name == "source":
+        sources = by_id(view.dataset, "sources")
+        return lambda one: f"{sources[one]['publisher']}: {sources[one]['title']}"
+    if name == "age":
+        return lambda one: _(_AGES[one])
+    return view.words.term
+
+
+def _clear() -> None:
+    """Let go of all filters of the ledger."""
+    fields = ("search", "page", "claim", *FACETS)
+    address.write(**{name: getattr(State(), name) for name in fields})
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _found(_dataset: Dataset, data_token: str, lang: str, filters: Filters, day: Any) -> Found:  # noqa: ARG001
+    """Search once for each question of the day."""
+    more = _names(_dataset, lang) if filters.words else None
+    claims = search(_dataset, filters, today=day, more=more)
+    return Found(claim_ids=tuple(claims["claim_id"]), counts=facets(_dataset, filters, today=day, more=more))
+
+
+@lru_cache(maxsize=8)
+def _names(dataset: Dataset, lang: str) -> tuple[str, ...]:
+    """Folded names of subject and quantity of each claim as a visitor of that language reads them."""
+    words = Words(lang)
+    quantities, nodes = by_id(dataset, "quantities"), by_id(dataset, "nodes")
+    tables = {type_: by_id(dataset, table) for type_, table in wording.TABLE_OF.items()}
+
+    def named(type_: str, id_: str) -> str:
+        row = tables[type_][id_]
+        ends = (words.name(nodes[row[end]]) for end in ("from_node", "to_node") if row.get(end) in nodes)
+        return " ".join((words.name(row), *ends))
+
+    claims = dataset.claims
+    cells = zip(claims["subject_type"], claims["subject_id"], claims["quantity"], strict=True)
+    return tuple(
+        folded(f"{named(type_, id_)} {words.name(quantities[quantity])}") for type_, id_, quantity in cells
+    )
