@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 _LONGEST_LINE = 15
-_GLUE = "\N{WORD JOINER}"
 
 
 def chip(
@@ -55,7 +54,6 @@ def chip(
     summary = tag(
         "summary",
         tag("span", _breakable(wording.figure(view, estimate)), class_="figure"),
-        _GLUE,
         basis_mark(view, estimate.basis),
         tag("span", band, class_="band") if band else None,
         tag("span", _("check overdue"), class_="stale") if stale else None,
