@@ -1,0 +1,1 @@
+"""The floors and peers that the pages are compared with."""

@@ -1,0 +1,47 @@
+"""Finds the Chromium that tests and benchmarks drive, or says what is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+MISSING = "No Chromium found. Install one (on Debian: apt-get install chromium) or name it in CHROMIUM=/path."
+
+
+class ChromiumMissingError(RuntimeError):
+    """There is no browser to drive, and none could be installed."""
+
+
+def executable() -> str:
+    """
+    Return the path of a Chromium.
+
+    Raises
+    ------
+    ChromiumMissingError
+        If none is found and none can be installed; the message says what to do.
+    """
+    found = os.environ.get("CHROMIUM") or _found()
+    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        for words in (("update", "-qq"), ("install", "-y", "-qq", "chromium")):
+            subprocess.run(["apt-get", *words], check=False, timeout=600)  # noqa: S603, S607 - fixed words
+        found = _found()
+    if found is None:
+        raise ChromiumMissingError(MISSING)
+    return found
+
+
+def _found() -> str | None:
+    """Look for a browser by its usual names."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
