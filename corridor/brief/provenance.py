@@ -1,0 +1,91 @@
+"""The rows behind a table: what it names, what is claimed about that, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corridor.dataset import split_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from corridor.dataset import Dataset
+
+_ENDS = ("from_node", "to_node", "hub")
+_LISTS = {"legs": "legs", "services": "services", "operators": "organisations", "sources": "sources"}
+
+
+def with_sources(dataset: Dataset, frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """
+    Put the rows behind the given tables beside them.
+
+    A table that names things of the dataset by their ids (in a column such as leg_id, from_node, legs,
+    operators) is followed by the rows of these things, by all claims about them whether or not they made a
+    headline, by the quantities they are about, and by their sources.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    frames
+        Tables by name.
+
+    Returns
+    -------
+    dict
+        The given tables, unchanged and first; then rows of the dataset's tables in its order.
+    """
+    named = _named(dataset, frames)
+    about = _subjects(dataset, named)
+    claims = dataset.claims
+    spoken = claims["claim_id"].isin(named["claims"]) | about
+    named["claims"] |= set(claims.loc[spoken, "claim_id"])
+    named["sources"] |= set(claims.loc[spoken, "source_id"])
+    named["quantities"] |= set(claims.loc[spoken, "quantity"])
+    added = {
+        name: frame[frame[key].isin(named[name])]
+        for name, key in _keys(dataset).items()
+        if name not in frames and named[name]
+        for frame in [dataset.table(name)]
+    }
+    return {**frames, **{name: frame for name, frame in added.items() if len(frame)}}
+
+
+def _keys(dataset: Dataset) -> dict[str, str]:
+    """Key column of each table that has a single one."""
+    return {
+        table.name: table.primary_key[0]
+        for table in dataset.package.tables.values()
+        if len(table.primary_key) == 1
+    }
+
+
+def _named(dataset: Dataset, frames: Mapping[str, pd.DataFrame]) -> dict[str, set[str]]:
+    """Ids of each table's rows that the columns of the frames name."""
+    keys = _keys(dataset)
+    table_of = {key: name for name, key in keys.items()} | dict.fromkeys(_ENDS, "nodes")
+    named: dict[str, set[str]] = {name: set() for name in keys}
+    for frame in frames.values():
+        for column in map(str, frame.columns):
+            table = table_of.get(column) or ("claims" if column.endswith("_claim_id") else _LISTS.get(column))
+            if table is not None:
+                named[table].update(id_ for cell in frame[column] for id_ in split_ids(cell))
+    for leg_id in named["legs"]:
+        if dataset.has("legs", leg_id):
+            named["nodes"] |= set(dataset.row("legs", leg_id)[["from_node", "to_node"]])
+    return named
+
+
+def _subjects(dataset: Dataset, named: Mapping[str, set[str]]) -> pd.Series:
+    """Which claims are about a thing that is named."""
+    by = dataset.package.tables["claims"].column("subject_id").reference
+    tables = by.table_of if by is not None else {}
+    subjects = {(type_, id_) for type_, table in tables.items() for id_ in named.get(table, ())}
+    claims = dataset.claims
+    pairs = zip(claims["subject_type"], claims["subject_id"], strict=True)
+    about: pd.Series = claims["claim_id"].isin(
+        {id_ for id_, pair in zip(claims["claim_id"], pairs, strict=True) if pair in subjects}
+    )
+    return about
