@@ -97,13 +97,14 @@ def in_words(view: View, ways: pd.DataFrame, origin: str, destination: str) -> M
         for row in rows(ways)
     ]
     schematic = _("Lines are geodesics and show the connection only; the flown track differs.")
-    return tag(
+    words = tag(
         "details",
         tag("summary", _("Written itinerary: the map in words")),
-        tag("p", ends, ". ", schematic),
+        tag("p", ends, "."),
         tag("ol", *items, class_="cx-itinerary") if items else tag("p", _no_flight(view)),
         class_="cx-more",
     )
+    return together(tag("p", schematic, class_="cx-note"), words)
 
 
 def week(view: View, ways: pd.DataFrame) -> Markup:

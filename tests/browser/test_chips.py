@@ -1,0 +1,76 @@
+"""Claim chips in a browser: by keyboard, one at a time, whole on the screen, on a phone and in the dark."""
+
+import pytest
+
+CHIP = ".cx-table details.claim:has(.claims)"
+OPEN = "document.querySelectorAll('details.claim[open]').length"
+
+
+def panel_box(visit):
+    return visit.page.locator("details.claim[open] > .panel").bounding_box()
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(390, "dark"), (820, "light"), (1440, "dark"), (1920, "light")]
+)
+def test_a_chip_in_a_table_opens_whole_and_closes_by_its_cross(visitor, server, width, scheme):
+    visit = visitor(server, width=width, scheme=scheme).open("/corridor?lang=en")
+    assert visit.map
+    visit.settled()
+    summary = visit.page.locator(f"{CHIP} > summary").first
+    summary.scroll_into_view_if_needed()
+    summary.click()
+    box = panel_box(visit)
+    screen = visit.page.viewport_size
+    assert box["x"] >= 0
+    assert box["y"] >= 0
+    assert box["x"] + box["width"] <= screen["width"]
+    assert box["y"] + box["height"] <= screen["height"]
+    assert box["width"] == pytest.approx(min(width, 440), abs=1) if width > 640 else box["width"] == width
+    on_top = "([x, y]) => !!document.elementFromPoint(x, y).closest('.panel')"
+    assert visit.page.evaluate(on_top, [box["x"] + 30, box["y"] + 30])
+    visit.picture(f"chip-{width}-{scheme}")
+    cross = summary.evaluate(
+        """(summary) => {
+          const style = getComputedStyle(summary, '::after');
+          const right = innerWidth - parseFloat(style.right);
+          return [right - 18, parseFloat(style.top) + 18];
+        }"""
+    )
+    visit.page.mouse.click(*cross)
+    assert visit.page.evaluate(OPEN) == 0
+
+
+def test_a_chip_works_by_keyboard_and_only_one_is_open(visit):
+    visit.open("/?lang=en")
+    assert visit.map
+    visit.settled()
+    summaries = visit.page.locator(".cx-card details.claim > summary")
+    summaries.nth(0).focus()
+    visit.page.keyboard.press("Enter")
+    assert visit.page.evaluate(OPEN) == 1
+    visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate("document.activeElement.closest('.panel') !== null")
+    assert visit.page.evaluate("document.activeElement.rel") == "noopener noreferrer"
+    assert visit.page.evaluate("document.activeElement.target") == "_blank"
+    summaries.nth(1).focus()
+    visit.page.keyboard.press("Space")
+    assert visit.page.evaluate(OPEN) == 1
+    visit.page.keyboard.press("Space")
+    assert visit.page.evaluate(OPEN) == 0
+
+
+def test_the_mark_stays_beside_its_figure(visitor, server):
+    visit = visitor(server, width=390, height=844).open("/?lang=ru")
+    assert visit.map
+    visit.settled()
+    apart = visit.page.evaluate(
+        """() => [...document.querySelectorAll('.cx-card summary, .cx-table summary')].filter((summary) => {
+          const mark = summary.querySelector('.basis'), figure = summary.querySelector('.figure');
+          if (!mark || !mark.offsetParent) return false;
+          const lines = figure.getClientRects(), last = lines[lines.length - 1];
+          const at = mark.getBoundingClientRect();
+          return at.top > last.bottom || at.bottom < last.top;
+        }).length"""
+    )
+    assert apart == 0
