@@ -185,7 +185,8 @@ def calibration_table(view: View, corridor_id: str, branches: Sequence[str]) -> 
         lines,
         columns,
         _(
-            "Published end-to-end times of this corridor and its family; they check our sum and are no part of it"
+            "Published end-to-end times of this corridor and its family; "
+            "they check our sum and are no part of it"
         ),
         empty=_("No source that we read states an end-to-end time for this corridor."),
     )
