@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corridor.findings import Finding
@@ -41,6 +42,24 @@ class Cells:
     columns: Mapping[str, tuple[str, ...]]
     rows: Sequence[int]
     loose_keys: frozenset[str] = frozenset()
+
+    def rows_with(self, column: str, value: str) -> Sequence[int]:
+        """Row numbers of a column's cells with that text."""
+        return self._rows_by_value(column).get(value, ())
+
+    def _rows_by_value(self, column: str) -> Mapping[str, list[int]]:
+        """Row numbers by text, collected once: one walk for each wrong text would take for ever."""
+        if column not in self._collected:
+            found: dict[str, list[int]] = {}
+            for row, value in zip(self.rows, self.columns[column], strict=True):
+                found.setdefault(value, []).append(row)
+            self._collected[column] = found
+        return self._collected[column]
+
+    @cached_property
+    def _collected(self) -> dict[str, dict[str, list[int]]]:
+        """Row numbers by text of the columns that were asked for."""
+        return {}
 
 
 def read_cells(content: bytes, table: Table) -> tuple[Cells, list[Finding]]:

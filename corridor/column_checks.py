@@ -20,6 +20,7 @@ TRUE = frozenset({"true", "True", "TRUE", "1"})
 FALSE = frozenset({"false", "False", "FALSE", "0"})
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _INTEGER = re.compile(r"[+-]?\d+")
+_INTEGER_LENGTH = 18  # what 64 bits hold for sure
 _DATE_PATTERN = r"^\d{4}(-\d{2}"
 
 
@@ -155,13 +156,10 @@ def _at(
     cells: Cells, column: Column, wrong: Iterable[str], problem: str, cure: str, check: str
 ) -> list[Finding]:
     """One finding for each row in which the column holds a wrong value."""
-    wrong = set(wrong)
-    values = zip(cells.rows, cells.columns[column.name], strict=True)
-    file = cells.table.path
     return [
-        Finding(file, row, column.name, value, problem, cure, check)
-        for row, value in values
-        if value in wrong
+        Finding(cells.table.path, row, column.name, value, problem, cure, check)
+        for value in set(wrong)
+        for row in cells.rows_with(column.name, value)
     ]
 
 
@@ -172,7 +170,7 @@ def _is_number(text: str) -> bool:
 
 _TYPE_CHECKS: dict[str, Callable[[str], bool]] = {
     "number": _is_number,
-    "integer": lambda text: _INTEGER.fullmatch(text) is not None,
+    "integer": lambda text: _INTEGER.fullmatch(text) is not None and len(text) <= _INTEGER_LENGTH,
     "boolean": (TRUE | FALSE).__contains__,
 }
 

@@ -55,7 +55,8 @@ def geodesic_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def line_km(points: Sequence[tuple[float, float]]) -> float:
     """Return the length of a line of (longitude, latitude) points on the WGS 84 ellipsoid in kilometres."""
-    return float(_ELLIPSOID.line_length(*zip(*points, strict=True))) / 1000
+    lons, lats = zip(*points, strict=True)
+    return float(_ELLIPSOID.line_length(lons, lats)) / 1000
 
 
 def layer(name: str) -> gpd.GeoDataFrame:

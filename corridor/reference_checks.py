@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _GUESSED_AT_MOST = 20
 _COMPARED_AT_MOST = 5000
+_COMPARED_LENGTH = 80  # comparing two long texts takes the square of their length
 
 
 def check_references(tables: Mapping[str, Cells]) -> list[Finding]:
@@ -138,6 +139,8 @@ def _dangling(
 
 def _guesses(ids: Collection[str], known: Collection[str]) -> dict[str, str]:
     """Nearest known id for each unknown one."""
-    candidates = sorted(known)[:_COMPARED_AT_MOST]
-    near = {id_: difflib.get_close_matches(id_, candidates, n=1) for id_ in ids}
+    candidates = sorted(one for one in known if len(one) <= _COMPARED_LENGTH)[:_COMPARED_AT_MOST]
+    near = {
+        id_: difflib.get_close_matches(id_, candidates, n=1) for id_ in ids if len(id_) <= _COMPARED_LENGTH
+    }
     return {id_: f" Did you mean '{found[0]}'?" for id_, found in near.items() if found}

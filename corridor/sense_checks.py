@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ _MAY_LIE_AHEAD = frozenset({"planned", "agreed", "scheduled"})
 _PAST_DATES = (("claims", "published"), ("claims", "checked_on"), ("sources", "published"))
 _SWAPPED_DEG = 15.0
 _SAME_COUNTRY = 3
+_SEQUENCE = re.compile(r"[0-9]{1,9}")
 
 
 class _Row(NamedTuple):
@@ -149,7 +151,7 @@ def _chains(tables: Mapping[str, Cells]) -> Iterator[Finding]:
     nodes = {row.cells["node_id"]: row.cells for row in _whole_rows(tables["nodes"])}
     members: dict[str, list[_Row]] = {}
     for row in _whole_rows(tables["corridor_legs"]):
-        if row.cells["leg_id"] in legs and row.cells["sequence"].isdecimal():
+        if row.cells["leg_id"] in legs and _SEQUENCE.fullmatch(row.cells["sequence"]):
             members.setdefault(row.cells["corridor_id"], []).append(row)
     for rows in members.values():
         rows.sort(key=lambda row: int(row.cells["sequence"]))
