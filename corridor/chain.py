@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.claims import about, figure
+from corridor.claims import about
 from corridor.figures import LEG_QUANTITIES, leg_figure, work_figure
-from corridor.geometry import geodesic_km
+from corridor.node_work import Work, country_of, in_order
 from corridor.splicing import Hop, hops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from corridor.claims import Estimate
     from corridor.dataset import Dataset
@@ -20,20 +20,11 @@ if TYPE_CHECKING:
 CRITERIA = LEG_QUANTITIES
 BASIS_ORDER = ("published", "derived", "modelled", "missing")
 
-_SAILS = frozenset({"sea", "ferry", "river"})
 _PLACE_COLUMNS = (
     "kind", "leg_id", "node_id", "from_node", "to_node", "reversed", "mode", "gauge_mm", "status",
-    "operators", "work",
+    "operators", "work", "from_country", "to_country", "counted_in",
 )  # fmt: skip
 _PARTS = ("low", "typical", "high", "basis", "claim_id")
-
-
-class _Work(NamedTuple):
-    """Work at a node: what, where, and the mode that follows; of a transhipment, that of the ship."""
-
-    work: str
-    node: str
-    mode: str
 
 
 def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> pd.DataFrame:
@@ -43,7 +34,8 @@ def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -
     Node work is a border where the country changes (once a border, at the end for which a border time is
     published, else at the border station, else at the arrival); a break of gauge where rail meets rail of
     another gauge; a transhipment where the mode changes, except where wagons roll on or off a train ferry of
-    the same gauge; and waiting before a ship, unless a published dwell time already includes it.
+    the same gauge; and waiting before a ship, unless a published dwell time already includes it. A border
+    inside a customs union is a step like any other, but no default time is put there.
 
     Parameters
     ----------
@@ -58,7 +50,9 @@ def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -
     -------
     pandas.DataFrame
         position (from 1), kind ("leg" or "work"), leg_id, node_id, from_node, to_node (in the direction of
-        travel), reversed, mode, gauge_mm, status, operators (ids separated by |), work; then for each q of
+        travel), reversed, mode, gauge_mm, status, operators (ids separated by |), work, from_country,
+        to_country (of a leg those of its ends, of a border the two, else the node's twice), counted_in (node
+        of the border whose time already counts this break of gauge); then for each q of
         distance_km, time_h, cost_usd_per_teu: q_low, q_typical, q_high, q_basis, q_claim_id. The basis of a
         figure that a step does not have (the distance of a border) is NaN.
 
@@ -72,7 +66,7 @@ def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -
         chain = hops(dataset, corridor_id, branches=branches)
         rows = [
             _leg_row(dataset, one) if isinstance(one, Hop) else _work_row(dataset, one)
-            for one in _in_order(dataset, chain)
+            for one in in_order(dataset, chain)
         ]
         figures = [f"{quantity}_{part}" for quantity in CRITERIA for part in _PARTS]
         frame = pd.DataFrame(rows, columns=[*_PLACE_COLUMNS, *figures]).astype(_dtypes(figures))
@@ -158,70 +152,6 @@ def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
     )
 
 
-def _in_order(dataset: Dataset, chain: tuple[Hop, ...]) -> Iterator[Hop | _Work]:
-    """Legs with the node work between them."""
-    borders = _borders(dataset, chain)
-    before: Hop | None = None
-    for hop in chain:
-        border = borders.get(hop)
-        if border is not None and border.node == hop.start:
-            yield border
-        if before is not None:
-            yield from _joint(dataset, before, hop)
-        yield hop
-        if border is not None and border.node != hop.start:
-            yield border
-        before = hop
-
-
-def _borders(dataset: Dataset, chain: tuple[Hop, ...]) -> dict[Hop, _Work]:
-    """Border work of each leg between two countries; of two legs that want one node, the shorter has it."""
-    taken: set[str] = set()
-    borders = {}
-    for hop in sorted(chain, key=lambda hop: _span_km(dataset, hop)):
-        ends = [dataset.record("nodes", node) for node in (hop.end, hop.start)]
-        if ends[0]["country"] == ends[1]["country"]:
-            continue
-        node = min(
-            (str(end["node_id"]) for end in ends),
-            key=lambda name: (
-                name in taken,
-                figure(dataset, "node", name, "border_time_h").is_missing,
-                dataset.record("nodes", name)["kind"] != "border-crossing",
-                name == hop.start,
-            ),
-        )
-        taken.add(node)
-        borders[hop] = _Work("border", node, str(dataset.record("legs", hop.leg_id)["mode"]))
-    return borders
-
-
-def _span_km(dataset: Dataset, hop: Hop) -> float:
-    """Shortest distance between the ends of a leg."""
-    start, end = dataset.record("nodes", hop.start), dataset.record("nodes", hop.end)
-    return geodesic_km(start["lat"], start["lon"], end["lat"], end["lon"])
-
-
-def _joint(dataset: Dataset, before: Hop, after: Hop) -> Iterator[_Work]:
-    """Work where one leg meets the next."""
-    one, other = dataset.record("legs", before.leg_id), dataset.record("legs", after.leg_id)
-    node, mode = after.start, str(other["mode"])
-    tracks = [leg["gauge_mm"] for leg in (one, other)]
-    on_rails = {one["mode"], mode} <= {"rail", "ferry"} and None not in tracks
-    changes_gauge = bool(dataset.record("nodes", node)["gauge_change"]) or one["mode"] == mode
-    if on_rails and tracks[0] != tracks[1] and changes_gauge:
-        yield _Work("break-of-gauge", node, mode)
-    if one["mode"] == mode:
-        return
-    dwells = False
-    if not on_rails or (tracks[0] != tracks[1] and not changes_gauge):
-        ship = str(one["mode"]) if one["mode"] in _SAILS and mode not in _SAILS else mode
-        yield _Work("transhipment", node, ship)
-        dwells = work_figure(dataset, node, "transhipment", mode=ship).quantity == "dwell_h"
-    if mode in _SAILS and not dwells:
-        yield _Work("waiting", node, mode)
-
-
 def _leg_row(dataset: Dataset, hop: Hop) -> dict[str, Any]:
     """Row of one leg."""
     leg = dataset.record("legs", hop.leg_id)
@@ -232,17 +162,27 @@ def _leg_row(dataset: Dataset, hop: Hop) -> dict[str, Any]:
         "from_node": hop.start,
         "to_node": hop.end,
         "reversed": hop.reversed,
+        "from_country": country_of(dataset, hop.start),
+        "to_country": country_of(dataset, hop.end),
     }
     for quantity in LEG_QUANTITIES:
         row |= _cells(quantity, leg_figure(dataset, hop.leg_id, quantity))
     return row
 
 
-def _work_row(dataset: Dataset, work: _Work) -> dict[str, Any]:
+def _work_row(dataset: Dataset, work: Work) -> dict[str, Any]:
     """Row of one node's work; what it costs is not known, how far it goes is no question."""
-    row = {"kind": "work", "node_id": work.node, "mode": work.mode, "work": work.work}
-    row |= _cells("time_h", work_figure(dataset, work.node, work.work, mode=work.mode))
-    return row | {"cost_usd_per_teu_basis": "missing"}
+    row: dict[str, Any] = {"kind": "work", "node_id": work.node, "mode": work.mode, "work": work.work}
+    row |= {"from_country": work.countries[0], "to_country": work.countries[1], "counted_in": work.counted_in}
+    time = work_figure(
+        dataset,
+        work.node,
+        work.work,
+        mode=work.mode,
+        between=work.countries,
+        counted_in=work.counted_in,
+    )
+    return row | _cells("time_h", time) | {"cost_usd_per_teu_basis": "missing"}
 
 
 def _cells(quantity: str, estimate: Estimate) -> dict[str, Any]:

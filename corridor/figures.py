@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corridor.claims import Estimate, figure
-from corridor.factors import default_factor
+from corridor.factors import default_border_factor, default_factor
 from corridor.formulas import derived
 from corridor.geometry import drawn_km, line_km
 
@@ -29,7 +29,6 @@ _CLAIMED_WORK = {
     "waiting": ("waiting_h", "dwell_h"),
 }
 _FACTOR_OF_WORK = {
-    "border": "border_time_h",
     "break-of-gauge": "gauge_change_time_h",
     "transhipment": "transhipment_time_h",
 }
@@ -72,7 +71,15 @@ def leg_figure(dataset: Dataset, leg_id: str, quantity: str) -> Estimate:
     return _beside(published, fall_back)
 
 
-def work_figure(dataset: Dataset, node_id: str, work: str, *, mode: str = "rail") -> Estimate:
+def work_figure(
+    dataset: Dataset,
+    node_id: str,
+    work: str,
+    *,
+    mode: str = "rail",
+    between: tuple[str, str] | None = None,
+    counted_in: str | None = None,
+) -> Estimate:
     """
     Estimate how long a node's work takes: published, else a default factor, else missing.
 
@@ -88,6 +95,12 @@ def work_figure(dataset: Dataset, node_id: str, work: str, *, mode: str = "rail"
         dwell includes both.
     mode
         Mode that chooses the factor: that of the ship for a transhipment, else of the leg that follows.
+    between
+        The two countries of a border (ISO 3166-1 alpha-2). Inside a customs union no default is used, for
+        the defaults were measured at customs borders: the reason is ("inside-customs-union", union, "").
+    counted_in
+        Node of the border whose default time already counts a break of gauge, as `corridor.chain.steps`
+        names it. The default for the break is then 0 h, the reason ("counted-in-border", node, "").
 
     Returns
     -------
@@ -109,10 +122,16 @@ def work_figure(dataset: Dataset, node_id: str, work: str, *, mode: str = "rail"
     for estimate in estimates:
         if not estimate.is_missing:
             return estimate
-    factor_quantity = _FACTOR_OF_WORK.get(work)
-    factor = factor_quantity and default_factor(dataset, factor_quantity, mode=mode, countries=(country,))
-    if not factor:
-        return replace(estimates[0], unit="h")
+    missing = replace(estimates[0], unit="h")
+    if work == "border":
+        union = between and shared_union(dataset, *between)
+        if union:
+            return replace(missing, reason=("inside-customs-union", union, ""))
+        factor = default_border_factor(dataset, mode=mode, countries=_seen_from(country, between))
+    else:
+        factor = default_factor(dataset, _FACTOR_OF_WORK.get(work, ""), mode=mode, countries=(country,))
+    if factor is None:
+        return missing
     modelled = Estimate(
         quantity=quantities[0],
         unit="h",
@@ -124,7 +143,26 @@ def work_figure(dataset: Dataset, node_id: str, work: str, *, mode: str = "rail"
         formula=DEFAULT_DURATION,
         factors=(factor.factor_id,),
     )
+    if counted_in is not None:
+        reason = ("counted-in-border", counted_in, "")
+        modelled = replace(modelled, low=0.0, typical=0.0, high=0.0, reason=reason, formula=None, factors=())
     return _beside(estimates[0], modelled)
+
+
+def shared_union(dataset: Dataset, country: str, other: str) -> str | None:
+    """Name the customs union that two countries are both in, such as "EAEU"; None if there is none."""
+    unions = [
+        dataset.record("countries", one)["customs_union"] if dataset.has("countries", one) else None
+        for one in (country, other)
+    ]
+    return str(unions[0]) if unions[0] is not None and unions[0] == unions[1] else None
+
+
+def _seen_from(country: str, between: tuple[str, str] | None) -> tuple[str, str]:
+    """Both countries of a border, that of the node first; no neighbour where none is told."""
+    if between is None:
+        return country, ""
+    return between if between[0] == country else (between[1], between[0])
 
 
 def _drawn(dataset: Dataset, leg_id: str, fidelity: str) -> Estimate | None:

@@ -46,6 +46,8 @@ class ItineraryStep:
         Mode of the leg, or by which the work's node is left.
     from_country, to_country
         Countries at the ends of the leg; for a border the two countries, else the node's country twice.
+    counted_in
+        Node of the border whose time already counts this break of gauge, else None.
     gauge_mm, next_gauge_mm
         Gauge of the leg; for a break of gauge the gauges before and after.
     status
@@ -69,6 +71,7 @@ class ItineraryStep:
     mode: str
     from_country: str
     to_country: str
+    counted_in: str | None
     gauge_mm: int | None
     next_gauge_mm: int | None
     status: str | None
@@ -106,10 +109,6 @@ def _step(dataset: Dataset, rows: list[dict[str, Any]], at: int) -> ItinerarySte
     before = next((one for one in reversed(rows[:at]) if one["kind"] == "leg"), None)
     after = next((one for one in rows[at + 1 :] if one["kind"] == "leg"), None)
     is_leg = row["kind"] == "leg"
-    ends = (row["from_node"], row["to_node"]) if is_leg else (row["node_id"], row["node_id"])
-    if row["work"] == "border":
-        ends = _across(dataset, row["node_id"], before, after)
-    countries = [str(dataset.record("nodes", node)["country"]) for node in ends]
     via = dataset.record("legs", row["leg_id"])["via"] if is_leg else None
     breaks = row["work"] == "break-of-gauge"
     return ItineraryStep(
@@ -122,8 +121,9 @@ def _step(dataset: Dataset, rows: list[dict[str, Any]], at: int) -> ItinerarySte
         node_id=row["node_id"],
         work=row["work"],
         mode=row["mode"],
-        from_country=countries[0],
-        to_country=countries[1],
+        from_country=row["from_country"],
+        to_country=row["to_country"],
+        counted_in=row["counted_in"],
         gauge_mm=before["gauge_mm"] if breaks and before else row["gauge_mm"],
         next_gauge_mm=after["gauge_mm"] if breaks and after else None,
         status=row["status"],
@@ -131,19 +131,6 @@ def _step(dataset: Dataset, rows: list[dict[str, Any]], at: int) -> ItinerarySte
         distance_km=_figure(row, "distance_km") if is_leg else None,
         time_h=_figure(row, "time_h"),
     )
-
-
-def _across(
-    dataset: Dataset, node: str, before: dict[str, Any] | None, after: dict[str, Any] | None
-) -> tuple[str, str]:
-    """Find the ends of the leg that crosses the border at a node: before it, else after it."""
-    for leg in (before, after):
-        if leg is None or node not in {leg["from_node"], leg["to_node"]}:
-            continue
-        ends = (str(leg["from_node"]), str(leg["to_node"]))
-        if dataset.record("nodes", ends[0])["country"] != dataset.record("nodes", ends[1])["country"]:
-            return ends
-    return node, node
 
 
 def _figure(row: dict[str, Any], quantity: str) -> ItineraryFigure:

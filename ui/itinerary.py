@@ -154,7 +154,14 @@ def _work(view: View, step: ItineraryStep) -> Markup:
     elif step.work == "break-of-gauge" and step.gauge_mm and step.next_gauge_mm:
         detail = f" ({step.gauge_mm} → {fmt.quantity(step.next_gauge_mm, 'mm', view.lang)})"
     label = _(WORK[step.work or ""].label).capitalize()
-    estimate = work_figure(view.dataset, step.node_id or "", step.work or "", mode=step.mode)
+    estimate = work_figure(
+        view.dataset,
+        step.node_id or "",
+        step.work or "",
+        mode=step.mode,
+        between=(step.from_country, step.to_country),
+        counted_in=step.counted_in,
+    )
     return together(label, ": ", place, detail, ": ", _("time"), " ", _figure(view, estimate), ".")
 
 

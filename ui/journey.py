@@ -92,7 +92,14 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
 
 def _work(view: View, row: Row) -> Line:
     """Write one piece of node work."""
-    estimate = work_figure(view.dataset, row["node_id"], row["work"], mode=row["mode"])
+    estimate = work_figure(
+        view.dataset,
+        row["node_id"],
+        row["work"],
+        mode=row["mode"],
+        between=(row["from_country"], row["to_country"]),
+        counted_in=row["counted_in"],
+    )
     label = work_sign(view, row["work"])
     return Line(
         cells={

@@ -38,6 +38,11 @@ _DECIDED = {
     "no-fitting-claim": N_("Claims that speak of something like it: {detail}. None speaks of just this."),
     "formula": N_("No source states it; it follows from published figures."),
     "factor": N_("No source states it; a stated factor gives an order of size."),
+    "inside-customs-union": N_(
+        "No source states it. Both countries are in one customs union ({detail}); the usual time, "
+        "measured at customs borders, does not fit here."
+    ),
+    "counted-in-border": N_("The time at the border already counts the change of gauge."),
     "drawn-length": N_("No source states it; this is the length of the line on our map ({detail})."),
 }
 _SHAPED = {

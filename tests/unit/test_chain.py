@@ -9,12 +9,14 @@ import pytest
 
 from corridor import figures
 from corridor.chain import CRITERIA, calibration, steps, totals
+from corridor.dataset import Dataset, load
 from corridor.errors import BranchError, UnknownIdError
 from corridor.itinerary import itinerary
 from corridor.splicing import fitting_branches, hops
+from tests import sample_package
 
 if TYPE_CHECKING:
-    from corridor.dataset import Dataset
+    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +74,45 @@ def test_figures_stand_in_the_steps(sample: Dataset) -> None:
     assert (row["time_h_basis"], row["time_h_claim_id"]) == ("published", "c-2")
     work = steps(sample, "main").query("kind == 'work'")
     assert work["distance_km_basis"].isna().all()
+
+
+def test_countries_stand_in_the_steps(sample: Dataset) -> None:
+    frame = steps(sample, "main").set_index("position")
+    countries = [tuple(pair) for pair in frame[["from_country", "to_country"]].to_numpy()]
+    assert countries[:6] == [("QM", "QM")] * 4 + [("QM", "QN")] * 2
+    assert countries[8:] == [("QN", "QO"), ("QO", "QO"), ("QO", "QO")]
+    assert frame["counted_in"].isna().all()
+
+
+def test_a_border_time_that_counts_the_change_of_gauge_is_not_added_to(tmp_path: Path) -> None:
+    rows = sample_package.rows()
+    rows["claims"] = [row for row in rows["claims"] if row["claim_id"] != "c-8"]
+    rows["factors"].append(
+        {
+            **rows["factors"][0], "factor_id": "border", "quantity": "border_time_h", "country": "QO",
+            "border_with": "QN", "includes": "gauge_change_time_h", "low": "", "value": "70", "high": "",
+        }
+    )  # fmt: skip
+    work = steps(load(sample_package.write(tmp_path, rows)), "main").query("kind == 'work'").set_index("work")
+    gauge = work.loc["break-of-gauge"].set_index("node_id")
+    assert (gauge.loc["border-o", "counted_in"], gauge.loc["border-o", "time_h_typical"]) == ("border-o", 0.0)
+    assert pd.isna(gauge.loc["gauge-town", "counted_in"])
+    assert gauge.loc["gauge-town", "time_h_typical"] == 8.0
+    assert work.loc["border"].set_index("node_id").loc["border-o", "time_h_typical"] == 70.0
+
+
+def test_a_border_inside_a_customs_union_is_listed_without_a_default(tmp_path: Path) -> None:
+    rows = sample_package.rows()
+    rows["claims"] = [row for row in rows["claims"] if row["claim_id"] != "c-8"]
+    general = {**rows["factors"][0], "factor_id": "border", "quantity": "border_time_h", "value": "40"}
+    rows["factors"].append({**general, "low": "", "high": ""})
+    outside = steps(load(sample_package.write(tmp_path / "apart", rows)), "main")
+    assert "border:border-o" not in totals(outside)["missing"].iloc[1]
+    for country in rows["countries"]:
+        country["customs_union"] = "EAEU"
+    inside = steps(load(sample_package.write(tmp_path / "together", rows)), "main")
+    assert (inside["work"] == "border").sum() == (outside["work"] == "border").sum() == 2
+    assert "border:border-o" in totals(inside)["missing"].iloc[1]
 
 
 def test_positions_count_from_one_and_the_frame_is_the_callers_own(sample: Dataset) -> None:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corridor import figures
+from corridor.dataset import Dataset, load
 from corridor.errors import UnknownIdError
-from corridor.factors import default_factor
+from corridor.factors import default_border_factor, default_factor
 from corridor.figures import leg_figure, work_figure
 from corridor.formulas import FORMULAS, Formula, derived
+from tests import sample_package
 
 if TYPE_CHECKING:
-    from corridor.dataset import Dataset
+    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +77,47 @@ def test_work_is_published_or_modelled_or_missing(sample: Dataset) -> None:
     dwell = work_figure(sample, "port-m", "transhipment")
     assert (dwell.quantity, dwell.typical, dwell.claim_id) == ("dwell_h", 48.0, "c-9")
     assert work_figure(sample, "port-n", "waiting").is_missing
+
+
+@pytest.fixture
+def bordered(tmp_path: Path) -> Dataset:
+    """The sample with Midland and Eastland in one union, and with border times by default."""
+    rows = sample_package.rows()
+    for country in rows["countries"][1:]:
+        country["customs_union"] = "EU"
+    plain = {**rows["factors"][0], "quantity": "border_time_h", "unit": "h", "low": "", "high": ""}
+    special = {"country": "QM", "border_with": "QN", "includes": "gauge_change_time_h"}
+    rows["factors"] += [
+        {**plain, "factor_id": "border", "value": "40"},
+        {**plain, "factor_id": "border-qm", "value": "70", **special},
+    ]
+    return load(sample_package.write(tmp_path / "bordered", rows))
+
+
+def test_a_default_border_time_holds_only_with_the_neighbour_it_names(bordered: Dataset) -> None:
+    def factor(*countries: str) -> str | None:
+        found = default_border_factor(bordered, mode="rail", countries=countries)
+        return found and found.factor_id
+
+    assert (factor("QM", "QN"), factor("QN", "QM")) == ("border-qm", "border-qm")
+    assert (factor("QM", "QO"), factor("QO", "QM"), factor("QM", "")) == ("border", "border", "border")
+    assert default_border_factor(bordered, mode="sea", countries=("QM", "QN")) is None
+
+
+def test_no_default_border_time_inside_a_customs_union(bordered: Dataset) -> None:
+    inside = work_figure(bordered, "border-n", "border", between=("QN", "QO"))
+    assert inside.is_missing
+    assert (inside.reason, inside.unit) == (("inside-customs-union", "EU", ""), "h")
+    assert work_figure(bordered, "border-o", "border", between=("QN", "QO")).basis == "published"
+    assert work_figure(bordered, "port-n", "border", between=("QM", "QN")).typical == 70.0
+    assert work_figure(bordered, "end", "border", between=("QM", "QO")).typical == 40.0
+    assert work_figure(bordered, "start", "border").typical == 40.0
+
+
+def test_a_break_of_gauge_that_the_border_counts_takes_no_time_of_its_own(bordered: Dataset) -> None:
+    counted = work_figure(bordered, "gauge-town", "break-of-gauge", counted_in="port-m")
+    assert (counted.low, counted.typical, counted.high, counted.basis) == (0.0, 0.0, 0.0, "modelled")
+    assert counted.reason == ("counted-in-border", "port-m", "")
 
 
 def test_unknown_things_are_errors(sample: Dataset) -> None:

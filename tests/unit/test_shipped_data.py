@@ -9,7 +9,7 @@ from corridor.chain import calibration, steps, totals
 from corridor.cli import DICTIONARY
 from corridor.dataset import SHIPPED, Dataset, load
 from corridor.dictionary import as_markdown
-from corridor.figures import leg_figure
+from corridor.figures import leg_figure, work_figure
 from corridor.findings import in_words
 from corridor.formulas import FORMULAS, Formula
 from corridor.geometry import drawn_km
@@ -67,6 +67,20 @@ def test_no_two_borders_of_a_chain_share_a_node(shipped: Dataset) -> None:
         frame = steps(shipped, chain)
         borders = frame.loc[frame["work"] == "border", "node_id"]
         assert borders.is_unique, chain
+
+
+def test_no_default_border_time_stands_inside_a_customs_union(shipped: Dataset) -> None:
+    borders = steps(shipped, "northern-rail").query("work == 'border'").set_index("node_id")
+    inside = borders.loc[["petropavl", "moscow", "budapest"]]
+    assert list(inside["time_h_basis"]) == ["missing"] * 3
+    assert set(borders.drop(inside.index)["time_h_basis"]) == {"modelled"}
+
+
+def test_the_kazakh_rail_border_time_is_kept_for_the_chinese_border(shipped: Dataset) -> None:
+    def time(other: str) -> tuple[str, ...]:
+        return work_figure(shipped, "dostyk", "border", between=("KZ", other)).factors
+
+    assert (time("CN"), time("TM")) == (("wf-135",), ("wf-115",))
 
 
 def test_every_branch_fits_somewhere(shipped: Dataset) -> None:

@@ -1,0 +1,135 @@
+"""Where work happens between the legs of a chain: borders, breaks of gauge, transhipments, waiting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from corridor.claims import figure
+from corridor.figures import work_figure
+from corridor.geometry import geodesic_km
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from corridor.dataset import Dataset
+    from corridor.splicing import Hop
+
+_SAILS = frozenset({"sea", "ferry", "river"})
+_CHANGE_OF_GAUGE = "gauge_change_time_h"
+
+
+class Work(NamedTuple):
+    """
+    Work at a node of a chain.
+
+    Attributes
+    ----------
+    work, node
+        What and where, as for `corridor.figures.work_figure`.
+    mode
+        The mode that follows; of a transhipment, that of the ship; of a border, that of the leg across it.
+    countries
+        The two countries of a border in the direction of travel, else the node's country twice.
+    counted_in
+        Node of the border whose default time already counts this break of gauge, else None.
+    """
+
+    work: str
+    node: str
+    mode: str
+    countries: tuple[str, str]
+    counted_in: str | None = None
+
+
+def in_order(dataset: Dataset, chain: tuple[Hop, ...]) -> Iterator[Hop | Work]:
+    """
+    Put the node work between the legs of a chain.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    chain
+        The legs, as `corridor.splicing.hops` returns them.
+
+    Yields
+    ------
+    Hop or Work
+        In the order of travel. The rules are those of `corridor.chain.steps`.
+    """
+    borders = _borders(dataset, chain)
+    before: Hop | None = None
+    for hop in chain:
+        border = borders.get(hop)
+        if border is not None and border.node == hop.start:
+            yield border
+        if before is not None:
+            near = [borders[one] for one in (before, hop) if one in borders]
+            yield from _joint(dataset, before, hop, near)
+        yield hop
+        if border is not None and border.node != hop.start:
+            yield border
+        before = hop
+
+
+def _borders(dataset: Dataset, chain: tuple[Hop, ...]) -> dict[Hop, Work]:
+    """Border work of each leg between two countries; of two legs that want one node, the shorter has it."""
+    taken: set[str] = set()
+    borders = {}
+    for hop in sorted(chain, key=lambda hop: _span_km(dataset, hop)):
+        countries = country_of(dataset, hop.start), country_of(dataset, hop.end)
+        if countries[0] == countries[1]:
+            continue
+        node = min(
+            (hop.end, hop.start),
+            key=lambda name: (
+                name in taken,
+                figure(dataset, "node", name, "border_time_h").is_missing,
+                dataset.record("nodes", name)["kind"] != "border-crossing",
+                name == hop.start,
+            ),
+        )
+        taken.add(node)
+        borders[hop] = Work("border", node, str(dataset.record("legs", hop.leg_id)["mode"]), countries)
+    return borders
+
+
+def _span_km(dataset: Dataset, hop: Hop) -> float:
+    """Shortest distance between the ends of a leg."""
+    start, end = dataset.record("nodes", hop.start), dataset.record("nodes", hop.end)
+    return geodesic_km(start["lat"], start["lon"], end["lat"], end["lon"])
+
+
+def _joint(dataset: Dataset, before: Hop, after: Hop, borders: Sequence[Work]) -> Iterator[Work]:
+    """Work where one leg meets the next; `borders` are those that the two legs cross."""
+    one, other = dataset.record("legs", before.leg_id), dataset.record("legs", after.leg_id)
+    node, mode = after.start, str(other["mode"])
+    countries = country_of(dataset, node), country_of(dataset, node)
+    tracks = [leg["gauge_mm"] for leg in (one, other)]
+    on_rails = {one["mode"], mode} <= {"rail", "ferry"} and None not in tracks
+    changes_gauge = bool(dataset.record("nodes", node)["gauge_change"]) or one["mode"] == mode
+    if on_rails and tracks[0] != tracks[1] and changes_gauge:
+        yield Work("break-of-gauge", node, mode, countries, _counted_in(dataset, borders))
+    if one["mode"] == mode:
+        return
+    dwells = False
+    if not on_rails or (tracks[0] != tracks[1] and not changes_gauge):
+        ship = str(one["mode"]) if one["mode"] in _SAILS and mode not in _SAILS else mode
+        yield Work("transhipment", node, ship, countries)
+        dwells = work_figure(dataset, node, "transhipment", mode=ship).quantity == "dwell_h"
+    if mode in _SAILS and not dwells:
+        yield Work("waiting", node, mode, countries)
+
+
+def _counted_in(dataset: Dataset, borders: Iterable[Work]) -> str | None:
+    """Node of the first border whose time is a default that already counts the change of gauge."""
+    for border in borders:
+        time = work_figure(dataset, border.node, border.work, mode=border.mode, between=border.countries)
+        if any(dataset.record("factors", factor)["includes"] == _CHANGE_OF_GAUGE for factor in time.factors):
+            return border.node
+    return None
+
+
+def country_of(dataset: Dataset, node_id: str) -> str:
+    """Country of a node."""
+    return str(dataset.record("nodes", node_id)["country"])
