@@ -20,7 +20,7 @@ CONFIDENCE_ORDER = {"official": 0, "report": 0, "press": 1, "secondary": 2}
 BAND_YEARS = 3
 
 _UNKNOWN = dt.date.min
-_RANK_CODES = ("kind", "confidence", "newest", "newest", "id")
+_RANK_CODES = ("kind", "confidence", "newest", "newest", "precision", "id")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +44,10 @@ class Estimate:
         The claim that became the headline, its kind, and the time it speaks of; None without one.
     reason
         (code, detail, shape). Codes of a published figure say what decided between the claims:
-        "only-claim", "kind", "confidence", "newest", "id"; the detail is the winning value; the shape says
-        what the headline is: "stated", "midpoint", "lower-bound", "upper-bound", "words". Codes without a
-        headline: "no-claim", "no-fitting-claim" (detail: how many others there are). Other bases: see
-        `corridor.figures`.
+        "only-claim", "kind", "confidence", "newest", "precision", "id"; the detail is the winning value; the
+        shape says what the headline is: "stated", "midpoint", "lower-bound", "upper-bound", "words". Codes
+        without a headline: "no-claim", "no-fitting-claim" (detail: how many others there are). Other bases:
+        see `corridor.figures`.
     spoke
         Claims that shaped headline, band or worst, the headline first.
     lost
@@ -113,7 +113,15 @@ class Claim(NamedTuple):
         return min([*stated, *([last_day(self.checked_on)] if self.checked_on else [])])
 
     @property
-    def rank(self) -> tuple[int, int, int, int, str]:
+    def vagueness(self) -> int:
+        """How far it is from stating a typical value: typical, range, typical as a bound, bound, words."""
+        bounds = [value for value in (self.low, self.high) if value is not None]
+        if self.typical is not None:
+            return 2 if bounds == [self.typical] else 0
+        return (4, 3, 1)[len(bounds)]
+
+    @property
+    def rank(self) -> tuple[int, int, int, int, int, str]:
         """Place in the rule's order; the smallest wins."""
         published = last_day(self.published) if self.published else _UNKNOWN
         return (
@@ -121,6 +129,7 @@ class Claim(NamedTuple):
             CONFIDENCE_ORDER[self.confidence],
             -self.speaks_of.toordinal(),
             -published.toordinal(),
+            self.vagueness,
             self.claim_id,
         )
 
@@ -131,8 +140,10 @@ def estimate(claims: pd.DataFrame, *, quantity: str, unit: str) -> Estimate:
 
     Of the claims that fit exactly, observed is preferred over scheduled over agreed over planned over
     claimed; official and report over press over secondary; then the newest, by the time spoken of, then by
-    publication; then the smallest id. The headline is that claim's typical value, or the middle of its low
-    and high, or its only bound. The band spans all fitting claims not older than three years before the
+    publication; then the one that says most of a typical value: one stated ("about 60"), a range, one that
+    is a bound as well ("more than 60": low and typical are the same, high is empty), only a bound, words;
+    then the smallest id. The headline is that claim's typical value, or the middle of its low and high, or
+    its only bound. The band spans all fitting claims not older than three years before the
     newest. Claims of the kind "worst" give only `worst`.
 
     Parameters
@@ -240,6 +251,7 @@ def _what_decided(ranked: list[Claim]) -> tuple[str, str]:
         "kind": head.kind,
         "confidence": head.confidence,
         "newest": head.as_of or head.published or "",
+        "precision": "",
         "id": head.claim_id,
     }
     return code, details[code]

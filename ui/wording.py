@@ -33,6 +33,7 @@ _DECIDED = {
     "kind": N_("Among the fitting claims, one that was {detail} comes first."),
     "confidence": N_("Among equals, a source of the kind “{detail}” comes first."),
     "newest": N_("Among equals, the newest comes first ({detail})."),
+    "precision": N_("Among equals, one that states a typical value comes before a range or a bound."),
     "id": N_("The fitting claims are equal in kind, source and date; the first in the ledger is shown."),
     "no-claim": N_("No source that we read states it."),
     "no-fitting-claim": N_("Claims that speak of something like it: {detail}. None speaks of just this."),

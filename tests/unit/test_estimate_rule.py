@@ -67,6 +67,26 @@ def test_publication_then_the_id_break_ties() -> None:
     assert _estimate(one, {**other, "published": "2025-03"}).reason == ("id", "a", "stated")
 
 
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({"typical": 60.0}, {"low": 60.0, "typical": 60.0}),
+        ({"typical": 60.0}, {"typical": 60.0, "high": 60.0}),
+        ({"typical": 60.0}, {"low": 50.0, "high": 70.0}),
+        ({"typical": 60.0}, {"low": 60.0}),
+        ({"low": 50.0, "typical": 60.0, "high": 70.0}, {"high": 70.0}),
+        ({"low": 50.0, "high": 70.0}, {"low": 60.0, "typical": 60.0}),
+        ({"low": 60.0, "typical": 60.0}, {"low": 65.0}),
+    ],
+)
+def test_between_equals_a_typical_value_comes_before_a_bound(
+    better: dict[str, float], worse: dict[str, float]
+) -> None:
+    result = _estimate(_claim("z", **better), _claim("a", **worse))
+    assert (result.claim_id, result.reason[0]) == ("z", "precision")
+    assert _estimate(_claim("z", **{**better, "as_of": "2024"}), _claim("a", **worse)).claim_id == "a"
+
+
 def test_the_whole_order_of_kinds() -> None:
     kinds = ["claimed", "planned", "agreed", "scheduled", "observed"]
     claims = [_claim(kind, typical=float(at), kind=kind) for at, kind in enumerate(kinds)]
