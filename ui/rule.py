@@ -51,6 +51,7 @@ def sentences(words: Words) -> list[str]:
         _("Of these, the kind decides first: {order}.").format(order=kinds),
         _("Among equals, who stands behind it: {order}.").format(order=confidences),
         _("Then the newest wins, by the time that it speaks of, then by the day of publication."),
+        _("Still equal, a stated typical value comes before a range, a range before a bound."),
         _("The figure shown is the value that this claim states, the middle of its range or its only bound."),
         _n(
             "The range spans all fitting claims not older than {count} year before the newest.",
