@@ -1,0 +1,151 @@
+"""Files out of a zip archive, held against every trick that archives know. Nothing is written to disk."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from corridor.intake import limits
+from corridor.intake.report import N_, Upload
+
+if TYPE_CHECKING:
+    from corridor.intake.report import Report
+
+_ENTRY = b"PK\x01\x02"
+_ENCRYPTED = 0x1
+_CHUNK_BYTES = 1 << 16
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_DRIVE = re.compile(r"[A-Za-z]:")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, NotImplementedError,
+    RuntimeError, OSError, ValueError, OverflowError, IndexError,
+)  # fmt: skip
+
+_PACK_ANEW = N_("Pack the plain tables anew into a zip, with your system's own command and no password.")
+
+
+def is_zip(content: bytes) -> bool:
+    """Whether the bytes begin as an archive does, whatever the file is called."""
+    return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def unpack(archive: Upload, report: Report) -> list[Upload]:
+    """
+    Read every file of an archive into memory.
+
+    Parameters
+    ----------
+    archive
+        The archive.
+    report
+        Gets a finding for each reason to refuse it.
+
+    Returns
+    -------
+    list of Upload
+        The files with their paths inside the archive; none if anything about the archive is wrong.
+    """
+    before = len(report.findings)
+    if archive.content.count(_ENTRY) > limits.MEMBERS:
+        problem = N_("the archive holds too many files")
+        report.refuse(archive.name, problem, _fewer(), "archive-members", value=f"> {limits.MEMBERS}")
+        return []
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive.content)) as opened:
+            members = opened.infolist()
+            _check_names(archive, members, report)
+            _check_sizes(archive, members, report)
+            if len(report.findings) > before:
+                return []
+            return _contents(archive, opened, members, report)
+    except _BROKEN as error:
+        problem = N_("the archive is damaged, or it is not a zip archive")
+        report.refuse(archive.name, problem, _PACK_ANEW, "archive-damaged", value=str(error))
+        return []
+
+
+def _check_names(archive: Upload, members: list[zipfile.ZipInfo], report: Report) -> None:
+    """Refuse paths that leave the archive, links, passwords, and names that differ only in case."""
+    seen: set[str] = set()
+    for member in members:
+        name = member.orig_filename
+        problem, check = _name_problem(member, name)
+        if not problem and name.casefold() in seen:
+            problem = N_("the archive holds two files of the same name")
+            check = "archive-duplicate"
+        seen.add(name.casefold())
+        if problem:
+            report.refuse(archive.name, problem, _PACK_ANEW, check, value=_printable(name))
+
+
+def _name_problem(member: zipfile.ZipInfo, name: str) -> tuple[str, str]:
+    """Say what is wrong with one member before it is read, with the code of the check."""
+    kind = stat.S_IFMT(member.external_attr >> 16)
+    if name.startswith("/") or _DRIVE.match(name) or "\\" in name or ".." in name.split("/"):
+        return N_("a path inside the archive leads out of it"), "archive-path"
+    if _CONTROL.search(name) or len(name) > limits.PATH_LENGTH:
+        return N_("a path inside the archive is too long or holds control characters"), "archive-path"
+    if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
+        return N_("the archive holds a link or a device instead of a file"), "archive-link"
+    if member.flag_bits & _ENCRYPTED:
+        return N_("the archive is locked with a password"), "archive-locked"
+    if member.compress_type not in _METHODS:
+        return N_("the archive is packed in an unusual way"), "archive-method"
+    return "", ""
+
+
+def _check_sizes(archive: Upload, members: list[zipfile.ZipInfo], report: Report) -> None:
+    """Refuse what says itself that it unpacks to too much."""
+    total = sum(member.file_size for member in members)
+    if total > limits.UNPACKED_BYTES:
+        _too_large(archive, report, f"{total / limits.MB:,.0f} MB")
+        return
+    packed = max(1, len(archive.content))
+    if total > limits.UNPACKED_FREE_BYTES and total / packed > limits.UNPACKED_TIMES:
+        problem = N_("the archive unpacks to far more than tables do; it looks like a bomb")
+        report.refuse(
+            archive.name, problem, _PACK_ANEW, "archive-bomb", value=f"{total / packed:,.0f} × its own size"
+        )
+
+
+def _contents(
+    archive: Upload, opened: zipfile.ZipFile, members: list[zipfile.ZipInfo], report: Report
+) -> list[Upload]:
+    """Unpack piece by piece, for a header may claim less than there is."""
+    files: list[Upload] = []
+    left = limits.UNPACKED_BYTES
+    for member in members:
+        if member.is_dir():
+            continue
+        parts = []
+        with opened.open(member) as file:
+            while chunk := file.read(_CHUNK_BYTES):
+                left -= len(chunk)
+                if left < 0:
+                    _too_large(archive, report, f"> {limits.UNPACKED_BYTES / limits.MB:,.0f} MB")
+                    return []
+                parts.append(chunk)
+        files.append(Upload(member.orig_filename, b"".join(parts)))
+    return files
+
+
+def _too_large(archive: Upload, report: Report, size: str) -> None:
+    """Refuse an archive for its size when unpacked."""
+    problem = N_("the archive unpacks to more than is allowed")
+    report.refuse(archive.name, problem, _fewer(), "archive-size", value=size)
+
+
+def _fewer() -> str:
+    """Cure for archives that hold too much."""
+    return N_("Leave in the archive only the tables of the schema, each at most once.")
+
+
+def _printable(name: str) -> str:
+    """Name without characters that would change how it looks."""
+    return "".join(one if one.isprintable() else "�" for one in name)

@@ -1,0 +1,94 @@
+"""Rows of cells out of a delimited text file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from corridor.intake import limits
+from corridor.intake.report import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from corridor.intake.report import Report
+
+_DELIMITERS = {
+    ",": "",
+    ";": N_("The cells are separated by semicolons."),
+    "\t": N_("The cells are separated by tabs."),
+}
+
+
+def rows_of(file: str, text: str, columns: Collection[str], report: Report) -> list[list[str]] | None:
+    """
+    Split a text into rows of cells.
+
+    Parameters
+    ----------
+    file
+        Name of the file, for the report.
+    text
+        The text.
+    columns
+        Every column name of the schema, by which the delimiter is told.
+    report
+        Gets what is wrong.
+
+    Returns
+    -------
+    list of list of str or None
+        The rows with the header first; None if they cannot be read or are too many.
+    """
+    first = text.partition("\n")[0].rstrip("\r")
+    delimiter = max(_DELIMITERS, key=lambda one: _known(first, one, columns))
+    if _DELIMITERS[delimiter]:
+        report.say(file, _DELIMITERS[delimiter])
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    try:
+        for row in reader:
+            rows.append(row)
+            if not fits(file, row, len(rows), report):
+                return None
+    except csv.Error as error:
+        if "field limit" in str(error):
+            too_long(file, len(rows) + 1, "", report)
+            return None
+        problem = N_("the quotation marks of the cells do not match; the rest of the file was not read")
+        cure = N_('Put cells with commas or quotation marks between " and double each " inside.')
+        report.refuse(file, problem, cure, "quoting", row=len(rows) + 1)
+        return None
+    return rows
+
+
+def fits(file: str, row: list[str], number: int, report: Report) -> bool:
+    """Whether a row keeps to the limits; a finding if not."""
+    if number > limits.ROWS + 1:
+        problem, cure = N_("the table has too many rows"), N_("Bring fewer rows.")
+        report.refuse(file, problem, cure, "too-many-rows", row=number, value=f"> {limits.ROWS}")
+        return False
+    if len(row) > limits.COLUMNS:
+        problem = N_("the table has too many columns")
+        cure = N_("Keep only the columns of the schema.")
+        report.refuse(file, problem, cure, "too-many-columns", row=number, value=str(len(row)))
+        return False
+    for cell in row:
+        if len(cell) > limits.CELL_LENGTH:
+            too_long(file, number, cell, report)
+            return False
+    return True
+
+
+def too_long(file: str, number: int, cell: str, report: Report) -> None:
+    """Report a cell that is longer than any text should be."""
+    problem = N_("a cell holds far more text than a cell should")
+    report.refuse(file, problem, N_("Shorten the text."), "cell-too-long", row=number, value=cell)
+
+
+def _known(line: str, delimiter: str, columns: Collection[str]) -> int:
+    """How many column names of the schema a delimiter finds in the first line."""
+    if len(line) > limits.CELL_LENGTH:
+        return 0
+    return sum(cell.strip(' "') in columns for cell in line.split(delimiter))
