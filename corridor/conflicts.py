@@ -35,8 +35,8 @@ def conflicts(dataset: Dataset) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a subject and quantity: subject_type, subject_id, quantity, unit; nature ("same-time" if two
-        claims that differ speak of overlapping times or one is undated, "over-time" if every two that differ
-        speak of different times, "words" if the values are words or dates); headline (claim id by the
+        claims that differ speak of overlapping days, months or years, of one and the same range, or one is
+        undated; "over-time" if every two that differ speak of different times; "words" if the values are words or dates); headline (claim id by the
         estimate rule), typical (the headline's), low and high (of the two claims farthest apart, about the
         same time if there are such), ratio (high / low, NaN without two positive numbers), claims_count,
         sources_count, claims (ids, the headline first). By nature, the widest apart first.
@@ -118,11 +118,13 @@ def _widest(pairs: list[tuple[Claim, Claim]]) -> tuple[str, tuple[float, float]]
 
 
 def _overlap(one: Claim, other: Claim) -> bool:
-    """Whether two claims speak of overlapping times; what is undated may speak of any."""
-    times = [claim.as_of or claim.published for claim in (one, other)]
-    if not all(times):
+    """Whether two claims speak of the same time; what is undated may speak of any, a range only of itself."""
+    time, other_time = one.as_of or one.published, other.as_of or other.published
+    if not time or not other_time:
         return True
-    (begin, end), (other_begin, other_end) = (_span(str(time)) for time in times)
+    (begin, end), (other_begin, other_end) = _span(time), _span(other_time)
+    if "/" in time or "/" in other_time:
+        return (begin, end) == (other_begin, other_end)
     return begin <= other_end and other_begin <= end
 
 

@@ -27,7 +27,7 @@ _BANDS = {
     "year": N_("6 to 12 months"),
     "older": N_("over a year"),
 }
-_OLDEST = 10
+_OLDEST = 5
 
 
 def whole(view: View) -> Markup:
@@ -90,7 +90,13 @@ def _counts(view: View) -> Markup:
                 }
             )
         )
-    return table(view, lines, columns, _("Claims due for a new look, by group and by time since it was due"))
+    return table(
+        view,
+        lines,
+        columns,
+        _("Claims due for a new look, by group and by time since it was due"),
+        class_="cx-matrix",
+    )
 
 
 def _longest(view: View) -> Markup:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from corridor.coverage import BASES, QUANTITIES, leg_coverage, legs_of_chains, node_coverage
+from corridor.coverage import BASES, NOT_APPLICABLE, QUANTITIES, leg_coverage, legs_of_chains, node_coverage
 from corridor.figures import WORKS
 from ui import address, wording
 from ui import format as fmt
@@ -84,7 +84,13 @@ def summary(view: View) -> Markup:
                 basis: fmt.number(counts[basis], view.lang) if counts[basis] else "–" for basis in BASES[:-1]
             }
             lines.append(Line(cells={"name": name.capitalize(), **cells}))
-    return table(view, lines, columns, _("How many legs and nodes have each figure, and on what it rests"))
+    return table(
+        view,
+        lines,
+        columns,
+        _("How many legs and nodes have each figure, and on what it rests"),
+        class_="cx-matrix",
+    )
 
 
 def matrices(view: View, corridor: str | None) -> Markup:
@@ -124,9 +130,10 @@ def _node_matrix(view: View, corridor: str | None) -> Markup:
     for row in rows(frame):
         if wanted is None or row["node_id"] in wanted:
             cells.setdefault(row["node_id"], {})[row["work"]] = _state(view, row["basis"])
+    worked = set(frame.loc[frame["basis"] != NOT_APPLICABLE, "node_id"])
     lines = [
         Line(cells={"name": wording.node(view, one), **found, "claims": _claims(view, "node", one)})
-        for one, found in cells.items()
+        for one, found in sorted(cells.items(), key=lambda item: item[0] not in worked)
     ]
     columns = [(one, _(WORK[one].label).capitalize()) for one in WORKS]
     return _matrix(
@@ -170,10 +177,8 @@ def _state(view: View, basis: str) -> Markup:
     _ = view.words.gettext
     sign, label = _SIGNS[basis]
     short = _(_SHORT.get(basis, label))
-    word = tag("span", short) if short else None
-    return tag(
-        "span", tag("i", sign, aria_hidden="true"), word, class_=f"cx-state is-{basis}", title=_(label)
-    )
+    hidden = tag("span", _(label), class_="cx-hidden") if not short else None
+    return tag("span", short, hidden, class_=f"cx-state is-{basis}", data_sign=sign)
 
 
 def _claims(view: View, type_: str, id_: str) -> Markup | str:

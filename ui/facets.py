@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from corridor.dataset import Dataset
     from ui.shell import View
 
-PAGE_LENGTH = 25
+LENGTHS = {"page": 25, "conflict_page": 10, "source_page": 10}
 
 _FIRST = ("subject_type", "group", "kind", "age")
 _TITLES = {
@@ -80,23 +80,23 @@ def filters_of(state: State) -> Filters:
 
 def span(view: View, field: str, length: int) -> tuple[int, int]:
     """Give the positions where the page of a list that the address names starts and ends."""
-    page = min(getattr(view.state, field), _last(length))
-    return (page - 1) * PAGE_LENGTH, min(page * PAGE_LENGTH, length)
+    page = min(getattr(view.state, field), _last(field, length))
+    return (page - 1) * LENGTHS[field], min(page * LENGTHS[field], length)
 
 
 def choose_page(view: View, field: str, length: int) -> None:
     """Draw the choice of a page below a list; a list of one page needs none."""
-    last = _last(length)
+    last = _last(field, length)
     if last == 1:
         return
-    bound = address.bound(view.state, field)
-    st.session_state[bound["key"]] = min(getattr(view.state, field), last)
-    st.pagination(last, **bound)
+    page = min(getattr(view.state, field), last)
+    key = f"{field}-{page}-of-{last}"  # the address moves the page: each has a widget of its own
+    st.pagination(last, default=page, key=key, on_change=_take_page, args=(key, field))
 
 
-def _last(length: int) -> int:
+def _last(field: str, length: int) -> int:
     """Give the number of the last page of a list."""
-    return max(1, -(-length // PAGE_LENGTH))
+    return max(1, -(-length // LENGTHS[field]))
 
 
 def _facet_row(view: View, filters: Filters, found: Found, names: Sequence[str]) -> None:
@@ -132,6 +132,11 @@ def _labels(view: View, name: str) -> Callable[[str], str]:
     if name == "age":
         return lambda one: _(_AGES[one])
     return view.words.term
+
+
+def _take_page(key: str, field: str) -> None:
+    """Write the chosen page to the address."""
+    address.write(**{field: st.session_state[key]})
 
 
 def _clear() -> None:
