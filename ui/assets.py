@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import brotli
 import streamlit_folium
 
-from ui.document import STREAMLIT_PAGE, page
+from ui.bundle import STREAMLIT_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -103,7 +103,6 @@ def media_type(name: str) -> str:
 def _served() -> Iterator[tuple[str, Path, str]]:
     """Path in the address, file, lifetime in the browser's cache."""
     bundle = STREAMLIT_PAGE.parent
-    yield "/", kept(page().encode(), "page", "html"), REVALIDATE
     for file in _files(bundle / "static"):
         yield f"/{file.relative_to(bundle).as_posix()}", file, FOREVER
     frame = Path(streamlit_folium.__file__).parent / "frontend" / "build"

@@ -4,68 +4,85 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit
 
+from ui.bundle import STREAMLIT_PAGE, parts_used
 from ui.nav import ENTRIES
 
-STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-_DESCRIPTION = "Trade and logistics routes between Kazakhstan and Serbia: maps, times and costs, every figure with its source."
-_FONT_LINK = '<link rel="preload" href="./app/static/vendor/inter-latin.woff2" as="font" type="font/woff2" crossorigin />'
-# The text of each place in Streamlit's page that we replace. An upgrade that words one of them differently
-# stops the server with a clear message instead of going unnoticed.
-_FAVICON = re.compile(r'<link rel="shortcut icon" href="[^"]*" />')
-_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSansVF[^"]*"[^>]*/>')
-_TITLE = re.compile(r"<title>Streamlit</title>")
-_AGENT = re.compile(r"<!--\s+Machine-readable pointer.*?/>", re.DOTALL)
-_READY = re.compile(r"(<script>)(\s*window\.prerenderReady = false\s*</script>)")
+_TITLE = "Corridor Explorer"
+_DESCRIPTION = (
+    "Routes between Kazakhstan and Serbia on a map: times, costs, projects, every figure with its source."
+)
+_FONT = "./app/static/vendor/inter-latin.woff2"
+
+# The places in Streamlit's page that we replace. An upgrade that words one of them differently stops the
+# server with a clear message instead of going unnoticed.
+_ICON_LINK = re.compile(r'<link rel="shortcut icon" href="[^"]*" />')
+_FONT_LINK = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSansVF[^"]*"[^>]*/>')
+_TITLE_TAG = re.compile(r"<title>Streamlit</title>")
+_AGENT_LINK = re.compile(r"<!--\s+Machine-readable pointer.*?/>", re.DOTALL)
+_FIRST_SCRIPT = re.compile(r"(<script>)(\s*window\.prerenderReady = false\s*</script>)")
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_HEAD_END = re.compile(r"\s*</head>")
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-@cache
-def page() -> str:
+def page(*, later: Iterable[str] = ()) -> str:
     """
-    Streamlit's page as this server sends it.
+    Give Streamlit's page as this server sends it.
 
     Streamlit's own page asks for its font, and seeks its server by trying each part of the address, which
     costs a deep link two round trips and two errors in the console. Here the way is told: what is left of the
     address when the page's own name is taken from its end. That holds behind any proxy.
+
+    Parameters
+    ----------
+    later
+        Addresses, relative to the server's root, that the browser may fetch while it has nothing else to do.
+
+    Returns
+    -------
+    str
+        The page.
 
     Raises
     ------
     RuntimeError
         If this version of Streamlit has another page than the one we know.
     """
+    head = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in parts_used()]
+    head += [f'<link rel="prefetch" href="./{path}">' for path in later]
+    replacements = (
+        (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),
+        (_FONT_LINK, f'<link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin>'),
+        (_TITLE_TAG, f'<title>{_TITLE}</title>\n    <meta name="description" content="{_DESCRIPTION}">'),
+        (_AGENT_LINK, ""),
+        (_FIRST_SCRIPT, rf"\g<1>{_way_to_server()}\g<2>"),
+        (_NOSCRIPT, f"<noscript><p>{_DESCRIPTION} This page needs JavaScript.</p></noscript>"),
+        (_HEAD_END, "".join(f"\n    {link}" for link in head) + "\n  </head>"),
+    )
     text = STREAMLIT_PAGE.read_text(encoding="utf-8")
-    text = _replaced(_FAVICON, '<link rel="shortcut icon" href="./app/static/icons/mark.svg" />', text)
-    text = _replaced(_FONT, _FONT_LINK, text)
-    text = _replaced(
-        _TITLE,
-        f'<title>Corridor Explorer</title>\n    <meta name="description" content="{_DESCRIPTION}" />',
-        text,
-    )
-    text = _replaced(_AGENT, "", text)
-    text = _replaced(_READY, rf"\g<1>{_way_to_server()}\g<2>", text)
-    return _replaced(
-        _NOSCRIPT, f"<noscript><p>{_DESCRIPTION} This page needs JavaScript.</p></noscript>", text
-    )
-
-
-def _way_to_server() -> str:
-    """Script that tells Streamlit where its server is and which pages may talk to it from outside: none."""
-    names = "|".join(entry.name for entry in ENTRIES)
-    return (
-        f"window.__streamlit={{BACKEND_BASE_URL:location.origin+location.pathname.replace(/({names})\\/?$/,''),"
-        "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false,enableCustomParentMessages:false}};"
-    )
+    for pattern, new in replacements:
+        text = _replaced(pattern, new, text)
+    return text
 
 
 def inline_scripts() -> list[str]:
     """Inline scripts of the page, for the security policy."""
-    return re.findall(r"<script>(.*?)</script>", page(), flags=re.DOTALL)
+    return _SCRIPT.findall(page())
+
+
+def _way_to_server() -> str:
+    """Script that tells Streamlit where its server is, and which pages may talk to it from outside: none."""
+    names = "|".join(entry.name for entry in ENTRIES)
+    root = rf"location.origin+location.pathname.replace(/({names})\\/?$/,'')"
+    host = "{allowedOrigins:[location.origin],useExternalAuthToken:false,enableCustomParentMessages:false}"
+    return f"window.__streamlit={{BACKEND_BASE_URL:{root},HOST_CONFIG:{host}}};"
 
 
 def _replaced(pattern: re.Pattern[str], new: str, text: str) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # The frame lies two folders below the server's root, wherever that is.
 _ROOT = "../../"
 _LABEL_ORDER = {"city": 0, "seaport": 1, "airport": 2, "border-crossing": 3}
+_SCRIPTS = ("vendor/leaflet.js", "map/map.js")
+_STYLES = ("vendor/leaflet.css", "map/map.css")
 _LAYERS = ("countries", "lakes", "rivers", "borders", "disputed", "railways", "legs", "places", "look")
 
 
@@ -138,17 +140,19 @@ class _Script(MacroElement):
         self.script = script
 
 
+def frame_files() -> list[str]:
+    """Addresses of all that a map's frame will ask for, relative to the server's root."""
+    found = layers()
+    return [versioned(file) for file in (*_SCRIPTS, *_STYLES)] + [
+        found[name].path for name in _LAYERS if name in found
+    ]
+
+
 @cache
 def _set_assets() -> None:
     """Have folium load our own files, and none from elsewhere."""
-    folium.Map.default_js = [
-        ("leaflet", _ROOT + versioned("vendor/leaflet.js")),
-        ("corridor-map", _ROOT + versioned("map/map.js")),
-    ]
-    folium.Map.default_css = [
-        ("leaflet", _ROOT + versioned("vendor/leaflet.css")),
-        ("corridor-map", _ROOT + versioned("map/map.css")),
-    ]
+    folium.Map.default_js = [(file, _ROOT + versioned(file)) for file in _SCRIPTS]
+    folium.Map.default_css = [(file, _ROOT + versioned(file)) for file in _STYLES]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from ui.assets import FOREVER, Asset, assets, is_versioned
+from ui.assets import FOREVER, REVALIDATE, Asset, asset_of, assets, is_versioned, kept
 from ui.data import dataset
+from ui.document import page
 from ui.headers import SecurityHeaders
 from ui.layers import FOLDER, by_path, layers
 from ui.nav import ENTRIES
@@ -40,10 +42,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     import geopandas  # noqa: F401, PLC0415 - loaded here so that no visitor waits for it
 
     from ui import connections  # noqa: PLC0415 - the same
-    from ui import map as _map  # noqa: F401, PLC0415 - the same
 
     _register_map_frame()
     found = dataset()
+    _start_page()
     connections.prepare(found)
     log.info(
         "Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets())
@@ -86,9 +88,15 @@ class Precompressed:
 def _asset_for(scope: Scope) -> Asset | None:
     """Find the file of a request; every page of ours is Streamlit's one page."""
     path = scope["path"].removeprefix(_base())
-    if path.strip("/") in _PAGE_PATHS:
-        path = "/"
-    return assets().get(path)
+    return _start_page() if path.strip("/") in _PAGE_PATHS else assets().get(path)
+
+
+@cache
+def _start_page() -> Asset:
+    """Streamlit's page, which names what the map will ask for."""
+    from ui.map import frame_files  # noqa: PLC0415 - it loads folium, which the lifespan does
+
+    return asset_of(kept(page(later=frame_files()).encode(), "page", "html"), cache_control=REVALIDATE)
 
 
 _PAGE_PATHS = frozenset(page.path for page in ENTRIES)

@@ -20,6 +20,7 @@
   /* ---- start: called once by the base script, whose bytes never change ---- */
 
   function start(map, urls) {
+    performance.mark("map-start");
     state.map = map;
     PANES.forEach(function (pane) {
       const element = map.createPane(pane[0]);
@@ -33,20 +34,20 @@
     keepFrame(map);
     keepManners(map);
     keepAddress(map);
-    const asked = Object.keys(urls).map(function (name) {
-      return fetch(urls[name]).then(function (answer) {
-        if (!answer.ok) throw new Error(name + ": " + answer.status);
-        return answer.json();
-      }).then(function (data) { return [name, data]; });
-    });
-    Promise.all(asked).then(function (answers) {
-      const data = Object.fromEntries(answers);
-      drawBase(map, data);
-      keepLegs(data.legs);
-      state.places = data.places;
-      state.look = data.look;
+    const asked = {};
+    Object.keys(urls).forEach((name) => { asked[name] = load(name, urls[name]); });
+    Promise.all([asked.legs, asked.places, asked.look, asked.countries]).then(function (answers) {
+      performance.mark("map-data");
+      keepLegs(answers[0]);
+      state.places = answers[1];
+      state.look = answers[2];
       state.ready = true;
       if (state.scene) draw();
+      drawGround("countries", answers[3]);
+      performance.mark("map-drawn");
+      // The rest of the ground follows one by one, so that the routes are there first.
+      return ["borders", "disputed", "lakes", "rivers", "railways"].filter((name) => asked[name]).reduce(
+        (before, name) => before.then(() => asked[name]).then(rested).then((data) => drawGround(name, data)), Promise.resolve());
     }).catch(function (error) {
       const note = document.createElement("p");
       note.className = "map-fault";
@@ -56,20 +57,30 @@
     });
   }
 
-  function drawBase(map, data) {
-    const svg = (pane) => L.svg({ pane: pane, padding: 0.5 });
-    const layer = (name, pane, className, extra) => {
-      if (!data[name]) return;
-      const style = (feature) => Object.assign({ className: className(feature.properties || {}) }, extra);
-      L.geoJSON(data[name], { pane: pane, renderer: svg(pane), interactive: false, style: style }).addTo(map);
-    };
-    const line = { fill: false, smoothFactor: 1.5 };
-    layer("countries", "land", () => "land", { smoothFactor: 1.2, stroke: false });
-    layer("lakes", "water", () => "lake", { smoothFactor: 1.2, stroke: false });
-    layer("rivers", "water", () => "river", line);
-    layer("railways", "rail", () => "railway", line);
-    layer("borders", "borders", () => "border", line);
-    layer("disputed", "borders", () => "border disputed", line);
+  function load(name, url) {
+    return fetch(url).then(function (answer) {
+      if (!answer.ok) throw new Error(name + ": " + answer.status);
+      return answer.json();
+    });
+  }
+
+  function rested(data) {
+    return new Promise((resolve) => window.setTimeout(() => resolve(data), 0));
+  }
+
+  const LINE = { fill: false, smoothFactor: 1.5 };
+  const AREA = { stroke: false, smoothFactor: 1.2 };
+  const GROUND = {
+    countries: ["land", "land", AREA], lakes: ["water", "lake", AREA], rivers: ["water", "river", LINE],
+    railways: ["rail", "railway", LINE], borders: ["borders", "border", LINE], disputed: ["borders", "border disputed", LINE],
+  };
+
+  function drawGround(name, data) {
+    const [pane, className, look] = GROUND[name];
+    const style = Object.assign({ className: className }, look);
+    L.geoJSON(data, {
+      pane: pane, renderer: L.svg({ pane: pane, padding: 0.5 }), interactive: false, style: () => style,
+    }).addTo(state.map);
   }
 
   function keepLegs(collection) {
