@@ -36,10 +36,11 @@ def conflicts(dataset: Dataset) -> pd.DataFrame:
     pandas.DataFrame
         One row a subject and quantity: subject_type, subject_id, quantity, unit; nature ("same-time" if two
         claims that differ speak of overlapping days, months or years, of one and the same range, or one is
-        undated; "over-time" if every two that differ speak of different times; "words" if the values are words or dates); headline (claim id by the
-        estimate rule), typical (the headline's), low and high (of the two claims farthest apart, about the
-        same time if there are such), ratio (high / low, NaN without two positive numbers), claims_count,
-        sources_count, claims (ids, the headline first). By nature, the widest apart first.
+        undated; "over-time" if every two that differ speak of different times; "words" if the values are
+        words or dates); headline (claim id by the estimate rule), typical (the headline's), low and high (of
+        the two claims farthest apart, about the same time if there are such), ratio (high / low, NaN without
+        two positive numbers), claims_count, sources_count, claims (ids: the headline, those farthest apart,
+        the rest). By nature, the widest apart first.
     """
     key = "conflicts"
     if key not in dataset.remembered:
@@ -71,10 +72,12 @@ def _conflict(
     pairs = [(one, other) for one, other in combinations(opinions, 2) if _differ(one, other)]
     if not pairs:
         return None
-    nature, (low, high) = _widest(pairs)
+    nature, ends = _widest(pairs)
+    low, high = _ends(*ends) if nature != "words" else (float("nan"), float("nan"))
     estimate = decide(claims, quantity, str(dataset.row("quantities", quantity)["unit"]))
-    first = [estimate.claim_id] if estimate.claim_id else []
     ids = [one.claim_id for one in opinions]
+    first = [estimate.claim_id] if estimate.claim_id in ids else []
+    shown = dict.fromkeys([*first, *(one.claim_id for one in ends), *ids])
     sources = dataset.claims.loc[dataset.claims["claim_id"].isin(ids), "source_id"]
     return {
         "subject_type": subject_type,
@@ -89,7 +92,7 @@ def _conflict(
         "ratio": high / low if low > 0 else float("nan"),
         "claims_count": len(opinions),
         "sources_count": sources.nunique(),
-        "claims": (*first, *(id_ for id_ in ids if id_ not in first)),
+        "claims": tuple(shown),
     }
 
 
@@ -103,18 +106,25 @@ def _differ(one: Claim, other: Claim) -> bool:
     return not second.startswith(first)
 
 
-def _widest(pairs: list[tuple[Claim, Claim]]) -> tuple[str, tuple[float, float]]:
-    """Say what sort of conflict the differing pairs make, with the ends of the pair farthest apart."""
+def _widest(pairs: list[tuple[Claim, Claim]]) -> tuple[str, tuple[Claim, Claim]]:
+    """Say what sort of conflict the differing pairs make, with the pair farthest apart."""
     counted = [pair for pair in pairs if pair[0].numbers]
     if not counted:
-        return "words", (float("nan"), float("nan"))
+        return "words", pairs[0]
     same_time = [pair for pair in counted if _overlap(*pair)]
-    spans = [
-        (min(*one.numbers, *other.numbers), max(*one.numbers, *other.numbers))
-        for one, other in same_time or counted
-    ]
-    widest = max(spans, key=lambda ends: ends[1] / ends[0] if ends[0] > 0 else ends[1] - ends[0])
-    return ("same-time" if same_time else "over-time"), widest
+    nature = "same-time" if same_time else "over-time"
+    return nature, max(same_time or counted, key=lambda pair: _distance(*_ends(*pair)))
+
+
+def _ends(one: Claim, other: Claim) -> tuple[float, float]:
+    """Lowest and highest number of two claims."""
+    numbers = (*one.numbers, *other.numbers)
+    return min(numbers), max(numbers)
+
+
+def _distance(low: float, high: float) -> float:
+    """How far apart two numbers are: their ratio, or their difference where there is no ratio."""
+    return high / low if low > 0 else high - low
 
 
 def _overlap(one: Claim, other: Claim) -> bool:

@@ -107,13 +107,14 @@ def _line(view: View, row: Row) -> Line:
 
 def _opinions(view: View, row: Row) -> Markup:
     """List who says what and when; a long list ends in a link to the ledger."""
-    _n = view.words.ngettext
+    _, _n = view.words.gettext, view.words.ngettext
     claims, sources = by_id(view.dataset, "claims"), by_id(view.dataset, "sources")
     items = []
     for id_ in row["claims"][:_SHOWN_OPINIONS]:
         claim = claims[id_]
         source = sources[claim["source_id"]]
-        facts = [view.words.term(claim["kind"]), wording.when(view, claim["as_of"] or claim["published"])]
+        time = claim["as_of"] or claim["published"]
+        facts = [view.words.term(claim["kind"]), wording.when(view, time) if time else _("undated")]
         items.append(
             tag(
                 "li",
