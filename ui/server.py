@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from ui import api
 from ui.assets import FOREVER, REVALIDATE, Asset, asset_of, assets, is_versioned, kept
 from ui.data import dataset
 from ui.document import page
@@ -62,6 +63,7 @@ def routes() -> list[Route]:
         Route(f"{base}/healthz", _healthz),
         Route(f"{base}/readyz", _readyz),
         Route(f"{base}/{FOLDER}/{{name}}", _geo),
+        *api.routes(base),
     ]
 
 

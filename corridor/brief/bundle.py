@@ -94,7 +94,9 @@ def _parts(
         resource = table_resource(package, name, frame)
         yield Part(path=resource["path"], content=as_csv(frame), resource=resource)
     if "legs" in packed and "leg_id" in packed["legs"]:
-        yield from _geo("legs", "Lines of the legs", leg_features(packed["legs"]), licenses=[ODBL])
+        yield from _geo(
+            "legs", "Lines of the legs", leg_features(packed["legs"], dataset.lines), licenses=[ODBL]
+        )
     if "nodes" in packed and {"lat", "lon"} <= set(packed["nodes"]):
         yield from _geo("nodes", "Points of the nodes", node_features(packed["nodes"]))
     fields = {name: columns_of(package, name, frame) for name, frame in packed.items()}

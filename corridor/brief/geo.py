@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
-from shapely.geometry import mapping
+import pandas as pd
+from shapely.geometry import LineString, mapping
 
 from corridor.brief.columnar import cells
-from corridor.geometry import leg_lines
+from corridor.geometry import geodesic_km, leg_lines
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Mapping
+
+    from corridor.dataset import Line
+
+BROUGHT = "brought with the data"
 
 _LINE_COLUMNS = ["leg_id", "fidelity", "drawn_km", "method", "bridged_km", "joint_km", "geometry"]
 _CRS = "EPSG:4326"
 
 
-def leg_features(legs: pd.DataFrame) -> gpd.GeoDataFrame:
+def leg_features(legs: pd.DataFrame, own: Mapping[str, Line]) -> gpd.GeoDataFrame:
     """
     Join legs with their drawn lines.
 
@@ -27,6 +33,8 @@ def leg_features(legs: pd.DataFrame) -> gpd.GeoDataFrame:
     ----------
     legs
         Rows of the legs table.
+    own
+        Lines that a dataset brings itself, by leg; they go before the shipped ones.
 
     Returns
     -------
@@ -35,6 +43,10 @@ def leg_features(legs: pd.DataFrame) -> gpd.GeoDataFrame:
         line. A leg without a drawn line (one that the shipped data does not have) has no geometry.
     """
     lines = leg_lines()[_LINE_COLUMNS]
+    if own:
+        brought = [_brought(leg_id, line) for leg_id, line in own.items()]
+        kept = lines[~lines["leg_id"].isin(own)]
+        lines = pd.concat([kept, pd.DataFrame(brought).reindex(columns=_LINE_COLUMNS)], ignore_index=True)
     return gpd.GeoDataFrame(legs.merge(lines, on="leg_id", how="left"), geometry="geometry", crs=_CRS)
 
 
@@ -74,6 +86,13 @@ def as_geojson(features: gpd.GeoDataFrame) -> bytes:
         for row, shape in zip(rows, features.geometry, strict=True)
     ]
     return ('{"type":"FeatureCollection","features":[\n' + ",\n".join(written) + "\n]}\n").encode()
+
+
+def _brought(leg_id: str, line: Line) -> dict[str, Any]:
+    """Row of a line that the dataset brings itself."""
+    pairs = itertools.pairwise(line)
+    drawn = sum(geodesic_km(lat1, lon1, lat2, lon2) for (lon1, lat1), (lon2, lat2) in pairs)
+    return {"leg_id": leg_id, "drawn_km": drawn, "method": BROUGHT, "geometry": LineString(line)}
 
 
 def as_geoparquet(features: gpd.GeoDataFrame) -> bytes:
