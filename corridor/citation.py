@@ -57,7 +57,7 @@ def as_cff(descriptor: Mapping[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_json_ld(dataset: Dataset, *, api: str = "api/v1") -> dict[str, Any]:
+def as_json_ld(dataset: Dataset, *, api: str, is_short: bool = False) -> dict[str, Any]:
     """
     Describe the data as schema.org/Dataset, for search engines and catalogues.
 
@@ -67,6 +67,8 @@ def as_json_ld(dataset: Dataset, *, api: str = "api/v1") -> dict[str, Any]:
         The route dataset.
     api
         Address of the API, without a slash at its end.
+    is_short
+        Leave out the quantities and the downloads of single tables, as a web page does.
 
     Returns
     -------
@@ -89,16 +91,15 @@ def as_json_ld(dataset: Dataset, *, api: str = "api/v1") -> dict[str, Any]:
         "isAccessibleForFree": True,
         "inLanguage": "en",
         "spatialCoverage": [{"@type": "Country", "name": name} for name in used["name_en"]],
-        "variableMeasured": sorted(dataset.quantities["name_en"].dropna()),
-        "distribution": [
-            _download("Everything, as one zip", f"{api}/package.zip", "application/zip"),
-            *(
-                _download(f"{table.title} ({end.upper()})", f"{api}/tables/{table.name}.{end}", media_type)
-                for table in dataset.package.tables.values()
-                for end, media_type in _FORMATS.items()
-            ),
-        ],
+        "distribution": [_download("Everything, as one zip", f"{api}/package.zip", "application/zip")],
     }
+    if not is_short:
+        body["variableMeasured"] = sorted(dataset.quantities["name_en"].dropna())
+        body["distribution"] += [
+            _download(f"{table.title} ({end.upper()})", f"{api}/tables/{table.name}.{end}", media_type)
+            for table in dataset.package.tables.values()
+            for end, media_type in _FORMATS.items()
+        ]
     return {key: value for key, value in body.items() if value not in ("", [])}
 
 

@@ -12,7 +12,7 @@ from ui.bundle import STREAMLIT_PAGE, parts_used
 from ui.nav import ENTRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _TITLE = "Corridor Explorer"
 _DESCRIPTION = (
@@ -32,7 +32,7 @@ _HEAD_END = re.compile(r"\s*</head>")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def page(*, later: Iterable[str] = ()) -> str:
+def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None) -> str:
     """
     Give Streamlit's page as this server sends it.
 
@@ -44,6 +44,8 @@ def page(*, later: Iterable[str] = ()) -> str:
     ----------
     later
         Addresses, relative to the server's root, that the browser may fetch while it has nothing else to do.
+    data
+        The data behind the pages as schema.org describes them, for search engines and catalogues.
 
     Returns
     -------
@@ -57,6 +59,7 @@ def page(*, later: Iterable[str] = ()) -> str:
     """
     head = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in parts_used()]
     head += [f'<link rel="prefetch" href="./{path}">' for path in later]
+    head += [] if data is None else [_described(data)]
     replacements = (
         (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),
         (_FONT_LINK, f'<link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin>'),
@@ -64,7 +67,7 @@ def page(*, later: Iterable[str] = ()) -> str:
         (_AGENT_LINK, ""),
         (_FIRST_SCRIPT, rf"\g<1>{_way_to_server()}\g<2>"),
         (_NOSCRIPT, f"<noscript><p>{_DESCRIPTION} This page needs JavaScript.</p></noscript>"),
-        (_HEAD_END, "".join(f"\n    {link}" for link in head) + "\n  </head>"),
+        (_HEAD_END, "".join(f"\n    {link}" for link in head).replace("\\", r"\\") + "\n  </head>"),
     )
     text = STREAMLIT_PAGE.read_text(encoding="utf-8")
     for pattern, new in replacements:
@@ -75,6 +78,12 @@ def page(*, later: Iterable[str] = ()) -> str:
 def inline_scripts() -> list[str]:
     """Inline scripts of the page, for the security policy."""
     return _SCRIPT.findall(page())
+
+
+def _described(data: Mapping[str, object]) -> str:
+    """Element that describes the data; browsers do not run it, so the security policy need not name it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def _way_to_server() -> str:

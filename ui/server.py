@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from corridor.citation import as_json_ld
 from ui import api
 from ui.assets import FOREVER, REVALIDATE, Asset, asset_of, assets, is_versioned, kept
 from ui.data import dataset
@@ -98,7 +99,9 @@ def _start_page() -> Asset:
     """Streamlit's page, which names what the map will ask for."""
     from ui.map import frame_files  # noqa: PLC0415 - it loads folium, which the lifespan does
 
-    return asset_of(kept(page(later=frame_files()).encode(), "page", "html"), cache_control=REVALIDATE)
+    data = as_json_ld(dataset(), api=f"{_base()}{api.ROOT}", is_short=True)
+    text = page(later=frame_files(), data=data)
+    return asset_of(kept(text.encode(), "page", "html"), cache_control=REVALIDATE)
 
 
 _PAGE_PATHS = frozenset(page.path for page in ENTRIES)
