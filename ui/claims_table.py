@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from corridor.claims import figure
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from ui.shell import View
 
     Row = Mapping[str, Any]
+
+_LONGEST = 120
+_LONG = 40
 
 
 def page(view: View, claim_ids: Sequence[str], start: int, end: int) -> Markup:
@@ -92,7 +96,7 @@ def claim_chip(view: View, row: Row) -> Markup:
     _ = view.words.gettext
     summary = tag(
         "summary",
-        tag("span", wording.claim_value(view, row), class_="figure"),
+        tag("span", _shortened(wording.claim_value(view, row)), class_="figure"),
         basis_mark(view, "published"),
         title=_("Open the claim"),
     )
@@ -142,6 +146,11 @@ def overdue_claims(view: View, *, count: int) -> list[Row]:
     found = search(view.dataset, Filters(age=OVERDUE), today=today())
     known = by_id(view.dataset, "claims")
     return [known[one] for one in found["claim_id"].head(count)]
+
+
+def _shortened(text: str) -> str:
+    """Cut a long text at a word."""
+    return shorten(text, _LONGEST, placeholder="…") if len(text) > _LONGEST else text
 
 
 def _short_source(view: View, row: Row) -> Markup:

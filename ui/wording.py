@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from ui import format as fmt
@@ -27,6 +28,8 @@ TABLE_OF = {
 }  # fmt: skip
 
 _DAYS_FROM_H = 48
+# Values that are words of a schema; all other texts stand as the ledger holds them.
+_TERM = re.compile("[a-z]+(-[a-z]+)*")
 
 _DECIDED = {
     "only-claim": N_("It is the only fitting claim ({detail})."),
@@ -146,7 +149,7 @@ def text_value(view: View, quantity: str, text: str | None) -> str:
         return fmt.partial_date(text, view.lang)
     if quantity == "operator" and text in by_id(view.dataset, "organisations"):
         return view.words.name(by_id(view.dataset, "organisations")[text])
-    return view.words.term(text)
+    return view.words.term(text) if _TERM.fullmatch(text) else fmt.partial_date(text, view.lang)
 
 
 def claim_value(view: View, row: Row) -> str:
