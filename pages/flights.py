@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import airports, direct_flight, flight_options, shell
+from ui import airports, direct_flight, flight_options, flight_table, shell
 from ui import map as route_map
 
 view = shell.open_page("flights")
@@ -18,7 +18,7 @@ ways = flight_options.ways_between(view, origin, destination)
 route_map.show(view, flight_options.scene(view, ways, origin, destination), key="map-flights", height=480)
 st.html(flight_options.in_words(view, ways, origin, destination))
 st.html(flight_options.week(view, ways))
-st.html(flight_options.options_table(view, ways))
+st.html(flight_table.options_table(view, ways))
 
 st.header(_("How the link came about"), anchor=False)
 st.html(direct_flight.history(view))

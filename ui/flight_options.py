@@ -9,14 +9,11 @@ import streamlit as st
 from corridor.timetable import WEEKDAYS, options, week_grid
 from ui import address, charts, wording
 from ui.charts import Week
-from ui.chips import basis_mark, sources_chip
 from ui.ledger import by_id, names, rows
 from ui.map import Scene
 from ui.markup import tag, together
 from ui.signs import status_sign
 from ui.state import moved
-from ui.tables import Column, Line, table
-from ui.text import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,12 +28,6 @@ if TYPE_CHECKING:
 ORIGIN, DESTINATION = "nqz", "beg"
 _CELLS = {"runs": "yes", "same-day": "yes", "next-day": "yes", "unknown": "open", "": "no"}
 _HOME = ("KZ", "RS")
-_CONNECTIONS = {
-    "same-day": N_("both fly on the same day; whether the hours meet is not known"),
-    "next-day": N_("the second flies the day after"),
-    "none": N_("the stated weekdays do not meet"),
-    "unknown": N_("weekdays are not stated for both"),
-}
 
 
 def choose_airports(view: View) -> tuple[str, str]:
@@ -87,9 +78,9 @@ def in_words(view: View, ways: pd.DataFrame, origin: str, destination: str) -> M
     items = [
         tag(
             "li",
-            _way_name(view, row),
+            way_name(view, row),
             ": ",
-            _carriers(view, row),
+            carriers(view, row),
             ", ",
             status_sign(view, row["status"]),
             ".",
@@ -129,24 +120,6 @@ def week(view: View, ways: pd.DataFrame) -> Markup:
     return charts.week_grid(view, known, caption, heading=_("Way"))
 
 
-def options_table(view: View, ways: pd.DataFrame) -> Markup:
-    """Write every option: hub, carriers, weekdays of each half, connection, status, last seen."""
-    _ = view.words.gettext
-    columns = (
-        Column(key="way", title=_("Way"), is_header=True),
-        Column(key="carriers", title=_("Airlines")),
-        Column(key="first", title=_("Weekdays, first flight")),
-        Column(key="onward", title=_("Weekdays, second flight")),
-        Column(key="block", title=_("Flight time"), is_figure=True),
-        Column(key="connection", title=_("What is not known")),
-        Column(key="status", title=_("Status")),
-        Column(key="seen", title=_("Last seen")),
-        Column(key="sources", title=_("Sources")),
-    )
-    lines = [Line(cells=_option(view, row)) for row in rows(ways)]
-    return table(view, lines, columns, _("Direct and one-stop ways; the status is that of the worse half"))
-
-
 def ways_between(view: View, origin: str, destination: str) -> pd.DataFrame:
     """Find the ways to fly between two airports; none lead from an airport to itself."""
     ways = options(view.dataset, origin, destination)
@@ -171,40 +144,11 @@ def home_airports(view: View) -> list[str]:
 
 def _week_label(view: View, row: Row) -> Markup:
     """Head one row of the weekday grid."""
-    carriers = tag("small", _carriers(view, row), class_="cx-small")
-    return together(_way_name(view, row), carriers, status_sign(view, row["status"]))
+    named = tag("small", carriers(view, row), class_="cx-small")
+    return together(way_name(view, row), named, status_sign(view, row["status"]))
 
 
-def _option(view: View, row: Row) -> dict[str, object]:
-    """Write the cells of one option."""
-    _ = view.words.gettext
-    services = names(view.dataset, "services", row["services"])
-    sources = dict.fromkeys(
-        one for service in services for one in (service["sources"] or "").split("|") if one
-    )
-    block = row["block_min"]
-    return {
-        "way": _way_name(view, row),
-        "carriers": _carriers(view, row),
-        "first": _days(view, row["weekdays_first"]),
-        "onward": "" if row["kind"] == "direct" else _days(view, row["weekdays_onward"]),
-        "block": together(
-            wording.amount(view, block, "min") if block is not None else _("not known"),
-            basis_mark(
-                view,
-                ("published" if row["kind"] == "direct" else "derived") if block is not None else "missing",
-            ),
-        ),
-        "connection": _(_CONNECTIONS[row["connection"]]) if row["connection"] else _("clock times"),
-        "status": status_sign(view, row["status"]),
-        "seen": wording.when(view, row["known_on"])
-        if row["known_on"]
-        else tag("span", _("undated"), class_="none"),
-        "sources": sources_chip(view, "|".join(sources)),
-    }
-
-
-def _way_name(view: View, row: Row) -> Markup:
+def way_name(view: View, row: Row) -> Markup:
     """Name a way: direct, or by its hub."""
     _ = view.words.gettext
     if row["kind"] == "direct":
@@ -212,17 +156,10 @@ def _way_name(view: View, row: Row) -> Markup:
     return tag("b", _("one stop: {hub}").format(hub=wording.node(view, row["hub"])))
 
 
-def _carriers(view: View, row: Row) -> str:
+def carriers(view: View, row: Row) -> str:
     """Name the airlines of a way."""
     known = [view.words.name(one) for one in names(view.dataset, "organisations", row["operators"])]
     return ", ".join(known) or view.words.gettext("airline not recorded")
-
-
-def _days(view: View, days: str | None) -> Markup | str:
-    """Write weekdays, or say that they are not stated."""
-    if days:
-        return wording.text_value(view, "weekdays", days)
-    return tag("span", view.words.gettext("not stated"), class_="none")
 
 
 def _no_flight(view: View) -> str:

@@ -35,6 +35,43 @@ def test_the_way_back_has_neither_days_nor_block_unless_published(sample: Datase
     assert pd.isna(back["block_min"])
 
 
+def test_the_way_back_shows_the_block_of_the_other_way(sample: Dataset) -> None:
+    there, back = (options(sample, *ends).iloc[0] for ends in (("aaa", "bbb"), ("bbb", "aaa")))
+    assert (back["block_min_first_other_way"], there["block_min_first"]) == (340.0, 340.0)
+    assert pd.isna(there["block_min_first_other_way"])
+    assert pd.isna(back["block_min_onward_other_way"])
+
+
+def test_both_halves_have_their_own_other_way(tmp_path: Path) -> None:
+    rows = sample_package.rows()
+    rows["services"][1]["both_ways"] = rows["services"][2]["both_ways"] = "true"
+    rows["claims"] += [
+        sample_package.claim("c-90", "service:ty-aaa-ccc", "block_min", typical="100", as_of="2025"),
+        sample_package.claim("c-91", "service:ty-ccc-bbb", "block_min", typical="50", as_of="2025"),
+    ]
+    back = options(load(sample_package.write(tmp_path, rows)), "bbb", "aaa").set_index("option_id")
+    option = back.loc["ty-ccc-bbb+ty-aaa-ccc"]
+    assert (option["block_min_first_other_way"], option["block_min_onward_other_way"]) == (50.0, 100.0)
+    assert option[["block_min_first", "block_min_onward", "block_min"]].isna().all()
+
+
+def test_the_frequency_is_the_published_one_of_each_half(tmp_path: Path) -> None:
+    rows = sample_package.rows()
+    rows["claims"] += [
+        sample_package.claim(
+            "c-90", "service:ty-aaa-ccc", "weekly_frequency", low="2", high="4", as_of="2025"
+        ),
+        sample_package.claim("c-91", "service:xx-ccc-bbb", "weekly_frequency", typical="7", fit="proxy"),
+    ]
+    found = options(load(sample_package.write(tmp_path, rows)), "aaa", "bbb").set_index("option_id")
+    option = found.loc["ty-aaa-ccc+xx-ccc-bbb"]
+    ends = [f"frequency_first{end}" for end in ("_low", "", "_high")]
+    assert list(option[ends]) == [2.0, 3.0, 4.0]
+    assert (option["service_first"], option["service_onward"]) == ("ty-aaa-ccc", "xx-ccc-bbb")
+    assert pd.isna(option["frequency_onward"])  # a claim on something like it is no figure
+    assert pd.isna(found.loc["ty-aaa-bbb", "frequency_first"])
+
+
 def test_a_connection_needs_stated_days_of_both(sample: Dataset) -> None:
     found = options(sample, "aaa", "bbb").set_index("option_id")
     unknown = found.loc["ty-aaa-ccc+xx-ccc-bbb"]
