@@ -2,6 +2,7 @@
 
 import streamlit as st
 
-from ui import server
+from ui import data, server
 
+data.stop_unless_usable()
 app = st.App(server.ENTRY, lifespan=server.lifespan, routes=server.routes(), middleware=server.middleware())

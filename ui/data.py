@@ -6,7 +6,12 @@ import os
 from functools import cache
 from pathlib import Path
 
-from corridor.dataset import Dataset, load
+from corridor.dataset import SHIPPED, Dataset, load
+from corridor.errors import DatasetError
+from corridor.findings import in_words
+
+FOLDER = "CORRIDOR_DATA"
+_LISTED = 20
 
 
 @cache
@@ -19,5 +24,33 @@ def dataset() -> Dataset:
     corridor.errors.DatasetError
         If the data has faults; a server with faulty data does not start.
     """
-    folder = os.environ.get("CORRIDOR_DATA")
-    return load(Path(folder) if folder else None)
+    return load(folder())
+
+
+def folder() -> Path:
+    """Folder of the data that this server serves."""
+    named = os.environ.get(FOLDER)
+    return Path(named) if named else SHIPPED
+
+
+def stop_unless_usable() -> None:
+    """
+    Read the data before the server starts, and end the process in plain words if it cannot be used.
+
+    Raises
+    ------
+    SystemExit
+        With the first findings, each with file, row, column and cure.
+    """
+    try:
+        dataset()
+    except DatasetError as error:
+        is_named = bool(os.environ.get(FOLDER))
+        named = f"{folder()} (named by {FOLDER})" if is_named else str(folder())
+        cure = f"Correct it, or unset {FOLDER} to serve the shipped data." if is_named else "Correct it."
+        lines = in_words(error.findings)
+        more = len(lines) - _LISTED
+        rest = f"  and {more} more; `corridor validate {folder()}` lists all\n" if more > 0 else ""
+        found = "".join(f"  {line}\n" for line in lines[:_LISTED])
+        message = f"The server does not start: the data in {named} cannot be used.\n{found}{rest}{cure}"
+        raise SystemExit(message) from None
