@@ -1,4 +1,4 @@
-"""A chain step by step, its totals, and the published end-to-end times to hold them against."""
+"""A chain step by step, and its totals."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.claims import about
 from corridor.figures import LEG_QUANTITIES, leg_figure, work_figure
 from corridor.node_work import Work, country_of, in_order
 from corridor.splicing import Hop, hops
@@ -111,45 +110,6 @@ def totals(steps: pd.DataFrame) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
-
-
-def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> pd.DataFrame:
-    """
-    Put the published end-to-end times of a chain, its family included, beside our own sum.
-
-    Parameters
-    ----------
-    dataset
-        The route dataset.
-    corridor_id, branches
-        As for `steps`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a claim: claim_id, subject_id, low, typical, high (hours), kind, fit, definition, as_of,
-        published, confidence, source_id; ours_low, ours_typical, ours_high, ours_complete; ratio (our typical
-        by theirs, or by the middle of their range; NaN where our sum is not complete).
-    """
-    time = totals(steps(dataset, corridor_id, branches=branches)).set_index("criterion").loc["time_h"]
-    family = dataset.record("corridors", corridor_id)["family"]
-    subjects = [corridor_id] + ([family] if isinstance(family, str) else [])
-    frame = pd.concat([about(dataset, "corridor", subject, "time_h") for subject in subjects])
-    columns = [
-        "claim_id", "subject_id", "low", "typical", "high", "kind", "fit", "definition", "as_of", "published",
-        "confidence", "source_id",
-    ]  # fmt: skip
-    frame = frame.loc[:, columns].reset_index(drop=True)
-    theirs = frame["typical"].fillna((frame["low"] + frame["high"]) / 2)
-    theirs = theirs.fillna(frame["low"]).fillna(frame["high"])
-    complete = bool(time["total_complete"])
-    return frame.assign(
-        ours_low=time["low"],
-        ours_typical=time["typical"],
-        ours_high=time["high"],
-        ours_complete=complete,
-        ratio=(time["typical"] if complete else float("nan")) / theirs,
-    )
 
 
 def _leg_row(dataset: Dataset, hop: Hop) -> dict[str, Any]:

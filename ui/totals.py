@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from corridor.chain import calibration, steps, totals
+from corridor.calibration import calibration
+from corridor.chain import steps, totals
 from ui import wording
 from ui.chips import basis_mark, source_link
 from ui.ledger import by_id, rows

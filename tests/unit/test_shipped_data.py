@@ -5,7 +5,8 @@ from __future__ import annotations
 import frictionless
 import pytest
 
-from corridor.chain import calibration, steps, totals
+from corridor.calibration import calibration, stretches
+from corridor.chain import steps, totals
 from corridor.cli import DICTIONARY
 from corridor.dataset import SHIPPED, Dataset, load
 from corridor.dictionary import as_markdown
@@ -81,6 +82,14 @@ def test_the_kazakh_rail_border_time_is_kept_for_the_chinese_border(shipped: Dat
         return work_figure(shipped, "dostyk", "border", between=("KZ", other)).factors
 
     assert (time("CN"), time("TM")) == (("wf-135",), ("wf-115",))
+
+
+def test_stretches_with_a_published_time_stand_beside_ours(shipped: Dataset) -> None:
+    danube = stretches(shipped, "tc-danube").set_index("topic_id")
+    assert list(danube.index) == ["altynkol-aktau-port", "altynkol-poti-port", "altynkol-constanta-port"]
+    assert danube["ours_low"].is_monotonic_increasing
+    assert danube["missing_count"].is_monotonic_increasing
+    assert list(stretches(shipped, "northern-rail")["topic_id"]) == ["dostyk-brest"]
 
 
 def test_every_branch_fits_somewhere(shipped: Dataset) -> None:
