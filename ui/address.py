@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from ui.data import dataset
+from ui import own_data
 from ui.state import Parsed, State, Vocabulary, encode, guess_language, moved, parse, vocabulary
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def current() -> Parsed:
-    """Read the state from the visitor's address; the browser's locale gives a language that it does not name."""
+    """Read the state from the visitor's address; the browser's locale gives the language if need be."""
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     return parse(params, known(), guess=guess_language(st.context.locale))
 
@@ -65,13 +64,16 @@ def bound(
 
 def stamped(state: State) -> State:
     """Give the state with the version of the data that is shown now."""
-    return moved(state, data=known().data_version)
+    return moved(state, data=known().data_version, own=known().is_own)
 
 
-@cache
 def known() -> Vocabulary:
-    """Ids that an address may name."""
-    return vocabulary(dataset())
+    """Ids that an address may name, collected once for each dataset."""
+    data = own_data.shown()
+    if "vocabulary" not in data.remembered:
+        data.remembered["vocabulary"] = vocabulary(data, is_own=own_data.current() is not None)
+    found: Vocabulary = data.remembered["vocabulary"]
+    return found
 
 
 def _write_widget(key: str, field: str, clear: tuple[str, ...]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -52,7 +51,10 @@ def choose(view: View) -> tuple[str, ...]:
     """Draw the search box and the facets; give the ids of the claims found, in order."""
     _, _n = view.words.gettext, view.words.ngettext
     filters = filters_of(view.state)
-    found = _found(view.dataset, view.data_token, view.lang, filters, today())
+    if view.own:
+        found = _searched(view.dataset, view.lang, filters, today())
+    else:
+        found = _found(view.dataset, view.data_token, view.lang, filters, today())
     st.text_input(
         _("Search the ledger"),
         placeholder=_("words in names, definitions, notes, sources: Aktau gauge"),
@@ -148,14 +150,27 @@ def _clear() -> None:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _found(_dataset: Dataset, data_token: str, lang: str, filters: Filters, day: Any) -> Found:  # noqa: ARG001
     """Search once for each question of the day."""
-    more = _names(_dataset, lang) if filters.words else None
-    claims = search(_dataset, filters, today=day, more=more)
-    return Found(claim_ids=tuple(claims["claim_id"]), counts=facets(_dataset, filters, today=day, more=more))
+    return _searched(_dataset, lang, filters, day)
 
 
-@lru_cache(maxsize=8)
+def _searched(dataset: Dataset, lang: str, filters: Filters, day: Any) -> Found:
+    """Search the ledger."""
+    more = _names(dataset, lang) if filters.words else None
+    claims = search(dataset, filters, today=day, more=more)
+    return Found(claim_ids=tuple(claims["claim_id"]), counts=facets(dataset, filters, today=day, more=more))
+
+
 def _names(dataset: Dataset, lang: str) -> tuple[str, ...]:
-    """Folded names of subject and quantity of each claim as a visitor of that language reads them."""
+    """Folded names of subject and quantity of each claim, worked out once for each language."""
+    known = dataset.remembered
+    if ("folded-names", lang) not in known:
+        known["folded-names", lang] = _folded_names(dataset, lang)
+    found: tuple[str, ...] = known["folded-names", lang]
+    return found
+
+
+def _folded_names(dataset: Dataset, lang: str) -> tuple[str, ...]:
+    """Fold the names of subject and quantity of each claim as a visitor of that language reads them."""
     words = Words(lang)
     quantities, nodes = by_id(dataset, "quantities"), by_id(dataset, "nodes")
     tables = {type_: by_id(dataset, table) for type_, table in wording.TABLE_OF.items()}

@@ -19,7 +19,7 @@ _MOST = 512
 
 def kept(view: View, name: str, draw: Callable[[], Markup], *parts: Hashable) -> Markup:
     """
-    Draw a piece of a page, or give what was drawn before.
+    Draw a piece of a page, or give what was drawn before. Of a visitor's own data nothing is kept.
 
     Parameters
     ----------
@@ -32,6 +32,8 @@ def kept(view: View, name: str, draw: Callable[[], Markup], *parts: Hashable) ->
     *parts
         What else it depends on, such as the filters.
     """
+    if view.own:
+        return draw()
     return _kept(draw, view.data_token, view.lang, today(), name, parts)
 
 

@@ -23,7 +23,9 @@ _DEGREES = r"(-?[0-9]{1,3}(?:\.[0-9]{1,4})?)"
 _AT = re.compile(rf"{_DEGREES}_{_DEGREES}_([0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)")
 _MAX_LAT, _MAX_LON, _MIN_ZOOM, _MAX_ZOOM = 85, 180, 1, 14
 
-Problem = Literal["malformed", "unknown", "too-long", "repeated", "unknown-key", "newer-link", "other-data"]
+Problem = Literal[
+    "malformed", "unknown", "too-long", "repeated", "unknown-key", "newer-link", "other-data", "own-data"
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,14 @@ class MapView:
 
 @dataclass(frozen=True, kw_only=True)
 class Vocabulary:
-    """The ids that a link may name, and the version of the data that they are from."""
+    """The ids that a link may name, the version of the data that they are from, whether the visitor's own."""
 
     corridors: frozenset[str] = frozenset()
     branches: frozenset[str] = frozenset()
     legs: frozenset[str] = frozenset()
     airports: frozenset[str] = frozenset()
     data_version: str = ""
+    is_own: bool = False
     ledger: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """What the keys of the ledger may hold, by the name of the key."""
 
@@ -223,6 +226,13 @@ KEYS = (
     ),
     Key(name="sp", field="source_page", meaning="Page of the list of sources; 1 if missing.", read=_page),
     Key(name="d", field="data", meaning="Version of the data that the link was made with.", read=_version),
+    Key(
+        name="own",
+        field="own",
+        meaning="1 where the link was made with a visitor's own data, which no link carries.",
+        read=lambda text, _known: _one_of(text, ("1",)) == "1",
+        write=lambda value: str(int(value)),
+    ),
     Key(name="v", field=None, meaning="Version of the link itself; 1 if missing.", read=_schema),
 )
 BY_NAME = {key.name: key for key in KEYS}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,11 +27,14 @@ def rows(frame: pd.DataFrame) -> list[Row]:
     return [dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
-@lru_cache(maxsize=64)
 def by_id(dataset: Dataset, table: str) -> Mapping[str, Row]:
     """Return the rows of a table by their key."""
-    key = dataset.package.tables[table].primary_key[0]
-    return {row[key]: row for row in rows(dataset.table(table))}
+    known = dataset.remembered
+    if ("by-id", table) not in known:
+        key = dataset.package.tables[table].primary_key[0]
+        known["by-id", table] = {row[key]: row for row in rows(dataset.table(table))}
+    found: Mapping[str, Row] = known["by-id", table]
+    return found
 
 
 def claims_on(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) -> Sequence[Row]:
@@ -51,18 +53,34 @@ def names(dataset: Dataset, table: str, ids: str | None) -> list[Row]:
     return [known[one] for one in (ids or "").split("|") if one in known]
 
 
-@lru_cache(maxsize=4)
 def _claims(dataset: Dataset) -> Mapping[tuple[str, str, str], Sequence[Row]]:
     """Claims by what they speak of."""
+    known = dataset.remembered
+    if "claims-by-quantity" not in known:
+        known["claims-by-quantity"] = _collected_claims(dataset)
+    found: Mapping[tuple[str, str, str], Sequence[Row]] = known["claims-by-quantity"]
+    return found
+
+
+def _collected_claims(dataset: Dataset) -> Mapping[tuple[str, str, str], Sequence[Row]]:
+    """Collect the claims by what they speak of."""
     found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows(dataset.claims):
         found[row["subject_type"], row["subject_id"], row["quantity"]].append(row)
     return {key: tuple(some) for key, some in found.items()}
 
 
-@lru_cache(maxsize=4)
 def _about(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Row]]:
     """Claims by their subject."""
+    known = dataset.remembered
+    if "claims-by-subject" not in known:
+        known["claims-by-subject"] = _collected_subjects(dataset)
+    found: Mapping[tuple[str, str], Sequence[Row]] = known["claims-by-subject"]
+    return found
+
+
+def _collected_subjects(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Row]]:
+    """Collect the claims by their subject."""
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for (subject_type, subject_id, _quantity), some in _claims(dataset).items():
         found[subject_type, subject_id].extend(some)

@@ -10,22 +10,21 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import address, ageing, nav, signs
+from ui import address, ageing, nav, own_banner, own_data, signs
 from ui.assets import STATIC, versioned
-from ui.data import dataset
 from ui.text import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from corridor.dataset import Dataset
     from ui.state import Notice, State
 
-_STYLES = ("shell.css", "components.css", "sources.css")
+_STYLES = ("shell.css", "components.css", "sources.css", "own.css")
 _SHOWN_NOTICES = 5
 
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What a page needs to know of the visit."""
+    """What a page needs to know of the visit; `own` names the visitor's own data, if these are shown."""
 
     page: str
     state: State
@@ -35,6 +34,7 @@ class View:
     embed: bool
     dataset: Dataset
     data_token: str
+    own: str = ""
 
 
 def open_page(name: str) -> View:
@@ -52,7 +52,7 @@ def open_page(name: str) -> View:
         State, words and data of the visit.
     """
     parsed = address.current()
-    data = dataset()
+    data, own = own_data.shown(), own_data.current()
     view = View(
         page=name,
         state=parsed.state,
@@ -61,7 +61,8 @@ def open_page(name: str) -> View:
         dark=st.context.theme.type == "dark",
         embed=bool(st.context.is_embedded),
         dataset=data,
-        data_token=f"{data.version}-{data.content_hash}",
+        data_token=own.token if own else f"{data.version}-{data.content_hash}",
+        own=own.name if own else "",
     )
     _ = view.words.gettext
     st.set_page_config(
@@ -73,6 +74,7 @@ def open_page(name: str) -> View:
     st.html(f"<style>{_styles()}</style>")
     st.html(f"<style>{_palette(dark=view.dark)}</style>")
     _header(view)
+    own_banner.draw(view)
     _notices(view, parsed.notices)
     return view
 
@@ -121,6 +123,7 @@ def attribution(view: View) -> str:
 def _header(view: View) -> None:
     """Draw the bar with the name, the pages and the language picker."""
     _ = view.words.gettext
+    kept = {"lang": view.lang, **({"own": "1"} if view.own else {})}
     with st.container(key="site-header", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
             f'<span class="site-name" lang="{view.lang}">{escape(_("Corridor Explorer"))}</span>',
@@ -129,7 +132,7 @@ def _header(view: View) -> None:
         with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap="small"):
             for page in nav.ENTRIES:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
-                st.page_link(nav.streamlit_page(page.name), label=title, query_params={"lang": view.lang})
+                st.page_link(nav.streamlit_page(page.name), label=title, query_params=kept)
         with st.container(key="site-language", width=168):
             st.selectbox(
                 _("Language"),
@@ -168,6 +171,9 @@ def _worded(view: View, notice: Notice) -> str:
         ),
         "other-data": _(
             "The link was made with data version {value}. You see version {current}; figures may differ."
+        ),
+        "own-data": _(
+            "The link was made with a visitor’s own data, which no link carries. You see the published data."
         ),
     }
     return texts[notice.problem].format(key=notice.key, value=notice.value, current=view.dataset.version)

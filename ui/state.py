@@ -68,6 +68,7 @@ class State:
     source_search: str = ""
     source_page: int = 1
     data: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class Parsed:
     notices: tuple[Notice, ...] = ()
 
 
-def vocabulary(dataset: Dataset) -> Vocabulary:
+def vocabulary(dataset: Dataset, *, is_own: bool = False) -> Vocabulary:
     """Collect the ids that a link may name from the dataset."""
     corridors, nodes = dataset.corridors, dataset.nodes
     is_branch = corridors["kind"] == "branch"
@@ -97,6 +98,7 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
         legs=frozenset(dataset.legs["leg_id"]),
         airports=frozenset(nodes.loc[nodes["kind"] == "airport", "node_id"]),
         data_version=dataset.version,
+        is_own=is_own,
         ledger=_ledger_words(dataset),
     )
 
@@ -159,7 +161,9 @@ def parse(
         if key is not None and key.field is not None:
             found[key.field] = value
     state = State(**found)
-    if state.data is not None and state.data != known.data_version:
+    if state.own and not known.is_own:
+        notices.append(Notice("own", "1", "own-data"))
+    elif state.data is not None and state.data != known.data_version:
         notices.append(Notice("d", state.data, "other-data"))
     return Parsed(state, tuple(notices))
 

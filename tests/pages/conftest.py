@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.nav import PAGES_FOLDER, entry
+from ui.nav import PAGES_FOLDER, entry, streamlit_page
 from ui.server import ENTRY
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def visit() -> Callable[..., AppTest]:
         file = entry(page).file
         if page != "overview":
             app.switch_page(f"../{PAGES_FOLDER.name}/{file}")
+            app._page_hash = streamlit_page(page)._script_hash
             for key, value in keys.items():
                 app.query_params[key] = value
         return app.run()

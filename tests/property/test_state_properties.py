@@ -24,6 +24,7 @@ KNOWN = Vocabulary(
     legs=frozenset({"aktau-alat", "poti-constanta"}),
     airports=frozenset({"nqz", "beg", "ala"}),
     data_version="0.1.0",
+    is_own=True,
     ledger={
         "st": frozenset({"leg", "node"}),
         "subj": frozenset({"leg.aktau-alat", "topic.kz-rs"}),
@@ -75,6 +76,7 @@ states = st.builds(
     source_page=pages,
     **of_ledger,
     data=st.none() | st.just(KNOWN.data_version),
+    own=st.booleans(),
 )
 
 

@@ -1,5 +1,7 @@
 """Each key of the address: valid, invalid, missing."""
 
+from dataclasses import replace
+
 import pytest
 
 from ui.keys import MAX_WORDS
@@ -23,6 +25,7 @@ KNOWN = Vocabulary(
     legs=frozenset({"aktau-alat"}),
     airports=frozenset({"nqz", "beg"}),
     data_version="0.1.0",
+    is_own=True,
     ledger={
         "st": frozenset({"leg"}),
         "subj": frozenset({"leg.aktau-alat"}),
@@ -64,6 +67,7 @@ VALID = [
     ("sq", "UNECE", "source_search", "UNECE"),
     ("sp", "3", "source_page", 3),
     ("d", "0.1.0", "data", "0.1.0"),
+    ("own", "1", "own", True),
 ]
 INVALID = [
     ("lang", "de", "unknown"),
@@ -101,6 +105,7 @@ INVALID = [
     ("cp", "-1", "malformed"),
     ("sp", "two", "malformed"),
     ("d", "latest", "malformed"),
+    ("own", "yes", "unknown"),
     ("v", "one", "malformed"),
     ("v", str(LINK_SCHEMA + 1), "newer-link"),
 ]
@@ -188,3 +193,9 @@ def test_preset_lets_go_of_the_own_view():
 )
 def test_language_from_a_browsers_locale(locale, lang):
     assert guess_language(locale) == lang
+
+
+def test_a_link_made_with_own_data_says_so_to_others():
+    shared = replace(KNOWN, is_own=False)
+    assert parse({"own": "1", "d": "9.9"}, shared).notices == (Notice("own", "1", "own-data"),)
+    assert parse({"own": "1", "d": "0.1.0"}, KNOWN).notices == ()
