@@ -21,7 +21,7 @@ _STRETCH_COLUMNS = {
     "topic_id": "str", "from_node": "str", "to_node": "str", "reversed": "bool", "claim_ids": "object",
     "fit": "str", "shape": "str", "published_low": "float64", "published_typical": "float64",
     "published_high": "float64", "ours_low": "float64", "ours_typical": "float64", "ours_high": "float64",
-    "missing_count": "int64", "missing": "object", "verdict": "str", "ratio": "float64",
+    "ours_basis": "str", "missing_count": "int64", "missing": "object", "verdict": "str", "ratio": "float64",
 }  # fmt: skip
 
 
@@ -94,9 +94,9 @@ def stretches(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = (
         reversed (the pair runs against the chain); claim_ids (tuple, the headline first); fit ("exact", or
         that of the first claim where none speaks of just this); shape (as in `Estimate.reason`);
         published_low, published_typical, published_high, ours_low, ours_typical, ours_high (hours; ours are
-        sums of the known parts); missing_count, missing (of ours); verdict, one of `VERDICTS` (see
-        `verdict`; "not-comparable" also where no claim speaks of just this); ratio (our typical by theirs;
-        NaN where our sum is not complete or no claim speaks of just this).
+        sums of the known parts); ours_basis, missing_count, missing (as of `corridor.chain.totals`);
+        verdict, one of `VERDICTS` (see `verdict`; "not-comparable" also where no claim speaks of just this);
+        ratio (our typical by theirs; NaN where our sum has gaps or no claim speaks of just this).
     """
     frame = steps(dataset, corridor_id, branches=branches)
     rows = []
@@ -118,6 +118,7 @@ def stretches(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = (
             "reversed": frame["from_node"].iloc[first] != start,
             **published,
             **{f"ours_{part}": value for part, value in span._asdict().items()},
+            "ours_basis": ours["basis"],
             "missing_count": ours["missing_count"],
             "missing": ours["missing"],
         }

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import itinerary, journey, shell, totals
+from ui import itinerary, journey, shell, stretches, totals
 from ui import map as route_map
 from ui.choice import choose_leg, choose_way, constraints, scene
 
@@ -28,5 +28,6 @@ st.html(journey.leg_table(view, chain, selected=selected))
 
 st.header(_("Our sum beside what was published"), anchor=False)
 st.html(totals.calibration_table(view, way.corridor, way.branches))
+st.html(stretches.stretches_table(view, way.corridor, way.branches))
 
 shell.close_page(view)

@@ -1,0 +1,86 @@
+"""Published times between two places on a chain beside our sum of that very stretch, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corridor.calibration import stretches
+from corridor.claims import figure
+from ui import wording
+from ui.chips import basis_mark, subject_chip
+from ui.ledger import by_id, rows
+from ui.markup import tag, together
+from ui.tables import Column, Line, table
+from ui.text import N_
+from ui.totals import gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+    Row = Mapping[str, Any]
+
+_VERDICTS = {
+    "inside": N_("they agree within their ranges"),
+    "below": N_("ours is shorter"),
+    "above": N_("ours is longer"),
+    "not-comparable": N_("cannot be compared"),
+}
+
+
+def stretches_table(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
+    """Write one row a stretch: what was published, our sum, what is missing in it, whether they agree."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="stretch", title=_("Stretch"), is_header=True),
+        Column(key="published", title=_("Published"), is_figure=True),
+        Column(key="ours", title=_("Our sum"), is_figure=True),
+        Column(key="missing", title=_("Missing in our sum")),
+        Column(key="verdict", title=_("Do they agree?")),
+    )
+    found = rows(stretches(view.dataset, corridor_id, branches=branches))
+    lines = [
+        Line(
+            cells={
+                "stretch": f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}",
+                "published": _published(view, row),
+                "ours": _ours(view, row),
+                "missing": gaps(view, row["missing"]),
+                "verdict": _(_VERDICTS[row["verdict"]]),
+            }
+        )
+        for row in found
+    ]
+    return table(
+        view,
+        lines,
+        columns,
+        _("Published times of stretches of this way beside our sum of the same stretch"),
+        empty=_("No source that we read states a time for a stretch of this way."),
+    )
+
+
+def _published(view: View, row: Row) -> Markup:
+    """Write the published time; where no claim speaks of just this, the nearest, marked as such."""
+    if row["fit"] == "exact":
+        estimate = figure(view.dataset, "topic", row["topic_id"], "time_h")
+        return subject_chip(view, "topic", row["topic_id"], "time_h", estimate)
+    claim = by_id(view.dataset, "claims")[row["claim_ids"][0]]
+    fit = tag("small", wording.fit(view, row["fit"]))
+    return together(wording.claim_value(view, claim), basis_mark(view, "published"), fit)
+
+
+def _ours(view: View, row: Row) -> Markup | str:
+    """Write our sum with its range; with gaps it is at least that."""
+    _ = view.words.gettext
+    mark = basis_mark(view, row["ours_basis"])
+    if row["ours_typical"] is None:
+        return together("—", mark)
+    words = wording.size(view, row["ours_typical"], "h", row["ours_basis"])
+    if row["missing_count"]:
+        words = _("at least {value}").format(value=words)
+    band = wording.size_band(view, row["ours_low"], row["ours_high"], "h", row["ours_basis"])
+    return together(words, mark, tag("small", band))
