@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
-from ui.nav import PAGES_FOLDER, entry, streamlit_page
+from ui.nav import PAGES_FOLDER, entry
 from ui.server import ENTRY
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ _VOID = {"br", "hr", "img", "col", "input", "meta", "link"}
 def visit() -> Callable[..., AppTest]:
     """Open a page with the keys of an address and run it once."""
 
-    def opened(page: str, **keys: str) -> AppTest:
+    def opened(page: str, /, **keys: str) -> AppTest:
         app = AppTest.from_file(str(ENTRY), default_timeout=60)
         for key, value in keys.items():
             app.query_params[key] = value
         file = entry(page).file
         if page != "overview":
             app.switch_page(f"../{PAGES_FOLDER.name}/{file}")
-            app._page_hash = streamlit_page(page)._script_hash
+            app._page_hash = calc_hash(entry(page).path)
             for key, value in keys.items():
                 app.query_params[key] = value
         return app.run()
