@@ -1,22 +1,25 @@
-"""The command line: `corridor validate`, `info`, `dictionary`, `diff`, `new`, `bundle`, `citation`."""
+"""The command line: validate, info, dictionary; the verbs that publish; the verb that says a figure."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corridor import figure_verbs, publication_verbs
 from corridor.dataset import SHIPPED, load
 from corridor.dictionary import as_markdown
 from corridor.errors import CorridorError
 from corridor.findings import in_words
-from corridor.publication_verbs import add_verbs
 from corridor.schema import read_package
 from corridor.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from corridor.dataset import Dataset
 
 DICTIONARY = SHIPPED.parent.parent / "docs" / "data-dictionary.md"
 
@@ -67,7 +70,10 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument(
                 "--check", action="store_true", help="write nothing; exit 1 if the file is outdated"
             )
-    add_verbs(verbs)
+        if verb is _info:
+            sub.add_argument("--json", action="store_true", help="write JSON")
+    publication_verbs.add_verbs(verbs)
+    figure_verbs.add_verbs(verbs)
     return parser
 
 
@@ -81,12 +87,22 @@ def _validate(options: argparse.Namespace) -> int:
         print(f"{len(findings)} {noun} in {options.folder}")
         return 1
     print(f"OK: {options.folder}")
-    return _info(options)
+    return _print_counts(load(options.folder))
 
 
 def _info(options: argparse.Namespace) -> int:
     """Print version, hash and the number of rows of each table."""
     dataset = load(options.folder)
+    if not options.json:
+        return _print_counts(dataset)
+    facts = {"title": dataset.package.title, "version": dataset.version, "content_hash": dataset.content_hash}
+    rows = {name: len(dataset.table(name)) for name in dataset.package.tables}
+    print(json.dumps({**facts, "rows": rows}, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _print_counts(dataset: Dataset) -> int:
+    """Print version, hash and counts for a person."""
     print(f"{dataset.package.title}, version {dataset.version}, content {dataset.content_hash}")
     width = max(len(name) for name in dataset.package.tables)
     for name in dataset.package.tables:

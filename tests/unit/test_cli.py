@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,3 +64,48 @@ def test_a_wrong_command_line_exits_with_2(capsys: pytest.CaptureFixture[str]) -
         cli.main(["sing"])
     assert stopped.value.code == 2
     assert "VERB" in capsys.readouterr().err
+
+
+def test_info_as_json(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["info", str(package), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["rows"]["claims"] == 14
+    assert len(told["content_hash"]) == 12
+
+
+def test_a_figure_is_told_with_its_claims_and_the_reason(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["figure", "leg", "start-gauge", "time_h", "--folder", str(package)]) == 0
+    printed = capsys.readouterr().out
+    assert printed.splitlines()[:3] == [
+        "leg start-gauge time_h: 10 h (8 to 20)",
+        "  published (kind, observed, midpoint)",
+        "  worst reported: 90 h",
+    ]
+    assert "  * c-2: 8 to 12 h; observed, official, 2025-03, office-2025\n" in printed
+    assert "  - c-3: 20 h; planned, press, 2024-05, paper-2024\n" in printed
+
+
+def test_a_figure_that_lost_claims_and_is_missing(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["figure", "leg", "start-gauge", "cost_usd_per_teu", "--folder", str(package)]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("leg start-gauge cost_usd_per_teu: not known\n  missing (no-fitting-claim, 1)")
+    assert "[fit-proxy]" in printed
+
+
+def test_a_figure_as_json(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["figure", "leg", "gauge-portm", "time_h", "--folder", str(package), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["estimate"]["typical"], told["estimate"]["factors"]) == (10.0, ["speed-rail-qm"])
+    assert told["claims"] == []
+
+
+@pytest.mark.parametrize(
+    "subject", [("leg", "nowhere", "time_h"), ("leg", "start-gauge", "colour"), ("dragon", "smaug", "time_h")]
+)
+def test_a_figure_of_nothing_known_is_an_error(
+    package: Path, capsys: pytest.CaptureFixture[str], subject: tuple[str, ...]
+) -> None:
+    assert cli.main(["figure", *subject, "--folder", str(package)]) == 1
+    assert capsys.readouterr().err
