@@ -66,6 +66,7 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "known parts only, and total_complete is false."
             ),
             columns={
+                "corridor_id": "Chain that is summed, where several stand together.",
                 "criterion": "distance_km, time_h or cost_usd_per_teu.",
                 "low": "Sum of the low ends of the known parts.",
                 "typical": "Sum of the headlines of the known parts.",
@@ -77,8 +78,38 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "total_complete": "Whether no part is missing.",
             },
         ),
+        "calibration": Derived(
+            title="Published end-to-end times",
+            description="One row is a published time of the whole way, beside our sum of its steps.",
+            columns={
+                "claim_id": "The claim.",
+                "subject_id": "Corridor or family that it speaks of.",
+                "low": "Lowest time it states, in hours.",
+                "typical": "Time it states, in hours.",
+                "high": "Highest time it states, in hours.",
+                "ours_low": "Sum of the low ends of our steps, in hours.",
+                "ours_typical": "Sum of the headlines of our steps, in hours.",
+                "ours_high": "Sum of the high ends of our steps, in hours.",
+                "ours_complete": "Whether no step of ours lacks a time.",
+                "ratio": "Our headline divided by the published one; empty where either is not complete.",
+            },
+        ),
         "options": Derived(
-            title="Ways by air", description="One row is a way between two airports, direct or with one stop."
+            title="Ways by air",
+            description="One row is a way between two airports, direct or with one stop.",
+            columns={
+                "option_id": "Services of the way joined by +.",
+                "kind": "direct or one-stop.",
+                "hub": "Airport of the stop.",
+                "legs": "Ids of legs in the order of travel, separated by |.",
+                "services": "Ids of services, separated by |; empty where none is recorded.",
+                "operators": "Ids of organisations, separated by |.",
+                "weekdays": "Weekdays on which the way can begin, 1 is Monday; empty where not stated.",
+                "connection": "same-day, next-day, none or unknown, by the stated weekdays alone.",
+                "status": "Status of the worse half.",
+                "known_on": "Older of the dates on which the halves were last seen.",
+                "block_min": "Published block times added up, in minutes, without the stop.",
+            },
         ),
     }
 )

@@ -23,7 +23,8 @@ def with_sources(dataset: Dataset, frames: Mapping[str, pd.DataFrame]) -> dict[s
 
     A table that names things of the dataset by their ids (in a column such as leg_id, from_node, legs,
     operators) is followed by the rows of these things, by all claims about them whether or not they made a
-    headline, by the quantities they are about, and by their sources.
+    headline, by the quantities they are about, and by their sources. Claims that a table names or holds are
+    followed by what they speak of.
 
     Parameters
     ----------
@@ -44,6 +45,9 @@ def with_sources(dataset: Dataset, frames: Mapping[str, pd.DataFrame]) -> dict[s
     named["claims"] |= set(claims.loc[spoken, "claim_id"])
     named["sources"] |= set(claims.loc[spoken, "source_id"])
     named["quantities"] |= set(claims.loc[spoken, "quantity"])
+    for type_, table in _subject_tables(dataset).items():
+        named[table] |= set(claims.loc[spoken & (claims["subject_type"] == type_), "subject_id"])
+    named["nodes"] |= _ends(dataset, named["legs"])
     added = {
         name: frame[frame[key].isin(named[name])]
         for name, key in _keys(dataset).items()
@@ -72,17 +76,26 @@ def _named(dataset: Dataset, frames: Mapping[str, pd.DataFrame]) -> dict[str, se
             table = table_of.get(column) or ("claims" if column.endswith("_claim_id") else _LISTS.get(column))
             if table is not None:
                 named[table].update(id_ for cell in frame[column] for id_ in split_ids(cell))
-    for leg_id in named["legs"]:
-        if dataset.has("legs", leg_id):
-            named["nodes"] |= set(dataset.row("legs", leg_id)[["from_node", "to_node"]])
+    named["nodes"] |= _ends(dataset, named["legs"])
     return named
+
+
+def _ends(dataset: Dataset, leg_ids: set[str]) -> set[str]:
+    """Nodes at the ends of legs."""
+    legs = dataset.legs[dataset.legs["leg_id"].isin(leg_ids)]
+    return {*legs["from_node"], *legs["to_node"]}
+
+
+def _subject_tables(dataset: Dataset) -> Mapping[str, str]:
+    """Table in which each type of subject stands."""
+    reference = dataset.package.tables["claims"].column("subject_id").reference
+    return reference.table_of if reference is not None else {}
 
 
 def _subjects(dataset: Dataset, named: Mapping[str, set[str]]) -> pd.Series:
     """Which claims are about a thing that is named."""
-    by = dataset.package.tables["claims"].column("subject_id").reference
-    tables = by.table_of if by is not None else {}
-    subjects = {(type_, id_) for type_, table in tables.items() for id_ in named.get(table, ())}
+    tables = _subject_tables(dataset)
+    subjects = {(type_, id_) for type_, table in tables.items() for id_ in named[table]}
     claims = dataset.claims
     pairs = zip(claims["subject_type"], claims["subject_id"], strict=True)
     about: pd.Series = claims["claim_id"].isin(

@@ -1,0 +1,111 @@
+"""What each page shows, as tables to take along, each with its address under the API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from corridor.calibration import calibration
+from corridor.chain import steps, totals
+from ui.connections import DIRECT_SERVICE, chains
+from ui.text import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ui.choice import Way
+    from ui.shell import View
+
+_EVENTS = 8
+
+# Titles of tables that are worked out rather than kept; those of the dataset stand in its schema.
+COMPUTED = {
+    "steps": N_("Steps"),
+    "totals": N_("Totals"),
+    "calibration": N_("Published end-to-end times"),
+    "options": N_("Ways by air"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """
+    What a page shows.
+
+    Attributes
+    ----------
+    tables
+        Gives the tables by name when they are asked for.
+    addresses
+        For each table that the API has, its name and its address below the API's root, without its end;
+        what stands after a question mark goes behind the end.
+    """
+
+    tables: Callable[[], Mapping[str, pd.DataFrame]]
+    addresses: Sequence[tuple[str, str]] = ()
+
+
+def overview(view: View) -> Shown:
+    """Give the corridors with their sums, the direct flight, the partner register, the latest events."""
+    ids = [row["corridor_id"] for row in chains(view)]
+
+    def tables() -> dict[str, pd.DataFrame]:
+        data = view.dataset
+        sums = {id_: totals(steps(data, id_)) for id_ in ids}
+        events = data.events.sort_values("date", ascending=False, kind="stable")
+        return {
+            "corridors": data.corridors[data.corridors["corridor_id"].isin(ids)],
+            "totals": pd.concat(sums, names=["corridor_id"]).reset_index(level=0),
+            "services": data.services[data.services["service_id"] == DIRECT_SERVICE],
+            "projects": data.projects,
+            "agreements": data.agreements,
+            "events": events.head(_EVENTS),
+        }
+
+    named = ("corridors", "projects", "agreements", "events", "sources")
+    return Shown(tables=tables, addresses=[(name, f"tables/{name}") for name in named])
+
+
+def chain(view: View, way: Way) -> Shown:
+    """Give a chain's steps, sums, and the published end-to-end times."""
+
+    def tables() -> dict[str, pd.DataFrame]:
+        found = steps(view.dataset, way.corridor, branches=way.branches)
+        published = calibration(view.dataset, way.corridor, branches=way.branches)
+        return {"steps": found, "totals": totals(found), "calibration": published}
+
+    via = f"?{urlencode({'via': '.'.join(way.branches)})}" if way.branches else ""
+    own = [(name, f"corridors/{way.corridor}/{name}{via}") for name in ("steps", "totals")]
+    return Shown(
+        tables=tables, addresses=[*own, ("legs", "tables/legs"), ("claims", "tables/claims?subject_type=leg")]
+    )
+
+
+def flights(view: View, ways: pd.DataFrame) -> Shown:
+    """Give the ways by air and the services they are made of."""
+    ids = {id_ for cell in ways["services"].dropna() for id_ in cell.split("|")}
+
+    def tables() -> dict[str, pd.DataFrame]:
+        services = view.dataset.services
+        return {"options": ways, "services": services[services["service_id"].isin(ids)]}
+
+    addresses = [
+        ("services", "tables/services?kind=flight"),
+        ("claims", "tables/claims?subject_type=service"),
+        ("nodes", "tables/nodes?kind=airport"),
+    ]
+    return Shown(tables=tables, addresses=addresses)
+
+
+def ledger(view: View, found: Sequence[str]) -> Shown:
+    """Give the claims that the facets leave."""
+
+    def tables() -> dict[str, pd.DataFrame]:
+        claims = view.dataset.claims
+        return {"claims": claims[claims["claim_id"].isin(set(found))]}
+
+    named = ("claims", "sources", "quantities", "factors")
+    return Shown(tables=tables, addresses=[(name, f"tables/{name}") for name in named])
