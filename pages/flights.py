@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import airports, direct_flight, flight_options, flight_table, shell
+from ui import airports, direct_flight, downloads, flight_options, flight_table, shell, shown
 from ui import map as route_map
 
 view = shell.open_page("flights")
@@ -26,4 +26,5 @@ st.html(direct_flight.history(view))
 st.header(_("Airports"), anchor=False)
 st.html(airports.airports_table(view, flight_options.airports_of(ways, origin, destination)))
 
+downloads.panel(view, name="flights", frames=shown.flights(view, ways))
 shell.close_page(view)

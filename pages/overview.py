@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import connections, headlines, itinerary, news, partners, shell
+from ui import connections, downloads, headlines, itinerary, news, partners, shell, shown
 from ui import map as route_map
 from ui.markup import tag, together
 
@@ -38,4 +38,5 @@ st.html(news.latest_events(view))
 st.subheader(_("Latest publications in the ledger"), anchor=False)
 st.html(news.latest_publications(view))
 
+downloads.panel(view, name="overview", frames=shown.overview(view))
 shell.close_page(view)

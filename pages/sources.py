@@ -7,11 +7,13 @@ from ui import (
     claims_table,
     coverage,
     disagreements,
+    downloads,
     facets,
     factor_table,
     provenance,
     rule,
     shell,
+    shown,
     source_list,
 )
 from ui.kept import kept
@@ -60,4 +62,5 @@ facets.choose_page(view, "source_page", count)
 st.header(_(SECTIONS["factors"]), anchor="factors")
 st.html(kept(view, "factors", lambda: factor_table.factors(view)))
 
+downloads.panel(view, name="sources", frames=shown.ledger(view, found))
 shell.close_page(view)
