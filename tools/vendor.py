@@ -128,8 +128,8 @@ def _licences() -> str:
             "|---|---|---|---|---|",
             *rows,
             "",
-            "Leaflet: the last line of leaflet.js, a pointer to a source map, is left out; nothing else is changed.",
-            "Inter: four subsets of the variable font (Latin and Cyrillic, each with its extension), unchanged.",
+            "Leaflet: without the last line of leaflet.js, a pointer to a source map; the rest unchanged.",
+            "Inter: four subsets of the variable font (Latin, Cyrillic, their extensions), unchanged.",
             "",
         ]
     )

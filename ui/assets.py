@@ -1,8 +1,8 @@
 """Files served ready-compressed: Streamlit's bundle, the map frame, our own static files.
 
 Streamlit leaves its 2.7 MB start bundle uncompressed on the wire and gives our static files no lifetime in
-the browser's cache. Here every text file is compressed once, before the server says that it is ready, and kept in
-``build/compressed`` under the digest of its content. A visitor never waits for a compressor.
+the browser's cache. Here every text file is compressed once, before the server says that it is ready, and
+kept in ``build/compressed`` under the digest of its content. A visitor never waits for a compressor.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import streamlit_folium
 
 from ui.bundle import STREAMLIT_PAGE
@@ -147,7 +147,7 @@ def _write(file: Path, content: bytes) -> None:
 
 def _brotli(content: bytes) -> bytes:
     """Compress with Brotli: browsers ask for it over https and on localhost."""
-    return brotli.compress(content, quality=_BROTLI_QUALITY)
+    return bytes(brotli.compress(content, quality=_BROTLI_QUALITY))
 
 
 def _gzip(content: bytes) -> bytes:

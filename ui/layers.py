@@ -50,8 +50,8 @@ def layers() -> Mapping[str, MapLayer]:
 
 def by_path(path: str) -> Asset | None:
     """Find the layer of an address ``name-digest.suffix``; an old digest gets the layer as it is today."""
-    layer = layers().get(path.rpartition("-")[0])
-    return layer and layer.asset
+    found = layers().get(path.rpartition("-")[0])
+    return None if found is None else found.asset
 
 
 def _layer(name: str, content: bytes, suffix: str) -> MapLayer:

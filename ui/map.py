@@ -81,8 +81,8 @@ def show(view: View, scene: Scene, *, key: str, height: int = 560) -> str | None
     """
     _set_assets()
     base = folium.Map(
-        location=(46, 50), zoom_start=4, tiles=None, attribution_control=False, zoom_snap=0.25, zoom_delta=0.5,
-        wheel_px_per_zoom_level=120, min_zoom=2, max_zoom=12, max_bounds=False, world_copy_jump=False,
+        location=(46, 50), zoom_start=4, min_zoom=2, max_zoom=12, zoom_snap=0.25, zoom_delta=0.5,
+        wheel_px_per_zoom_level=120, tiles=None, attribution_control=False,
     )  # fmt: skip
     base.add_child(_Script(f"corridorMap.start({base.get_name()}, {_urls()});"))
     dynamic = folium.FeatureGroup(name="scene", control=False)
@@ -136,7 +136,7 @@ class _Script(MacroElement):
     _template = Template("{% macro script(this, kwargs) %}{{ this.script }}{% endmacro %}")
 
     def __init__(self, script: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.script = script
 
 

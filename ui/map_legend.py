@@ -98,7 +98,7 @@ def _mode_line(name: str, *, dark: bool) -> str:
 
 
 def _fidelity_line(name: str, *, dark: bool) -> str:
-    """Draw a stretch of line as surely as the map draws it; a schematic one is hollow, as in the map's script."""
+    """Draw a stretch of line as surely as the map draws it; a schematic one is hollow, as there."""
     if name == "schematic":
         return _line(_GREY, "", _FULL_WIDTH, core="#16222d" if dark else "#ffffff")
     return _line(_GREY, "", _FULL_WIDTH * FIDELITY[name].width)

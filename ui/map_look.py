@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ui.modes import FIDELITY, MODES, STATUS
 from ui.keys import PRESETS
+from ui.modes import FIDELITY, MODES, STATUS
 from ui.text import LANGUAGES, N_, Words
 
 # South-west and north-east corner in degrees.

@@ -73,11 +73,12 @@ PAINTED = """() => {
 def chromium():
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, timeout=600)
+        install = [shutil.which("apt-get"), "install", "-y", "-qq", "chromium"]
+        subprocess.run(install, check=False, timeout=600)  # noqa: S603 - fixed words
         found = shutil.which("chromium")
     if found is None:
         pytest.fail(
-            "No Chromium found. Install one (on Debian: apt-get install chromium) or name it in CHROMIUM=/path."
+            "No Chromium found. Install one (Debian: apt-get install chromium) or set CHROMIUM=/path."
         )
     return found
 

@@ -25,7 +25,7 @@ def serving(name, *options):
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     words = ("run", "app.py", "--server.address", "127.0.0.1", "--server.port", str(port), *options)
     with (ARTEFACTS / f"{name}.log").open("w") as log:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - fixed words
             [sys.executable, "-m", "streamlit", *words], cwd=ROOT, stdout=log, stderr=log
         )
         try:
@@ -45,7 +45,7 @@ def wait_ready(process, url, log):
             pytest.fail(f"The server stopped at start:\n{Path(log).read_text()[-3000:]}")
         with (
             contextlib.suppress(urllib.error.URLError, ConnectionError),
-            urllib.request.urlopen(f"{url}/readyz"),
+            urllib.request.urlopen(f"{url}/readyz"),  # noqa: S310 - our own address
         ):
             return
         time.sleep(0.1)
