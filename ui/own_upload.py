@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import tempfile
+import threading
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 ENDINGS = ("zip", "csv", "tsv", "xlsx", "geojson", "json")
 TEMPLATE = "my-routes"
 _INTAKE = "own-intake"
+_ONE_BY_ONE = threading.Lock()
 _REST = {
     "shipped": N_("Keep the published ones"),
     "empty": N_("Leave them empty (but countries and quantities)"),
@@ -102,7 +104,7 @@ def choose_files(view: View) -> Intake | None:
     known = st.session_state.get(_INTAKE)
     if known is None or known[0] != digest:
         with st.spinner(_("Checking every row …")):
-            known = (digest, take_in(uploads, base=folder(), rest=rest))
+            known = (digest, _taken(uploads, rest))
         st.session_state[_INTAKE] = known
     found: Intake = known[1]
     return found
@@ -148,6 +150,12 @@ def promise(view: View) -> Markup:
         _("The API and its downloads always give the published data."),
     )
     return together(tag("ul", *(tag("li", item) for item in items), class_="own-list"))
+
+
+def _taken(uploads: Sequence[Upload], rest: Rest) -> Intake:
+    """Read one upload at a time, so that a large one slows no other visitor twice."""
+    with _ONE_BY_ONE:
+        return take_in(uploads, base=folder(), rest=rest)
 
 
 def _digest(uploads: Sequence[Upload], rest: str) -> str:

@@ -65,9 +65,9 @@ def rows_of(file: str, text: str, columns: Collection[str], report: Report) -> l
 
 def fits(file: str, row: list[str], number: int, report: Report) -> bool:
     """Whether a row keeps to the limits; a finding if not."""
-    if number > limits.ROWS + 1:
+    if number > limits.ROWS + 1 or number * len(row) > limits.CELLS:
         problem, cure = N_("the table has too many rows"), N_("Bring fewer rows.")
-        report.refuse(file, problem, cure, "too-many-rows", row=number, value=f"> {limits.ROWS}")
+        report.refuse(file, problem, cure, "too-many-rows", row=number, value=f"> {number - 2}")
         return False
     if len(row) > limits.COLUMNS:
         problem = N_("the table has too many columns")

@@ -17,6 +17,7 @@ PATH_LENGTH = 240
 ROWS = 50_000
 PLACES = 5_000  # rows of nodes, legs and corridor_legs, which pages draw or list in full
 COLUMNS = 120
+CELLS = 400_000  # rows times columns
 CELL_LENGTH = 20_000
 
 # What lines may hold.
