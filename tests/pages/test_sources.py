@@ -1,0 +1,177 @@
+"""The page Sources and data: the address holds the question, the page answers it, in every language."""
+
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from corridor.conflicts import conflicts
+from corridor.estimate_rule import CONFIDENCE_ORDER, KIND_ORDER
+from tests.pages.conftest import Outline, written
+from ui.data import dataset
+from ui.kept import today
+from ui.nav import ENTRIES
+from ui.provenance import SECTIONS
+from ui.rule import sentences
+from ui.text import LANGUAGES, Words
+
+NBSP = "\N{NO-BREAK SPACE}"
+PAGES = [page.name for page in ENTRIES]
+
+
+def found(html):
+    """First, last and number of the claims found, as the caption says."""
+    return tuple(
+        int(text.replace(",", ""))
+        for text in re.search(r"([\d,]+) to ([\d,]+) of ([\d,]+) claims", html).groups()
+    )
+
+
+def rows_of(html, class_):
+    table = re.search(rf'<table class="cx-table {class_}">.*?</table>', html, re.DOTALL)
+    return Outline(table.group()).elements if table else []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_section_is_there_in_order(visit, lang):
+    app = visit("sources", lang=lang)
+    assert not app.exception
+    headings = [one.value for one in app.header]
+    assert headings[: len(SECTIONS)] == [Words(lang).gettext(title) for title in SECTIONS.values()]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_rule_is_printed_from_the_orders_that_the_code_ranks_by(visit, lang):
+    words = Words(lang)
+    html = unescape(written(visit("sources", lang=lang)))
+    for sentence in sentences(words):
+        assert f"<li>{sentence}</li>" in html
+    kinds, confidences = sentences(words)[1:3]
+    places = [kinds.index(words.term(kind)) for kind in KIND_ORDER]
+    assert places == sorted(places)
+    assert all(words.term(one) in confidences for one in CONFIDENCE_ORDER)
+
+
+def test_the_ledger_shows_25_a_page_and_the_last_page_the_rest(visit):
+    total = len(dataset().claims)
+    html = written(visit("sources", lang="en"))
+    assert found(html) == (1, 25, total)
+    assert len([tag for tag, *_ in rows_of(html, "cx-ledger") if tag == "tr"]) == 26
+    first, last, of = found(written(visit("sources", lang="en", page="9999")))
+    assert (last, of) == (total, total)
+    assert total - first < 25
+
+
+def test_words_and_facets_of_the_address_narrow_the_ledger(visit):
+    claims = dataset().claims
+    html = written(visit("sources", lang="en", subj="leg.aktau-alat", qty="time_h"))
+    expected = claims[
+        (claims["subject_type"] == "leg")
+        & (claims["subject_id"] == "aktau-alat")
+        & (claims["quantity"] == "time_h")
+    ]
+    assert found(html)[2] == len(expected) > 3
+    assert found(written(visit("sources", lang="en", q="курык")))[2] > 5
+    assert "No claim fits all of these filters." in written(visit("sources", lang="en", q="zzzzzz"))
+
+
+def test_a_facet_is_written_to_the_address_and_turns_back_to_the_first_page(visit):
+    app = visit("sources", lang="en", page="3", claim="c-air-001")
+    app.selectbox(key="bound-age").set_value("overdue").run()
+    assert not app.exception
+    assert app.query_params["age"] == "overdue"
+    assert "page" not in app.query_params
+    assert "claim" not in app.query_params
+    app.text_input(key="bound-search").set_value("Aktau").run()
+    assert app.query_params["q"] == "Aktau"
+    assert app.query_params["age"] == "overdue"
+    next(button for button in app.button if button.label == "Clear all filters").click().run()
+    assert {"q", "age"}.isdisjoint(app.query_params)
+
+
+def test_the_options_of_a_facet_count_what_they_would_find(visit):
+    app = visit("sources", lang="en", q="aktau", kind="observed")
+    options = app.selectbox(key="bound-group").options
+    counts = [int(re.search(r"\((\d+)\)$", option).group(1)) for option in options]
+    assert sum(counts) == found(written(app))[2]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_claim_is_shown_whole(visit, lang):
+    row = dataset().row("claims", "c-air-004")
+    html = written(visit("sources", lang=lang, claim="c-air-004"))
+    (card,) = Outline(html).by_class("cx-claim")
+    assert row["definition"] in card[1]
+    assert dataset().row("sources", row["source_id"])["title"] in card[1]
+    assert len(Outline(html).by_class("cx-claim-facts")) == 1 + 25 + 5
+
+
+def test_what_a_link_asks_in_vain_is_told(visit):
+    app = visit("sources", lang="en", claim="c-none", subj="leg.mars", kind="<b>", page="x", age="old")
+    assert not app.exception
+    (notices,) = Outline(written(app)).by_class("site-notices")
+    assert all(
+        key in notices[1] for key in ("claim=c-none", "subj=leg.mars", "kind=<b>", "page=x", "age=old")
+    )
+
+
+def test_words_of_the_visitor_never_become_markup(visit):
+    html = written(
+        visit("sources", lang="en", q="<img src=x onerror=alert(1)>", sq='"><script>alert(1)</script>')
+    )
+    assert "<img" not in html
+    assert "<script" not in html
+
+
+def test_every_link_of_the_page_can_be_followed(visit):
+    html = unescape(written(visit("sources", lang="en", claim="c-t-0016")))
+    links = set(re.findall(r'href="(\./sources\?[^"]*)"', html))
+    assert len(links) > 100
+    keys = {tuple(sorted(parse_qs(urlsplit(link).query))) for link in links}
+    for key in keys:
+        link = next(one for one in links if tuple(sorted(parse_qs(urlsplit(one).query))) == key)
+        app = visit("sources", **{name: value for name, (value,) in parse_qs(urlsplit(link).query).items()})
+        assert not app.exception
+        assert not Outline(written(app)).by_class("site-notices"), link
+
+
+def test_conflicts_are_counted_and_paged(visit):
+    html = written(visit("sources", lang="en"))
+    assert f"<strong>{len(conflicts(dataset()))}</strong><span>where sources differ</span>" in html
+    pages = -(-len(conflicts(dataset())) // 10)
+    last = written(visit("sources", lang="en", cp=str(pages)))
+    assert len([tag for tag, *_ in rows_of(last, "cx-conflicts") if tag == "tr"]) >= 2
+
+
+def test_overdue_claims_are_counted_in_the_footer_of_every_page(visit):
+    claims = dataset().claims
+    late = int((claims["check_by"] < today().isoformat()).sum())
+    for page in PAGES:
+        html = written(visit(page, lang="en"))
+        (footer,) = Outline(html).by_class("site-footer")
+        assert f"{late:,} claims of {len(claims):,} are due for a new look" in footer[1], page
+        assert "#ageing" in html[html.index("site-footer") :]
+
+
+def test_the_matrix_says_its_states_in_words(visit):
+    html = written(visit("sources", lang="en", c="tc-btk"))
+    states = Outline(html).by_class("cx-state")
+    assert len(states) > 100
+    assert all(text for _tag, text, _inside in states)
+    assert {"published", "modelled", "missing"} <= {text for _tag, text, _inside in states}
+
+
+def test_sources_are_searched_and_counted(visit):
+    html = written(visit("sources", lang="en", sq="carec"))
+    number = int(re.search(r"([\d,]+) sources?, the most cited first", html).group(1))
+    texts = dataset().sources[["source_id", "publisher", "title", "url"]].fillna("")
+    expected = texts.agg(" ".join, axis="columns").str.casefold().str.contains("carec")
+    assert number == expected.sum() > 3
+
+
+def test_default_factors_are_marked(visit):
+    factors = dataset().factors
+    html = written(visit("sources", lang="en"))
+    assert html.count('class="cx-role is-default"') == (factors["role"] == "default").sum()
+    assert html.count('class="cx-role is-alternative"') == (factors["role"] != "default").sum()
