@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import itinerary, journey, shell, stretches, totals
+from ui import downloads, itinerary, journey, shell, shown, stretches, totals
 from ui import map as route_map
 from ui.choice import choose_leg, choose_way, constraints, scene
 
@@ -30,4 +30,5 @@ st.header(_("Our sum beside what was published"), anchor=False)
 st.html(totals.calibration_table(view, way.corridor, way.branches))
 st.html(stretches.stretches_table(view, way.corridor, way.branches))
 
+downloads.panel(view, name="corridor", frames=shown.chain(view, way))
 shell.close_page(view)

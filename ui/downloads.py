@@ -99,10 +99,13 @@ def _choice(title: str, words: str) -> Markup:
 def _contents(view: View) -> str:
     """Say what is in both."""
     _ = view.words.gettext
-    return _(
+    contents = _(
         "Each is one zip: CSV, GeoJSON and GeoParquet, an Excel workbook, a description of every column, "
-        "README, licences and how to cite. Tables: CC BY 4.0; lines of legs: ODbL 1.0."
+        "README, licences and how to cite."
     )
+    if own_data.current() is not None:
+        return contents
+    return f"{contents} {_('Tables: CC BY 4.0. Lines of legs: ODbL 1.0.')}"
 
 
 def _twins(view: View, frames: Shown) -> Markup | None:
