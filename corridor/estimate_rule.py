@@ -20,7 +20,7 @@ CONFIDENCE_ORDER = {"official": 0, "report": 0, "press": 1, "secondary": 2}
 BAND_YEARS = 3
 
 _UNKNOWN = dt.date.min
-_RANK_CODES = ("kind", "confidence", "newest", "newest", "precision", "id")
+RANK_CODES = ("kind", "confidence", "newest", "newest", "precision", "id")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -245,7 +245,7 @@ def _what_decided(ranked: list[Claim]) -> tuple[str, str]:
     head = ranked[0]
     if len(ranked) == 1:
         return "only-claim", head.kind
-    steps = zip(_RANK_CODES, head.rank, ranked[1].rank, strict=True)
+    steps = zip(RANK_CODES, head.rank, ranked[1].rank, strict=True)
     code = next((code for code, one, other in steps if one != other), "id")
     details = {
         "kind": head.kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corridor.estimate_rule import BAND_YEARS, CONFIDENCE_ORDER, KIND_ORDER
+from corridor.estimate_rule import BAND_YEARS, CONFIDENCE_ORDER, KIND_ORDER, RANK_CODES
 from ui.markup import tag, together
 from ui.modes import BASIS, FIT, KINDS
 from ui.text import N_
@@ -42,16 +42,16 @@ def sentences(words: Words) -> list[str]:
         One sentence a step, in the order in which the rule takes them.
     """
     _, _n = words.gettext, words.ngettext
-    kinds = _in_a_row(words, [_(KINDS[kind].label) for kind in KIND_ORDER])
-    ranks = groupby(sorted(CONFIDENCE_ORDER, key=CONFIDENCE_ORDER.__getitem__), CONFIDENCE_ORDER.__getitem__)
-    joint = _(" and ")
-    confidences = _in_a_row(words, [joint.join(map(words.term, names)) for _rank, names in ranks])
+    ranks = {
+        "kind": _("Of these, the kind decides first: {order}.").format(order=_kinds(words)),
+        "confidence": _("Among equals, who stands behind it: {order}.").format(order=_confidences(words)),
+        "newest": _("Then the newest wins, by the time that it speaks of, then by the day of publication."),
+        "precision": _("Then a stated value goes before a range, and a range before a single bound."),
+        "id": _("Claims that are equal in all of this keep the order of their ids."),
+    }
     return [
         _("Only claims that speak of just this subject and this quantity can become the figure shown."),
-        _("Of these, the kind decides first: {order}.").format(order=kinds),
-        _("Among equals, who stands behind it: {order}.").format(order=confidences),
-        _("Then the newest wins, by the time that it speaks of, then by the day of publication."),
-        _("Still equal, a stated typical value comes before a range, a range before a bound."),
+        *(ranks[code] for code in dict.fromkeys(RANK_CODES)),
         _("The figure shown is the value that this claim states, the middle of its range or its only bound."),
         _n(
             "The range spans all fitting claims not older than {count} year before the newest.",
@@ -82,9 +82,17 @@ def in_words(view: View) -> Markup:
     )
 
 
-def _in_a_row(words: Words, names: Sequence[str]) -> str:
-    """Write an order of preference."""
-    return words.gettext(" before ").join(names)
+def _kinds(words: Words) -> str:
+    """Write the kinds of claims in the order of preference."""
+    return words.gettext(" before ").join(words.gettext(KINDS[kind].label) for kind in KIND_ORDER)
+
+
+def _confidences(words: Words) -> str:
+    """Write the confidences in the order of preference, equal ones together."""
+    ordered = sorted(CONFIDENCE_ORDER, key=CONFIDENCE_ORDER.__getitem__)
+    ranks = groupby(ordered, CONFIDENCE_ORDER.__getitem__)
+    joint = words.gettext(" and ")
+    return words.gettext(" before ").join(joint.join(map(words.term, names)) for _rank, names in ranks)
 
 
 def _meanings(view: View, title: str, codes: Sequence[str], meaning: object) -> Markup:
