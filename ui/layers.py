@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -43,7 +43,7 @@ def layers() -> Mapping[str, MapLayer]:
     the form ``_word`` out of a map before it compares two maps, so an underscore would hide a new version.
     """
     made = [_layer(file.stem, file.read_bytes(), "geojson") for file in sorted(GEO.glob("*.geojson"))]
-    made.append(_layer("places", _json(_places(dataset())), "json"))
+    made.append(_layer("places", _json(places(dataset()) | {"countries": _countries(dataset())}), "json"))
     made.append(_layer("look", _json(look()), "json"))
     return {layer.name: layer for layer in made}
 
@@ -60,10 +60,9 @@ def _layer(name: str, content: bytes, suffix: str) -> MapLayer:
     return MapLayer(name=name, path=f"{FOLDER}/{file.name}", asset=asset_of(file, cache_control=FOREVER))
 
 
-def _places(data: Dataset) -> dict[str, object]:
+def places(data: Dataset) -> dict[str, Any]:
     """Collect what the map must know of nodes and legs beside their lines: names, modes, states."""
     nodes = data.nodes.to_dict("records")
-    countries = data.countries.set_index("iso2").to_dict("index")
     words = {lang: Words(lang) for lang in LANGUAGES}
     return {
         "nodes": {
@@ -74,10 +73,6 @@ def _places(data: Dataset) -> dict[str, object]:
             }
             for row in nodes
         },
-        "countries": [
-            {"at": at, "names": {lang: word.name(countries[iso2]) for lang, word in words.items()}}
-            for iso2, at in _middles(sorted(set(data.nodes["country"]) & set(countries))).items()
-        ],
         "legs": {
             row["leg_id"]: {
                 "ends": [row["from_node"], row["to_node"]],
@@ -89,6 +84,16 @@ def _places(data: Dataset) -> dict[str, object]:
             for row in data.legs.to_dict("records")
         },
     }
+
+
+def _countries(data: Dataset) -> list[dict[str, Any]]:
+    """Collect where the names of countries stand."""
+    countries = data.countries.set_index("iso2").to_dict("index")
+    words = {lang: Words(lang) for lang in LANGUAGES}
+    return [
+        {"at": at, "names": {lang: word.name(countries[iso2]) for lang, word in words.items()}}
+        for iso2, at in _middles(sorted(set(data.nodes["country"]) & set(countries))).items()
+    ]
 
 
 def _middles(iso2: list[str]) -> dict[str, list[float]]:

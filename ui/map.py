@@ -17,6 +17,7 @@ from ui import address
 from ui.assets import versioned
 from ui.layers import layers
 from ui.map_legend import legend
+from ui.own_map import own_places
 
 if TYPE_CHECKING:
     from ui.shell import View
@@ -175,4 +176,7 @@ def _scene(view: View, scene: Scene) -> str:
         "context": scene.context,
         "nodes": scene.nodes,
     }
-    return json.dumps(content, separators=(",", ":"))
+    if view.own:
+        content["own"] = own_places(view.dataset, scene)
+    # A name could hold "</script>".
+    return json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")

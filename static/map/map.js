@@ -15,6 +15,7 @@
   const state = {
     map: null, ready: false, scene: null, legs: new Map(), places: null, look: null,
     nodes: null, labels: null, badges: null, preset: null, clicks: 0, touched: false, own: false,
+    svg: {}, served: null, adopted: "",
   };
 
   /* ---- start: called once by the base script, whose bytes never change ---- */
@@ -40,6 +41,7 @@
       performance.mark("map-data");
       keepLegs(answers[0]);
       state.places = answers[1];
+      state.served = { legs: new Map(state.legs), places: answers[1] };
       state.look = answers[2];
       state.ready = true;
       if (state.scene) draw();
@@ -84,8 +86,8 @@
   }
 
   function keepLegs(collection) {
-    const svg = {};
-    ["context", "casing", "legs", "hit"].forEach((pane) => { svg[pane] = L.svg({ pane: pane, padding: 0.5 }); });
+    const svg = state.svg;
+    ["context", "casing", "legs", "hit"].forEach((pane) => { svg[pane] = svg[pane] || L.svg({ pane: pane, padding: 0.5 }); });
     collection.features.forEach(function (feature) {
       const id = feature.properties.leg_id || feature.id;
       const points = L.GeoJSON.coordsToLatLngs(feature.geometry.coordinates, feature.geometry.type === "LineString" ? 0 : 1);
@@ -103,6 +105,24 @@
       leg.hit.on("mouseout", () => state.map.getContainer().classList.remove("over-leg"));
       state.legs.set(id, leg);
     });
+  }
+
+  /* A visitor's own nodes and lines come with the scene, never from an address, and lie over the served ones. */
+  function adopt(own) {
+    const mark = own ? JSON.stringify(own) : "";
+    if (mark === state.adopted) return;
+    state.adopted = mark;
+    const lines = own ? own.lines : {};
+    const hide = (leg) => ["context", "casing", "line", "core", "hit"].forEach((part) => leg[part].remove());
+    state.legs.forEach((leg, id) => { if (leg !== state.served.legs.get(id) || lines[id]) hide(leg); });
+    state.legs = new Map(state.served.legs);
+    keepLegs({ features: Object.keys(lines).map((id) => ({
+      properties: { leg_id: id }, geometry: { type: "LineString", coordinates: lines[id] },
+    })) });
+    const served = state.served.places;
+    state.places = own ? Object.assign({}, served, {
+      nodes: Object.assign({}, served.nodes, own.nodes), legs: Object.assign({}, served.legs, own.legs),
+    }) : served;
   }
 
   /* ---- show: called by the dynamic part on every change ---- */
@@ -128,6 +148,7 @@
 
   function draw() {
     const scene = state.scene;
+    adopt(scene.own);
     const words = state.look.words[scene.lang];
     const emphasised = new Set(scene.legs);
     const faint = new Set(scene.context);
