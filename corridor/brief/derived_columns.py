@@ -52,6 +52,12 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "status": "Status of the leg.",
                 "operators": "Ids of organisations, separated by |.",
                 "work": "border, break-of-gauge, transhipment or waiting.",
+                "from_country": "Country where the step begins.",
+                "to_country": "Country where the step ends.",
+                "counted_in": "Node of the border whose time already counts this break of gauge.",
+                "from_country": "Country where the step begins; of a border, the one that is left.",
+                "to_country": "Country where the step ends; of a border, the one that is entered.",
+                "counted_in": "Node of the border whose time already counts this break of gauge.",
                 **{
                     f"{quantity}_{part}": f"{words.format(what=_WHAT[quantity])}."
                     for quantity in CRITERIA
@@ -94,6 +100,30 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "ratio": "Our headline divided by the published one; empty where either is not complete.",
             },
         ),
+        "stretches": Derived(
+            title="Published times of stretches",
+            description="One row is a published time between two places on the way, beside our sum of it.",
+            columns={
+                "topic_id": "Pair of places that the claims speak of.",
+                "from_node": "First place of the pair.",
+                "to_node": "Second place of the pair.",
+                "reversed": "Whether the pair runs against the chain.",
+                "claim_ids": "The claims, the headline first, separated by |.",
+                "fit": "exact, or how the claims fit where none speaks of just this.",
+                "shape": "What the headline is: stated, midpoint, lower-bound or upper-bound.",
+                "published_low": "Lowest published time, in hours.",
+                "published_typical": "Headline of the published time, in hours.",
+                "published_high": "Highest published time, in hours.",
+                "ours_low": "Sum of the low ends of our steps, in hours.",
+                "ours_typical": "Sum of the headlines of our steps, in hours.",
+                "ours_high": "Sum of the high ends of our steps, in hours.",
+                "ours_basis": "Weakest basis of the known parts of our sum.",
+                "missing_count": "How many parts of our sum are missing.",
+                "missing": "Legs and work:node of the missing parts, separated by |.",
+                "verdict": "inside, below, above or not-comparable: how our time lies to the published one.",
+                "ratio": "Our headline divided by the published one; empty where they cannot be compared.",
+            },
+        ),
         "options": Derived(
             title="Ways by air",
             description="One row is a way between two airports, direct or with one stop.",
@@ -109,6 +139,15 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "status": "Status of the worse half.",
                 "known_on": "Older of the dates on which the halves were last seen.",
                 "block_min": "Published block times added up, in minutes, without the stop.",
+                "service_first": "Service of the first flight.",
+                "service_onward": "Service of the second flight.",
+                "block_min_first_other_way": "First flight the other way, in minutes; where only that is known.",
+                "block_min_onward_other_way": "Second flight the other way, in minutes; where only that is known.",
+                **{
+                    f"frequency_{half}{end}": f"Flights a week of the {words} flight, {part}, as published."
+                    for half, words in (("first", "first"), ("onward", "second"))
+                    for end, part in (("_low", "lowest"), ("", "headline"), ("_high", "highest"))
+                },
             },
         ),
     }

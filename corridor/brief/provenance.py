@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from corridor.dataset import Dataset
 
-_ENDS = ("from_node", "to_node", "hub")
+_ENDS = ("from_node", "to_node", "hub", "counted_in")
 _LISTS = {"legs": "legs", "services": "services", "operators": "organisations", "sources": "sources"}
 
 
