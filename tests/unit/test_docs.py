@@ -1,0 +1,99 @@
+"""What is documented is what there is: pages, keys, verbs, the rule, the worked example."""
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+from pandas import isna
+
+from corridor import cli
+from corridor.claims import about
+from corridor.dataset import load
+from corridor.factors import default_factor
+from corridor.figures import leg_figure
+from tools import links
+from ui.keys import KEYS
+from ui.nav import ENTRIES
+from ui.rule import sentences
+from ui.text import Words
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return load()
+
+
+def verbs():
+    actions = cli._parser()._actions
+    return [name for one in actions if isinstance(one, argparse._SubParsersAction) for name in one.choices]
+
+
+def test_the_page_of_links_is_what_the_registry_says():
+    assert links.LINKS.read_text(encoding="utf-8") == links.as_markdown(), "run `python -m tools.links`"
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
+def test_every_key_has_its_meaning(key):
+    assert len(key.meaning) > len(key.name) + 8
+    assert f"| `{key.name}` | {key.meaning} |" in links.LINKS.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ENTRIES, ids=lambda page: page.name)
+def test_every_page_has_its_paragraph(page):
+    (words,) = re.findall(rf"^\| \*\*{page.title}\*\* \| `/{page.path}` \| (.+) \|$", README, re.MULTILINE)
+    assert len(words) > 60
+
+
+@pytest.mark.parametrize("verb", verbs())
+def test_every_verb_has_its_line(verb):
+    (words,) = re.findall(rf"^\| `corridor {verb}\b[^`]*` \| (.+) \|$", README, re.MULTILINE)
+    assert len(words) > 15
+
+
+def test_the_method_prints_the_rule_of_the_code():
+    rule = "\n".join(f"{at}. {sentence}" for at, sentence in enumerate(sentences(Words("en")), start=1))
+    assert f"## The rule\n{rule}\n" in METHOD
+
+
+def test_the_example_shows_every_claim_of_the_leg(shipped):
+    rows = about(shipped, "leg", "aktau-alat", "time_h").sort_values("claim_id")
+    rows = rows.assign(as_of=rows["as_of"].fillna(""))
+    expected = [
+        f"| `{row.claim_id}` | {states(row)} | {row.kind} | {row.confidence} | {row.fit} | {row.as_of} |"
+        for row in rows.itertuples()
+    ]
+    assert re.findall(r"^\| `c-.*$", METHOD, re.MULTILINE) == expected
+
+
+def states(row):
+    return f"{row.low:g} to {row.high:g}" if isna(row.typical) else f"{row.typical:g}"
+
+
+def test_the_example_has_the_figure_of_the_rule(shipped):
+    estimate = leg_figure(shipped, "aktau-alat", "time_h")
+    code, winner, _shape = estimate.reason
+    assert (code, winner) == ("confidence", "official")
+    second = estimate.spoke[1]
+    assert f"the confidence decides: `{estimate.claim_id}`, {winner}, stands before `{second}`" in METHOD
+    assert f"**{estimate.typical:g} h**" in METHOD
+    assert f"the range is **{estimate.low:g} to {estimate.high:g} h**" in METHOD
+    assert {reason for _id, reason in estimate.lost} == {"fit-proxy"}
+
+
+def test_the_modelled_example_can_be_worked_out_by_hand(shipped):
+    distance = leg_figure(shipped, "beyneu-mangistau", "distance_km")
+    time = leg_figure(shipped, "beyneu-mangistau", "time_h")
+    factor = default_factor(shipped, "speed_km_h", mode="rail", countries=("KZ", "KZ"))
+    assert (distance.basis, time.basis, time.factors) == ("published", "modelled", (factor.factor_id,))
+    km, low, value, high = distance.typical, factor.low, factor.value, factor.high
+    assert time.typical == pytest.approx(km / value)
+    text = METHOD.replace("\n", " ")
+    assert f"published: {km:g} km" in text
+    assert f"factor `{factor.factor_id}`, is {value:g} km/h ({low:g} to {high:g})" in text
+    assert f"{km:g} / {value:g} = **{km / value:.1f} h**" in text
+    assert f"{km:g} / {high:g} = {time.low:.1f} h and {km:g} / {low:g} = {time.high:.1f} h" in text
