@@ -52,12 +52,6 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "status": "Status of the leg.",
                 "operators": "Ids of organisations, separated by |.",
                 "work": "border, break-of-gauge, transhipment or waiting.",
-                "from_country": "Country where the step begins.",
-                "to_country": "Country where the step ends.",
-                "counted_in": "Node of the border whose time already counts this break of gauge.",
-                "from_country": "Country where the step begins; of a border, the one that is left.",
-                "to_country": "Country where the step ends; of a border, the one that is entered.",
-                "counted_in": "Node of the border whose time already counts this break of gauge.",
                 **{
                     f"{quantity}_{part}": f"{words.format(what=_WHAT[quantity])}."
                     for quantity in CRITERIA
@@ -141,8 +135,8 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "block_min": "Published block times added up, in minutes, without the stop.",
                 "service_first": "Service of the first flight.",
                 "service_onward": "Service of the second flight.",
-                "block_min_first_other_way": "First flight the other way, in minutes; where only that is known.",
-                "block_min_onward_other_way": "Second flight the other way, in minutes; where only that is known.",
+                "block_min_first_other_way": "First flight the other way, if only that is known; minutes.",
+                "block_min_onward_other_way": "The same for the second flight.",
                 **{
                     f"frequency_{half}{end}": f"Flights a week of the {words} flight, {part}, as published."
                     for half, words in (("first", "first"), ("onward", "second"))
