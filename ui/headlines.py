@@ -53,8 +53,9 @@ HEADLINES = (
 
 
 def cards(view: View) -> Markup:
-    """Draw the headline figures, each as a card with a claim chip."""
-    return tag("ul", *(_card(view, one) for one in HEADLINES), class_="cx-cards")
+    """Draw the headline figures, each as a card with a claim chip; own data may lack what one speaks of."""
+    known = [one for one in HEADLINES if view.dataset.has(wording.TABLE_OF[one.subject_type], one.subject_id)]
+    return tag("ul", *(_card(view, one) for one in known), class_="cx-cards")
 
 
 def marks_explained(view: View) -> Markup:

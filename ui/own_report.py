@@ -49,9 +49,7 @@ def outcome(view: View, intake: Intake) -> Markup:
 
 
 def notes_list(view: View, intake: Intake) -> Markup:
-    """List what was mended, assumed or left aside; empty if nothing was."""
-    if not intake.notes:
-        return together()
+    """List what was mended, assumed or left aside."""
     _ = view.words.gettext
     items = [
         tag("li", tag("bdi", note.file), ": ", _words(view, note.message), _value(note.value))
@@ -62,8 +60,6 @@ def notes_list(view: View, intake: Intake) -> Markup:
 
 def findings_table(view: View, intake: Intake) -> Markup:
     """Write the findings with file, row and column; a report beyond all measure is cut, its file is not."""
-    if not len(intake.findings):
-        return together()
     _ = view.words.gettext
     columns = (
         Column(key="file", title=_("File"), is_header=True),
@@ -115,8 +111,6 @@ def findings_table(view: View, intake: Intake) -> Markup:
 
 def download(view: View, intake: Intake) -> None:
     """Offer the report as CSV, which spreadsheets open without running anything."""
-    if not len(intake.findings):
-        return
     st.download_button(
         view.words.gettext("Download the report (CSV)"),
         report_csv(intake),
