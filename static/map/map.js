@@ -244,10 +244,10 @@
     });
     placeSigns(scene, free, taken);
     placeBadges(scene, free, taken);
-    placeCountries(scene, free);
+    placeCountries(scene, free, taken);
   }
 
-  function placeCountries(scene, free) {
+  function placeCountries(scene, free, taken) {
     state.places.countries.forEach(function (country) {
       const text = country.names[scene.lang] || country.names.en;
       const point = state.map.latLngToContainerPoint(country.at);
@@ -255,6 +255,7 @@
       const spot = COUNTRY_SHIFTS.map((shift) => point.add(shift)).find((shifted) => free(
         [shifted.x - half, shifted.y - 9, shifted.x + half, shifted.y + 9]));
       if (!spot) return;
+      taken.push([spot.x - half - 8, spot.y - 17, spot.x + half + 8, spot.y + 17]);
       const element = document.createElement("span");
       element.textContent = text;
       const icon = L.divIcon({ className: "map-country", html: element, iconSize: [half * 2, 18] });
