@@ -52,6 +52,9 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "status": "Status of the leg.",
                 "operators": "Ids of organisations, separated by |.",
                 "work": "border, break-of-gauge, transhipment or waiting.",
+                "from_country": "Country where the step begins; of a border, the one that is left.",
+                "to_country": "Country where the step ends; of a border, the one that is entered.",
+                "counted_in": "Node of the border whose time already counts this break of gauge.",
                 **{
                     f"{quantity}_{part}": f"{words.format(what=_WHAT[quantity])}."
                     for quantity in CRITERIA
