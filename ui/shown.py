@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from corridor.calibration import calibration
+from corridor.calibration import calibration, stretches
 from corridor.chain import steps, totals
 from ui.connections import DIRECT_SERVICE, chains
 from ui.text import N_
@@ -25,8 +25,6 @@ _EVENTS = 8
 COMPUTED = {
     "steps": N_("Steps"),
     "totals": N_("Totals"),
-    "calibration": N_("Published end-to-end times"),
-    "options": N_("Ways by air"),
 }
 
 
@@ -70,12 +68,16 @@ def overview(view: View) -> Shown:
 
 
 def chain(view: View, way: Way) -> Shown:
-    """Give a chain's steps, sums, and the published end-to-end times."""
+    """Give a chain's steps, sums, and the published times of the whole and of stretches."""
 
     def tables() -> dict[str, pd.DataFrame]:
         found = steps(view.dataset, way.corridor, branches=way.branches)
-        published = calibration(view.dataset, way.corridor, branches=way.branches)
-        return {"steps": found, "totals": totals(found), "calibration": published}
+        return {
+            "steps": found,
+            "totals": totals(found),
+            "calibration": calibration(view.dataset, way.corridor, branches=way.branches),
+            "stretches": stretches(view.dataset, way.corridor, branches=way.branches),
+        }
 
     via = f"?{urlencode({'via': '.'.join(way.branches)})}" if way.branches else ""
     own = [(name, f"corridors/{way.corridor}/{name}{via}") for name in ("steps", "totals")]

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from corridor.dataset import Dataset
 
 _ENDS = ("from_node", "to_node", "hub", "counted_in")
-_LISTS = {"legs": "legs", "services": "services", "operators": "organisations", "sources": "sources"}
+_LISTS = {
+    "legs": "legs",
+    "services": "services",
+    "operators": "organisations",
+    "sources": "sources",
+    "claim_ids": "claims",
+}
 
 
 def with_sources(dataset: Dataset, frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

@@ -1,0 +1,63 @@
+"""What each page offers to take along: tables that can be packed, addresses that answer."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from types import SimpleNamespace
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from corridor.brief.bundle import bundle
+from corridor.brief.provenance import with_sources
+from corridor.timetable import options
+from ui import api, shown
+from ui.choice import Way
+from ui.data import dataset
+from ui.downloads import _twin
+
+PAGES = ("overview", "chain", "branched chain", "flights", "ledger", "ledger without a claim")
+
+
+def offered(page):
+    view = SimpleNamespace(dataset=dataset())
+    branch = dataset().corridors.loc[dataset().corridors["kind"] == "branch", "corridor_id"].iloc[0]
+    return {
+        "overview": lambda: shown.overview(view),
+        "chain": lambda: shown.chain(view, Way(corridor="tc-danube")),
+        "branched chain": lambda: shown.chain(view, Way(corridor="tc-btk", branches=(branch,))),
+        "flights": lambda: shown.flights(view, options(dataset(), "nqz", "beg")),
+        "ledger": lambda: shown.ledger(view, tuple(dataset().claims["claim_id"].head(30))),
+        "ledger without a claim": lambda: shown.ledger(view, ()),
+    }[page]()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_shows_can_be_packed(page):
+    tables = with_sources(dataset(), offered(page).tables())
+    content = bundle(dataset(), frames=tables, view={"page": page})
+    names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert {f"{name}.csv" for name in tables} <= set(names)
+    assert bundle(dataset(), frames=tables, view={"page": page}) == content
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_address_that_a_page_names_answers(page):
+    client = TestClient(Starlette(routes=api.routes()))
+    named = offered(page).addresses
+    assert named
+    for _table, path in named:
+        for form in ("csv", "json"):
+            address = _twin(path, form).split('href="')[1].split('"')[0].replace("&amp;", "&")
+            answer = client.get(f"/{address}")
+            assert answer.status_code == 200, address
+            assert form in answer.headers["content-type"]
+
+
+def test_the_ledger_offers_just_the_claims_that_were_found():
+    found = tuple(dataset().claims["claim_id"].iloc[5:9])
+    assert shown.ledger(SimpleNamespace(dataset=dataset()), found).tables()["claims"][
+        "claim_id"
+    ].tolist() == [*found]
