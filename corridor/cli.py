@@ -19,6 +19,8 @@ from corridor.validation import validate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from corridor.dataset import Dataset
 
 DICTIONARY = SHIPPED.parent.parent / "docs" / "data-dictionary.md"
@@ -63,7 +65,8 @@ def _parser() -> argparse.ArgumentParser:
             nargs="?",
             type=Path,
             default=SHIPPED,
-            help="folder with datapackage.json (the shipped data)",
+            help="folder with datapackage.json (the shipped data)"
+            + (", or a zip archive, CSV, XLSX or GeoJSON file" if verb is _validate else ""),
         )
         if verb is _dictionary:
             sub.add_argument("--output", type=Path, default=DICTIONARY, help="file to write")
@@ -78,16 +81,36 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _validate(options: argparse.Namespace) -> int:
-    """Print findings, or OK with counts."""
+    """Print findings, or OK with counts; a file is read as the page Your own data reads an upload."""
+    if options.folder.is_file():
+        return _validate_file(options.folder)
     findings = validate(options.folder)
-    for line in in_words(findings):
-        print(line)
     if len(findings):
-        noun = "finding" if len(findings) == 1 else "findings"
-        print(f"{len(findings)} {noun} in {options.folder}")
-        return 1
+        return _print_findings(findings, options.folder)
     print(f"OK: {options.folder}")
     return _print_counts(load(options.folder))
+
+
+def _validate_file(file: Path) -> int:
+    """Print what the page Your own data says of a zip archive or a table."""
+    from corridor.intake import Upload, take_in  # noqa: PLC0415 - opens workbooks, which other verbs do not need
+
+    intake = take_in([Upload(file.name, file.read_bytes())], base=SHIPPED)
+    for note in intake.notes:
+        print(f"Note: {note}")
+    if intake.dataset is None:
+        return _print_findings(intake.findings, file)
+    print(f"OK: {file}")
+    return _print_counts(intake.dataset)
+
+
+def _print_findings(findings: pd.DataFrame, place: Path) -> int:
+    """Print each finding on a line, and their number."""
+    for line in in_words(findings):
+        print(line)
+    noun = "finding" if len(findings) == 1 else "findings"
+    print(f"{len(findings)} {noun} in {place}")
+    return 1
 
 
 def _info(options: argparse.Namespace) -> int:

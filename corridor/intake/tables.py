@@ -122,7 +122,7 @@ def _in_order(rows: list[list[str]], sheet: Sheet, table: Table, report: Report)
     order = [name for name in expected if name in header or name in added] + unknown
     if not added and order == header:
         return rows
-    if [name for name in order if name in header] != header:
+    if [name for name in order if name in header] != header and not sheet.shift:
         report.say(sheet.source, N_("The columns were put into the order of the schema."))
     at = {name: index for index, name in enumerate(header)}
     width = len(header)
