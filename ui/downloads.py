@@ -152,7 +152,11 @@ def _what_you_see(view: View, frames: Shown, language: str | None) -> Callable[[
         tables = with_sources(data, frames.tables())
         rows = {name: len(frame) for name, frame in tables.items()}
         return bundle(
-            data, frames=tables, view={**seen, "tables": rows}, title_language=language, translate=translate
+            data,
+            frames=tables,
+            view={**seen, "choice": frames.choice, "tables": rows},
+            title_language=language,
+            translate=translate,
         )
 
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -40,10 +40,13 @@ class Shown:
     addresses
         For each table that the API has, its name and its address below the API's root, without its end;
         what stands after a question mark goes behind the end.
+    choice
+        What is chosen on the page, named even where the address leaves it out as the default.
     """
 
     tables: Callable[[], Mapping[str, pd.DataFrame]]
     addresses: Sequence[tuple[str, str]] = ()
+    choice: Mapping[str, object] = field(default_factory=dict)
 
 
 def overview(view: View) -> Shown:
@@ -81,9 +84,9 @@ def chain(view: View, way: Way) -> Shown:
 
     via = f"?{urlencode({'via': '.'.join(way.branches)})}" if way.branches else ""
     own = [(name, f"corridors/{way.corridor}/{name}{via}") for name in ("steps", "totals")]
-    return Shown(
-        tables=tables, addresses=[*own, ("legs", "tables/legs"), ("claims", "tables/claims?subject_type=leg")]
-    )
+    addresses = [*own, ("legs", "tables/legs"), ("claims", "tables/claims?subject_type=leg")]
+    choice = {"corridor": way.corridor, "via": list(way.branches)}
+    return Shown(tables=tables, addresses=addresses, choice=choice)
 
 
 def flights(view: View, ways: pd.DataFrame) -> Shown:
