@@ -22,13 +22,15 @@ from ui.provenance import SECTIONS
 view = shell.open_page("sources")
 _ = view.words.gettext
 
+headings = {}
+
 st.title(_("Sources and data"))
 st.html(kept(view, "lead", lambda: provenance.lead(view)))
 
-st.header(_(SECTIONS["rule"]), anchor="rule")
+headings["rule"] = st.container()
 st.html(kept(view, "rule", lambda: rule.in_words(view)))
 
-st.header(_(SECTIONS["ledger"]), anchor="ledger")
+headings["ledger"] = st.container()
 if view.state.claim:
     st.html(claims_table.claim_whole(view, view.state.claim))
 found = facets.choose(view)
@@ -36,22 +38,22 @@ start, end = facets.span(view, "page", len(found))
 st.html(claims_table.page(view, found, start, end))
 facets.choose_page(view, "page", len(found))
 
-st.header(_(SECTIONS["conflicts"]), anchor="conflicts")
+headings["conflicts"] = st.container()
 count = disagreements.count(view)
 start, end = facets.span(view, "conflict_page", count)
 st.html(kept(view, "conflicts-in-short", lambda: disagreements.in_short(view)))
 st.html(kept(view, "conflicts", lambda: disagreements.conflicts_table(view, start, end), start, end))
 facets.choose_page(view, "conflict_page", count)
 
-st.header(_(SECTIONS["ageing"]), anchor="ageing")
+headings["ageing"] = st.container()
 st.html(kept(view, "ageing", lambda: ageing.whole(view)))
 
-st.header(_(SECTIONS["coverage"]), anchor="coverage")
+headings["coverage"] = st.container()
 st.html(kept(view, "coverage", lambda: coverage.summary(view)))
 corridor = coverage.choose_corridor(view)
 st.html(kept(view, "matrices", lambda: coverage.matrices(view, corridor), corridor))
 
-st.header(_(SECTIONS["sources"]), anchor="sources")
+headings["sources"] = st.container()
 source_list.search_box(view)
 words = view.state.source_search
 count = source_list.count(view, words)
@@ -59,8 +61,12 @@ start, end = facets.span(view, "source_page", count)
 st.html(source_list.sources_table(view, words, start, end))
 facets.choose_page(view, "source_page", count)
 
-st.header(_(SECTIONS["factors"]), anchor="factors")
+headings["factors"] = st.container()
 st.html(kept(view, "factors", lambda: factor_table.factors(view)))
+
+# The browser scrolls to the heading that the address names as soon as it is there: all else comes first.
+for section, place in headings.items():
+    place.header(_(SECTIONS[section]), anchor=section)
 
 downloads.panel(view, name="sources", frames=shown.ledger(view, found))
 shell.close_page(view)

@@ -1,0 +1,79 @@
+"""Sources and data in a browser: search, facet, page and claim live in the address; a link restores them."""
+
+import re
+
+import pytest
+
+
+def caption(visit):
+    return visit.page.locator("table.cx-ledger caption").first.inner_text()
+
+
+def wait_for_found(visit, before):
+    visit.page.wait_for_function(
+        "(before) => document.querySelector('table.cx-ledger caption')?.innerText !== before", arg=before
+    )
+    visit.settled()
+
+
+def test_search_facet_and_page_are_in_the_address_and_the_link_restores_them(visit, visitor, server):
+    visit.open("/sources?lang=en")
+    visit.page.wait_for_selector("table.cx-ledger")
+    visit.settled()
+    everything = caption(visit)
+    box = visit.page.get_by_label("Search the ledger")
+    box.fill("aktau")
+    box.press("Enter")
+    wait_for_found(visit, everything)
+    visit.page.wait_for_url(re.compile(r"[?&]q=aktau\b"))
+    searched = caption(visit)
+    visit.page.get_by_label("Page 2", exact=True).first.click()
+    wait_for_found(visit, searched)
+    visit.page.wait_for_url(re.compile(r"[?&]page=2\b"))
+    kind = visit.page.get_by_role("combobox", name="Kind", exact=True)
+    kind.click()
+    kind.press_sequentially("observed")
+    kind.press("Enter")
+    visit.page.wait_for_url(re.compile(r"[?&]kind=observed\b"))
+    visit.settled()
+    assert "page=" not in visit.page.url
+    shown, path = caption(visit), visit.page.url.removeprefix(server)
+    other = visitor(server).open(path)
+    other.page.wait_for_selector("table.cx-ledger")
+    other.settled()
+    assert caption(other) == shown
+    assert other.page.get_by_label("Search the ledger").input_value() == "aktau"
+    assert other.page.locator(".site-notices").count() == 0
+
+
+def test_a_claim_opens_beside_the_table_and_has_its_own_link(visit):
+    visit.open("/sources?lang=en&subj=leg.aktau-alat&qty=time_h")
+    row = visit.page.locator("table.cx-ledger tbody tr").first
+    row.locator("summary").click()
+    panel = row.locator(".panel")
+    panel.wait_for(state="visible")
+    assert "By the rule" in panel.inner_text() or "Not counted" in panel.inner_text()
+    panel.get_by_role("link", name="Link to this claim").click()
+    visit.page.wait_for_url(re.compile(r"[?&]claim=c-"))
+    visit.page.locator("article.cx-claim").wait_for(state="visible")
+
+
+def test_the_footer_leads_to_the_ageing_register(visit):
+    visit.open("/flights?lang=en")
+    visit.page.get_by_role("link", name=re.compile("due for a new look")).click()
+    visit.page.wait_for_url(re.compile("/sources.*#ageing$"))
+    visit.page.get_by_role("heading", name="Due for a new look").wait_for()
+    visit.page.wait_for_function(
+        "Math.abs(document.querySelector('#ageing').getBoundingClientRect().top) < innerHeight / 4"
+    )
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(390, "light"), (390, "dark"), (1440, "light"), (1920, "dark")]
+)
+def test_the_page_fits_the_screen(visitor, server, width, scheme):
+    visit = visitor(server, width=width, scheme=scheme).open("/sources?lang=sr&q=aktau&claim=c-t-0016")
+    visit.page.locator(".site-footer").wait_for()
+    visit.settled()
+    assert visit.page.evaluate("document.querySelector('.stMain').scrollWidth <= innerWidth")
+    visit.picture(f"sources-{width}-{scheme}", full=True)
