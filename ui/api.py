@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
 from dataclasses import asdict, dataclass
 from functools import lru_cache, partial
 from threading import Lock
@@ -23,6 +20,7 @@ from corridor.claims import figure
 from corridor.errors import BranchError, UnknownIdError
 from corridor.figures import LEG_QUANTITIES, leg_figure
 from ui import wording
+from ui.api_answer import TYPES, as_json, headers, sent
 from ui.api_document import index, openapi
 from ui.api_query import RefusedError, matching, read_query, refuse_parameters, shown
 from ui.data import dataset
@@ -38,13 +36,6 @@ if TYPE_CHECKING:
     from corridor.dataset import Dataset
 
 ROOT = "/api/v1"
-_TYPES = {
-    "json": "application/json",
-    "csv": "text/csv; charset=utf-8",
-    "zip": "application/zip",
-    "jsonld": "application/ld+json",
-}
-_WORTH_COMPRESSING = 1000
 _packing = Lock()
 
 
@@ -93,7 +84,7 @@ def _answering(answer: Callable[[Request, str], Response], root: str) -> Callabl
             return answer(request, root)
         except RefusedError as refused:
             body = {"error": refused.problem, "cure": refused.cure, "documentation": f"{root}/openapi.json"}
-            return Response(_json(body), refused.status, _headers(), media_type=_TYPES["json"])
+            return Response(as_json(body), refused.status, headers(), media_type=TYPES["json"])
 
     return endpoint
 
@@ -101,19 +92,19 @@ def _answering(answer: Callable[[Request, str], Response], root: str) -> Callabl
 def _index(request: Request, root: str) -> Response:
     """List what there is."""
     refuse_parameters(_parameters(request))
-    return _sent(request, _json(index(dataset(), root)), "json")
+    return sent(request, as_json(index(dataset(), root)), "json")
 
 
 def _openapi(request: Request, root: str) -> Response:
     """Describe the API as OpenAPI 3.1."""
     refuse_parameters(_parameters(request))
-    return _sent(request, _json(openapi(dataset(), root)), "json")
+    return sent(request, as_json(openapi(dataset(), root)), "json")
 
 
 def _json_ld(request: Request, root: str) -> Response:
     """Describe the data as schema.org/Dataset."""
     refuse_parameters(_parameters(request))
-    return _sent(request, _json(as_json_ld(dataset(), api=root)), "jsonld")
+    return sent(request, as_json(as_json_ld(dataset(), api=root)), "jsonld")
 
 
 def _package(request: Request, _root: str) -> Response:
@@ -124,7 +115,7 @@ def _package(request: Request, _root: str) -> Response:
         cure = f"There are: {', '.join(LANGUAGES)}."
         raise RefusedError(400, f"There is no language '{shown(language)}' here.", cure)
     data = dataset()
-    return _sent(request, everything(data, language), "zip", file=f"{data.package.name}-{data.version}.zip")
+    return sent(request, everything(data, language), "zip", file=f"{data.package.name}-{data.version}.zip")
 
 
 def everything(data: Dataset, language: str | None = None) -> bytes:
@@ -175,7 +166,7 @@ def _claim(request: Request, root: str) -> Response:
         "quantity": _row(data, "quantities", str(claim["quantity"])),
         "figure": f"{root}/figures/{address}.json",
     }
-    return _sent(request, _json(body), "json")
+    return sent(request, as_json(body), "json")
 
 
 def _figure(request: Request, root: str) -> Response:
@@ -207,7 +198,7 @@ def _figure(request: Request, root: str) -> Response:
         "claims": f"{root}/tables/claims.json?"
         + urlencode({"subject_type": subject_type, "subject_id": subject_id, "quantity": quantity}),
     }
-    return _sent(request, _json(body), "json")
+    return sent(request, as_json(body), "json")
 
 
 def _estimate(data: Dataset, estimate: Estimate) -> dict[str, Any]:
@@ -250,7 +241,7 @@ def _frame(
     """Send a table as CSV or JSON."""
     form = _form(request)
     if form == "csv":
-        return _sent(request, as_csv(frame), "csv", more, file=f"{name}.csv")
+        return sent(request, as_csv(frame), "csv", more, file=f"{name}.csv")
     data = dataset()
     columns = dict(cells(frame))
     body = {
@@ -264,7 +255,7 @@ def _frame(
         ],
         "rows": [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)],
     }
-    return _sent(request, _json(body), "json", more)
+    return sent(request, as_json(body), "json", more)
 
 
 def _form(request: Request) -> str:
@@ -292,44 +283,3 @@ def _origin(data: Dataset) -> dict[str, str]:
 def _parameters(request: Request) -> list[tuple[str, str]]:
     """Names and values of the parameters in their order."""
     return request.query_params.multi_items()
-
-
-def _sent(
-    request: Request,
-    content: bytes,
-    form: str,
-    more: dict[str, str] | None = None,
-    *,
-    file: str | None = None,
-) -> Response:
-    """Send a content, compressed if the caller takes that, or say that it has not changed."""
-    takes_gzip = "gzip" in request.headers.get("accept-encoding", "")
-    encoding = "gzip" if takes_gzip and form != "zip" and len(content) > _WORTH_COMPRESSING else "identity"
-    digest = hashlib.sha256(content).hexdigest()[:16]
-    etag = f'"{dataset().content_hash}-{digest}-{encoding}"'
-    headers = {**_headers(), **(more or {}), "ETag": etag, "Vary": "Accept-Encoding"}
-    if etag in {one.strip() for one in request.headers.get("if-none-match", "").split(",")}:
-        return Response(status_code=304, headers=headers)
-    if file is not None:
-        headers["Content-Disposition"] = f'attachment; filename="{_safe(file)}"'
-    if encoding == "gzip":
-        headers["Content-Encoding"] = "gzip"
-        content = gzip.compress(content, mtime=0)
-    return Response(content, headers=headers, media_type=_TYPES[form])
-
-
-def _headers() -> dict[str, str]:
-    """Headers of every answer."""
-    return {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
-
-
-def _safe(file: str) -> str:
-    """Keep only what a file name in a header may hold."""
-    return "".join(
-        letter if letter.isascii() and (letter.isalnum() or letter in ".-_") else "-" for letter in file
-    )
-
-
-def _json(body: Any) -> bytes:
-    """Write JSON without NaN."""
-    return json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
