@@ -126,11 +126,12 @@ def offer(view: View, intake: Intake) -> None:
         )
         return
     keys = {"lang": view.lang, "own": "1"}
-    st.page_link(
-        nav.streamlit_page("corridor"),
-        label=_("You are exploring with it. Open the page Corridor"),
-        query_params=keys,
-    )
+    with st.container(key="own-go"):
+        st.page_link(
+            nav.streamlit_page("corridor"),
+            label=_("You are exploring with it. Open the page Corridor"),
+            query_params=keys,
+        )
 
 
 def explore(name: str, data: Dataset) -> None:
