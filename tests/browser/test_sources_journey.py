@@ -69,11 +69,19 @@ def test_the_footer_leads_to_the_ageing_register(visit):
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(390, "light"), (390, "dark"), (1440, "light"), (1920, "dark")]
+    ("width", "scheme", "lang"),
+    [
+        (390, "light", "sr"),
+        (390, "dark", "kk"),
+        (390, "light", "en"),
+        (1440, "light", "bg"),
+        (1920, "dark", "ru"),
+    ],
 )
-def test_the_page_fits_the_screen(visitor, server, width, scheme):
-    visit = visitor(server, width=width, scheme=scheme).open("/sources?lang=sr&q=aktau&claim=c-t-0016")
+def test_the_page_fits_the_screen(visitor, server, width, scheme, lang):
+    visit = visitor(server, width=width, scheme=scheme)
+    visit.open(f"/sources?lang={lang}&q=aktau&claim=c-t-0016")
     visit.page.locator(".site-footer").wait_for()
     visit.settled()
     assert visit.page.evaluate("document.querySelector('.stMain').scrollWidth <= innerWidth")
-    visit.picture(f"sources-{width}-{scheme}", full=True)
+    visit.picture(f"sources-{width}-{lang}", full=True)
