@@ -93,7 +93,7 @@ def _read(file: str, features: list[dict[str, Any]], report: Report) -> Features
             )
             continue
         record = {str(name): _text(value) for name, value in properties.items()}
-        kind, coordinates = geometry.get("type"), geometry.get("coordinates")
+        kind, coordinates = str(geometry.get("type")), geometry.get("coordinates")
         if kind == "Point" and "node_id" in record:
             point = _point(file, number, coordinates, report)
             if point:
@@ -115,7 +115,7 @@ def _read(file: str, features: list[dict[str, Any]], report: Report) -> Features
     return found
 
 
-def _refuse_kind(file: str, number: int, kind: object, report: Report) -> None:
+def _refuse_kind(file: str, number: int, kind: str, report: Report) -> None:
     """Report a feature that is neither a node nor a leg."""
     if kind == "MultiLineString":
         problem, cure = N_("the line is in several parts"), N_("Join the parts into one LineString.")
@@ -125,7 +125,7 @@ def _refuse_kind(file: str, number: int, kind: object, report: Report) -> None:
     else:
         problem = N_("the feature is neither a point nor a line")
         cure = N_("Nodes are Points, legs are LineStrings; leave out everything else.")
-    report.refuse(file, problem, cure, "geometry", row=number, value=str(kind)[:_SHORT])
+    report.refuse(file, problem, cure, "geometry", row=number, value=kind[:_SHORT])
 
 
 def _line(file: str, number: int, coordinates: object, report: Report) -> Line | None:
