@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.geometry import layer
+from ui import boundaries
 from ui.assets import FOREVER, ROOT, Asset, asset_of, kept
 from ui.data import dataset
 from ui.map_look import look
@@ -42,7 +43,11 @@ def layers() -> Mapping[str, MapLayer]:
     The address holds the digest of the content with a hyphen before it: streamlit-folium takes everything of
     the form ``_word`` out of a map before it compares two maps, so an underscore would hide a new version.
     """
-    made = [_layer(file.stem, file.read_bytes(), "geojson") for file in sorted(GEO.glob("*.geojson"))]
+    files = {file.stem: file.read_bytes() for file in sorted(GEO.glob("*.geojson"))}
+    made = [
+        _layer(name, content, "geojson")
+        for name, content in boundaries.in_view(files, boundaries.view()).items()
+    ]
     made.append(_layer("places", _json(places(dataset()) | {"countries": _countries(dataset())}), "json"))
     made.append(_layer("look", _json(look()), "json"))
     return {layer.name: layer for layer in made}
