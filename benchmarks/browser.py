@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+import zlib
+from base64 import b64decode
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 TIMEOUT_MS = 60_000
 POLL_MS = 40
+BINARY = 2
+SYNC_MARK = b"\x00\x00\xff\xff"
 
 
 @dataclass
@@ -30,13 +34,21 @@ class Visit:
     own_bytes: int = 0
     socket_bytes: int = 0
     _addresses: dict[str, str] = field(default_factory=dict)
+    _deflating: dict[str, Any] = field(default_factory=dict)
 
     def watch(self) -> None:
-        """Count what arrives: files but Streamlit's own bundle, and socket messages."""
+        """
+        Count what arrives: files but Streamlit's own bundle, and socket messages.
+
+        The browser reports messages after it has inflated them. Where the server agreed to compress a
+        socket, what counts is what zlib makes of its messages with one window for all of them, as
+        permessage-deflate does: the server's own level may differ by a few percent.
+        """
         session = self.page.context.new_cdp_session(self.page)
         session.send("Network.enable")
         session.on("Network.responseReceived", self._note)
         session.on("Network.loadingFinished", self._count)
+        session.on("Network.webSocketHandshakeResponseReceived", self._agree)
         session.on("Network.webSocketFrameReceived", self._message)
 
     def _note(self, event: dict[str, Any]) -> None:
@@ -47,8 +59,19 @@ class Visit:
         if "/static/js/" not in address and "/static/css/" not in address and "/static/media/" not in address:
             self.own_bytes += int(event["encodedDataLength"])
 
+    def _agree(self, event: dict[str, Any]) -> None:
+        headers = {name.lower(): value for name, value in event["response"]["headers"].items()}
+        if "permessage-deflate" in headers.get("sec-websocket-extensions", ""):
+            self._deflating[event["requestId"]] = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+
     def _message(self, event: dict[str, Any]) -> None:
-        self.socket_bytes += len(event["response"]["payloadData"])
+        text = event["response"]["payloadData"]
+        # Binary messages, which all of Streamlit's are, are reported in base64.
+        content = b64decode(text) if event["response"]["opcode"] == BINARY else text.encode()
+        deflating = self._deflating.get(event["requestId"])
+        if deflating:
+            content = deflating.compress(content) + deflating.flush(zlib.Z_SYNC_FLUSH)[: -len(SYNC_MARK)]
+        self.socket_bytes += len(content)
 
     def open(self, url: str, want: dict[str, str]) -> float:
         """Open a page and return the milliseconds from navigation start to the awaited picture."""

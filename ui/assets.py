@@ -12,7 +12,7 @@ import hashlib
 import mimetypes
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ REVALIDATE = "no-cache"
 _TEXT = {".css", ".geojson", ".html", ".js", ".json", ".map", ".md", ".svg", ".txt"}
 _TYPES = {".geojson": "application/geo+json", ".js": "text/javascript", ".woff2": "font/woff2"}
 _BROTLI_QUALITY = 6
+_BROTLI_SLOWEST = 11
 _GZIP_LEVEL = 6
 _VERSION_LENGTH = 8
 
@@ -59,11 +60,28 @@ def assets() -> Mapping[str, Asset]:
     return {path: asset_of(file, cache_control=lifetime) for path, file, lifetime in _served()}
 
 
-def asset_of(file: Path, *, cache_control: str) -> Asset:
-    """Compress one file, or find its compressed copies."""
+def asset_of(file: Path, *, cache_control: str, smallest: bool = False) -> Asset:
+    """
+    Compress one file, or find its compressed copies.
+
+    Parameters
+    ----------
+    file
+        The file.
+    cache_control
+        How long browsers may keep it.
+    smallest
+        Whether the compressor may take its time: a third less for a map layer, at some 2 s a megabyte once.
+
+    Returns
+    -------
+    Asset
+        The file as it goes over the wire.
+    """
     content = file.read_bytes()
     digest = hashlib.sha256(content).hexdigest()[:16]
-    encoded = _encoded(content, digest) if file.suffix in _TEXT else ()
+    quality = _BROTLI_SLOWEST if smallest else _BROTLI_QUALITY
+    encoded = _encoded(content, digest, quality) if file.suffix in _TEXT else ()
     return Asset(
         media_type=media_type(file.name),
         digest=digest,
@@ -122,11 +140,12 @@ def _files(folder: Path) -> Iterator[Path]:
     return (file for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix != ".map")
 
 
-def _encoded(content: bytes, digest: str) -> tuple[tuple[str, Path], ...]:
+def _encoded(content: bytes, digest: str, quality: int) -> tuple[tuple[str, Path], ...]:
     """Compressed copies of a content, made now if they are not there yet."""
-    return tuple(
-        (encoding, _compressed(CACHE / f"{digest}.{suffix}", compress, content))
-        for encoding, suffix, compress in (("br", "br", _brotli), ("gzip", "gz", _gzip))
+    brotli_file, gzip_file = CACHE / f"{digest}.q{quality}.br", CACHE / f"{digest}.gz"
+    return (
+        ("br", _compressed(brotli_file, partial(_brotli, quality=quality), content)),
+        ("gzip", _compressed(gzip_file, _gzip, content)),
     )
 
 
@@ -145,9 +164,9 @@ def _write(file: Path, content: bytes) -> None:
     part.replace(file)
 
 
-def _brotli(content: bytes) -> bytes:
+def _brotli(content: bytes, *, quality: int) -> bytes:
     """Compress with Brotli: browsers ask for it over https and on localhost."""
-    return bytes(brotli.compress(content, quality=_BROTLI_QUALITY))
+    return bytes(brotli.compress(content, quality=quality))
 
 
 def _gzip(content: bytes) -> bytes:

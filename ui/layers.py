@@ -62,7 +62,9 @@ def by_path(path: str) -> Asset | None:
 def _layer(name: str, content: bytes, suffix: str) -> MapLayer:
     """Keep a content under its digest and address it by that."""
     file = kept(content, name, suffix)
-    return MapLayer(name=name, path=f"{FOLDER}/{file.name}", asset=asset_of(file, cache_control=FOREVER))
+    return MapLayer(
+        name=name, path=f"{FOLDER}/{file.name}", asset=asset_of(file, cache_control=FOREVER, smallest=True)
+    )
 
 
 def places(data: Dataset) -> dict[str, Any]:
