@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from corridor.calibration import stretches
 from corridor.chain import steps
+from corridor.conflicts import conflicts
+from corridor.coverage import leg_coverage, node_coverage
 from corridor.errors import BranchError
 from corridor.flights import flights
 from corridor.splicing import fitting_branches
@@ -19,7 +21,7 @@ _MOST_BRANCHES = 2  # one other start and one other crossing
 
 def warm(dataset: Dataset) -> int:
     """
-    Fill the caches of a dataset: the steps of every chain with its branches, published stretches, flights.
+    Fill the caches of a dataset: steps of every chain with its branches, stretches, flights, the registers.
 
     Parameters
     ----------
@@ -32,6 +34,9 @@ def warm(dataset: Dataset) -> int:
         How many ways were walked: each chain by itself, with each branch that fits, with each two.
     """
     flights(dataset)
+    leg_coverage(dataset)
+    node_coverage(dataset)
+    conflicts(dataset)
     corridors = dataset.corridors
     walked = 0
     for chain in corridors.loc[corridors["kind"].isin(["chain", "reference"]), "corridor_id"]:
