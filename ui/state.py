@@ -179,7 +179,7 @@ def encode(state: State) -> dict[str, str]:
 
 
 def moved(state: State, **changes: Any) -> State:
-    """Give the state with some fields changed; naming a preset lets go of the visitor's own view of the map."""
+    """Give the state with some fields changed; naming a preset lets go of the visitor's own view."""
     if "preset" in changes:
         changes.setdefault("at", None)
     return replace(state, **changes)
