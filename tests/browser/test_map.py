@@ -34,6 +34,17 @@ WATCH = """() => {
 }"""
 
 
+def rest(visit, frame):
+    """Wait until neither the view of the map nor the address moves any more; then give the view."""
+    looks = []
+    for _ in range(60):
+        looks.append((frame.evaluate(VIEW), visit.page.url))
+        if len(looks) > 3 and len(set(looks[-4:])) == 1:
+            break
+        visit.page.wait_for_timeout(250)
+    return looks[-1][0]
+
+
 def drag(visit, dx, dy):
     box = visit.page.locator("iframe").first.bounding_box()
     x, y = box["x"] + box["width"] * 0.55, box["y"] + box["height"] * 0.75
@@ -106,12 +117,13 @@ def test_change_of_language_keeps_map_and_view(visit):
 def test_pan_and_zoom_go_to_the_address_without_run_or_history(visit):
     frame = visit.open("/corridor").map
     visit.settled()
-    visit.page.wait_for_timeout(800)
+    rest(visit, frame)
     steps, sent = visit.page.evaluate("history.length"), len(visit.sent)
     for way in (1, -1, 1):
         drag(visit, 70 * way, 30)
     frame.get_by_role("button", name="Zoom in").click()
-    visit.page.wait_for_timeout(700)
+    visit.page.wait_for_url(re.compile(r"[?&]at="))
+    rest(visit, frame)
     assert re.search(r"[?&]at=[-\d.]+_[-\d.]+_[-\d.]+", visit.page.url)
     assert visit.page.evaluate("history.length") == steps
     assert len(visit.sent) == sent
@@ -122,12 +134,11 @@ def test_address_restores_the_view_in_a_fresh_browser(visit, visitor, server):
     visit.settled()
     drag(visit, -150, 40)
     frame.locator(".leaflet-control-zoom-in").click()
-    visit.page.wait_for_timeout(800)
-    view, address = frame.evaluate(VIEW), visit.page.url
+    view, address = rest(visit, frame), visit.page.url
     other = visitor(server, locale="ru-RU").open(address.removeprefix(server))
     again = other.map
     other.settled()
-    assert again.evaluate(VIEW) == view
+    assert rest(other, again) == view
     assert again.evaluate(LINES)
     assert other.page.evaluate("document.documentElement.lang") == "bg"
     assert other.page.url == address
@@ -136,17 +147,16 @@ def test_address_restores_the_view_in_a_fresh_browser(visit, visitor, server):
 def test_preset_is_a_link(visit, visitor, server):
     frame = visit.open("/corridor").map
     frame.get_by_role("button", name="Balkans").click()
-    visit.page.wait_for_timeout(900)
-    assert "map=balkans" in visit.page.url
-    view = frame.evaluate(VIEW)
+    visit.page.wait_for_url("**map=balkans**")
+    view = rest(visit, frame)
     other = visitor(server).open(visit.page.url.removeprefix(server))
-    assert other.map.evaluate(VIEW) == view
+    assert rest(other, other.map) == view
 
 
 def test_clicked_leg_stands_out_and_goes_to_the_address(visit):
     frame = visit.open("/corridor?c=tc-danube&map=caspian").map
     visit.settled()
-    visit.page.wait_for_timeout(600)
+    rest(visit, frame)
     frame.evaluate("window.mark = 'the same frame'")
     visit.page.locator("iframe").first.scroll_into_view_if_needed()
     x, y = frame.evaluate(SPOT)
