@@ -16,7 +16,7 @@ LINK_SCHEMA = 1
 MAX_VIA = 6
 MAX_WORDS = 80
 
-_VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
+_VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}(-[0-9a-f]{12})?")
 _SCHEMA = re.compile(r"[0-9]{1,3}")
 _PAGE = re.compile(r"[1-9][0-9]{0,3}")
 _DEGREES = r"(-?[0-9]{1,3}(?:\.[0-9]{1,4})?)"
@@ -225,7 +225,12 @@ KEYS = (
         is_free=True,
     ),
     Key(name="sp", field="source_page", meaning="Page of the list of sources; 1 if missing.", read=_page),
-    Key(name="d", field="data", meaning="Version of the data that the link was made with.", read=_version),
+    Key(
+        name="d",
+        field="data",
+        meaning="Version and content hash of the data that the link was made with.",
+        read=_version,
+    ),
     Key(
         name="own",
         field="own",

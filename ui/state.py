@@ -97,7 +97,7 @@ def vocabulary(dataset: Dataset, *, is_own: bool = False) -> Vocabulary:
         branches=frozenset(corridors.loc[is_branch, "corridor_id"]),
         legs=frozenset(dataset.legs["leg_id"]),
         airports=frozenset(nodes.loc[nodes["kind"] == "airport", "node_id"]),
-        data_version=dataset.version,
+        data_version=f"{dataset.version}-{dataset.content_hash}",
         is_own=is_own,
         ledger=_ledger_words(dataset),
     )

@@ -24,7 +24,7 @@ KNOWN = Vocabulary(
     branches=frozenset({"start-astana", "cross-kuryk"}),
     legs=frozenset({"aktau-alat"}),
     airports=frozenset({"nqz", "beg"}),
-    data_version="0.1.0",
+    data_version="0.1.0-66a1d52e6d7f",
     is_own=True,
     ledger={
         "st": frozenset({"leg"}),
@@ -66,7 +66,7 @@ VALID = [
     ("cp", "2", "conflict_page", 2),
     ("sq", "UNECE", "source_search", "UNECE"),
     ("sp", "3", "source_page", 3),
-    ("d", "0.1.0", "data", "0.1.0"),
+    ("d", "0.1.0-66a1d52e6d7f", "data", "0.1.0-66a1d52e6d7f"),
     ("own", "1", "own", True),
 ]
 INVALID = [
@@ -105,6 +105,7 @@ INVALID = [
     ("cp", "-1", "malformed"),
     ("sp", "two", "malformed"),
     ("d", "latest", "malformed"),
+    ("d", "0.1.0-hash", "malformed"),
     ("own", "yes", "unknown"),
     ("v", "one", "malformed"),
     ("v", str(LINK_SCHEMA + 1), "newer-link"),
@@ -198,4 +199,4 @@ def test_language_from_a_browsers_locale(locale, lang):
 def test_a_link_made_with_own_data_says_so_to_others():
     shared = replace(KNOWN, is_own=False)
     assert parse({"own": "1", "d": "9.9"}, shared).notices == (Notice("own", "1", "own-data"),)
-    assert parse({"own": "1", "d": "0.1.0"}, KNOWN).notices == ()
+    assert parse({"own": "1", "d": "0.1.0-66a1d52e6d7f"}, KNOWN).notices == ()
