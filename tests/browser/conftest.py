@@ -1,8 +1,5 @@
 """A real server on a free port and a real browser that can reach nothing else."""
 
-import os
-import shutil
-import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,16 +7,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 from serving import ARTEFACTS, serving
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
+from tools.chromium import FLAGS, ChromiumMissingError, executable
 
 
 def pytest_collection_modifyitems(items):
@@ -71,16 +59,10 @@ PAINTED = """() => {
 
 @pytest.fixture(scope="session")
 def chromium():
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        install = [shutil.which("apt-get"), "install", "-y", "-qq", "chromium"]
-        subprocess.run(install, check=False, timeout=600)  # noqa: S603 - fixed words
-        found = shutil.which("chromium")
-    if found is None:
-        pytest.fail(
-            "No Chromium found. Install one (Debian: apt-get install chromium) or set CHROMIUM=/path."
-        )
-    return found
+    try:
+        return executable()
+    except ChromiumMissingError as missing:
+        pytest.fail(str(missing))
 
 
 @pytest.fixture(scope="session")
