@@ -10,7 +10,7 @@ import streamlit
 STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
 # Elements that stand on every page of ours, by the names of their parts of the bundle.
-_ELEMENTS = ("Html", "PageLink", "Selectbox", "ComponentInstance")
+_ELEMENTS = ("Html", "PageLink", "Selectbox", "ComponentInstance", "DownloadButton", "Checkbox")
 _IN_PAGE = re.compile(r'"\./static/js/([^"]+)"')
 _IMPORT = re.compile(r'(?:from|import)\s*[`"\']\./([\w.-]+\.js)[`"\']')
 

@@ -9,6 +9,7 @@ from ui import charts, wording
 from ui.ledger import by_id, claims_on
 from ui.markup import link, tag, together
 from ui.modes import BASIS
+from ui.panels import when_opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,7 +63,7 @@ def chip(
     return tag(
         "details",
         summary,
-        _panel(view, estimate, claims, about),
+        when_opened(view, _panel(view, estimate, claims, about)),
         class_=f"claim basis-of-{estimate.basis}",
         name="claim",
     )
@@ -70,7 +71,16 @@ def chip(
 
 def subject_chip(view: View, subject_type: str, subject_id: str, quantity: str, estimate: Estimate) -> Markup:
     """Draw the chip of an estimate on one quantity of one subject, with its claims looked up."""
-    key = ("chip", view.lang, subject_type, subject_id, quantity, estimate, datetime.now(tz=UTC).date())
+    key = (
+        "chip",
+        view.own,
+        view.lang,
+        subject_type,
+        subject_id,
+        quantity,
+        estimate,
+        datetime.now(tz=UTC).date(),
+    )
     known = view.dataset.remembered
     if key not in known:
         claims = claims_on(view.dataset, subject_type, subject_id, quantity)
@@ -119,10 +129,11 @@ def sources_chip(view: View, source_ids: str | None) -> Markup:
         return tag("span", _("no source yet"), class_="none")
     count = _n("{count} source", "{count} sources", len(ids)).format(count=len(ids))
     items = [tag("li", source_link(view, one)) for one in ids]
+    panel = tag("div", tag("h4", _("Sources")), tag("ul", *items, class_="claims"), class_="panel")
     return tag(
         "details",
         tag("summary", tag("span", count, class_="figure")),
-        tag("div", tag("h4", _("Sources")), tag("ul", *items, class_="claims"), class_="panel"),
+        when_opened(view, panel),
         class_="claim",
         name="claim",
     )

@@ -61,7 +61,7 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
     head = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in parts_used()]
     head += [f'<link rel="prefetch" href="./{path}">' for path in later]
     head += [] if data is None else [_described(data)]
-    head.append(f'<script defer src="./{versioned("own/ways.js")}"></script>')
+    head += [f'<script defer src="./{versioned(f"own/{name}.js")}"></script>' for name in ("ways", "panels")]
     replacements = (
         (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),
         (_FONT_LINK, f'<link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin>'),

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from corridor.citation import as_json_ld
-from ui import api
+from ui import api, panels
 from ui.assets import FOREVER, REVALIDATE, Asset, asset_of, assets, is_versioned, kept
 from ui.data import dataset
 from ui.document import page
@@ -66,6 +66,7 @@ def routes() -> list[Route]:
         Route(f"{base}/healthz", _healthz),
         Route(f"{base}/readyz", _readyz),
         Route(f"{base}/{FOLDER}/{{name}}", _geo),
+        Route(f"{base}/{panels.FOLDER}/{{digest}}", panels.answer),
         *api.routes(base),
     ]
 

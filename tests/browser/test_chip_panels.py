@@ -2,12 +2,13 @@
 
 import pytest
 
-CHIP = ".cx-table details.claim:has(.claims)"
+CHIP = ".cx-table details.claim"
+FETCHED = "details.claim[open] > .panel:not([data-panel])"
 OPEN = "document.querySelectorAll('details.claim[open]').length"
 
 
 def panel_box(visit):
-    return visit.page.locator("details.claim[open] > .panel").bounding_box()
+    return visit.page.locator(FETCHED).bounding_box()
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,7 @@ def test_a_chip_works_by_keyboard_and_only_one_is_open(visit):
     summaries.nth(0).focus()
     visit.page.keyboard.press("Enter")
     assert visit.page.evaluate(OPEN) == 1
+    visit.page.locator(FETCHED).wait_for()
     visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("document.activeElement.closest('.panel') !== null")
     assert visit.page.evaluate("document.activeElement.rel") == "noopener noreferrer"
@@ -74,3 +76,18 @@ def test_the_mark_stays_beside_its_figure(visitor, server):
         }).length"""
     )
     assert apart == 0
+
+
+def test_a_panel_that_cannot_be_fetched_says_so(visitor, server):
+    visit = visitor(server).open("/corridor?lang=en")
+    assert visit.map
+    visit.settled()
+    visit.page.route("**/panels/*", lambda route: route.abort())
+    summary = visit.page.locator(f"{CHIP}:has(> [data-panel]) > summary").first.element_handle()
+    summary.click()
+    visit.page.get_by_text("The sources could not be fetched. Load the page again.").wait_for()
+    visit.page.unroute("**/panels/*")
+    assert all("net::ERR_FAILED" in fault for fault in visit.faults), visit.faults
+    visit.faults.clear()
+    summary.evaluate("(one) => { one.click(); setTimeout(() => one.click(), 200); }")
+    visit.page.locator(FETCHED).wait_for()

@@ -20,7 +20,13 @@ from ui.text import LANGUAGES, Words
 
 
 def visit(dataset, lang="en"):
-    return SimpleNamespace(dataset=dataset, lang=lang, words=Words(lang), dark=False)
+    return SimpleNamespace(
+        dataset=dataset,
+        lang=lang,
+        words=Words(lang),
+        dark=False,
+        own="own data keep their panels in the page",
+    )
 
 
 def published(dataset, quantity="time_h"):
