@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from ui import panels
 from ui.nav import PAGES_FOLDER, entry
 from ui.server import ENTRY
 
@@ -38,8 +41,12 @@ def visit() -> Callable[..., AppTest]:
 
 
 def written(app: AppTest) -> str:
-    """All HTML that the page draws itself."""
-    return "\n".join(element.proto.body for element in app.get("html"))
+    """All HTML that the page draws itself, with what its chips open to in its place."""
+    drawn = "\n".join(element.proto.body for element in app.get("html"))
+    return _PANEL.sub(lambda found: gzip.decompress(panels._panels[found[1]]).decode(), drawn)
+
+
+_PANEL = re.compile(r'<div class="panel" data-panel="([0-9a-f]+)"[^>]*></div>')
 
 
 class Outline(HTMLParser):
