@@ -43,6 +43,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     """
     import geopandas  # noqa: F401, PLC0415 - loaded here so that no visitor waits for it
 
+    from corridor.warm_kernels import warm_kernels  # noqa: PLC0415 - the same
     from corridor.warming import warm  # noqa: PLC0415 - the same
     from ui import connections  # noqa: PLC0415 - the same
 
@@ -50,6 +51,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     found = dataset()
     _start_page()
     warm(found)
+    warm_kernels()
     connections.prepare(found)
     log.info(
         "Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets())

@@ -1,0 +1,118 @@
+"""The kernel and its plain twin find what trying every path finds; the invariants of a Pareto set hold."""
+
+import networkx as nx
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corridor.bounds import bounds
+from corridor.pareto import pareto
+from corridor.reference import pareto as slow
+
+MOST_STATES = 7
+
+
+@st.composite
+def networks(draw):
+    """States, criteria and arcs: loops, parallel arcs, zeros and ends that do not meet among them."""
+    states = draw(st.integers(2, MOST_STATES))
+    criteria = draw(st.integers(1, 5))
+    state, weight = st.integers(0, states - 1), st.integers(0, 5)
+    arc = st.tuples(state, state, st.tuples(*[weight] * criteria))
+    return states, sorted(draw(st.lists(arc, min_size=1, max_size=16))), draw(state), draw(state)
+
+
+def arrays(states, arcs):
+    tails, heads, weights = (np.array(part) for part in zip(*arcs, strict=True))
+    indptr = np.searchsorted(tails, np.arange(states + 1)).astype(np.int32)
+    return tails.astype(np.int32), indptr, heads.astype(np.int32), weights.astype(np.int64)
+
+
+def dominates(one, other):
+    return one != other and all(a <= b for a, b in zip(one, other, strict=True))
+
+
+def by_trying(arcs, source, target):
+    sums, waiting = set(), [(source, frozenset({source}), (0,) * len(arcs[0][2]))]
+    while waiting:
+        here, seen, total = waiting.pop()
+        if here == target:
+            sums.add(total)
+            continue
+        waiting += [
+            (head, seen | {head}, tuple(a + b for a, b in zip(total, weights, strict=True)))
+            for tail, head, weights in arcs
+            if tail == here and head not in seen
+        ]
+    return {one for one in sums if not any(dominates(other, one) for other in sums)}
+
+
+def solved(arcs, states, source, target, banned=None):
+    _tails, indptr, heads, weights = arrays(states, arcs)
+    found = pareto(indptr, heads, weights, source, target, banned=banned)
+    assert found.finished
+    return {tuple(row) for row in found.sums.tolist()}
+
+
+@settings(max_examples=1200, deadline=None)
+@given(networks())
+def test_the_set_is_what_trying_every_path_gives(network):
+    states, arcs, source, target = network
+    tails, indptr, heads, weights = arrays(states, arcs)
+    found = pareto(indptr, heads, weights, source, target)
+    sums = {tuple(row) for row in found.sums.tolist()}
+    assert sums == by_trying(arcs, source, target)
+    least = bounds(tails, heads, weights, states, target, np.zeros(len(arcs), np.uint8))
+    assert sums == set(slow(arcs, source, target, bounds=least))
+    for total, path in zip(found.sums, found.arcs, strict=True):
+        assert weights[list(path)].sum(axis=0).tolist() == total.tolist()
+        steps = [source, *(int(heads[at]) for at in path)]
+        assert steps[-1] == target
+        assert len(set(steps)) == len(steps)
+        assert [int(tails[at]) for at in path] == steps[:-1]
+
+
+@settings(max_examples=200, deadline=None)
+@given(networks(), st.data())
+def test_closing_never_improves_and_keeps_what_avoids_the_arc(network, data):
+    states, arcs, source, target = network
+    shut = data.draw(st.integers(0, len(arcs) - 1))
+    banned = np.zeros(len(arcs), np.uint8)
+    banned[shut] = 1
+    before, after = solved(arcs, states, source, target), solved(arcs, states, source, target, banned)
+    assert all(any(old == new or dominates(old, new) for old in before) for new in after)
+    if not after:
+        return
+    rest = [arc for at, arc in enumerate(arcs) if at != shut]
+    assert after == (by_trying(rest, source, target) if rest else {(0,) * len(arcs[0][2])})
+
+
+@settings(max_examples=200, deadline=None)
+@given(networks())
+def test_turning_every_arc_round_keeps_the_sums(network):
+    states, arcs, source, target = network
+    turned = sorted((head, tail, weights) for tail, head, weights in arcs)
+    assert solved(arcs, states, source, target) == solved(turned, states, target, source)
+
+
+@settings(max_examples=200, deadline=None)
+@given(networks())
+def test_the_best_of_each_criterion_is_the_shortest_path_of_another_library(network):
+    states, arcs, source, target = network
+    sums = solved(arcs, states, source, target)
+    for at in range(len(arcs[0][2])):
+        graph = nx.MultiDiGraph()
+        graph.add_nodes_from(range(states))
+        graph.add_edges_from((tail, head, {"w": weights[at]}) for tail, head, weights in arcs)
+        if nx.has_path(graph, source, target):
+            assert min(total[at] for total in sums) == nx.dijkstra_path_length(graph, source, target, "w")
+        else:
+            assert not sums
+
+
+def test_a_search_that_gives_up_says_so():
+    steps = 14
+    arcs = sorted((at, at + 1, weights) for at in range(steps) for weights in ((1, 2**at), (1 + 2**at, 0)))
+    _tails, indptr, heads, weights = arrays(steps + 1, arcs)
+    assert not pareto(indptr, heads, weights, 0, steps, label_cap=1024).finished
+    assert pareto(indptr, heads, weights, 0, steps).finished
