@@ -62,17 +62,32 @@ def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -
     """
     key = ("steps", corridor_id, tuple(sorted(set(branches))))
     if key not in dataset.remembered:
-        chain = hops(dataset, corridor_id, branches=branches)
-        rows = [
-            _leg_row(dataset, one) if isinstance(one, Hop) else _work_row(dataset, one)
-            for one in in_order(dataset, chain)
-        ]
-        figures = [f"{quantity}_{part}" for quantity in CRITERIA for part in _PARTS]
-        frame = pd.DataFrame(rows, columns=[*_PLACE_COLUMNS, *figures]).astype(_dtypes(figures))
-        frame.insert(0, "position", range(1, len(frame) + 1))
-        dataset.remembered[key] = frame
+        dataset.remembered[key] = steps_of(dataset, hops(dataset, corridor_id, branches=branches))
     remembered: pd.DataFrame = dataset.remembered[key]
     return remembered.copy()
+
+
+def steps_of(dataset: Dataset, chain: Sequence[Hop]) -> pd.DataFrame:
+    """
+    Return the legs and the node work of any legs in the order of travel, as `steps` does of a chain's.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    chain
+        Legs that follow one another.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `steps`.
+    """
+    rows = [part_row(dataset, one) for one in in_order(dataset, tuple(chain))]
+    figures = [f"{quantity}_{part}" for quantity in CRITERIA for part in _PARTS]
+    frame = pd.DataFrame(rows, columns=[*_PLACE_COLUMNS, *figures]).astype(_dtypes(figures))
+    frame.insert(0, "position", range(1, len(frame) + 1))
+    return frame
 
 
 def totals(steps: pd.DataFrame) -> pd.DataFrame:
@@ -110,6 +125,16 @@ def totals(steps: pd.DataFrame) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def part_row(dataset: Dataset, part: Hop | Work) -> dict[str, Any]:
+    """Cells of a leg or of node work by the columns of `steps`; those it does not have are left out."""
+    key = ("part", *part)
+    if key not in dataset.remembered:
+        row = _leg_row(dataset, part) if isinstance(part, Hop) else _work_row(dataset, part)
+        dataset.remembered[key] = row
+    remembered: dict[str, Any] = dataset.remembered[key]
+    return remembered
 
 
 def _leg_row(dataset: Dataset, hop: Hop) -> dict[str, Any]:

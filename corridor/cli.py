@@ -1,4 +1,4 @@
-"""The command line: validate, info, dictionary; the verbs that publish; the verb that says a figure."""
+"""The command line: validate, info, dictionary, with the verbs that publish, say a figure, find routes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corridor import figure_verbs, publication_verbs
+from corridor import figure_verbs, publication_verbs, route_verbs
 from corridor.dataset import SHIPPED, load
 from corridor.dictionary import as_markdown
 from corridor.errors import CorridorError
@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--json", action="store_true", help="write JSON")
     publication_verbs.add_verbs(verbs)
     figure_verbs.add_verbs(verbs)
+    route_verbs.add_verbs(verbs)
     return parser
 
 

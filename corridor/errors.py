@@ -49,3 +49,11 @@ class UnknownIdError(CorridorError):
 
 class BranchError(CorridorError):
     """A branch that does not fit into the chain it was asked for."""
+
+
+class RouteError(CorridorError):
+    """A question for routes that cannot be answered as it was asked."""
+
+
+class PlaceError(CorridorError):
+    """Words that name no place, or several."""

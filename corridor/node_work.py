@@ -50,53 +50,94 @@ def in_order(dataset: Dataset, chain: tuple[Hop, ...]) -> Iterator[Hop | Work]:
     dataset
         The route dataset.
     chain
-        The legs, as `corridor.splicing.hops` returns them.
+        The legs in the order of travel, each with its direction.
 
     Yields
     ------
     Hop or Work
         In the order of travel. The rules are those of `corridor.chain.steps`.
     """
-    borders = _borders(dataset, chain)
     before: Hop | None = None
     for hop in chain:
-        border = borders.get(hop)
-        if border is not None and border.node == hop.start:
-            yield border
-        if before is not None:
-            near = [borders[one] for one in (before, hop) if one in borders]
-            yield from _joint(dataset, before, hop, near)
-        yield hop
-        if border is not None and border.node != hop.start:
-            yield border
+        yield from joined(dataset, before, hop)
         before = hop
 
 
-def _borders(dataset: Dataset, chain: tuple[Hop, ...]) -> dict[Hop, Work]:
-    """Border work of each leg between two countries; of two legs that want one node, the shorter has it."""
-    taken: set[str] = set()
-    borders = {}
-    for hop in sorted(chain, key=lambda hop: _span_km(dataset, hop)):
-        countries = country_of(dataset, hop.start), country_of(dataset, hop.end)
-        if countries[0] == countries[1]:
-            continue
-        node = min(
-            (hop.end, hop.start),
-            key=lambda name: (
-                name in taken,
-                figure(dataset, "node", name, "border_time_h").is_missing,
-                dataset.record("nodes", name)["kind"] != "border-crossing",
-                name == hop.start,
-            ),
-        )
-        taken.add(node)
-        borders[hop] = Work("border", node, str(dataset.record("legs", hop.leg_id)["mode"]), countries)
-    return borders
+def joined(dataset: Dataset, before: Hop | None, hop: Hop) -> Iterator[Hop | Work]:
+    """
+    Give a leg with the node work that comes with it: its border, and the joint with the leg before.
+
+    What is given depends on these two legs alone, so the work of a whole route is the sum over its joints.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    before
+        The leg before it; None at the start of a journey.
+    hop
+        The leg.
+
+    Yields
+    ------
+    Hop or Work
+        In the order of travel.
+    """
+    border = border_of(dataset, hop)
+    if border is not None and border.node == hop.start:
+        yield border
+    if before is not None:
+        near = [one for one in (border_of(dataset, before), border) if one is not None]
+        yield from _joint(dataset, before, hop, near)
+    yield hop
+    if border is not None and border.node != hop.start:
+        yield border
 
 
-def _span_km(dataset: Dataset, hop: Hop) -> float:
-    """Shortest distance between the ends of a leg."""
-    start, end = dataset.record("nodes", hop.start), dataset.record("nodes", hop.end)
+def border_of(dataset: Dataset, hop: Hop) -> Work | None:
+    """
+    Border work of a leg between two countries, None within one.
+
+    It is put at the end for which a border time is published, else at the border station, else at the
+    arrival. A published time of a node speaks of one border: the shortest of the legs that want it has it.
+    """
+    countries = country_of(dataset, hop.start), country_of(dataset, hop.end)
+    if countries[0] == countries[1]:
+        return None
+    owners = _owners(dataset)
+    node = min(
+        (hop.end, hop.start),
+        key=lambda name: (
+            owners.get(name) != hop.leg_id,
+            name in owners,
+            dataset.record("nodes", name)["kind"] != "border-crossing",
+            name == hop.start,
+        ),
+    )
+    return Work("border", node, str(dataset.record("legs", hop.leg_id)["mode"]), countries)
+
+
+def _owners(dataset: Dataset) -> dict[str, str]:
+    """Leg whose border the published border time of a node speaks of, by node."""
+    key = ("border owners",)
+    if key not in dataset.remembered:
+        owners: dict[str, tuple[float, str]] = {}
+        for leg_id, *ends in dataset.legs[["leg_id", "from_node", "to_node"]].itertuples(index=False):
+            if country_of(dataset, ends[0]) == country_of(dataset, ends[1]):
+                continue
+            mine = (_span_km(dataset, *ends), leg_id)
+            for end in ends:
+                published = not figure(dataset, "node", end, "border_time_h").is_missing
+                if published and (end not in owners or mine < owners[end]):
+                    owners[end] = mine
+        dataset.remembered[key] = {node: leg_id for node, (_km, leg_id) in owners.items()}
+    known: dict[str, str] = dataset.remembered[key]
+    return known
+
+
+def _span_km(dataset: Dataset, from_node: str, to_node: str) -> float:
+    """Shortest distance between two nodes."""
+    start, end = dataset.record("nodes", from_node), dataset.record("nodes", to_node)
     return geodesic_km(start["lat"], start["lon"], end["lat"], end["lon"])
 
 

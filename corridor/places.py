@@ -1,0 +1,81 @@
+"""Find a place by what people call it, in any of the languages."""
+
+from __future__ import annotations
+
+import unicodedata
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from corridor.errors import PlaceError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from corridor.dataset import Dataset
+
+_NAMES = ("name_en", "name_kk", "name_ru", "name_sr", "name_bg")
+_CODES = ("node_id", "unlocode", "iata", "icao")
+_SUGGESTED = 5
+
+
+def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
+    """
+    Find the node that words name.
+
+    An id, a code or a whole name in any language is preferred over the beginning of a name; capitals and
+    accents do not matter. Where several nodes begin so, the one in the country that most of them lie in is
+    not guessed: they are all named.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    words
+        Such as "Belgrade", "Белград", "khorgos-cn", "RSBEG", "Aktau".
+    among
+        Node ids to choose from, such as the places of a network.
+
+    Returns
+    -------
+    str
+        Node id.
+
+    Raises
+    ------
+    PlaceError
+        If no place fits, or several do; the message names them.
+    """
+    wanted = _plain(words)
+    whole: dict[str, None] = {}
+    begun: dict[str, None] = {}
+    known: dict[str, str] = {}
+    for node_id in sorted(among):
+        node = dataset.record("nodes", node_id)
+        texts = [_plain(str(node[name])) for name in (*_CODES, *_NAMES) if node[name] is not None]
+        known |= dict.fromkeys(texts, node_id)
+        if wanted in texts:
+            whole[node_id] = None
+        if wanted and any(text.startswith(f"{wanted} ") for text in texts):
+            begun[node_id] = None
+    for found in (whole, begun):
+        if len(found) == 1:
+            return next(iter(found))
+        if found:
+            message = f"'{words}' may be {_listed(dataset, found)}. Write one of these ids."
+            raise PlaceError(message)
+    close = get_close_matches(wanted, known, n=_SUGGESTED)
+    near = _listed(dataset, dict.fromkeys(known[one] for one in close))
+    hint = f" Close to it: {near}." if close else ""
+    message = f"No place of the network is called '{words}'.{hint}"
+    raise PlaceError(message)
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents; hyphens, brackets and commas as blanks."""
+    bare = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    return " ".join("".join(one if one.isalnum() else " " for one in bare.casefold()).split())
+
+
+def _listed(dataset: Dataset, nodes: dict[str, None]) -> str:
+    """Ids with their names."""
+    return ", ".join(f"{one} ({dataset.record('nodes', one)['name_en']})" for one in nodes)

@@ -1,0 +1,264 @@
+"""Freight routes between two places: the exact non-dominated set under the chosen criteria."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from corridor.chain import BASIS_ORDER
+from corridor.errors import RouteError
+from corridor.network import CRITERIA, SCALE
+from corridor.pareto import pareto
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from corridor.network import Network
+    from corridor.pareto import Found
+    from corridor.splicing import Hop
+
+DEFAULT_CRITERIA = ("time_h", "cost_usd_per_teu")
+MOST_PASSED = 3
+_ID_LENGTH = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Constraints:
+    """
+    What a route must keep to.
+
+    Attributes
+    ----------
+    avoid_countries, avoid_nodes, avoid_legs, avoid_modes, avoid_gauges
+        ISO 3166-1 alpha-2 codes, node ids, leg ids, modes, gauges in mm that it must not touch.
+    most_transhipments
+        How often cargo may change vehicles (changes of mode and breaks of gauge), or None.
+    pass_nodes
+        Nodes that it must pass, in any order; at most `MOST_PASSED`.
+    """
+
+    avoid_countries: frozenset[str] = frozenset()
+    avoid_nodes: frozenset[str] = frozenset()
+    avoid_legs: frozenset[str] = frozenset()
+    avoid_modes: frozenset[str] = frozenset()
+    avoid_gauges: frozenset[int] = frozenset()
+    most_transhipments: int | None = None
+    pass_nodes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Routes:
+    """
+    Routes between two places.
+
+    Attributes
+    ----------
+    table
+        One row a route, the fewest gaps first, then in the order of the criteria: route_id (stable:
+        a digest of its legs); legs (ids separated by |, a leg used from its To to its From ends with ~);
+        nodes, modes, countries (as travelled); then for each q of `corridor.network.CRITERIA` q_low,
+        q_typical, q_high (sums of the known parts, NaN if none is known), q_gaps (parts without a figure),
+        q_basis (the weakest of the known parts, else "missing"), q_complete.
+    hops
+        Legs of each route by its id.
+    criteria
+        What was asked for.
+    finished
+        Whether the search came to its end; if not, better routes may be missing.
+    """
+
+    table: pd.DataFrame
+    hops: Mapping[str, tuple[Hop, ...]]
+    criteria: tuple[str, ...]
+    finished: bool
+
+
+def routes(
+    network: Network,
+    origin: str,
+    destination: str,
+    *,
+    criteria: Sequence[str] = DEFAULT_CRITERIA,
+    constraints: Constraints | None = None,
+) -> Routes:
+    """
+    Find every freight route that no other beats.
+
+    A route beats another if its typical sums are no worse on any chosen criterion, its gaps (parts without a
+    figure) no more on any chosen criterion, and one of these is better. So a route that looks cheap only
+    because its costs are not known never displaces one whose costs are. Two routes with the same sums and
+    gaps count once.
+
+    Parameters
+    ----------
+    network
+        As `corridor.network.network` builds it.
+    origin, destination
+        Node ids.
+    criteria
+        One to six of `corridor.network.CRITERIA`.
+    constraints
+        What a route must keep to.
+
+    Returns
+    -------
+    Routes
+        Empty if no route is left.
+
+    Raises
+    ------
+    UnknownIdError
+        If a place is not in the network.
+    RouteError
+        If the criteria or constraints cannot be used.
+    """
+    constraints = Constraints() if constraints is None else constraints
+    chosen = _checked(criteria, constraints, origin, destination)
+    found = _searched(network, origin, destination, chosen, constraints)
+    ways = [tuple(network.hops[at] for at in network.arc_hop[list(path)] if at >= 0) for path in found.arcs]
+    rows, hops = [], {}
+    for path, way in zip(found.arcs, ways, strict=True):
+        places = [way[0].start, *(hop.end for hop in way)]
+        if len(set(places)) < len(places):  # a state is not a place: a detour may come back by another mode
+            continue
+        row = _row(network, path, way)
+        rows.append(row)
+        hops[row["route_id"]] = way
+    table = pd.DataFrame(rows, columns=_columns())
+    if constraints.most_transhipments is not None:
+        table = table[table["transhipments_typical"] <= constraints.most_transhipments]
+        table = table[_undominated(table, chosen)]
+    order = [*(f"{one}_gaps" for one in chosen), *(f"{one}_typical" for one in chosen), "route_id"]
+    table = table.sort_values(order).reset_index(drop=True)
+    return Routes(
+        table=table,
+        hops={route: hops[route] for route in table["route_id"]},
+        criteria=chosen,
+        finished=found.finished,
+    )
+
+
+def _checked(criteria: Sequence[str], constraints: Constraints, *ends: str) -> tuple[str, ...]:
+    """Criteria without repetition."""
+    chosen = tuple(dict.fromkeys(criteria))
+    unknown = [one for one in chosen if one not in CRITERIA]
+    if unknown or not chosen:
+        message = f"{unknown[0] if unknown else 'Nothing'} is no criterion. There are: {', '.join(CRITERIA)}."
+        raise RouteError(message)
+    if ends[0] == ends[1]:
+        message = f"The route starts where it ends, at {ends[0]}. Choose two different places."
+        raise RouteError(message)
+    if len(set(constraints.pass_nodes)) > MOST_PASSED:
+        message = f"A route can be made to pass at most {MOST_PASSED} places."
+        raise RouteError(message)
+    if constraints.most_transhipments is not None and constraints.most_transhipments < 0:
+        message = "The number of transhipments must be 0 or more."
+        raise RouteError(message)
+    return chosen
+
+
+def _searched(
+    network: Network, origin: str, destination: str, chosen: tuple[str, ...], constraints: Constraints
+) -> Found:
+    """Search over typical sums and gaps; the arcs of the answer are those of the network."""
+    positions = [CRITERIA.index(one) for one in chosen]
+    if constraints.most_transhipments is not None and "transhipments" not in chosen:
+        positions.append(CRITERIA.index("transhipments"))
+    with_gaps = [at for at in positions if network.gaps[:, at].any()]
+    weights = np.concatenate((network.typical[:, positions], network.gaps[:, with_gaps]), axis=1)
+    banned = network.banned(
+        legs=constraints.avoid_legs,
+        nodes=constraints.avoid_nodes,
+        countries=constraints.avoid_countries,
+        modes=constraints.avoid_modes,
+        gauges=constraints.avoid_gauges,
+    )
+    source, target = network.origin(origin), network.destination(destination)
+    passed = [network.places[network.origin(node)] for node in dict.fromkeys(constraints.pass_nodes)]
+    passed = [node for node in passed if node not in {origin, destination}]
+    if not passed:
+        return pareto(network.indptr, network.heads, weights, source, target, banned=banned)
+    return _through(network, weights, banned, (source, target), passed)
+
+
+def _through(
+    network: Network,
+    weights: NDArray[np.int64],
+    banned: NDArray[np.uint8],
+    ends: tuple[int, int],
+    passed: list[str],
+) -> Found:
+    """Search in one copy of the network for each set of places already passed."""
+    states, arcs, copies = len(network.indptr) - 1, len(network.heads), 1 << len(passed)
+    gained = np.zeros(len(network.hops) + 1, dtype=np.int64)
+    for at, hop in enumerate(network.hops):
+        gained[at] = sum(1 << bit for bit, node in enumerate(passed) if hop.end == node)
+    before = np.repeat(np.arange(copies), arcs)
+    after = before | np.tile(gained[network.arc_hop], copies)
+    heads = (np.tile(network.heads, copies) + after * states).astype(np.int32)
+    starts = (network.indptr[:-1] + np.arange(copies)[:, None] * arcs).ravel()
+    indptr = np.append(starts, copies * arcs).astype(np.int32)
+    found = pareto(
+        indptr,
+        heads,
+        np.tile(weights, (copies, 1)),
+        ends[0],
+        ends[1] + (copies - 1) * states,
+        banned=np.tile(banned, copies),
+    )
+    plain = tuple(tuple(arc % arcs for arc in path) for path in found.arcs)
+    return type(found)(found.sums, plain, found.finished)
+
+
+def _row(network: Network, path: tuple[int, ...], way: tuple[Hop, ...]) -> dict[str, Any]:
+    """One route."""
+    arcs = list(path)
+    legs = "|".join(f"{hop.leg_id}{'~' if hop.reversed else ''}" for hop in way)
+    records = [network.dataset.record("legs", hop.leg_id) for hop in way]
+    places = [way[0].start, *(hop.end for hop in way)]
+    countries = [str(network.dataset.record("nodes", place)["country"]) for place in places]
+    row: dict[str, Any] = {
+        "route_id": hashlib.sha256(legs.encode()).hexdigest()[:_ID_LENGTH],
+        "legs": legs,
+        "nodes": "|".join(places),
+        "modes": "|".join(dict.fromkeys(str(leg["mode"]) for leg in records)),
+        "countries": "|".join(dict.fromkeys(countries)),
+    }
+    sums = {band: getattr(network, band)[arcs].sum(axis=0) for band in ("low", "typical", "high", "gaps")}
+    weakest = network.basis[arcs].max(axis=0)
+    for at, criterion in enumerate(CRITERIA):
+        gaps = int(sums["gaps"][at])
+        is_unknown = bool(gaps) and not weakest[at]
+        for band in ("low", "typical", "high"):
+            row[f"{criterion}_{band}"] = math.nan if is_unknown else sums[band][at] / SCALE[at]
+        row[f"{criterion}_gaps"] = gaps
+        row[f"{criterion}_basis"] = BASIS_ORDER[max(int(weakest[at]), 1) - 1] if not is_unknown else "missing"
+        row[f"{criterion}_complete"] = not gaps
+    return row
+
+
+def _columns() -> list[str]:
+    """Columns of a table of routes."""
+    parts = ("low", "typical", "high", "gaps", "basis", "complete")
+    figures = [f"{criterion}_{part}" for criterion in CRITERIA for part in parts]
+    return ["route_id", "legs", "nodes", "modes", "countries", *figures]
+
+
+def _undominated(table: pd.DataFrame, chosen: tuple[str, ...]) -> list[bool]:
+    """Which rows no other row beats on the chosen criteria and their gaps."""
+    columns = [f"{one}_{part}" for part in ("typical", "gaps") for one in chosen]
+    sums = table[columns].fillna(0.0).to_numpy(dtype=float)
+    kept = []
+    for at, row in enumerate(sums):
+        no_worse = (sums <= row).all(axis=1)
+        better = no_worse & (sums < row).any(axis=1)
+        twin = no_worse & (sums == row).all(axis=1)
+        kept.append(not better.any() and not twin[:at].any())
+    return kept
