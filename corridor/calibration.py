@@ -11,7 +11,7 @@ from corridor.chain import steps, totals
 from corridor.claims import about, figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from corridor.dataset import Dataset
 
@@ -100,8 +100,10 @@ def stretches(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = (
     """
     frame = steps(dataset, corridor_id, branches=branches)
     rows = []
-    for topic_id, start, end in _pairs(dataset, frame):
-        published = _published(dataset, topic_id)
+    for topic_id, start, end in node_pairs(
+        dataset, set(frame["from_node"].dropna()) | set(frame["to_node"].dropna())
+    ):
+        published = published_time(dataset, topic_id)
         if published is None:
             continue
         at = _bounds(frame, start, end)
@@ -124,7 +126,7 @@ def stretches(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = (
         }
         is_fair = ours["missing_count"] == 0 and published["fit"] == "exact"
         ratio = span.typical / published["published_typical"] if is_fair else math.nan
-        row |= {"verdict": _verdict_of(row, span), "ratio": ratio}
+        row |= {"verdict": verdict_of(row, span), "ratio": ratio}
         rows.append((first, last, topic_id, row))
     ordered = [row for *_place, row in sorted(rows, key=lambda one: one[:3])]
     return pd.DataFrame(ordered, columns=list(_STRETCH_COLUMNS)).astype(_STRETCH_COLUMNS)
@@ -159,9 +161,8 @@ def verdict(ours: Span, published: Span, *, is_complete: bool) -> str:
     return "below" if ours.typical < published.typical else "above"
 
 
-def _pairs(dataset: Dataset, frame: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
-    """Topics of the kind "pair" between two nodes of a chain, with the nodes."""
-    nodes = set(frame["from_node"].dropna()) | set(frame["to_node"].dropna())
+def node_pairs(dataset: Dataset, nodes: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Topics of the kind "pair" between two of some nodes, with the nodes."""
     topics = dataset.topics
     for topic_id in topics.loc[topics["kind"] == "pair", "topic_id"]:
         parts = topic_id.split("-")
@@ -171,7 +172,7 @@ def _pairs(dataset: Dataset, frame: pd.DataFrame) -> Iterator[tuple[str, str, st
                 yield topic_id, start, end
 
 
-def _published(dataset: Dataset, topic_id: str) -> dict[str, Any] | None:
+def published_time(dataset: Dataset, topic_id: str) -> dict[str, Any] | None:
     """Find the published time of a pair: by the estimate rule, else what is said of something like it."""
     estimate = figure(dataset, "topic", topic_id, "time_h")
     if not estimate.is_missing:
@@ -224,7 +225,7 @@ def _between(frame: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     return frame.iloc[sorted(kept)]
 
 
-def _verdict_of(row: dict[str, Any], ours: Span) -> str:
+def verdict_of(row: dict[str, Any], ours: Span) -> str:
     """Verdict on a stretch whose published time may be a bound, or speak of something else."""
     if row["fit"] != "exact":
         return "not-comparable"

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from corridor.dataset import Dataset
     from corridor.routing import Routes
 
-_SHORT = {"time": "time_h", "cost": "cost_usd_per_teu", "co2e": "co2e_kg_per_t", "distance": "distance_km"}
 _SHOWN = (
     ("time_h", "h"),
     ("cost_usd_per_teu", "USD/TEU"),
@@ -85,61 +84,19 @@ def _staircase(options: argparse.Namespace) -> int:
 
 def _found(options: argparse.Namespace) -> tuple[Dataset, Routes]:
     """Routes that the command line asks for."""
-    from corridor.network import network  # noqa: PLC0415 - numba and geopandas take long to load
-    from corridor.places import find  # noqa: PLC0415 - the same
-    from corridor.routing import routes  # noqa: PLC0415 - the same
+    from corridor.asking import ask  # noqa: PLC0415 - numba and geopandas take long to load
 
     dataset = load(options.folder)
-    net = network(dataset)
-    origin, destination, *passed = (
-        find(dataset, words, among=net.places)
-        for words in (options.origin, options.destination, *_split(options.via))
-    )
-    found = routes(
-        net,
-        origin,
-        destination,
-        criteria=[_SHORT.get(one, one) for one in _split(options.criteria)],
-        constraints=_constraints(dataset, options, tuple(passed)),
+    found = ask(
+        dataset,
+        options.origin,
+        options.destination,
+        criteria=options.criteria,
+        avoid=options.avoid,
+        via=options.via,
+        most_transhipments=options.max_transhipments,
     )
     return dataset, found
-
-
-def _constraints(dataset: Dataset, options: argparse.Namespace, passed: tuple[str, ...]) -> Any:
-    """Sort what is to be avoided by what it names."""
-    from corridor.errors import RouteError  # noqa: PLC0415 - as in `_found`
-    from corridor.network import MODES  # noqa: PLC0415
-    from corridor.routing import Constraints  # noqa: PLC0415
-
-    kinds: dict[str, set[str]] = {"countries": set(), "modes": set(), "nodes": set(), "legs": set()}
-    for word in _split(options.avoid):
-        if word.upper() in set(dataset.nodes["country"]):
-            kinds["countries"].add(word.upper())
-        elif word in MODES:
-            kinds["modes"].add(word)
-        elif dataset.has("nodes", word):
-            kinds["nodes"].add(word)
-        elif dataset.has("legs", word):
-            kinds["legs"].add(word)
-        else:
-            message = (
-                f"'{word}' is neither a country code of the network, nor a mode ({', '.join(MODES)}), "
-                "nor the id of a node or leg."
-            )
-            raise RouteError(message)
-    return Constraints(
-        avoid_countries=frozenset(kinds["countries"]),
-        avoid_modes=frozenset(kinds["modes"]),
-        avoid_nodes=frozenset(kinds["nodes"]),
-        avoid_legs=frozenset(kinds["legs"]),
-        most_transhipments=options.max_transhipments,
-        pass_nodes=passed,
-    )
-
-
-def _split(words: str) -> list[str]:
-    """Parts of a comma-separated text."""
-    return [one.strip() for one in words.split(",") if one.strip()]
 
 
 def _plain(found: Routes) -> dict[str, Any]:

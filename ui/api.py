@@ -11,14 +11,16 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 from starlette.routing import Route
 
+from corridor.asking import ask
 from corridor.brief.bundle import bundle
 from corridor.brief.columnar import as_csv, cells
 from corridor.brief.contents import columns_of
-from corridor.chain import steps, totals
+from corridor.chain import steps, steps_of, totals
 from corridor.citation import as_json_ld
 from corridor.claims import figure
-from corridor.errors import BranchError, UnknownIdError
+from corridor.errors import BranchError, PlaceError, RouteError, UnknownIdError
 from corridor.figures import LEG_QUANTITIES, leg_figure
+from corridor.staircase import staircase
 from ui import wording
 from ui.api_answer import TYPES, as_json, headers, sent
 from ui.api_document import index, openapi
@@ -34,8 +36,10 @@ if TYPE_CHECKING:
 
     from corridor.claims import Estimate
     from corridor.dataset import Dataset
+    from corridor.routing import Routes
 
 ROOT = "/api/v1"
+_MOST_DIGITS = 2
 _packing = Lock()
 
 
@@ -69,6 +73,8 @@ def routes(base: str = "") -> list[Route]:
         "/figures/{subject_type}/{subject_id}/{quantity}.json": _figure,
         "/corridors/{corridor_id}/steps.{form}": partial(_chain, "steps"),
         "/corridors/{corridor_id}/totals.{form}": partial(_chain, "totals"),
+        "/routes.{form}": _routes,
+        "/routes/{route_id}/staircase.{form}": _staircase,
         "{rest:path}": _unknown,
     }
     return [
@@ -227,6 +233,47 @@ def _chain(what: str, request: Request, _root: str) -> Response:
         raise RefusedError(400, shown(str(error)), cure) from None
     frame = chain if what == "steps" else totals(chain)
     return _frame(request, what, frame, {"corridor_id": corridor_id, "via": branches}, {})
+
+
+def _routes(request: Request, _root: str) -> Response:
+    """Send the routes between two places that no other beats."""
+    found = _asked(request)
+    facts = {"criteria": found.criteria, "finished": found.finished}
+    return _frame(request, "routes", found.table, facts, {})
+
+
+def _staircase(request: Request, _root: str) -> Response:
+    """Send time and cost against distance along one of the routes."""
+    found, route = _asked(request), str(request.path_params["route_id"])
+    if route not in found.hops:
+        cure = "Ask /routes.json with the same parameters for the ids."
+        raise RefusedError(404, f"There is no route '{shown(route)}' among the answers.", cure)
+    frame = staircase(steps_of(dataset(), found.hops[route]))
+    return _frame(request, "staircase", frame, {"route_id": route}, {})
+
+
+def _asked(request: Request) -> Routes:
+    """Answer the question in the parameters."""
+    known = ("from", "to", "criteria", "avoid", "via", "max_transhipments")
+    asked = refuse_parameters(_parameters(request), known)
+    most = asked.get("max_transhipments")
+    if most is not None and not (most.isascii() and most.isdigit() and len(most) <= _MOST_DIGITS):
+        cure = "Write a whole number from 0 to 99."
+        raise RefusedError(400, f"max_transhipments: '{shown(most)}' cannot be used.", cure)
+    if "from" not in asked or "to" not in asked:
+        raise RefusedError(400, "It takes two places to have a route.", "Name them as from= and to=.")
+    try:
+        return ask(
+            dataset(),
+            asked["from"],
+            asked["to"],
+            criteria=asked.get("criteria", "time,cost"),
+            avoid=asked.get("avoid", ""),
+            via=asked.get("via", ""),
+            most_transhipments=None if most is None else int(most),
+        )
+    except (PlaceError, RouteError) as error:
+        raise RefusedError(400, str(error), "The parameters stand in docs/api.md.") from None
 
 
 def _unknown(request: Request, root: str) -> Response:

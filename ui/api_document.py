@@ -102,6 +102,22 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
             paths[f"/corridors/{{corridor_id}}/{what}.{form}"] = _path(
                 words, {form: media_type}, [chain, via]
             )
+    question = [
+        _parameter("from", "A place: id, name in any language, UN/LOCODE."),
+        _parameter("to", "The same."),
+        _parameter("criteria", "Joined by commas: time, cost, co2e, distance, borders, transhipments."),
+        _parameter("avoid", "Joined by commas: country codes, modes, ids of nodes or legs."),
+        _parameter("via", "Places to pass, joined by commas, three at most."),
+        _parameter("max_transhipments", "How often cargo may change vehicles, 0 to 99."),
+    ]
+    route_id = _in_path("route_id", "The route, as /routes names it for the same question.")
+    for form, media_type in _FORMS.items():
+        words = "Every freight route between two places that no other beats"
+        paths[f"/routes.{form}"] = _path(words, {form: media_type}, question)
+        words = "Time and cost against distance along a route"
+        paths[f"/routes/{{route_id}}/staircase.{form}"] = _path(
+            words, {form: media_type}, [route_id, *question]
+        )
     return {
         "openapi": "3.1.0",
         "info": {

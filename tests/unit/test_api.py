@@ -11,6 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from corridor.asking import ask
 from corridor.chain import steps, totals
 from corridor.dataset import load
 from corridor.figures import leg_figure
@@ -282,3 +283,39 @@ def test_the_api_stands_below_the_base_path():
     body = client.get("/kz/api/v1/").json()
     assert client.get(body["tables"]["claims"]["csv"]).status_code == 200
     assert client.get("/api/v1/").status_code == 404
+
+
+def test_routes_are_those_of_the_library_and_lead_to_their_staircase(client):
+    question = "from=Khorgos&to=Београд&criteria=time,co2e&avoid=RU,IR&max_transhipments=4"
+    body = client.get(f"/api/v1/routes.json?{question}").json()
+    found = ask(load(), "Khorgos", "Belgrade", criteria="time,co2e", avoid="RU,IR", most_transhipments=4)
+    assert [row["route_id"] for row in body["rows"]] == found.table["route_id"].tolist()
+    assert [row["time_h_typical"] for row in body["rows"]] == found.table["time_h_typical"].tolist()
+    assert body["finished"]
+    first = body["rows"][0]
+    stairs = client.get(f"/api/v1/routes/{first['route_id']}/staircase.json?{question}").json()["rows"]
+    assert stairs[-1]["time_h_typical"] == pytest.approx(first["time_h_typical"], abs=1)
+    assert client.get(f"/api/v1/routes.csv?{question}").text.startswith("route_id,legs,nodes")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("from=Astana", "two places"),
+        ("from=Astana&to=Atlantis", "No place of the network"),
+        ("from=Astana&to=Bor&criteria=beauty", "no criterion"),
+        ("from=Astana&to=Bor&avoid=<b>", "neither a country code"),
+        ("from=Astana&to=Bor&max_transhipments=-1", "max_transhipments"),
+        ("from=Astana&to=Bor&via=Poti,Baku,Nis,Tbilisi,Ankara", ""),
+        ("from=Astana&to=Bor&speed=1", "no parameter"),
+    ],
+)
+def test_a_question_for_routes_that_cannot_be_read_is_refused_in_words(client, question, words):
+    answer = client.get(f"/api/v1/routes.json?{question}")
+    assert answer.status_code == 400
+    assert words in answer.json()["error"]
+
+
+def test_a_route_that_is_not_among_the_answers_is_not_found(client):
+    answer = client.get("/api/v1/routes/ffffffff/staircase.json?from=Astana&to=Bor")
+    assert answer.status_code == 404

@@ -1,0 +1,110 @@
+"""Read a question for routes as people write it, for the command line as for the HTTP API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corridor.errors import RouteError
+from corridor.network import MODES, network
+from corridor.places import find
+from corridor.routing import Constraints, routes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.dataset import Dataset
+    from corridor.routing import Routes
+
+SHORT: Mapping[str, str] = {
+    "time": "time_h",
+    "cost": "cost_usd_per_teu",
+    "co2e": "co2e_kg_per_t",
+    "distance": "distance_km",
+}
+
+
+def ask(
+    dataset: Dataset,
+    origin: str,
+    destination: str,
+    *,
+    criteria: str = "time,cost",
+    avoid: str = "",
+    via: str = "",
+    most_transhipments: int | None = None,
+) -> Routes:
+    """
+    Answer a question for routes.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    origin, destination
+        Places as `corridor.places.find` reads them.
+    criteria
+        Comma-separated: time, cost, co2e, distance, borders, transhipments.
+    avoid
+        Comma-separated codes of countries, modes, ids of nodes or legs.
+    via
+        Comma-separated places to pass, in any order.
+    most_transhipments
+        How often cargo may change vehicles.
+
+    Returns
+    -------
+    Routes
+        As `corridor.routing.routes`.
+
+    Raises
+    ------
+    PlaceError, RouteError
+        If the question cannot be read; the message says what would be right.
+    """
+    net = network(dataset)
+    start, end, *passed = (
+        find(dataset, one, among=net.places) for one in (origin, destination, *_split(via))
+    )
+    return routes(
+        net,
+        start,
+        end,
+        criteria=[SHORT.get(one, one) for one in _split(criteria)],
+        constraints=_constraints(dataset, _split(avoid), tuple(passed), most_transhipments),
+    )
+
+
+def _constraints(
+    dataset: Dataset, avoid: list[str], passed: tuple[str, ...], most_transhipments: int | None
+) -> Constraints:
+    """Sort what is to be avoided by what it names."""
+    countries, modes, nodes, legs = set(), set(), set(), set()
+    known = set(dataset.nodes["country"])
+    for word in avoid:
+        if word.upper() in known:
+            countries.add(word.upper())
+        elif word in MODES:
+            modes.add(word)
+        elif dataset.has("nodes", word):
+            nodes.add(word)
+        elif dataset.has("legs", word):
+            legs.add(word)
+        else:
+            message = (
+                f"'{word}' is neither a country code of the network, nor a mode ({', '.join(MODES)}), "
+                "nor the id of a node or leg."
+            )
+            raise RouteError(message)
+    return Constraints(
+        avoid_countries=frozenset(countries),
+        avoid_modes=frozenset(modes),
+        avoid_nodes=frozenset(nodes),
+        avoid_legs=frozenset(legs),
+        most_transhipments=most_transhipments,
+        pass_nodes=passed,
+    )
+
+
+def _split(words: str) -> list[str]:
+    """Parts of a comma-separated text."""
+    return [one.strip() for one in words.split(",") if one.strip()]
