@@ -11,6 +11,7 @@ from corridor.conflicts import conflicts
 from corridor.coverage import leg_coverage, node_coverage
 from corridor.errors import BranchError
 from corridor.flights import flights
+from corridor.network import network
 from corridor.splicing import fitting_branches
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _MOST_BRANCHES = 2  # one other start and one other crossing
 
 def warm(dataset: Dataset) -> int:
     """
-    Fill the caches of a dataset: steps of every chain with its branches, stretches, flights, the registers.
+    Fill the caches of a dataset: steps of every chain, stretches, flights, the network, the registers.
 
     Parameters
     ----------
@@ -34,6 +35,7 @@ def warm(dataset: Dataset) -> int:
         How many ways were walked: each chain by itself, with each branch that fits, with each two.
     """
     flights(dataset)
+    network(dataset)
     leg_coverage(dataset)
     node_coverage(dataset)
     conflicts(dataset)
