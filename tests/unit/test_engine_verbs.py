@@ -1,0 +1,62 @@
+"""The engine's verbs on the command line answer, in JSON too, and refuse in words."""
+
+import json
+
+import pytest
+
+from corridor.cli import main
+
+
+def said(capsys, *words):
+    assert main(words) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("route", "Khorgos", "Belgrade"), "routes that no other beats"),
+        (("route", "Astana", "Белград", "--avoid", "RU,IR", "--via", "Poti"), "Poti port"),
+        (("route", "Astana", "Belgrade", "--avoid", "RS"), "No route is left"),
+        (("staircase", "Aktau", "Bor"), "position,kind,leg_id"),
+        (("risk", "Aktau", "Bor", "--samples", "500"), "p90"),
+        (("criticality", "Aktau", "Bor"), "is_left"),
+        (("capacity", "Almaty", "Belgrade", "--avoid", "RU,IR"), "held by node alat-port"),
+        (("capacity", "Almaty", "Belgrade"), "no limit is published on the way"),
+        (("reach", "Belgrade", "--days", "2"), "nis"),
+    ],
+)
+def test_a_verb_answers(capsys, words, told):
+    assert told in said(capsys, *words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("route", "Aktau", "Bor", "--criteria", "time,cost"),
+        ("risk", "Aktau", "Bor", "--samples", "500"),
+        ("criticality", "Aktau", "Bor"),
+        ("capacity", "Aktau", "Bor"),
+        ("reach", "Bor"),
+    ],
+)
+def test_a_verb_answers_in_json_without_nan(capsys, words):
+    text = said(capsys, *words, "--json")
+    assert json.loads(text)
+    assert "NaN" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("route", "Atlantis", "Bor"), "No place of the network"),
+        (("route", "Aktau", "Bor", "--avoid", "XX"), "neither a country code"),
+        (("staircase", "Aktau", "Bor", "--route", "nonesuch"), "There is no route"),
+        (("risk", "Aktau", "Bor", "--samples", "0"), "from 1 to"),
+        (("reach", "Bor", "--days", "-1"), "from 0"),
+        (("capacity", "Bor", "Bor"), "the same"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_refused_in_words(capsys, words, told):
+    assert main(words) == 1
+    assert told in capsys.readouterr().err
