@@ -6,11 +6,21 @@ import platform
 import sys
 from importlib.metadata import version
 
-from benchmarks import dataset, pages
+from benchmarks import dataset, engine, pages
 from benchmarks.result import HEADER, load_average
 
-SUITES = {"dataset": dataset.measure, "pages": pages.measure}
-VERSIONS = ("streamlit", "streamlit-folium", "folium", "pandas", "geopandas")
+SUITES = {"dataset": dataset.measure, "engine": engine.measure, "pages": pages.measure}
+VERSIONS = (
+    "streamlit",
+    "streamlit-folium",
+    "folium",
+    "pandas",
+    "geopandas",
+    "numba",
+    "scipy",
+    "ortools",
+    "networkx",
+)
 
 
 def main(chosen: list[str]) -> int:

@@ -45,18 +45,22 @@ def bounds(
     """
     open_ = np.flatnonzero(banned == 0)
     result = np.full((states, weights.shape[1]), UNREACHABLE, dtype=np.int64)
+    if not len(open_):
+        result[target] = 0
+        return result
     # Of parallel arcs scipy would take the sum: only the least counts. It also takes a stored 0 for no arc,
     # so all weights are raised by one part in a number that no path's length reaches.
-    pair = heads[open_].astype(np.int64) * states + tails[open_]
     scale = states + 1
+    pair = heads[open_].astype(np.int64) * states + tails[open_]
+    order = np.argsort(pair)
+    pair = pair[order]
+    first = np.flatnonzero(np.r_[True, np.diff(pair) > 0])
+    rows, columns = np.divmod(pair[first], states)
+    indptr = np.searchsorted(rows, np.arange(states + 1)).astype(np.int32)
+    columns = columns.astype(np.int32)
+    raised = np.minimum.reduceat(weights[open_[order]] * scale + 1, first, axis=0).astype(np.float64)
     for at in range(weights.shape[1]):
-        raised = weights[open_, at] * scale + 1
-        order = np.lexsort((raised, pair))
-        first = order[np.r_[True, np.diff(pair[order]) > 0]] if len(order) else order
-        graph = csr_array(
-            (raised[first].astype(np.float64), (heads[open_][first], tails[open_][first])),
-            shape=(states, states),
-        )
+        graph = csr_array((raised[:, at].copy(), columns, indptr), shape=(states, states))
         tree = dijkstra(graph, indices=target)
         reached = np.isfinite(tree)
         result[reached, at] = tree[reached].astype(np.int64) // scale

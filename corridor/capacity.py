@@ -91,11 +91,7 @@ def capacity(
         message = f"The two places are the same, {origin}. Choose two different ones."
         raise RouteError(message)
     limits = published(network, unit)
-    open_ = [
-        hop
-        for hop in network.hops
-        if not {country_of(network.dataset, end) for end in (hop.start, hop.end)} & set(avoid_countries)
-    ]
+    open_ = network.hops if not avoid_countries else _outside(network, frozenset(avoid_countries))
     parts = len({hop.leg_id for hop in network.hops}) + len(network.places)
     upper, cut = _flow(network.places, open_, (origin, destination), limits, otherwise=_NO_LIMIT)
     lower, _nothing = _flow(network.places, open_, (origin, destination), limits, otherwise=0)
@@ -110,9 +106,23 @@ def capacity(
     )
 
 
+def _outside(network: Network, countries: frozenset[str]) -> list[Hop]:
+    """Legs that touch none of some countries."""
+    data = network.dataset
+    return [
+        hop
+        for hop in network.hops
+        if countries.isdisjoint((country_of(data, hop.start), country_of(data, hop.end)))
+    ]
+
+
 def published(network: Network, unit: str) -> dict[tuple[str, str], int]:
     """Find the published capacities a year of legs and nodes, by ("leg" or "node", id)."""
     data = network.dataset
+    key = ("capacities", unit)
+    if key in data.remembered:
+        known: dict[tuple[str, str], int] = data.remembered[key]
+        return known
     limits = {}
     subjects = [("leg", leg) for leg in sorted({hop.leg_id for hop in network.hops})]
     subjects += [("node", node) for node in network.places]
@@ -120,6 +130,7 @@ def published(network: Network, unit: str) -> dict[tuple[str, str], int]:
         estimate: Estimate = figure(data, *subject, QUANTITIES[unit])
         if estimate.typical is not None:
             limits[subject] = round(estimate.typical)
+    data.remembered[key] = limits
     return limits
 
 
