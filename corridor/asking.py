@@ -8,6 +8,7 @@ from corridor.errors import RouteError
 from corridor.network import MODES, network
 from corridor.places import find
 from corridor.routing import Constraints, routes
+from corridor.scenario import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ SHORT: Mapping[str, str] = {
 }
 
 
-def ask(
+def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
     dataset: Dataset,
     origin: str,
     destination: str,
@@ -32,6 +33,7 @@ def ask(
     avoid: str = "",
     via: str = "",
     most_transhipments: int | None = None,
+    scenario: str = "",
 ) -> Routes:
     """
     Answer a question for routes.
@@ -50,6 +52,8 @@ def ask(
         Comma-separated places to pass, in any order.
     most_transhipments
         How often cargo may change vehicles.
+    scenario
+        Changes, as `corridor.scenario.parse` reads them.
 
     Returns
     -------
@@ -58,10 +62,10 @@ def ask(
 
     Raises
     ------
-    PlaceError, RouteError
+    PlaceError, RouteError, ScenarioError, UnknownIdError
         If the question cannot be read; the message says what would be right.
     """
-    net = network(dataset)
+    net = network(dataset, scenario=parse(scenario))
     start, end, *passed = (
         find(dataset, one, among=net.places) for one in (origin, destination, *_split(via))
     )

@@ -57,3 +57,7 @@ class RouteError(CorridorError):
 
 class PlaceError(CorridorError):
     """Words that name no place, or several."""
+
+
+class ScenarioError(CorridorError):
+    """A scenario that cannot be read or worked out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
 
@@ -13,10 +13,11 @@ from corridor.chain import BASIS_ORDER, part_row
 from corridor.emissions import HUB_WORK, leg_emissions
 from corridor.errors import UnknownIdError
 from corridor.node_work import country_of, joined
+from corridor.scenario import AS_IT_IS, Scenario, check, time_factors
 from corridor.splicing import Hop
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -120,7 +121,7 @@ class Network:
         return {place: at for at, place in enumerate(self.places)}
 
 
-def network(dataset: Dataset) -> Network:
+def network(dataset: Dataset, *, scenario: Scenario = AS_IT_IS) -> Network:
     """
     Build the freight network of a dataset: rail, road, sea, ferry and river legs that run or may run.
 
@@ -128,24 +129,44 @@ def network(dataset: Dataset) -> Network:
     ----------
     dataset
         The route dataset.
+    scenario
+        Changes. The time or cost of a changed leg is "modelled": a scenario is an assumption.
 
     Returns
     -------
     Network
-        Kept with the dataset. Legs whose status is not one of `STATUSES` are left out; air is a matter of
+        As the data are, it is kept with the dataset. Legs whose status is not one of `STATUSES` are left
+        out; air is a matter of
         `corridor.timetable`.
+
+    Raises
+    ------
+    UnknownIdError, ScenarioError
+        If the scenario cannot be used.
     """
+    if scenario != AS_IT_IS:
+        check(dataset, scenario)
+        return _built(dataset, scenario)
     key = ("network",)
     if key not in dataset.remembered:
-        dataset.remembered[key] = _built(dataset)
+        dataset.remembered[key] = _built(dataset, AS_IT_IS)
     known: Network = dataset.remembered[key]
     return known
 
 
-def _built(dataset: Dataset) -> Network:
+def _built(dataset: Dataset, scenario: Scenario) -> Network:
     """Lay out states and arcs."""
-    hops = tuple(_hops(dataset))
-    places = tuple(sorted({hop.start for hop in hops} | {hop.end for hop in hops}))
+    hops = tuple(
+        hop
+        for hop in _hops(dataset)
+        if hop.leg_id not in scenario.closed_legs
+        and not {hop.start, hop.end}.intersection(scenario.closed_nodes)
+    )
+    factors = {
+        "time_h": time_factors(dataset, scenario),
+        "cost_usd_per_teu": dict(scenario.cost_factors),
+    }
+    places = tuple(sorted({end for hop in _hops(dataset) for end in (hop.start, hop.end)}))
     position = {place: at for at, place in enumerate(places)}
     first = 2 * len(places)
     leaving: dict[str, list[int]] = {}
@@ -173,7 +194,7 @@ def _built(dataset: Dataset) -> Network:
         parts = tuple(joined(dataset, None if before < 0 else hops[before], hops[after]))
         works.append(tuple(part for part in parts if not isinstance(part, Hop)))
         for part in parts:
-            _add(dataset, part, _Arc(figures[:, at], gaps[at], basis[at]))
+            _add(dataset, part, _Arc(figures[:, at], gaps[at], basis[at]), factors)
     tails = np.array([arc[0] for arc in arcs], dtype=np.int32)
     return Network(
         dataset=dataset,
@@ -220,13 +241,17 @@ class _Arc(NamedTuple):
         self.basis[at] = max(self.basis[at], 1 + BASIS_ORDER.index(basis))
 
 
-def _add(dataset: Dataset, part: Hop | Work, arc: _Arc) -> None:
+def _add(dataset: Dataset, part: Hop | Work, arc: _Arc, factors: Mapping[str, Mapping[str, float]]) -> None:
     """Add a leg or node work to an arc, criterion by criterion."""
     row = part_row(dataset, part)
     for quantity in _PUBLISHED:
         if f"{quantity}_basis" in row:
             band = tuple(row.get(f"{quantity}_{end}") for end in _BANDS)
-            arc.put(quantity, band, row[f"{quantity}_basis"])
+            basis = row[f"{quantity}_basis"]
+            factor = factors.get(quantity, {}).get(part.leg_id) if isinstance(part, Hop) else None
+            if factor is not None and basis != "missing":
+                band, basis = tuple(cast("float", value) * factor for value in band), "modelled"
+            arc.put(quantity, band, basis)
     if isinstance(part, Hop):
         estimate = leg_emissions(dataset, part.leg_id)
         arc.put("co2e_kg_per_t", (estimate.low, estimate.typical, estimate.high), estimate.basis)

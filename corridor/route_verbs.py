@@ -27,6 +27,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     words = "find every freight route between two places that no other beats"
     route = verbs.add_parser("route", help=words, description=words)
     _ask(route)
+    _change(route, is_needed=False)
     route.add_argument(
         "--all", action="store_true", help="print every route, not only clearly different ones"
     )
@@ -35,8 +36,15 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     words = "write time and cost against distance along a route, as a CSV table"
     stairs = verbs.add_parser("staircase", help=words, description=words)
     _ask(stairs)
+    stairs.set_defaults(scenario="")
     stairs.add_argument("--route", help="id of a route (the first)")
     stairs.set_defaults(verb=_staircase)
+    words = "put the best of each criterion before and after changes beside each other"
+    what_if = verbs.add_parser("what-if", help=words, description=words)
+    _ask(what_if)
+    _change(what_if, is_needed=True)
+    what_if.add_argument("--json", action="store_true", help="write JSON")
+    what_if.set_defaults(verb=_what_if)
 
 
 def _ask(verb: argparse.ArgumentParser) -> None:
@@ -52,6 +60,16 @@ def _ask(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--via", default="", help="comma-separated places to pass, three at most")
     verb.add_argument("--max-transhipments", type=int, help="how often cargo may change vehicles")
     verb.add_argument("--folder", type=Path, default=SHIPPED, help="folder of the dataset (the shipped data)")
+
+
+def _change(verb: argparse.ArgumentParser, *, is_needed: bool) -> None:
+    """Add the scenario."""
+    verb.add_argument(
+        "--scenario",
+        default="",
+        required=is_needed,
+        help="changes joined by _: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, up.UPGRADE",
+    )
 
 
 def _route(options: argparse.Namespace) -> int:
@@ -82,6 +100,20 @@ def _staircase(options: argparse.Namespace) -> int:
     return 0
 
 
+def _what_if(options: argparse.Namespace) -> int:
+    """Print what a scenario changes."""
+    from corridor.what_if import beside  # noqa: PLC0415 - geopandas takes long to load
+
+    _dataset, after = _found(options)
+    options.scenario = ""
+    _dataset, before = _found(options)
+    frame = beside(before, after)
+    print(
+        frame.to_json(orient="records", indent=2) if options.json else frame.round(1).to_string(index=False)
+    )
+    return 0
+
+
 def _found(options: argparse.Namespace) -> tuple[Dataset, Routes]:
     """Routes that the command line asks for."""
     from corridor.asking import ask  # noqa: PLC0415 - numba and geopandas take long to load
@@ -95,6 +127,7 @@ def _found(options: argparse.Namespace) -> tuple[Dataset, Routes]:
         avoid=options.avoid,
         via=options.via,
         most_transhipments=options.max_transhipments,
+        scenario=options.scenario,
     )
     return dataset, found
 

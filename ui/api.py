@@ -18,7 +18,7 @@ from corridor.brief.contents import columns_of
 from corridor.chain import steps, steps_of, totals
 from corridor.citation import as_json_ld
 from corridor.claims import figure
-from corridor.errors import BranchError, PlaceError, RouteError, UnknownIdError
+from corridor.errors import BranchError, PlaceError, RouteError, ScenarioError, UnknownIdError
 from corridor.figures import LEG_QUANTITIES, leg_figure
 from corridor.staircase import staircase
 from ui import wording
@@ -237,7 +237,7 @@ def _chain(what: str, request: Request, _root: str) -> Response:
 
 def _routes(request: Request, _root: str) -> Response:
     """Send the routes between two places that no other beats."""
-    found = _asked(request)
+    found = _asked(request, "scenario")
     facts = {"criteria": found.criteria, "finished": found.finished}
     return _frame(request, "routes", found.table, facts, {})
 
@@ -252,9 +252,9 @@ def _staircase(request: Request, _root: str) -> Response:
     return _frame(request, "staircase", frame, {"route_id": route}, {})
 
 
-def _asked(request: Request) -> Routes:
+def _asked(request: Request, *more: str) -> Routes:
     """Answer the question in the parameters."""
-    known = ("from", "to", "criteria", "avoid", "via", "max_transhipments")
+    known = ("from", "to", "criteria", "avoid", "via", "max_transhipments", *more)
     asked = refuse_parameters(_parameters(request), known)
     most = asked.get("max_transhipments")
     if most is not None and not (most.isascii() and most.isdigit() and len(most) <= _MOST_DIGITS):
@@ -271,8 +271,9 @@ def _asked(request: Request) -> Routes:
             avoid=asked.get("avoid", ""),
             via=asked.get("via", ""),
             most_transhipments=None if most is None else int(most),
+            scenario=asked.get("scenario", ""),
         )
-    except (PlaceError, RouteError) as error:
+    except (PlaceError, RouteError, ScenarioError, UnknownIdError) as error:
         raise RefusedError(400, str(error), "The parameters stand in docs/api.md.") from None
 
 

@@ -110,10 +110,13 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
         _parameter("via", "Places to pass, joined by commas, three at most."),
         _parameter("max_transhipments", "How often cargo may change vehicles, 0 to 99."),
     ]
+    changes = _parameter(
+        "scenario", "Changes joined by _: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, up.UPGRADE."
+    )
     route_id = _in_path("route_id", "The route, as /routes names it for the same question.")
     for form, media_type in _FORMS.items():
         words = "Every freight route between two places that no other beats"
-        paths[f"/routes.{form}"] = _path(words, {form: media_type}, question)
+        paths[f"/routes.{form}"] = _path(words, {form: media_type}, [*question, changes])
         words = "Time and cost against distance along a route"
         paths[f"/routes/{{route_id}}/staircase.{form}"] = _path(
             words, {form: media_type}, [route_id, *question]

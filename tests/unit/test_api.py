@@ -308,6 +308,9 @@ def test_routes_are_those_of_the_library_and_lead_to_their_staircase(client):
         ("from=Astana&to=Bor&max_transhipments=-1", "max_transhipments"),
         ("from=Astana&to=Bor&via=Poti,Baku,Nis,Tbilisi,Ankara", ""),
         ("from=Astana&to=Bor&speed=1", "no parameter"),
+        ("from=Astana&to=Bor&scenario=drop.tables", "is no change"),
+        ("from=Astana&to=Bor&scenario=close.nonesuch", "nonesuch"),
+        ("from=Astana&to=Bor&scenario=up.kuryk-sarzha", "cannot be worked out"),
     ],
 )
 def test_a_question_for_routes_that_cannot_be_read_is_refused_in_words(client, question, words):
@@ -319,3 +322,11 @@ def test_a_question_for_routes_that_cannot_be_read_is_refused_in_words(client, q
 def test_a_route_that_is_not_among_the_answers_is_not_found(client):
     answer = client.get("/api/v1/routes/ffffffff/staircase.json?from=Astana&to=Bor")
     assert answer.status_code == 404
+
+
+def test_a_scenario_in_a_question_changes_the_answer(client):
+    plain = client.get("/api/v1/routes.json?from=Halkali&to=kapikule").json()["rows"]
+    better = client.get(
+        "/api/v1/routes.json?from=halkali&to=kapikule&scenario=up.halkali-kapikule-new-line"
+    ).json()["rows"]
+    assert better[0]["time_h_typical"] < plain[0]["time_h_typical"]
