@@ -32,7 +32,12 @@ def shared(dataset: Dataset, one: Sequence[Hop], other: Sequence[Hop]) -> float:
 
 
 def spread(
-    dataset: Dataset, found: Routes, *, count: int = COUNT, most_shared: float = MOST_SHARED
+    dataset: Dataset,
+    found: Routes,
+    *,
+    count: int = COUNT,
+    most_shared: float = MOST_SHARED,
+    is_strict: bool = False,
 ) -> tuple[str, ...]:
     """
     Choose routes that are clearly different out of a set.
@@ -50,6 +55,8 @@ def spread(
         How many at most.
     most_shared
         Limit for `shared`; the best of each criterion are shown even beyond it.
+    is_strict
+        Keep the limit for the best of each criterion, too.
 
     Returns
     -------
@@ -60,7 +67,7 @@ def spread(
     if table.empty:
         return ()
     chosen: list[str] = []
-    for criterion in found.criteria:
+    for criterion in () if is_strict else found.criteria:
         best = table.sort_values([f"{criterion}_gaps", f"{criterion}_typical"], kind="stable").iloc[0]
         chosen.append(str(best["route_id"]))
     chosen = list(dict.fromkeys(chosen))
