@@ -40,6 +40,8 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verb = _verb(verbs, "reach", "list the places within so many days of a place", _reach)
     verb.add_argument("origin", help="a place")
     verb.add_argument("--days", type=float, default=10.0, help="how many days (10)")
+    words = "put every published end-to-end time beside our sum, with hit or miss"
+    _verb(verbs, "calibration", words, _calibration)
     words = "sum up how the cities of Kazakhstan are joined to those of Serbia, or any places to any"
     verb = _verb(verbs, "connectivity", words, _connectivity)
     verb.add_argument("--origins", default="", help="comma-separated places")
@@ -129,6 +131,15 @@ def _connectivity(options: argparse.Namespace) -> int:
     network, places = _network(options, *origins, *destinations)
     frame = connectivity(network, places[: len(origins)], places[len(origins) :])
     return _print(options, {"connectivity": frame})
+
+
+def _calibration(options: argparse.Namespace) -> int:
+    """Print published times beside ours, and how often they agree."""
+    from corridor.through_times import summary, through_times  # noqa: PLC0415 - as in `_risk`
+
+    table = through_times(load(options.folder))
+    shown = ["subject", "way", "corridor_id", "published_typical", "ours_typical", "missing_count", "verdict"]
+    return _print(options, {"hours": table[[*shown, "ratio"]], "agreement": summary(table)})
 
 
 def _network(options: argparse.Namespace, *words: str) -> tuple[Any, list[str]]:

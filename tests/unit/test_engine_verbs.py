@@ -24,6 +24,7 @@ def said(capsys, *words):
         (("capacity", "Almaty", "Belgrade", "--avoid", "RU,IR"), "held by node alat-port"),
         (("capacity", "Almaty", "Belgrade"), "no limit is published on the way"),
         (("reach", "Belgrade", "--days", "2"), "nis"),
+        (("calibration",), "hit_rate"),
         (("connectivity", "--origins", "Ankara, Tbilisi", "--destinations", "Sofia"), "transhipments_least"),
     ],
 )
