@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.keys import KEYS, LINK_SCHEMA
+from ui.key_values import LINK_SCHEMA, MAX_VALUE_LENGTH
+from ui.keys import KEYS
 from ui.nav import ENTRIES
-from ui.state import MAX_KEYS, MAX_VALUE_LENGTH
+from ui.state import MAX_KEYS
 
 LINKS = Path(__file__).resolve().parent.parent / "docs" / "links.md"
 
@@ -23,7 +24,8 @@ pointed out.
 - A value that cannot be used is left out and told to the visitor at the top of the page; the other keys still
   count.
 - All values are closed sets or checked patterns, except words to search for, which are compared as they stand
-  and shown escaped. A value has at most {MAX_VALUE_LENGTH} characters, an address at most {MAX_KEYS} keys.
+  and shown escaped. A value has at most {MAX_VALUE_LENGTH}
+  characters (a scenario and what to avoid more), an address at most {MAX_KEYS} keys.
 - Links are of version {LINK_SCHEMA}. Keys that mail programs and social networks add are passed over.
 
 This page is written by `python -m tools.links` from the registry in `ui/keys.py`.

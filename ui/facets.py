@@ -10,7 +10,7 @@ import streamlit as st
 from corridor.ledger import FACETS, Filters, facets, folded, search
 from ui import address, wording
 from ui.kept import today
-from ui.keys import MAX_WORDS
+from ui.key_values import MAX_WORDS
 from ui.ledger import by_id
 from ui.state import State
 from ui.text import N_, Words

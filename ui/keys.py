@@ -2,62 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from corridor import scenario
+from corridor.routing import MOST_PASSED
+from ui.key_values import (
+    CARRIAGES,
+    CRITERION_WORDS,
+    DIGIT,
+    FEWEST_COMPARED,
+    MAX_COMPARED,
+    MAX_VALUE_LENGTH,
+    MAX_VIA,
+    PRESETS,
+    STEP,
+    WISHES,
+    Vocabulary,
+    avoided,
+    compared,
+    day,
+    joined,
+    link_schema,
+    map_view,
+    number,
+    one_of,
+    page_number,
+    route,
+    scenario_text,
+    version,
+    words,
+    write_map_view,
+)
 from ui.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
-
-PRESETS = ("whole", "kazakhstan", "caspian", "caucasus", "black-sea", "balkans")
-LINK_SCHEMA = 1
-MAX_VIA = 6
-MAX_WORDS = 80
-
-_VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}(-[0-9a-f]{12})?")
-_SCHEMA = re.compile(r"[0-9]{1,3}")
-_PAGE = re.compile(r"[1-9][0-9]{0,3}")
-_DEGREES = r"(-?[0-9]{1,3}(?:\.[0-9]{1,4})?)"
-_AT = re.compile(rf"{_DEGREES}_{_DEGREES}_([0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)")
-_MAX_LAT, _MAX_LON, _MIN_ZOOM, _MAX_ZOOM = 85, 180, 1, 14
-
-Problem = Literal[
-    "malformed", "unknown", "too-long", "repeated", "unknown-key", "newer-link", "other-data", "own-data"
-]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class MapView:
-    """Where the visitor has moved the map to: its middle in degrees and its zoom step."""
-
-    lat: float
-    lon: float
-    zoom: float
-
-    def __post_init__(self) -> None:
-        """Round to what the address holds and refuse what no map can show."""
-        for name, digits in (("lat", 4), ("lon", 4), ("zoom", 2)):
-            # Adding nought makes nought of minus nought.
-            object.__setattr__(self, name, round(getattr(self, name), digits) + 0.0)
-        if abs(self.lat) > _MAX_LAT or abs(self.lon) > _MAX_LON or not _MIN_ZOOM <= self.zoom <= _MAX_ZOOM:
-            message = f"latitude to {_MAX_LAT}, longitude to {_MAX_LON}, zoom {_MIN_ZOOM} to {_MAX_ZOOM}"
-            raise ValueError(message)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Vocabulary:
-    """The ids that a link may name, the version of the data that they are from, whether the visitor's own."""
-
-    corridors: frozenset[str] = frozenset()
-    branches: frozenset[str] = frozenset()
-    legs: frozenset[str] = frozenset()
-    airports: frozenset[str] = frozenset()
-    data_version: str = ""
-    is_own: bool = False
-    ledger: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """What the keys of the ledger may hold, by the name of the key."""
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +46,8 @@ class Key:
     """
     One key of the address: its name, the field of `State` it holds, its meaning, its reader and writer.
 
-    The value of a free key is what the visitor typed; those of all others are closed.
+    The value of a free key is what the visitor typed; those of all others are closed. No value may have
+    more characters than the longest of its key.
     """
 
     name: str
@@ -74,60 +56,7 @@ class Key:
     read: Callable[[str, Vocabulary], Any]
     write: Callable[[Any], str] = str
     is_free: bool = False
-
-
-class UnusableError(Exception):
-    """A value that a key cannot take, or a key that there is not."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)
-        self.problem: Problem = problem
-
-
-def refuse(problem: Problem) -> NoReturn:
-    """Say that a value cannot be used."""
-    raise UnusableError(problem)
-
-
-def _one_of(text: str, choices: Container[str]) -> str:
-    """Read one of a closed set of words."""
-    return text if text in choices else refuse("unknown")
-
-
-def _branches(text: str, known: Vocabulary) -> tuple[str, ...]:
-    """Read branch ids joined by dots."""
-    ids = tuple(text.split("."))
-    if len(ids) > MAX_VIA:
-        refuse("too-long")
-    if len(set(ids)) != len(ids) or "" in ids:
-        refuse("malformed")
-    return tuple(_one_of(id_, known.branches) for id_ in ids)
-
-
-def _at(text: str, _known: Vocabulary) -> MapView:
-    """Read the middle and the zoom of the map, such as ``43.65_51.16_5.5``."""
-    match = _AT.fullmatch(text) or refuse("malformed")
-    try:
-        return MapView(*(float(part) for part in match.groups()))
-    except ValueError:
-        refuse("malformed")
-
-
-def _write_at(view: MapView) -> str:
-    """Write the middle and the zoom of the map, without idle noughts."""
-    return "_".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in (view.lat, view.lon, view.zoom))
-
-
-def _words(text: str, _known: Vocabulary) -> str:
-    """Read words to search for; they are compared as they stand and shown escaped."""
-    if len(text) > MAX_WORDS:
-        refuse("too-long")
-    return text if text.isprintable() else refuse("malformed")
-
-
-def _page(text: str, _known: Vocabulary) -> int:
-    """Read the number of a page of a list; one that is too high shows the last page."""
-    return int(text) if _PAGE.fullmatch(text) else refuse("malformed")
+    longest: int = MAX_VALUE_LENGTH
 
 
 def _of_ledger(name: str, field_: str, meaning: str) -> Key:
@@ -136,20 +65,8 @@ def _of_ledger(name: str, field_: str, meaning: str) -> Key:
         name=name,
         field=field_,
         meaning=meaning,
-        read=lambda text, known: _one_of(text, known.ledger.get(name, frozenset())),
+        read=lambda text, known: one_of(text, known.ledger.get(name, frozenset())),
     )
-
-
-def _version(text: str, _known: Vocabulary) -> str:
-    """Read a data version, such as ``0.1.0``."""
-    return text if _VERSION.fullmatch(text) else refuse("malformed")
-
-
-def _schema(text: str, _known: Vocabulary) -> int:
-    """Read the version of the link itself."""
-    if not _SCHEMA.fullmatch(text):
-        refuse("malformed")
-    return int(text) if int(text) <= LINK_SCHEMA else refuse("newer-link")
 
 
 KEYS = (
@@ -157,53 +74,124 @@ KEYS = (
         name="lang",
         field="lang",
         meaning=f"Language: {', '.join(LANGUAGES)}. Missing: the browser's, else English.",
-        read=lambda text, _known: _one_of(text, LANGUAGES),
+        read=lambda text, _known: one_of(text, LANGUAGES),
     ),
     Key(
         name="c",
         field="corridor",
         meaning="Corridor, by its id.",
-        read=lambda text, known: _one_of(text, known.corridors),
+        read=lambda text, known: one_of(text, known.corridors),
     ),
     Key(
         name="via",
         field="via",
         meaning="Branches taken instead of the corridor's own legs: ids joined by dots.",
-        read=_branches,
+        read=lambda text, known: joined(text, known.branches, MAX_VIA),
         write=".".join,
     ),
     Key(
         name="leg",
         field="leg",
         meaning="Selected leg, by its id.",
-        read=lambda text, known: _one_of(text, known.legs),
+        read=lambda text, known: one_of(text, known.legs),
     ),
     Key(
         name="from",
         field="origin",
-        meaning="Airport of departure, by its id.",
-        read=lambda text, known: _one_of(text, known.airports),
+        meaning="Place of departure, by the id of its node.",
+        read=lambda text, known: one_of(text, known.nodes),
     ),
     Key(
         name="to",
         field="destination",
-        meaning="Airport of arrival, by its id.",
-        read=lambda text, known: _one_of(text, known.airports),
+        meaning="Place of arrival, by the id of its node.",
+        read=lambda text, known: one_of(text, known.nodes),
+    ),
+    Key(
+        name="how",
+        field="carriage",
+        meaning="What travels: freight, or passengers by air. Missing: freight.",
+        read=lambda text, _known: one_of(text, CARRIAGES),
+    ),
+    Key(
+        name="want",
+        field="wish",
+        meaning=f"What matters: {', '.join(WISHES)} (stops). Missing: all sensible routes.",
+        read=lambda text, _known: one_of(text, WISHES),
+    ),
+    Key(
+        name="by",
+        field="criteria",
+        meaning=f"Criteria, joined by dots: {', '.join(CRITERION_WORDS)}. Missing: those of what matters.",
+        read=lambda text, _known: joined(text, CRITERION_WORDS, len(CRITERION_WORDS)),
+        write=".".join,
+    ),
+    Key(
+        name="avoid",
+        field="avoid",
+        meaning="What routes must not touch: country codes, modes, ids of nodes or legs, joined by dots.",
+        read=avoided,
+        write=".".join,
+        longest=600,
+    ),
+    Key(
+        name="pass",
+        field="passing",
+        meaning=f"Places that routes must pass: ids of nodes joined by dots, {MOST_PASSED} at most.",
+        read=lambda text, known: joined(text, known.nodes, MOST_PASSED),
+        write=".".join,
+    ),
+    Key(
+        name="maxt",
+        field="most_transhipments",
+        meaning="Most transhipments of a route, 0 to 9.",
+        read=lambda text, _known: number(text, DIGIT),
+    ),
+    Key(
+        name="sc",
+        field="scenario",
+        meaning=(
+            "What if: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, up.UPGRADE, joined by _. "
+            "Missing: as it is today."
+        ),
+        read=scenario_text,
+        longest=scenario.MOST_LETTERS,
+    ),
+    Key(
+        name="date",
+        field="date",
+        meaning="Day of travel, such as 2026-09-01.",
+        read=day,
+        write=date.isoformat,
+    ),
+    Key(name="r", field="route", meaning="Selected route, by its id of eight hex digits.", read=route),
+    Key(
+        name="step",
+        field="step",
+        meaning="Selected step of the selected route: its position, from 1.",
+        read=lambda text, _known: number(text, STEP),
+    ),
+    Key(
+        name="cmp",
+        field="compared",
+        meaning=f"Routes beside each other: {FEWEST_COMPARED} to {MAX_COMPARED} ids joined by dots.",
+        read=compared,
+        write=".".join,
     ),
     Key(
         name="map",
         field="preset",
         meaning=f"Part of the map: {', '.join(PRESETS)}. Missing: whole.",
-        read=lambda text, _known: _one_of(text, PRESETS),
+        read=lambda text, _known: one_of(text, PRESETS),
     ),
     Key(
         name="at",
         field="at",
         meaning="Own view of the map: latitude, longitude and zoom joined by _. It goes before map.",
-        read=_at,
-        write=_write_at,
+        read=map_view,
+        write=write_map_view,
     ),
-    Key(name="q", field="search", meaning="Words to search the ledger for.", read=_words, is_free=True),
+    Key(name="q", field="search", meaning="Words to search the ledger for.", read=words, is_free=True),
     _of_ledger("st", "subject_type", "Claims about one type of subject: node, leg, topic and so on."),
     _of_ledger("subj", "subject", "Claims about one subject: its type and id joined by a dot."),
     _of_ledger("grp", "group", "Claims on one group of quantities: time, cost and so on."),
@@ -214,30 +202,32 @@ KEYS = (
     _of_ledger("conf", "confidence", "Claims of one confidence: official, report, press, secondary."),
     _of_ledger("fit", "fit", "Claims of one fit: exact, wider, narrower, proxy."),
     _of_ledger("age", "age", "overdue: claims due for a new look; current: all others."),
-    Key(name="page", field="page", meaning="Page of the ledger; 1 if missing.", read=_page),
+    Key(name="page", field="page", meaning="Page of the ledger; 1 if missing.", read=page_number),
     _of_ledger("claim", "claim", "Claim shown whole, by its id."),
-    Key(name="cp", field="conflict_page", meaning="Page of the conflicts; 1 if missing.", read=_page),
+    Key(name="cp", field="conflict_page", meaning="Page of the conflicts; 1 if missing.", read=page_number),
     Key(
         name="sq",
         field="source_search",
         meaning="Words to search the list of sources for.",
-        read=_words,
+        read=words,
         is_free=True,
     ),
-    Key(name="sp", field="source_page", meaning="Page of the list of sources; 1 if missing.", read=_page),
+    Key(
+        name="sp", field="source_page", meaning="Page of the list of sources; 1 if missing.", read=page_number
+    ),
     Key(
         name="d",
         field="data",
         meaning="Version and content hash of the data that the link was made with.",
-        read=_version,
+        read=version,
     ),
     Key(
         name="own",
         field="own",
         meaning="1 where the link was made with a visitor's own data, which no link carries.",
-        read=lambda text, _known: _one_of(text, ("1",)) == "1",
+        read=lambda text, _known: one_of(text, ("1",)) == "1",
         write=lambda value: str(int(value)),
     ),
-    Key(name="v", field=None, meaning="Version of the link itself; 1 if missing.", read=_schema),
+    Key(name="v", field=None, meaning="Version of the link itself; 1 if missing.", read=link_schema),
 )
 BY_NAME = {key.name: key for key in KEYS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ui.keys import PRESETS
+from ui.key_values import PRESETS
 from ui.modes import FIDELITY, MODES, STATUS
 from ui.text import LANGUAGES, N_, Words
 

@@ -9,7 +9,7 @@ import streamlit as st
 from corridor.source_use import sources
 from ui import address, wording
 from ui import format as fmt
-from ui.keys import MAX_WORDS
+from ui.key_values import MAX_WORDS
 from ui.ledger import rows
 from ui.markup import link, tag, together
 from ui.tables import Column, Line, table

@@ -9,30 +9,31 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from corridor.errors import CorridorError
 from corridor.ledger import CURRENT, OVERDUE
-from ui.keys import (
-    BY_NAME,
-    KEYS,
+from corridor.scenario import Scenario, check
+from ui.key_values import (
     LINK_SCHEMA,
+    MAX_VALUE_LENGTH,
     PRESETS,
-    Key,
     MapView,
     Problem,
     UnusableError,
     Vocabulary,
     refuse,
 )
+from ui.keys import BY_NAME, KEYS, Key
 from ui.text import LANGUAGES, SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from corridor.dataset import Dataset
 
-__all__ = ["KEYS", "LINK_SCHEMA", "PRESETS", "MapView", "Vocabulary"]
+__all__ = ["KEYS", "LINK_SCHEMA", "MAX_VALUE_LENGTH", "PRESETS", "MapView", "Vocabulary"]
 
-MAX_VALUE_LENGTH = 200
-MAX_KEYS = 40
+MAX_KEYS = 80
 SHOWN_LENGTH = 40
 
 # Keys that mail programs and social networks add to links; not ours, not worth a word.
@@ -49,6 +50,17 @@ class State:
     leg: str | None = None
     origin: str | None = None
     destination: str | None = None
+    carriage: str = "freight"
+    wish: str = "all"
+    criteria: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
+    most_transhipments: int | None = None
+    scenario: str = ""
+    date: dt.date | None = None
+    route: str | None = None
+    step: int | None = None
+    compared: tuple[str, ...] = ()
     preset: str = "whole"
     at: MapView | None = None
     search: str = ""
@@ -96,11 +108,22 @@ def vocabulary(dataset: Dataset, *, is_own: bool = False) -> Vocabulary:
         corridors=frozenset(corridors.loc[~is_branch, "corridor_id"]),
         branches=frozenset(corridors.loc[is_branch, "corridor_id"]),
         legs=frozenset(dataset.legs["leg_id"]),
-        airports=frozenset(nodes.loc[nodes["kind"] == "airport", "node_id"]),
+        nodes=frozenset(nodes["node_id"]),
+        countries=frozenset(nodes["country"]),
+        upgrades=frozenset(one for one in dataset.upgrades["upgrade_id"] if _is_workable(dataset, one)),
         data_version=f"{dataset.version}-{dataset.content_hash}",
         is_own=is_own,
         ledger=_ledger_words(dataset),
     )
+
+
+def _is_workable(dataset: Dataset, upgrade: str) -> bool:
+    """Whether a scenario can hold an upgrade."""
+    try:
+        check(dataset, Scenario(upgrades=(upgrade,)))
+    except CorridorError:
+        return False
+    return True
 
 
 def _ledger_words(dataset: Dataset) -> dict[str, frozenset[str]]:
@@ -200,7 +223,7 @@ def _read(name: str, values: list[str], known: Vocabulary) -> tuple[Key | None, 
         return (None, None) if _FOREIGN.fullmatch(name) else refuse("unknown-key")
     if len(set(values)) != 1:
         refuse("repeated")
-    if len(values[0]) > MAX_VALUE_LENGTH:
+    if len(values[0]) > key.longest:
         refuse("too-long")
     return key, key.read(values[0], known)
 

@@ -1,13 +1,28 @@
 """Every state survives the address, and no address, however broken, raises."""
 
+import datetime as dt
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.keys import MAX_VIA, MAX_WORDS
+from corridor.network import MODES
+from corridor.routing import MOST_PASSED
+from corridor.scenario import MOST_CHANGES, Scenario
+from corridor.scenario import encode as encode_scenario
+from ui.key_values import (
+    CARRIAGES,
+    CRITERION_WORDS,
+    MAX_AVOIDED,
+    MAX_COMPARED,
+    MAX_STEP,
+    MAX_VIA,
+    MAX_WORDS,
+    WISHES,
+)
+from ui.keys import BY_NAME
 from ui.state import (
     KEYS,
     MAX_KEYS,
-    MAX_VALUE_LENGTH,
     PRESETS,
     MapView,
     State,
@@ -22,7 +37,9 @@ KNOWN = Vocabulary(
     corridors=frozenset({"tc-danube", "tc-btk", "northern-rail"}),
     branches=frozenset({"start-astana", "start-almaty", "start-dostyk", "cross-kuryk", "cross-turkmenbashi"}),
     legs=frozenset({"aktau-alat", "poti-constanta"}),
-    airports=frozenset({"nqz", "beg", "ala"}),
+    nodes=frozenset({"nqz", "beg", "ala", "almaty", "aktau-port", "novi-sad"}),
+    countries=frozenset({"KZ", "AZ", "RS"}),
+    upgrades=frozenset({"kars-line"}),
     data_version="0.1.0",
     is_own=True,
     ledger={
@@ -48,6 +65,26 @@ def maybe(values):
     return st.none() | st.sampled_from(sorted(values))
 
 
+def some(values, most):
+    return st.lists(st.sampled_from(sorted(values)), unique=True, max_size=most).map(tuple)
+
+
+def changed(values):
+    factors = st.integers(10, 1000).map(lambda hundredths: hundredths / 100)
+    return st.dictionaries(st.sampled_from(sorted(values)), factors, max_size=2).map(
+        lambda found: tuple(sorted(found.items()))
+    )
+
+
+routes = st.integers(0, 16**8 - 1).map("{:08x}".format)
+scenarios = st.builds(
+    Scenario,
+    closed_legs=some(KNOWN.legs, MOST_CHANGES).map(sorted).map(tuple),
+    closed_nodes=some(KNOWN.nodes, MOST_CHANGES).map(sorted).map(tuple),
+    time_factors=changed(KNOWN.legs),
+    cost_factors=changed(KNOWN.legs),
+    upgrades=some(KNOWN.upgrades, MOST_CHANGES),
+).map(encode_scenario)
 views = st.builds(
     MapView,
     lat=st.floats(-85, 85, allow_nan=False),
@@ -65,8 +102,19 @@ states = st.builds(
     corridor=maybe(KNOWN.corridors),
     via=st.lists(st.sampled_from(sorted(KNOWN.branches)), unique=True, max_size=MAX_VIA - 1).map(tuple),
     leg=maybe(KNOWN.legs),
-    origin=maybe(KNOWN.airports),
-    destination=maybe(KNOWN.airports),
+    origin=maybe(KNOWN.nodes),
+    destination=maybe(KNOWN.nodes),
+    carriage=st.sampled_from(CARRIAGES),
+    wish=st.sampled_from(WISHES),
+    criteria=some(CRITERION_WORDS, len(CRITERION_WORDS)),
+    avoid=some({*KNOWN.countries, *MODES, *KNOWN.nodes, *KNOWN.legs}, MAX_AVOIDED),
+    passing=some(KNOWN.nodes, MOST_PASSED),
+    most_transhipments=st.none() | st.integers(0, 9),
+    scenario=scenarios,
+    date=st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)),
+    route=st.none() | routes,
+    step=st.none() | st.integers(1, MAX_STEP),
+    compared=st.just(()) | st.lists(routes, unique=True, min_size=2, max_size=MAX_COMPARED).map(tuple),
     preset=st.sampled_from(PRESETS),
     at=st.none() | views,
     search=words,
@@ -96,7 +144,7 @@ def test_an_address_is_short_and_needs_no_escaping(state):
         if name in FREE:
             continue
         assert text.isascii()
-        assert len(text) <= MAX_VALUE_LENGTH
+        assert len(text) <= BY_NAME[name].longest
         assert all(letter.isalnum() or letter in "-._" for letter in text)
 
 

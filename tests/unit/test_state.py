@@ -1,10 +1,11 @@
 """Each key of the address: valid, invalid, missing."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
-from ui.keys import MAX_WORDS
+from ui.key_values import MAX_WORDS
 from ui.state import (
     KEYS,
     LINK_SCHEMA,
@@ -23,7 +24,9 @@ KNOWN = Vocabulary(
     corridors=frozenset({"tc-danube", "tc-btk"}),
     branches=frozenset({"start-astana", "cross-kuryk"}),
     legs=frozenset({"aktau-alat"}),
-    airports=frozenset({"nqz", "beg"}),
+    nodes=frozenset({"nqz", "beg"}),
+    countries=frozenset({"KZ", "RS"}),
+    upgrades=frozenset({"kars-line"}),
     data_version="0.1.0-66a1d52e6d7f",
     is_own=True,
     ledger={
@@ -48,6 +51,17 @@ VALID = [
     ("leg", "aktau-alat", "leg", "aktau-alat"),
     ("from", "nqz", "origin", "nqz"),
     ("to", "beg", "destination", "beg"),
+    ("how", "air", "carriage", "air"),
+    ("want", "cleanest", "wish", "cleanest"),
+    ("by", "time.borders", "criteria", ("time", "borders")),
+    ("avoid", "RS.ferry.beg.aktau-alat", "avoid", ("RS", "ferry", "beg", "aktau-alat")),
+    ("pass", "nqz.beg", "passing", ("nqz", "beg")),
+    ("maxt", "0", "most_transhipments", 0),
+    ("sc", "up.kars-line_close.aktau-alat", "scenario", "close.aktau-alat_up.kars-line"),
+    ("date", "2026-09-01", "date", dt.date(2026, 9, 1)),
+    ("r", "0f9a3c71", "route", "0f9a3c71"),
+    ("step", "12", "step", 12),
+    ("cmp", "0f9a3c71.ffffffff", "compared", ("0f9a3c71", "ffffffff")),
     ("map", "caspian", "preset", "caspian"),
     ("at", "43.65_51.16_5.5", "at", MapView(43.65, 51.16, 5.5)),
     ("q", "Ақтау 50%", "search", "Ақтау 50%"),
@@ -81,6 +95,30 @@ INVALID = [
     ("leg", "x" * (MAX_VALUE_LENGTH + 1), "too-long"),
     ("from", "beg<script>", "unknown"),
     ("to", "aktau-alat", "unknown"),
+    ("how", "rocket", "unknown"),
+    ("want", "best", "unknown"),
+    ("by", "time_h", "unknown"),
+    ("by", "time.time", "malformed"),
+    ("avoid", "kz", "unknown"),
+    ("avoid", "KZ.", "malformed"),
+    ("avoid", ".".join(map(str, range(13))), "too-long"),
+    ("pass", "aktau-alat", "unknown"),
+    ("pass", "nqz.beg.nqz", "malformed"),
+    ("maxt", "10", "malformed"),
+    ("sc", "burn.aktau-alat", "malformed"),
+    ("sc", "close.aktau", "unknown"),
+    ("sc", "shut.aktau", "unknown"),
+    ("sc", "up.moon-line", "unknown"),
+    ("sc", "time.aktau-alat.99", "malformed"),
+    ("date", "2026-02-30", "malformed"),
+    ("date", "20260901", "malformed"),
+    ("r", "0F9A3C71", "malformed"),
+    ("r", "0f9a3c7", "malformed"),
+    ("step", "0", "malformed"),
+    ("step", "1000", "malformed"),
+    ("cmp", "0f9a3c71", "malformed"),
+    ("cmp", "0f9a3c71.0f9a3c71", "malformed"),
+    ("cmp", ".".join(f"0000000{at}" for at in range(5)), "too-long"),
     ("map", "mars", "unknown"),
     ("at", "91_51_5", "malformed"),
     ("at", "43_51", "malformed"),
