@@ -116,7 +116,7 @@ def _papers_on(dataset: Dataset, project_id: str) -> tuple[str, ...]:
     """Papers that name a project."""
     papers = dataset.agreements
     return tuple(
-        row.agreement_id
+        str(row.agreement_id)
         for row in papers[["agreement_id", "projects"]].itertuples(index=False)
         if project_id in split_ids(row.projects)
     )
