@@ -22,7 +22,8 @@ _TOLD_BY = (
 )
 ROLES = tuple(role for role, *_told in _TOLD_BY)
 _COLUMNS = {
-    "organisation_id": "str", "role": "str", "table": "str", "id": "str", "status": "str", "sources": "object",
+    "organisation_id": "str", "role": "str", "table": "str", "id": "str", "status": "str",
+    "sources": "object",
 }  # fmt: skip
 
 
