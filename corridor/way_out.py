@@ -1,4 +1,4 @@
-"""The way out of raw materials: from each mine or plant to where they are wanted, by the routes of the engine."""
+"""The way out of raw materials: from each mine or plant to where they are wanted, by the engine's routes."""
 
 from __future__ import annotations
 
