@@ -16,7 +16,9 @@ from ui.key_values import (
     MAX_COMPARED,
     MAX_VALUE_LENGTH,
     MAX_VIA,
+    PARTS,
     PRESETS,
+    SILENCES,
     STEP,
     WISHES,
     Vocabulary,
@@ -215,6 +217,27 @@ KEYS = (
     Key(
         name="sp", field="source_page", meaning="Page of the list of sources; 1 if missing.", read=page_number
     ),
+    Key(
+        name="part",
+        field="part",
+        meaning=f"Part of the page Partners: {', '.join(PARTS)}. Missing: register.",
+        read=lambda text, _known: one_of(text, PARTS),
+    ),
+    _of_ledger("th", "theme", "Projects of one theme of the talks of February 2026."),
+    _of_ledger("sec", "sector", "Projects or papers of one sector."),
+    _of_ledger("stage", "stage", "Projects in one recorded status: announced, construction and so on."),
+    _of_ledger("pc", "partner", "Projects or papers with one country, by its code."),
+    _of_ledger("party", "party", "Projects with one organisation, by its id."),
+    Key(
+        name="quiet",
+        field="silence",
+        meaning=f"Projects by how long nobody has spoken of them: {', '.join(SILENCES)}.",
+        read=lambda text, _known: one_of(text, SILENCES),
+    ),
+    _of_ledger("pj", "project", "Selected project, by its id."),
+    _of_ledger("agr", "paper", "Selected agreement, by its id."),
+    _of_ledger("org", "organisation", "Selected organisation, by its id."),
+    _of_ledger("visit", "visit", "Visit or meeting whose promises are followed up, by its id."),
     Key(
         name="d",
         field="data",

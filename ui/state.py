@@ -79,6 +79,17 @@ class State:
     conflict_page: int = 1
     source_search: str = ""
     source_page: int = 1
+    part: str = "register"
+    theme: str | None = None
+    sector: str | None = None
+    stage: str | None = None
+    partner: str | None = None
+    party: str | None = None
+    silence: str | None = None
+    project: str | None = None
+    paper: str | None = None
+    organisation: str | None = None
+    visit: str | None = None
     data: str | None = None
     own: bool = False
 
@@ -136,6 +147,9 @@ def _ledger_words(dataset: Dataset) -> dict[str, frozenset[str]]:
         "kind": ("claims", "kind"),
         "conf": ("claims", "confidence"),
         "fit": ("claims", "fit"),
+        "th": ("projects", "theme"),
+        "sec": ("projects", "sector"),
+        "stage": ("projects", "status"),
     }
     columns = {
         key: next(column for column in tables[table].columns if column.name == name)
@@ -147,6 +161,12 @@ def _ledger_words(dataset: Dataset) -> dict[str, frozenset[str]]:
         "src": frozenset(dataset.sources["source_id"]),
         "claim": frozenset(claims["claim_id"]),
         "age": frozenset({OVERDUE, CURRENT}),
+        "pc": frozenset(dataset.countries["iso2"]),
+        "party": frozenset(dataset.organisations["organisation_id"]),
+        "pj": frozenset(dataset.projects["project_id"]),
+        "agr": frozenset(dataset.agreements["agreement_id"]),
+        "org": frozenset(dataset.organisations["organisation_id"]),
+        "visit": frozenset(dataset.events["event_id"]),
         **{key: frozenset(column.enum) for key, column in columns.items()},
     }
 

@@ -17,6 +17,8 @@ from ui.key_values import (
     MAX_STEP,
     MAX_VIA,
     MAX_WORDS,
+    PARTS,
+    SILENCES,
     WISHES,
 )
 from ui.keys import BY_NAME
@@ -54,6 +56,15 @@ KNOWN = Vocabulary(
         "fit": frozenset({"exact", "proxy"}),
         "age": frozenset({"overdue", "current"}),
         "claim": frozenset({"c-t-0013", "c-air-001"}),
+        "th": frozenset({"agriculture", "flights"}),
+        "sec": frozenset({"transport"}),
+        "stage": frozenset({"construction", "announced"}),
+        "pc": frozenset({"KZ", "RS"}),
+        "party": frozenset({"ktz"}),
+        "pj": frozenset({"almaty-rail-bypass"}),
+        "agr": frozenset({"agr-2015-road"}),
+        "org": frozenset({"ktz"}),
+        "visit": frozenset({"ev-2026-02-27-talks"}),
     },
 )
 NAMES = [key.name for key in KEYS]
@@ -122,6 +133,8 @@ states = st.builds(
     page=pages,
     conflict_page=pages,
     source_page=pages,
+    part=st.sampled_from(PARTS),
+    silence=maybe(SILENCES),
     **of_ledger,
     data=st.none() | st.just(KNOWN.data_version),
     own=st.booleans(),
