@@ -48,8 +48,9 @@ def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
     -------
     pandas.DataFrame
         One row a claim: claim_id, subject_id, low, typical, high (hours), kind, fit, definition, as_of,
-        published, confidence, source_id; ours_low, ours_typical, ours_high, ours_complete; ratio (our typical
-        by theirs, or by the middle of their range; NaN where our sum is not complete).
+        published, confidence, source_id; ours_low, ours_typical, ours_high, ours_complete; verdict (see
+        `verdict`; "not-comparable" too of a worst case, and where the claim speaks of something else); ratio
+        (our typical by theirs, or by the middle of their range; NaN where our sum is not complete).
     """
     time = totals(steps(dataset, corridor_id, branches=branches)).set_index("criterion").loc["time_h"]
     family = dataset.record("corridors", corridor_id)["family"]
@@ -63,11 +64,16 @@ def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
     theirs = frame["typical"].fillna((frame["low"] + frame["high"]) / 2)
     theirs = theirs.fillna(frame["low"]).fillna(frame["high"])
     complete = bool(time["total_complete"])
+    ours = Span(*time[list(Span._fields)].astype("float64"))
     return frame.assign(
-        ours_low=time["low"],
-        ours_typical=time["typical"],
-        ours_high=time["high"],
+        **{f"ours_{part}": value for part, value in ours._asdict().items()},
         ours_complete=complete,
+        verdict=[
+            verdict(ours, span_of(row["low"], row["typical"], row["high"]), is_complete=complete)
+            if row["fit"] == "exact" and row["kind"] != "worst"
+            else "not-comparable"
+            for row in frame.to_dict("records")
+        ],
         ratio=(time["typical"] if complete else float("nan")) / theirs,
     )
 
@@ -159,6 +165,18 @@ def verdict(ours: Span, published: Span, *, is_complete: bool) -> str:
     if published.low <= ours.typical <= published.high or ours.low <= published.typical <= ours.high:
         return "inside"
     return "below" if ours.typical < published.typical else "above"
+
+
+def span_of(low: float, typical: float, high: float) -> Span:
+    """Give the range of a claim, open where it states only a bound."""
+    ends = [value for value in (low, high) if not math.isnan(value)]
+    middle = sum(ends) / len(ends) if ends and math.isnan(typical) else typical
+    is_bound = len(ends) == 1 and ends[0] == middle
+    return Span(
+        (-math.inf if is_bound else middle) if math.isnan(low) else low,
+        middle,
+        (math.inf if is_bound else middle) if math.isnan(high) else high,
+    )
 
 
 def node_pairs(dataset: Dataset, nodes: Collection[str]) -> Iterator[tuple[str, str, str]]:

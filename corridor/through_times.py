@@ -13,8 +13,8 @@ from corridor.calibration import (
     calibration,
     node_pairs,
     published_time,
+    span_of,
     stretches,
-    verdict,
     verdict_of,
 )
 from corridor.chain import steps, totals
@@ -121,10 +121,9 @@ def _chains(dataset: Dataset) -> Iterator[dict[str, Any]]:
         for row in calibration(dataset, corridor["corridor_id"]).to_dict("records"):
             if corridor["kind"] == "family" or not (is_whole or row["subject_id"] == corridor["corridor_id"]):
                 continue  # a family has no legs; a branch is not the whole that its family's times speak of
-            span = _span(row["low"], row["typical"], row["high"])
+            span = span_of(row["low"], row["typical"], row["high"])
             ours = Span(row["ours_low"], row["ours_typical"], row["ours_high"])
             is_fair = row["fit"] == "exact" and row["kind"] != "worst"
-            said = verdict(ours, span, is_complete=row["ours_complete"]) if is_fair else "not-comparable"
             yield {
                 "subject": f"corridor:{row['subject_id']}",
                 "way": "chain",
@@ -135,7 +134,7 @@ def _chains(dataset: Dataset) -> Iterator[dict[str, Any]]:
                 **_cells("published", span),
                 **_cells("ours", ours),
                 "missing_count": _gaps(dataset, corridor["corridor_id"]),
-                "verdict": said,
+                "verdict": row["verdict"],
                 "ratio": row["ratio"] if is_fair else math.nan,
             }
 
@@ -180,15 +179,3 @@ def _gaps(dataset: Dataset, corridor_id: str) -> int:
 def _cells(name: str, span: Span) -> dict[str, float]:
     """Cells of a time."""
     return {f"{name}_{part}": value for part, value in span._asdict().items()}
-
-
-def _span(low: float, typical: float, high: float) -> Span:
-    """Range of a claim, open where it states only a bound."""
-    ends = [value for value in (low, high) if not math.isnan(value)]
-    middle = sum(ends) / len(ends) if ends and math.isnan(typical) else typical
-    is_bound = len(ends) == 1 and ends[0] == middle
-    return Span(
-        (-math.inf if is_bound else middle) if math.isnan(low) else low,
-        middle,
-        (math.inf if is_bound else middle) if math.isnan(high) else high,
-    )

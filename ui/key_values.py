@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 
 from corridor import scenario
 from corridor.asking import SHORT
+from corridor.corridor_years import FIRST_YEAR, LAST_YEAR
 from corridor.errors import ScenarioError
 from corridor.network import CRITERIA, MODES
 
@@ -35,6 +36,7 @@ _PAGE = re.compile(r"[1-9][0-9]{0,3}")
 STEP = re.compile(r"[1-9][0-9]{0,2}")
 DIGIT = re.compile(r"[0-9]")
 _DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile(r"[0-9]{4}")
 _ROUTE = re.compile(r"[0-9a-f]{8}")
 _DEGREES = r"(-?[0-9]{1,3}(?:\.[0-9]{1,4})?)"
 _AT = re.compile(rf"{_DEGREES}_{_DEGREES}_([0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)")
@@ -162,6 +164,12 @@ def map_view(text: str, _known: Vocabulary) -> MapView:
 def write_map_view(view: MapView) -> str:
     """Write the middle and the zoom of the map, without idle noughts."""
     return "_".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in (view.lat, view.lon, view.zoom))
+
+
+def year(text: str, _known: Vocabulary) -> int:
+    """Read a year of the corridor."""
+    found = number(text, _YEAR)
+    return found if FIRST_YEAR <= found <= LAST_YEAR else refuse("unknown")
 
 
 def words(text: str, _known: Vocabulary) -> str:

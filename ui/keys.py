@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corridor import scenario
+from corridor.corridor_years import FIRST_YEAR, LAST_YEAR
 from corridor.routing import MOST_PASSED
 from ui.key_values import (
     CARRIAGES,
@@ -36,6 +37,7 @@ from ui.key_values import (
     version,
     words,
     write_map_view,
+    year,
 )
 from ui.text import LANGUAGES
 
@@ -179,6 +181,12 @@ KEYS = (
         meaning=f"Routes beside each other: {FEWEST_COMPARED} to {MAX_COMPARED} ids joined by dots.",
         read=compared,
         write=".".join,
+    ),
+    Key(
+        name="year",
+        field="year",
+        meaning=f"Year of the corridor, {FIRST_YEAR} to {LAST_YEAR}. Missing: this year.",
+        read=year,
     ),
     Key(
         name="map",

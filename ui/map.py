@@ -47,6 +47,8 @@ class Scene:
         The leg that stands out.
     title
         What the map shows, in the visitor's language, for screen readers; a general wording if empty.
+    marks
+        Legs or nodes that carry a mark, each with its code in `ui.modes.MARKS`.
     """
 
     legs: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Scene:
     selected: str | None = None
     preset: str = "whole"
     title: str = ""
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 def show(view: View, scene: Scene, *, key: str, height: int = 560) -> str | None:
@@ -176,6 +179,8 @@ def _scene(view: View, scene: Scene) -> str:
         "context": scene.context,
         "nodes": scene.nodes,
     }
+    if scene.marks:
+        content["marks"] = dict(scene.marks)
     if view.own:
         content["own"] = own_places(view.dataset, scene)
     # A name could hold "</script>".

@@ -6,7 +6,7 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
-from ui.modes import FIDELITY, MODES, STATUS, mode_colour
+from ui.modes import FIDELITY, MARKS, MODES, STATUS, mode_colour
 from ui.shell import attribution, boundary_note
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def legend(view: View, scene: Scene) -> str:
     legs = view.dataset.legs
     shown = legs[legs["leg_id"].isin((*scene.legs, *scene.context))]
     bold = legs[legs["leg_id"].isin(scene.legs)]
-    keys = [*_modes(view, shown), *_fidelities(view, bold), *_statuses(view, bold)]
+    keys = [*_modes(view, shown), *_fidelities(view, bold), *_statuses(view, bold), *_marks(view, scene)]
     keys.append(f"<span>{_image(_line(_GREY, '4 4', 1.2))}{escape(_('disputed boundary'))}</span>")
     notes = f"{attribution(view)} {boundary_note(view)}"
     return (
@@ -80,6 +80,17 @@ def _statuses(view: View, shown: pd.DataFrame) -> list[str]:
         f'<span><b class="map-sign">{escape(status.sign)}</b>{escape(_(status.label))}</span>'
         for name, status in STATUS.items()
         if name in present
+    ]
+
+
+def _marks(view: View, scene: Scene) -> list[str]:
+    """One key a mark that the scene puts on legs or nodes."""
+    _ = view.words.gettext
+    present = {code for _id, code in scene.marks}
+    return [
+        f'<span><b class="map-sign {code}">{escape(mark.sign)}</b>{escape(_(mark.label))}</span>'
+        for code, mark in MARKS.items()
+        if code in present
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ui.key_values import PRESETS
-from ui.modes import FIDELITY, MODES, STATUS
+from ui.modes import FIDELITY, MARKS, MODES, STATUS
 from ui.text import LANGUAGES, N_, Words
 
 # South-west and north-east corner in degrees.
@@ -45,6 +45,7 @@ def look() -> dict[str, Any]:
         },
         "fidelity": {name: {"opacity": one.opacity, "width": one.width} for name, one in FIDELITY.items()},
         "signs": {name: one.sign for name, one in STATUS.items() if name != "operating"},
+        "marks": {name: one.sign for name, one in MARKS.items()},
         "order": list(PRESETS),
         "presets": {name: {"bounds": BOUNDS[name]} for name in PRESETS},
         "words": {lang: _words(Words(lang)) for lang in LANGUAGES},
@@ -58,6 +59,7 @@ def _words(words: Words) -> dict[str, Any]:
         "modes": {name: _(mode.label) for name, mode in MODES.items()},
         "statuses": {name: _(status.label) for name, status in STATUS.items()},
         "drawn": {name: f"{_('Line:')} {_(one.label)} ({_(one.meaning)})" for name, one in FIDELITY.items()},
+        "marks": {name: _(one.label) for name, one in MARKS.items()},
         "kinds": {name: _(label) for name, label in NODE_KINDS.items()},
         "preset": {name: _(label) for name, label in PRESET_LABELS.items()},
         "presets": _("Parts of the map"),

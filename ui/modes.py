@@ -162,6 +162,13 @@ WORK: dict[str, Mark] = {
     ),
 }
 
+# What a map marks on a leg or a node; each code is a class of the map's style sheet, too.
+MARKS: dict[str, Mark] = {
+    "done": Mark(N_("upgrade done by that year"), "✚", "good"),
+    "due": Mark(N_("upgrade planned by that year"), "+", "open"),
+    "late": Mark(N_("upgrade past its date, not recorded as done"), "!", "warn"),
+}
+
 KINDS: dict[str, Mark] = {
     "observed": Mark(N_("observed"), "5", meaning=N_("measured or reported after the fact")),
     "scheduled": Mark(N_("scheduled"), "4", meaning=N_("a timetable or tariff")),

@@ -61,6 +61,7 @@ class State:
     route: str | None = None
     step: int | None = None
     compared: tuple[str, ...] = ()
+    year: int | None = None
     preset: str = "whole"
     at: MapView | None = None
     search: str = ""

@@ -263,21 +263,30 @@
     });
   }
 
-  /* A leg that does not simply operate carries the sign of its state. */
+  /* A leg that does not simply operate carries the sign of its state; an upgrade goes before it. */
   function placeSigns(scene, free, taken) {
+    const marks = scene.marks || {};
+    Object.keys(marks).forEach(function (id) {
+      const node = state.places.nodes[id];
+      const spot = node ? { point: state.map.latLngToContainerPoint(node.at).add([0, -14]), length: 24 } : state.legs.has(id) && middle(id);
+      placeSign(spot, state.look.marks[marks[id]], "map-sign map-mark " + marks[id], free, taken);
+    });
     scene.legs.forEach(function (id) {
       const about = state.places.legs[id];
-      const sign = about && state.look.signs[about.status];
-      const spot = sign && state.legs.has(id) && middle(id);
-      if (!spot || spot.length < 24) return;
-      const box = [spot.point.x - 8, spot.point.y - 8, spot.point.x + 8, spot.point.y + 8];
-      if (!free(box)) return;
-      taken.push(box);
-      const element = document.createElement("span");
-      element.textContent = sign;
-      const icon = L.divIcon({ className: "map-sign", html: element, iconSize: [16, 16] });
-      L.marker(state.map.containerPointToLatLng(spot.point), { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.badges);
+      const sign = about && !marks[id] && state.look.signs[about.status];
+      if (sign) placeSign(state.legs.has(id) && middle(id), sign, "map-sign", free, taken);
     });
+  }
+
+  function placeSign(spot, sign, className, free, taken) {
+    if (!spot || spot.length < 24) return;
+    const box = [spot.point.x - 8, spot.point.y - 8, spot.point.x + 8, spot.point.y + 8];
+    if (!free(box)) return;
+    taken.push(box);
+    const element = document.createElement("span");
+    element.textContent = sign;
+    const icon = L.divIcon({ className: className, html: element, iconSize: [16, 16] });
+    L.marker(state.map.containerPointToLatLng(spot.point), { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.badges);
   }
 
   function positions(point, wide) {
@@ -382,6 +391,7 @@
     return tip([
       [name(about.ends[0]) + " – " + name(about.ends[1]), "strong"],
       [words.modes[about.mode] + gauge + " · " + words.statuses[about.status]],
+      [words.marks[(state.scene.marks || {})[leg.id]]],
       [words.drawn[fidelity], "small"],
     ]);
   }
@@ -425,6 +435,7 @@
     const bounds = L.latLngBounds([]);
     const legs = state.scene.legs.map((id) => state.legs.get(id)).filter(Boolean);
     legs.forEach((leg) => bounds.extend(leg.line.getBounds()));
+    state.scene.nodes.map((id) => state.places.nodes[id]).filter(Boolean).forEach((node) => bounds.extend(node.at));
     return bounds.isValid() ? bounds : L.latLngBounds(state.look.presets.whole.bounds);
   }
 

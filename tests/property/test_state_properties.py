@@ -5,6 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridor.corridor_years import FIRST_YEAR, LAST_YEAR
 from corridor.network import MODES
 from corridor.routing import MOST_PASSED
 from corridor.scenario import MOST_CHANGES, Scenario
@@ -126,6 +127,7 @@ states = st.builds(
     route=st.none() | routes,
     step=st.none() | st.integers(1, MAX_STEP),
     compared=st.just(()) | st.lists(routes, unique=True, min_size=2, max_size=MAX_COMPARED).map(tuple),
+    year=st.none() | st.integers(FIRST_YEAR, LAST_YEAR),
     preset=st.sampled_from(PRESETS),
     at=st.none() | views,
     search=words,

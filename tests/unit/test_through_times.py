@@ -7,9 +7,9 @@ import math
 import pytest
 
 from corridor import figures
-from corridor.calibration import VERDICTS, stretches
+from corridor.calibration import VERDICTS, span_of, stretches
 from corridor.dataset import load
-from corridor.through_times import _span, factor_set, summary, through_times
+from corridor.through_times import factor_set, summary, through_times
 from tests import sample_package
 
 
@@ -83,7 +83,7 @@ def test_the_summary_counts_every_row_once(shipped):
     ],
 )
 def test_a_bound_is_open_on_its_other_side(stated, span):
-    assert tuple(_span(*stated)) == span
+    assert tuple(span_of(*stated)) == span
 
 
 def test_the_factor_set_changes_with_a_factor(sample):

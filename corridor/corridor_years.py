@@ -1,0 +1,188 @@
+"""What was, is or should be true of a chain in a year: upgrades done and planned, figures, what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.chain import steps
+from corridor.claims import about, estimate
+from corridor.periods import last_day
+from corridor.volumes import looks_ahead
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Sequence
+
+    from corridor.dataset import Dataset
+    from corridor.estimate_rule import Estimate
+
+FIRST_YEAR, LAST_YEAR = 2019, 2030
+TENSES = ("past", "present", "future")
+# From what is certain to what is open; "late" and "undated" are told, never drawn as done.
+STATES = ("done", "done-undated", "due", "late", "later", "undated", "unknown", "dropped")
+_YEAR = len("YYYY")
+_DROPPED = frozenset({"shelved", "cancelled"})
+_COLUMNS = {
+    "upgrade_id": "str", "subject_type": "str", "subject_id": "str", "quantity": "str",
+    "from_value": "float64", "to_value": "float64", "unit": "str", "expected_on": "str", "status": "str",
+    "state": "str", "project_id": "str", "sources": "str",
+}  # fmt: skip
+
+
+def tense(year: int, *, today: dt.date) -> str:
+    """Say whether a year is "past", "present" or "future"."""
+    return TENSES[(year > today.year) - (year < today.year) + 1]
+
+
+def places_on(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> frozenset[str]:
+    """Collect the ids of the legs and nodes of a chain."""
+    chain = steps(dataset, corridor_id, branches=branches)
+    columns = ("leg_id", "node_id", "from_node", "to_node")
+    return frozenset(str(one) for name in columns for one in chain[name].dropna())
+
+
+def upgrades_in(
+    dataset: Dataset, corridor_id: str, year: int, *, today: dt.date, branches: Sequence[str] = ()
+) -> pd.DataFrame:
+    """
+    List the upgrades of a chain with what may be said of each at the end of a year.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    corridor_id, branches
+        As for `corridor.chain.steps`.
+    year
+        The year.
+    today
+        Day from which the future counts.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an upgrade of a leg or node of the chain, or of the corridor as such, by state, then date:
+        upgrade_id, subject_type, subject_id, quantity, from_value, to_value, unit, expected_on, status,
+        project_id, sources; state: "done" (operating, dated by the end of the year), "done-undated"
+        (operating, since when is not recorded), "due" (not operating, expected by then and not before
+        today), "late" (not recorded as operating though its date is past), "later" (its date lies after the
+        year), "undated" (no date is published), "unknown" (its state is not known), "dropped" (shelved or
+        cancelled).
+    """
+    places = places_on(dataset, corridor_id, branches=branches)
+    family = dataset.record("corridors", corridor_id)["family"]
+    rows = []
+    for row in dataset.upgrades.to_dict("records"):
+        is_whole = row["subject_type"] == "corridor" and row["subject_id"] in {corridor_id, family}
+        if is_whole or row["subject_id"] in places:
+            rows.append({name: row.get(name) for name in _COLUMNS} | {"state": _state(row, year, today)})
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS))
+    order = frame.assign(rank=frame["state"].map(STATES.index)).sort_values(
+        ["rank", "expected_on", "upgrade_id"], na_position="last"
+    )
+    return frame.loc[order.index].reset_index(drop=True).astype(_COLUMNS)
+
+
+def figure_for(
+    dataset: Dataset, subject: tuple[str, str], quantity: str, year: int, *, since: int | None = None
+) -> Estimate:
+    """
+    Estimate a quantity of a subject for a year, from the claims that speak of that year alone.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    subject
+        Such as ("corridor", "trans-caspian").
+    quantity
+        Such as "volume_t".
+    year
+        The year.
+    since
+        Take every claim that speaks of a time from that year up to the end of the year, as for a capacity,
+        which lasts; None for the year alone (a range of whole years speaks of each).
+
+    Returns
+    -------
+    Estimate
+        By the estimate rule; basis "published" or "missing".
+    """
+    claims = about(dataset, *subject, quantity)
+    kept = [_is_of(row, year, since) for row in claims.to_dict("records")]
+    unit = str(dataset.record("quantities", quantity)["unit"]) if dataset.has("quantities", quantity) else ""
+    return estimate(claims[kept], quantity=quantity, unit=unit)
+
+
+def events_in(dataset: Dataset, corridor_id: str, year: int, *, branches: Sequence[str] = ()) -> pd.DataFrame:
+    """
+    List what happened on a chain in a year.
+
+    An event belongs to a chain if it rests on a document that a claim, an upgrade or a project of one of the
+    chain's legs or nodes, or of its family, rests on too: the register names no legs.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of the events table, by date; none of another year.
+    """
+    places = places_on(dataset, corridor_id, branches=branches)
+    family = dataset.record("corridors", corridor_id)["family"]
+    documents = _documents(dataset, places | {corridor_id, str(family)})
+    events = dataset.events
+    is_of = [
+        str(date).startswith(str(year)) and bool(_ids(sources) & documents)
+        for date, sources in zip(events["date"], events["sources"], strict=True)
+    ]
+    return events[is_of].sort_values(["date", "event_id"]).reset_index(drop=True)
+
+
+def _state(row: dict[Any, Any], year: int, today: dt.date) -> str:
+    """Say what may be said of an upgrade at the end of a year."""
+    due = last_day(row["expected_on"]) if isinstance(row["expected_on"], str) else None
+    if row["status"] in _DROPPED:
+        return "dropped"
+    if row["status"] == "operating":
+        return "done-undated" if due is None else "done" if _begins(row["expected_on"]) <= year else "later"
+    if row["status"] == "unknown":
+        return "unknown"
+    if due is None:
+        return "undated"
+    if _begins(row["expected_on"]) > year:
+        return "later"
+    return "late" if due < today else "due"
+
+
+def _begins(period: str) -> int:
+    """Year in which a date falls; of a range the last."""
+    return last_day(period).year
+
+
+def _is_of(row: dict[Any, Any], year: int, since: int | None) -> bool:
+    """Whether a claim speaks of a year, or of a time since another one; a plan only by its target."""
+    period, page = (row[name] if isinstance(row[name], str) else "" for name in ("as_of", "published"))
+    if not period or (row["kind"] == "planned" and page and not looks_ahead(period, page)):
+        return False
+    if since is not None:
+        return since <= last_day(period).year <= year
+    ends = period.split("/")
+    return all(len(end) == _YEAR for end in ends) and int(ends[0]) <= year <= int(ends[-1])
+
+
+def _documents(dataset: Dataset, ids: Collection[str]) -> set[str]:
+    """Collect the sources that claims, upgrades and projects of some subjects rest on."""
+    claims, upgrades, projects = dataset.claims, dataset.upgrades, dataset.projects
+    found = set(claims.loc[claims["subject_id"].isin(list(ids)), "source_id"])
+    for sources in upgrades.loc[upgrades["subject_id"].isin(list(ids)), "sources"]:
+        found |= _ids(sources)
+    for mends, sources in zip(projects["mends"], projects["sources"], strict=True):
+        if _ids(mends) & set(ids):
+            found |= _ids(sources)
+    return found
+
+
+def _ids(cell: object) -> set[str]:
+    """Ids of a cell that separates them by |."""
+    return set(cell.split("|")) if isinstance(cell, str) else set()
