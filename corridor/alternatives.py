@@ -83,4 +83,7 @@ def spread(
 
 def _length_km(dataset: Dataset, legs: set[str]) -> float:
     """Length of legs together."""
-    return sum(leg_figure(dataset, leg, "distance_km").typical or 0.0 for leg in sorted(legs))
+    known: dict[str, float] = dataset.remembered.setdefault("lengths_km", {})
+    for leg in legs - known.keys():
+        known[leg] = leg_figure(dataset, leg, "distance_km").typical or 0.0
+    return sum(known[leg] for leg in sorted(legs))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corridor import figure_verbs, publication_verbs, resilience_verbs, route_verbs
+from corridor import connectivity_verbs, figure_verbs, publication_verbs, resilience_verbs, route_verbs
 from corridor.dataset import SHIPPED, load
 from corridor.dictionary import as_markdown
 from corridor.errors import CorridorError
@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     figure_verbs.add_verbs(verbs)
     route_verbs.add_verbs(verbs)
     resilience_verbs.add_verbs(verbs)
+    connectivity_verbs.add_verbs(verbs)
     return parser
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from corridor.alternatives import spread
+from corridor.geometry import geodesic_km
+from corridor.network import CRITERIA
 from corridor.routing import routes
 
 if TYPE_CHECKING:
@@ -18,13 +20,17 @@ if TYPE_CHECKING:
 # The cities that stand for the two countries; the mission's pair.
 KAZAKHSTAN = ("astana", "almaty", "aktau-port")
 SERBIA = ("belgrade", "novi-sad", "nis", "bor")
-_SUMS = ("time_h", "co2e_kg_per_t", "distance_km")
-_COUNTS = ("borders", "transhipments")
-_MOST_WAYS = 10
-_COLUMNS = {
-    "origin": "str", "destination": "str", "routes": "int64", "different": "int64",
-    **{f"{one}_{part}": "float64" for one in _SUMS for part in ("least", "gaps")},
-    **{f"{one}_least": "float64" for one in _COUNTS},
+# The routes of a pair are those that none beats on all of these together; the rest are sought one by one.
+TOGETHER = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t")
+MOST_WAYS = 10
+_FIGURES = {
+    "least": "float64", "low": "float64", "high": "float64", "gaps": "Int64", "legs": "Int64",
+    "basis": "str", "route": "str",
+}  # fmt: skip
+COLUMNS = {
+    "origin": "str", "destination": "str", "geodesic_km": "float64", "routes": "int64", "different": "int64",
+    "different_routes": "str", "finished": "bool",
+    **{f"{one}_{part}": kind for one in CRITERIA for part, kind in _FIGURES.items()},
 }  # fmt: skip
 
 
@@ -44,32 +50,75 @@ def connectivity(
     Returns
     -------
     pandas.DataFrame
-        One row a pair: origin, destination; routes (how many no other beats on time, CO2e and distance),
-        different (how many of them share at most half with each other, counted up to ten); for time_h,
-        co2e_kg_per_t and distance_km: _least (smallest typical sum among the routes with the fewest gaps; NaN
-        without a route) and _gaps; borders_least and transhipments_least, each the fewest of any of them.
+        One row a pair:
+
+        - origin, destination; geodesic_km (great-circle distance between them);
+        - routes: how many no other beats on time, cost and CO2e together; finished: whether that search came
+          to its end;
+        - different: how many of them share at most half with each other, counted up to ten, and
+          different_routes: their ids joined by |;
+        - for each q of `corridor.network.CRITERIA`, of the best route on q alone, which is the one with the
+          smallest typical sum among those with the fewest gaps: q_least (typical), q_low, q_high, q_gaps
+          (parts without a figure; with any, the sums are floors), q_legs (how many legs it has), q_basis,
+          q_route (its id). NaN and "" where
+          no route is left or no part is known.
 
     Raises
     ------
     UnknownIdError
         If a place is not in the network.
     """
-    rows = []
-    for origin, destination in product(origins, destinations):
-        if origin == destination:
-            continue
-        found = routes(network, origin, destination, criteria=_SUMS)
-        table = found.table
-        row: dict[str, object] = {
-            "origin": origin,
-            "destination": destination,
-            "routes": len(table),
-            "different": len(spread(network.dataset, found, count=_MOST_WAYS, is_strict=True)),
-        }
-        if len(table):
-            for one in _SUMS:
-                best = table.sort_values([f"{one}_gaps", f"{one}_typical"]).iloc[0]
-                row |= {f"{one}_least": best[f"{one}_typical"], f"{one}_gaps": best[f"{one}_gaps"]}
-            row |= {f"{one}_least": table[f"{one}_typical"].min() for one in _COUNTS}
-        rows.append(row)
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    rows = [_row(network, *pair) for pair in product(origins, destinations) if pair[0] != pair[1]]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _row(network: Network, origin: str, destination: str) -> dict[str, object]:
+    """Sum up one pair; of the network as it is, once."""
+    remembered = network.dataset.remembered
+    is_kept = network is remembered.get(("network",))
+    known: dict[tuple[str, str], dict[str, object]] = (
+        remembered.setdefault("connectivity", {}) if is_kept else {}
+    )
+    if (origin, destination) not in known:
+        known[origin, destination] = _summed(network, origin, destination)
+    return known[origin, destination]
+
+
+def _summed(network: Network, origin: str, destination: str) -> dict[str, object]:
+    """Sum up one pair."""
+    found = routes(network, origin, destination, criteria=TOGETHER)
+    different = spread(network.dataset, found, count=MOST_WAYS, is_strict=True)
+    row: dict[str, object] = {
+        "origin": origin,
+        "destination": destination,
+        "geodesic_km": _geodesic_km(network, origin, destination),
+        "routes": len(found.table),
+        "different": len(different),
+        "different_routes": "|".join(different),
+        "finished": found.finished,
+    }
+    for one in CRITERIA:
+        table = (
+            found.table if one in TOGETHER else routes(network, origin, destination, criteria=(one,)).table
+        )
+        row |= _best(table, one)
+    return row
+
+
+def _best(table: pd.DataFrame, criterion: str) -> dict[str, object]:
+    """Figures of the route with the fewest gaps, then the smallest sum; of what is missing only the gaps."""
+    if table.empty:
+        return {f"{criterion}_basis": "", f"{criterion}_route": ""}
+    best = table.sort_values([f"{criterion}_gaps", f"{criterion}_typical"], kind="stable").iloc[0]
+    return {
+        f"{criterion}_least": best[f"{criterion}_typical"],
+        **{f"{criterion}_{part}": best[f"{criterion}_{part}"] for part in ("low", "high", "gaps", "basis")},
+        f"{criterion}_legs": best["legs"].count("|") + 1,
+        f"{criterion}_route": best["route_id"],
+    }
+
+
+def _geodesic_km(network: Network, *ends: str) -> float:
+    """Great-circle distance between two places."""
+    start, end = (network.dataset.record("nodes", one) for one in ends)
+    return geodesic_km(start["lat"], start["lon"], end["lat"], end["lon"])

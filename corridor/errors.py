@@ -61,3 +61,7 @@ class PlaceError(CorridorError):
 
 class ScenarioError(CorridorError):
     """A scenario that cannot be read or worked out."""
+
+
+class WeightError(CorridorError):
+    """Weights, a normalisation or an aggregation that an index cannot be made with."""

@@ -1,4 +1,4 @@
-"""The verbs of the command line about how sure, how much, how far and how well joined."""
+"""The verbs of the command line about how sure, how much and how far."""
 
 from __future__ import annotations
 
@@ -42,10 +42,6 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verb.add_argument("--days", type=float, default=10.0, help="how many days (10)")
     words = "put every published end-to-end time beside our sum, with hit or miss"
     _verb(verbs, "calibration", words, _calibration)
-    words = "sum up how the cities of Kazakhstan are joined to those of Serbia, or any places to any"
-    verb = _verb(verbs, "connectivity", words, _connectivity)
-    verb.add_argument("--origins", default="", help="comma-separated places")
-    verb.add_argument("--destinations", default="", help="comma-separated places")
 
 
 def _verb(
@@ -120,17 +116,6 @@ def _reach(options: argparse.Namespace) -> int:
 
     network, places = _network(options, options.origin)
     return _print(options, {"reach, h": reach(network, *places, limit=options.days * _HOURS_PER_DAY)})
-
-
-def _connectivity(options: argparse.Namespace) -> int:
-    """Print the pairs."""
-    from corridor.connectivity import KAZAKHSTAN, SERBIA, connectivity  # noqa: PLC0415 - as in `_risk`
-
-    origins = [one.strip() for one in options.origins.split(",") if one.strip()] or KAZAKHSTAN
-    destinations = [one.strip() for one in options.destinations.split(",") if one.strip()] or SERBIA
-    network, places = _network(options, *origins, *destinations)
-    frame = connectivity(network, places[: len(origins)], places[len(origins) :])
-    return _print(options, {"connectivity": frame})
 
 
 def _calibration(options: argparse.Namespace) -> int:

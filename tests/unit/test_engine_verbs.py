@@ -26,6 +26,11 @@ def said(capsys, *words):
         (("reach", "Belgrade", "--days", "2"), "nis"),
         (("calibration",), "hit_rate"),
         (("connectivity", "--origins", "Ankara, Tbilisi", "--destinations", "Sofia"), "transhipments_least"),
+        (("connectivity", "--countries", "GE-RS,TR-BG"), "different_origin"),
+        (
+            ("connectivity", "--countries", "GE-RS,TR-RS", "--index", "--weights", "time=2,ways=1"),
+            "weight moves of GE-RS",
+        ),
     ],
 )
 def test_a_verb_answers(capsys, words, told):
@@ -57,6 +62,8 @@ def test_a_verb_answers_in_json_without_nan(capsys, words):
         (("risk", "Aktau", "Bor", "--samples", "0"), "from 1 to"),
         (("reach", "Bor", "--days", "-1"), "from 0"),
         (("capacity", "Bor", "Bor"), "the same"),
+        (("connectivity", "--countries", "GE-XX"), "is no pair"),
+        (("connectivity", "--countries", "GE-RS", "--index", "--weights", "time=fast"), "is no weight"),
     ],
 )
 def test_a_question_that_cannot_be_answered_is_refused_in_words(capsys, words, told):
