@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
 
+from corridor.bounds import KeptBounds
 from corridor.chain import BASIS_ORDER, part_row
 from corridor.emissions import HUB_WORK, leg_emissions
 from corridor.errors import UnknownIdError
@@ -17,7 +18,7 @@ from corridor.scenario import AS_IT_IS, Scenario, check, time_factors
 from corridor.splicing import Hop
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Hashable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -97,6 +98,8 @@ class Network:
     ) -> NDArray[np.uint8]:
         """Mark the arcs (1) that enter a leg which is named, or touches what is named."""
         shut = np.zeros(len(self.hops) + 1, dtype=np.uint8)
+        if not any((legs, nodes, countries, modes, gauges)):
+            return shut[self.arc_hop]
         for at, hop in enumerate(self.hops):
             leg = self.dataset.record("legs", hop.leg_id)
             ends = (hop.start, hop.end)
@@ -108,6 +111,23 @@ class Network:
                 or leg["gauge_mm"] in gauges
             )
         return shut[self.arc_hop]
+
+    @cached_property
+    def state_places(self) -> NDArray[np.int32]:
+        """Position of the place at which one stands in each state: not in that of having arrived (-1)."""
+        count = len(self.places)
+        ends = [self._positions[hop.end] for hop in self.hops]
+        return np.array([*range(count), *([-1] * count), *ends], dtype=np.int32)
+
+    @cached_property
+    def kept_bounds(self) -> KeptBounds:
+        """Lower bounds, by ("typical" or "gaps", place in `CRITERIA`)."""
+        weights: dict[Hashable, NDArray[np.int64]] = {
+            (name, at): np.ascontiguousarray(table[:, at])
+            for name, table in (("typical", self.typical), ("gaps", self.gaps))
+            for at in range(len(CRITERIA))
+        }
+        return KeptBounds(self.tails, self.heads, len(self.indptr) - 1, weights)
 
     def _place(self, place: str) -> int:
         """Position of a place."""

@@ -125,9 +125,6 @@ def routes(
     ways = [tuple(network.hops[at] for at in network.arc_hop[list(path)] if at >= 0) for path in found.arcs]
     rows, hops = [], {}
     for path, way in zip(found.arcs, ways, strict=True):
-        places = [way[0].start, *(hop.end for hop in way)]
-        if len(set(places)) < len(places):  # a state is not a place: a detour may come back by another mode
-            continue
         row = _row(network, path, way)
         rows.append(row)
         hops[row["route_id"]] = way
@@ -171,8 +168,9 @@ def _searched(
     positions = [CRITERIA.index(one) for one in chosen]
     if constraints.most_transhipments is not None and "transhipments" not in chosen:
         positions.append(CRITERIA.index("transhipments"))
-    with_gaps = [at for at in positions if network.gaps[:, at].any()]
-    weights = np.concatenate((network.typical[:, positions], network.gaps[:, with_gaps]), axis=1)
+    names = [("typical", at) for at in positions]
+    names += [("gaps", at) for at in positions if network.gaps[:, at].any()]
+    weights = np.stack([network.kept_bounds.weights[name] for name in names], axis=1)
     banned = network.banned(
         legs=constraints.avoid_legs,
         nodes=constraints.avoid_nodes,
@@ -184,7 +182,11 @@ def _searched(
     passed = [network.places[network.origin(node)] for node in dict.fromkeys(constraints.pass_nodes)]
     passed = [node for node in passed if node not in {origin, destination}]
     if not passed:
-        return pareto(network.indptr, network.heads, weights, source, target, banned=banned)
+        least = network.kept_bounds.towards(target, names)
+        return pareto(
+            network.indptr, network.heads, weights, source, target,
+            banned=banned, least=least, places=network.state_places,
+        )  # fmt: skip
     return _through(network, weights, banned, (source, target), passed)
 
 
@@ -212,6 +214,7 @@ def _through(
         ends[0],
         ends[1] + (copies - 1) * states,
         banned=np.tile(banned, copies),
+        places=np.tile(network.state_places, copies),
     )
     plain = tuple(tuple(arc % arcs for arc in path) for path in found.arcs)
     return type(found)(found.sums, plain, found.finished)

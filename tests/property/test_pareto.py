@@ -5,56 +5,13 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corridor import reference
 from corridor.bounds import bounds
 from corridor.pareto import pareto
-from corridor.reference import pareto as slow
-
-MOST_STATES = 7
+from tests.random_networks import arrays, by_trying, dominates, networks, solved
 
 
-@st.composite
-def networks(draw):
-    """States, criteria and arcs: loops, parallel arcs, zeros and ends that do not meet among them."""
-    states = draw(st.integers(2, MOST_STATES))
-    criteria = draw(st.integers(1, 5))
-    state, weight = st.integers(0, states - 1), st.integers(0, 5)
-    arc = st.tuples(state, state, st.tuples(*[weight] * criteria))
-    return states, sorted(draw(st.lists(arc, min_size=1, max_size=16))), draw(state), draw(state)
-
-
-def arrays(states, arcs):
-    tails, heads, weights = (np.array(part) for part in zip(*arcs, strict=True))
-    indptr = np.searchsorted(tails, np.arange(states + 1)).astype(np.int32)
-    return tails.astype(np.int32), indptr, heads.astype(np.int32), weights.astype(np.int64)
-
-
-def dominates(one, other):
-    return one != other and all(a <= b for a, b in zip(one, other, strict=True))
-
-
-def by_trying(arcs, source, target):
-    sums, waiting = set(), [(source, frozenset({source}), (0,) * len(arcs[0][2]))]
-    while waiting:
-        here, seen, total = waiting.pop()
-        if here == target:
-            sums.add(total)
-            continue
-        waiting += [
-            (head, seen | {head}, tuple(a + b for a, b in zip(total, weights, strict=True)))
-            for tail, head, weights in arcs
-            if tail == here and head not in seen
-        ]
-    return {one for one in sums if not any(dominates(other, one) for other in sums)}
-
-
-def solved(arcs, states, source, target, banned=None):
-    _tails, indptr, heads, weights = arrays(states, arcs)
-    found = pareto(indptr, heads, weights, source, target, banned=banned)
-    assert found.finished
-    return {tuple(row) for row in found.sums.tolist()}
-
-
-@settings(max_examples=1200, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(networks())
 def test_the_set_is_what_trying_every_path_gives(network):
     states, arcs, source, target = network
@@ -63,7 +20,9 @@ def test_the_set_is_what_trying_every_path_gives(network):
     sums = {tuple(row) for row in found.sums.tolist()}
     assert sums == by_trying(arcs, source, target)
     least = bounds(tails, heads, weights, states, target, np.zeros(len(arcs), np.uint8))
-    assert sums == set(slow(arcs, source, target, bounds=least))
+    plain = reference.bounds(arcs, states, target)
+    assert least.tolist() == [list(row) for row in plain]
+    assert sums == set(reference.pareto(arcs, source, target, bounds=plain))
     for total, path in zip(found.sums, found.arcs, strict=True):
         assert weights[list(path)].sum(axis=0).tolist() == total.tolist()
         steps = [source, *(int(heads[at]) for at in path)]
@@ -79,7 +38,7 @@ def test_closing_never_improves_and_keeps_what_avoids_the_arc(network, data):
     shut = data.draw(st.integers(0, len(arcs) - 1))
     banned = np.zeros(len(arcs), np.uint8)
     banned[shut] = 1
-    before, after = solved(arcs, states, source, target), solved(arcs, states, source, target, banned)
+    before, after = solved(arcs, states, source, target), solved(arcs, states, source, target, banned=banned)
     assert all(any(old == new or dominates(old, new) for old in before) for new in after)
     if not after:
         return

@@ -122,6 +122,21 @@ def test_a_place_can_be_asked_for_and_the_answer_is_the_best_through_it(net):
     assert through.table["distance_km_typical"].iloc[0] == pytest.approx(to + on)
 
 
+@pytest.mark.parametrize(
+    ("origin", "destination", "passed"),
+    [("novi-sad", "stamora-moravita", "dimitrovgrad"), ("zhezkazgan", "warsaw", "alat-port")],
+)
+def test_a_way_back_to_a_place_does_not_push_out_the_routes_through_another(net, origin, destination, passed):
+    limits = Constraints(pass_nodes=(passed,))
+    for criteria in (("borders",), ("time_h", "transhipments"), ("distance_km",)):
+        found = routes(net, origin, destination, criteria=criteria, constraints=limits)
+        assert found.finished
+        assert len(found.table)
+        for nodes in found.table["nodes"].str.split("|"):
+            assert passed in nodes
+            assert len(set(nodes)) == len(nodes)
+
+
 def test_a_closed_leg_never_improves_a_route(net):
     best = routes(net, "astana", "belgrade", criteria=("distance_km",))
     way = next(iter(best.hops.values()))
