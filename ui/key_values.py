@@ -12,6 +12,7 @@ from corridor.asking import SHORT
 from corridor.corridor_years import FIRST_YEAR, LAST_YEAR
 from corridor.errors import ScenarioError
 from corridor.network import CRITERIA, MODES
+from corridor.pair_parts import PARTS as INDEX_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -29,6 +30,9 @@ MAX_AVOIDED = 12
 FEWEST_COMPARED, MAX_COMPARED = 2, 4
 MAX_STEP = 999
 MAX_WORDS = 80
+MAX_WEIGHT = 10
+MAX_DAYS = 60
+MEASURES = (*SHORT, "ways")
 
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}(-[0-9a-f]{12})?")
 _SCHEMA = re.compile(r"[0-9]{1,3}")
@@ -36,6 +40,8 @@ _PAGE = re.compile(r"[1-9][0-9]{0,3}")
 STEP = re.compile(r"[1-9][0-9]{0,2}")
 DIGIT = re.compile(r"[0-9]")
 _DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_DAYS = re.compile(r"[1-9][0-9]?")
+_WEIGHT = re.compile(r"[0-9]|10")
 _YEAR = re.compile(r"[0-9]{4}")
 _ROUTE = re.compile(r"[0-9a-f]{8}")
 _DEGREES = r"(-?[0-9]{1,3}(?:\.[0-9]{1,4})?)"
@@ -170,6 +176,23 @@ def year(text: str, _known: Vocabulary) -> int:
     """Read a year of the corridor."""
     found = number(text, _YEAR)
     return found if FIRST_YEAR <= found <= LAST_YEAR else refuse("unknown")
+
+
+def days(text: str, _known: Vocabulary) -> int:
+    """Read within how many days places are to be reached."""
+    found = number(text, _DAYS)
+    return found if found <= MAX_DAYS else refuse("unknown")
+
+
+def weights(text: str, _known: Vocabulary) -> tuple[int, ...]:
+    """Read the weights of the pair index: one whole number a part, one of them above 0."""
+    found = tuple(number(one, _WEIGHT) for one in text.split("."))
+    return found if len(found) == len(INDEX_PARTS) and any(found) else refuse("malformed")
+
+
+def write_weights(found: tuple[int, ...]) -> str:
+    """Write the weights of the pair index."""
+    return ".".join(str(one) for one in found)
 
 
 def words(text: str, _known: Vocabulary) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from corridor import scenario
 from corridor.corridor_years import FIRST_YEAR, LAST_YEAR
+from corridor.pair_index import AGGREGATIONS, NORMALISATIONS
+from corridor.pair_parts import PARTS as INDEX_PARTS
 from corridor.routing import MOST_PASSED
 from ui.key_values import (
     CARRIAGES,
@@ -15,8 +17,11 @@ from ui.key_values import (
     DIGIT,
     FEWEST_COMPARED,
     MAX_COMPARED,
+    MAX_DAYS,
     MAX_VALUE_LENGTH,
     MAX_VIA,
+    MAX_WEIGHT,
+    MEASURES,
     PARTS,
     PRESETS,
     SILENCES,
@@ -26,6 +31,7 @@ from ui.key_values import (
     avoided,
     compared,
     day,
+    days,
     joined,
     link_schema,
     map_view,
@@ -35,8 +41,10 @@ from ui.key_values import (
     route,
     scenario_text,
     version,
+    weights,
     words,
     write_map_view,
+    write_weights,
     year,
 )
 from ui.text import LANGUAGES
@@ -187,6 +195,46 @@ KEYS = (
         field="year",
         meaning=f"Year of the corridor, {FIRST_YEAR} to {LAST_YEAR}. Missing: this year.",
         read=year,
+    ),
+    Key(
+        name="show",
+        field="measure",
+        meaning=f"What the tables of pairs show: {', '.join(MEASURES)}. Missing: time.",
+        read=lambda text, _known: one_of(text, MEASURES),
+    ),
+    Key(
+        name="w",
+        field="weights",
+        meaning=(
+            f"Weights of the pair index, 0 to {MAX_WEIGHT} joined by dots: "
+            f"{', '.join(part.id for part in INDEX_PARTS)}. Missing: all alike."
+        ),
+        read=weights,
+        write=write_weights,
+    ),
+    Key(
+        name="norm",
+        field="normalisation",
+        meaning=f"How parts of the index are made comparable: {', '.join(NORMALISATIONS)}. Missing: min-max.",
+        read=lambda text, _known: one_of(text, NORMALISATIONS),
+    ),
+    Key(
+        name="agg",
+        field="aggregation",
+        meaning=f"How the index is added up: {', '.join(AGGREGATIONS)}. Missing: arithmetic.",
+        read=lambda text, _known: one_of(text, AGGREGATIONS),
+    ),
+    Key(
+        name="node",
+        field="place",
+        meaning="Place from which reach is shown, by the id of its node.",
+        read=lambda text, known: one_of(text, known.nodes),
+    ),
+    Key(
+        name="days",
+        field="days",
+        meaning=f"Days within which places are reached, 1 to {MAX_DAYS}. Missing: 15.",
+        read=days,
     ),
     Key(
         name="map",

@@ -62,6 +62,12 @@ class State:
     step: int | None = None
     compared: tuple[str, ...] = ()
     year: int | None = None
+    measure: str = "time"
+    weights: tuple[int, ...] = ()
+    normalisation: str = "min-max"
+    aggregation: str = "arithmetic"
+    place: str | None = None
+    days: int = 15
     preset: str = "whole"
     at: MapView | None = None
     search: str = ""

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from corridor.corridor_years import FIRST_YEAR, LAST_YEAR
 from corridor.network import MODES
+from corridor.pair_index import AGGREGATIONS, NORMALISATIONS
+from corridor.pair_parts import PARTS as INDEX_PARTS
 from corridor.routing import MOST_PASSED
 from corridor.scenario import MOST_CHANGES, Scenario
 from corridor.scenario import encode as encode_scenario
@@ -15,9 +17,12 @@ from ui.key_values import (
     CRITERION_WORDS,
     MAX_AVOIDED,
     MAX_COMPARED,
+    MAX_DAYS,
     MAX_STEP,
     MAX_VIA,
+    MAX_WEIGHT,
     MAX_WORDS,
+    MEASURES,
     PARTS,
     SILENCES,
     WISHES,
@@ -128,6 +133,12 @@ states = st.builds(
     step=st.none() | st.integers(1, MAX_STEP),
     compared=st.just(()) | st.lists(routes, unique=True, min_size=2, max_size=MAX_COMPARED).map(tuple),
     year=st.none() | st.integers(FIRST_YEAR, LAST_YEAR),
+    measure=st.sampled_from(MEASURES),
+    weights=st.just(()) | st.tuples(*[st.integers(0, MAX_WEIGHT)] * len(INDEX_PARTS)).filter(any),
+    normalisation=st.sampled_from(NORMALISATIONS),
+    aggregation=st.sampled_from(AGGREGATIONS),
+    place=maybe(KNOWN.nodes),
+    days=st.integers(1, MAX_DAYS),
     preset=st.sampled_from(PRESETS),
     at=st.none() | views,
     search=words,
