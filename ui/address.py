@@ -81,5 +81,7 @@ def _write_widget(key: str, field: str, clear: tuple[str, ...]) -> None:
     chosen = st.session_state[key]
     if isinstance(chosen, list):
         chosen = tuple(chosen)
+    elif chosen is None:  # let go of: back to what stands for nothing chosen
+        chosen = getattr(State(), field)
     resets = {name: getattr(State(), name) for name in clear}
     write(**resets, **{field: chosen})

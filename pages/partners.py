@@ -1,0 +1,48 @@
+"""Partners: projects, papers and promises, what they are meant to mend, and who takes part."""
+
+import streamlit as st
+
+from ui import (
+    organisation_part,
+    papers,
+    project_card,
+    promises,
+    register_choice,
+    register_table,
+    shell,
+    trade_part,
+)
+from ui.markup import together
+from ui.partner_parts import TITLES, choose_part
+
+view = shell.open_page("partners")
+_ = view.words.gettext
+
+st.title(_("Partners"))
+part = choose_part(view)
+st.header(_(TITLES[part]), anchor=False)
+
+if part == "register":
+    found = register_choice.choose(view)
+    project = register_choice.choose_project(view, found)
+    if project is not None:
+        st.html(project_card.card(view, register_choice.row(view, project)))
+    st.html(together(register_table.rule(view), register_table.register_table(view, found)))
+elif part == "papers":
+    st.html(papers.visit_list(view))
+    st.subheader(_("All papers"), anchor=False)
+    chosen = papers.choose(view)
+    st.html(papers.papers_table(view, chosen, _("Treaties, agreements, memoranda, the newest first")))
+    st.subheader(_("Visits and meetings"), anchor=False)
+    st.html(papers.events_line(view))
+elif part == "promises":
+    promised = promises.promised(view, promises.choose_visit(view))
+    st.html(together(promises.summary(view, promised), promises.promises_table(view, promised)))
+elif part == "trade":
+    st.html(together(trade_part.not_summed(view), trade_part.trade_table(view)))
+    st.html(trade_part.told_table(view))
+elif part == "organisations":
+    st.html(organisation_part.profile(view, organisation_part.choose(view)))
+    st.html(organisation_part.overview(view))
+
+shell.close_page(view)

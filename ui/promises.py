@@ -1,0 +1,127 @@
+"""Follow-up of a visit: what was promised, what has been reported since, what is silent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from corridor.dataset import split_ids
+from corridor.follow_up import VISIT_DAYS, follow_up
+from ui import address, wording
+from ui.chips import source_names
+from ui.ledger import by_id, rows
+from ui.markup import tag, together
+from ui.papers import PAIR
+from ui.signs import status_sign
+from ui.state import moved
+from ui.tables import Column, Line, table
+from ui.text import N_
+from ui.ways import way
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+    Row = Mapping[Any, Any]
+
+FEBRUARY_2026 = "ev-2026-02-27-talks"
+# The talks, the forum and the visit of February 2026 are one occasion.
+TOGETHER = {FEBRUARY_2026: ("ev-2026-02-26-visit", "ev-2026-02-26-forum", FEBRUARY_2026)}
+OUTCOMES = {
+    "operating": ("operating", N_("in operation")),
+    "in-force": ("operating", N_("in force")),
+    "reported": ("partly", N_("reported on since")),
+    "silent": ("unknown", N_("silent since")),
+}
+
+
+def choose_visit(view: View) -> str:
+    """Let the visitor choose an occasion at which papers were signed."""
+    _ = view.words.gettext
+    events = by_id(view.dataset, "events")
+    with_papers = {row["event_id"] for row in rows(view.dataset.agreements) if row["event_id"]}
+    ids = [
+        one
+        for one in with_papers
+        if PAIR <= set(split_ids(events[one]["countries"])) and one not in TOGETHER[FEBRUARY_2026][:-1]
+    ]
+    ids.sort(key=lambda one: events[one]["date"], reverse=True)
+    fallback = FEBRUARY_2026 if FEBRUARY_2026 in ids else (ids or [""])[0]
+    chosen = view.state.visit if view.state.visit in ids else fallback
+    st.selectbox(
+        _("Visit or meeting"),
+        ids,
+        format_func=lambda one: f"{wording.when(view, events[one]['date'])}: {view.words.name(events[one])}",
+        **address.bound(moved(view.state, visit=chosen), "visit"),
+    )
+    return chosen
+
+
+def promised(view: View, event_id: str) -> pd.DataFrame:
+    """Give what was promised on an occasion."""
+    known = TOGETHER.get(event_id, (event_id,))
+    return follow_up(view.dataset, tuple(one for one in known if view.dataset.has("events", one)))
+
+
+def summary(view: View, found: pd.DataFrame) -> Markup:
+    """Say in words how much of it was reported on since."""
+    _ = view.words.gettext
+    counts = Counter(found["outcome"])
+    parts = [
+        _("{outcome}: {count}").format(outcome=_(OUTCOMES[one][1]), count=counts[one])
+        for one in OUTCOMES
+        if counts[one]
+    ]
+    note = _(
+        "Counted are documents that came out more than {days} days after the visit. The newest pages that we "
+        "read are of June 2026: silent means that none of them speaks of it, not that nothing happened."
+    ).format(days=VISIT_DAYS)
+    return together(tag("p", "; ".join(parts), class_="cx-lead"), tag("p", note, class_="cx-note"))
+
+
+def promises_table(view: View, found: pd.DataFrame) -> Markup:
+    """Write one row a promise, papers first."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="name", title=_("Promise"), is_header=True),
+        Column(key="outcome", title=_("What came of it")),
+        Column(key="status", title=_("Status of the project")),
+        Column(key="last", title=_("Last report")),
+        Column(key="since", title=_("Reported since by")),
+        Column(key="sources", title=_("Who says so")),
+    )
+    lines, kind = [], None
+    titles = {"agreement": _("Papers signed"), "project": _("Projects spoken of")}
+    for row in found.to_dict("records"):
+        if row["kind"] != kind:
+            kind = row["kind"]
+            lines.append(Line(cells={"name": titles[kind]}, spans=True))
+        lines.append(_line(view, row))
+    return table(view, lines, columns, _("What was promised, and what has been reported since"))
+
+
+def _line(view: View, row: Row) -> Line:
+    """Write one promise."""
+    is_paper = row["kind"] == "agreement"
+    record = by_id(view.dataset, "agreements" if is_paper else "projects")[row["id"]]
+    target = (
+        {"part": "papers", "paper": row["id"]} if is_paper else {"part": "register", "project": row["id"]}
+    )
+    sign, words = OUTCOMES[row["outcome"]]
+    last = row["last_reported_on"]
+    return Line(
+        cells={
+            "name": way(view, "partners", view.words.name(record), **target),
+            "outcome": tag("span", view.words.gettext(words), class_=f"cx-outcome is-{sign}"),
+            "status": status_sign(view, row["status"]) if isinstance(row["status"], str) else "",
+            "last": wording.when(view, last) if isinstance(last, str) else "",
+            "since": source_names(view, "|".join(row["since"])) if row["since"] else "",
+            "sources": source_names(view, "|".join(row["sources"])),
+        }
+    )

@@ -1,0 +1,124 @@
+"""Trade and companies: turnover by year and direction with every conflicting figure, and who counts companies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corridor.claims import figure
+from ui import format as fmt
+from ui import wording
+from ui.chips import basis_mark, source_link, subject_chip
+from ui.ledger import by_id, rows
+from ui.markup import tag, together
+from ui.tables import Column, Line, table
+from ui.text import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+    Row = Mapping[str, Any]
+
+_FLOWS = {
+    "turnover": N_("Turnover"),
+    "export": N_("Exports of the reporter"),
+    "import": N_("Imports of the reporter"),
+}
+_TOPICS = ("kz-rs", "serbian-companies-in-kz", "kazakh-companies-in-rs")
+_GROUPS = frozenset({"trade"})
+
+
+def trade_table(view: View) -> Markup:
+    """Write trade by year and direction; figures that differ stand in one cell, each with who says so."""
+    _ = view.words.gettext
+    told = [row for row in rows(view.dataset.trade) if {row["reporter"], row["partner"]} == {"KZ", "RS"}]
+    columns = (
+        Column(key="period", title=_("Year"), is_header=True),
+        *(Column(key=flow, title=_(title), is_figure=True) for flow, title in _FLOWS.items()),
+    )
+    periods = sorted({row["period"] for row in told}, reverse=True)
+    lines = [
+        Line(
+            cells={
+                "period": wording.when(view, period),
+                **{
+                    flow: _figures(
+                        view, [row for row in told if (row["period"], row["flow"]) == (period, flow)]
+                    )
+                    for flow in _FLOWS
+                },
+            }
+        )
+        for period in periods
+    ]
+    caption = _("Trade between Kazakhstan and Serbia; where sources disagree, all figures stand there")
+    return table(view, lines, columns, caption)
+
+
+def told_table(view: View) -> Markup:
+    """Write all else that is claimed of trade and companies, each with its chip."""
+    _ = view.words.gettext
+    quantities = by_id(view.dataset, "quantities")
+    claims = view.dataset.claims
+    columns = (
+        Column(key="what", title=_("What"), is_header=True),
+        Column(key="about", title=_("About")),
+        Column(key="figure", title=_("Figure"), is_figure=True),
+    )
+    lines = []
+    for topic in _TOPICS:
+        if not view.dataset.has("topics", topic):
+            continue
+        mine = claims[(claims["subject_type"] == "topic") & (claims["subject_id"] == topic)]
+        for quantity in dict.fromkeys(mine["quantity"]):
+            if quantities[quantity]["group"] not in _GROUPS:
+                continue
+            estimate = figure(view.dataset, "topic", topic, quantity)
+            lines.append(
+                Line(
+                    cells={
+                        "what": view.words.name(quantities[quantity]),
+                        "about": wording.subject(view, "topic", topic),
+                        "figure": subject_chip(view, "topic", topic, quantity, estimate),
+                    }
+                )
+            )
+    return table(view, lines, columns, _("What is claimed of trade and companies"))
+
+
+def not_summed(view: View) -> Markup:
+    """Say what is not added up, and why."""
+    _ = view.words.gettext
+    count = int(view.dataset.projects["do_not_sum"].sum())
+    words = _(
+        "Nothing is added up here. {count} projects carry the mark “do not sum”: pledges, values of whole "
+        "projects and umbrella programmes are no flows between the two countries."
+    )
+    return tag("p", words.format(count=fmt.number(count, view.lang)), class_="cx-note")
+
+
+def _figures(view: View, told: Sequence[Row]) -> Markup | str:
+    """Write every figure of one year and direction, with reporter and source."""
+    if not told:
+        return ""
+    countries = by_id(view.dataset, "countries")
+    items = [
+        tag(
+            "li",
+            fmt.quantity(row["value_usd"], "USD", view.lang),
+            basis_mark(view, "published"),
+            tag(
+                "small",
+                view.words.gettext("as reported by {country}").format(
+                    country=view.words.name(countries[row["reporter"]])
+                ),
+                ": ",
+                source_link(view, row["source_id"]),
+            ),
+        )
+        for row in sorted(told, key=lambda row: row["value_usd"])
+    ]
+    return together(tag("ul", *items))
