@@ -106,7 +106,7 @@ def events_line(view: View) -> Markup:
     told = [
         row
         for row in rows(view.dataset.events)
-        if PAIR <= set(split_ids(row["countries"])) and row["kind"] in _VISITS
+        if set(split_ids(row["countries"])) >= PAIR and row["kind"] in _VISITS
     ]
     moments = [
         Moment(

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.claims import figure
 from corridor.dataset import split_ids
-from ui import format as fmt
 from ui import wording
 from ui.charts import Moment, timeline
 from ui.chips import basis_mark, source_link, source_names, subject_chip
 from ui.ledger import by_id, rows
 from ui.markup import tag, together
 from ui.partners import THEMES
-from ui.register_table import LACKS, PRECISION, agreement_cell, record_cell, status_cell
+from ui.register_table import LACKS, PRECISION, agreement_cell, money, record_cell, status_cell
 from ui.ways import ledger_way, way
 
 if TYPE_CHECKING:
@@ -100,9 +99,7 @@ def _value(view: View, project: Row) -> tuple[object, ...]:
     """Write the value of the whole project, with who says so and whether it may be summed."""
     _ = view.words.gettext
     note = tag("small", _("not to be added up with others")) if project["do_not_sum"] else None
-    money = fmt.quantity(project["value"], project["currency"], view.lang)
-    names = tag("small", source_names(view, project["sources"]))
-    return money, basis_mark(view, "published"), names, note
+    return money(view, project), tag("small", source_names(view, project["sources"])), note
 
 
 def _claimed(view: View, project_id: str) -> Markup | None:

@@ -49,7 +49,7 @@ def choose_visit(view: View) -> str:
     ids = [
         one
         for one in with_papers
-        if PAIR <= set(split_ids(events[one]["countries"])) and one not in TOGETHER[FEBRUARY_2026][:-1]
+        if set(split_ids(events[one]["countries"])) >= PAIR and one not in TOGETHER[FEBRUARY_2026][:-1]
     ]
     ids.sort(key=lambda one: events[one]["date"], reverse=True)
     fallback = FEBRUARY_2026 if FEBRUARY_2026 in ids else (ids or [""])[0]

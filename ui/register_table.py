@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from corridor.register import CANCELLED_AFTER_YEARS, FIELDS, SHELVED_AFTER_YEARS
 from ui import format as fmt
 from ui import wording
-from ui.chips import source_names
+from ui.chips import basis_mark, source_names
 from ui.ledger import by_id
 from ui.markup import tag, together
 from ui.partners import THEMES
@@ -68,7 +68,7 @@ def rule(view: View) -> Markup:
             _(
                 "Record: how many of {count} things the record says (parties, countries, a place of its own, "
                 "status, first mention, due date, last report, value, summary, a second source). Agreement: "
-                "on how many of the quantities of which two or more documents speak they agree within a tenth."
+                "of the quantities that two or more documents state, on how many they agree within a tenth."
             ).format(count=len(FIELDS)),
             class_="cx-prose",
         ),
@@ -84,6 +84,7 @@ def register_table(view: View, found: pd.DataFrame) -> Markup:
         Column(key="status", title=_("Status")),
         Column(key="last", title=_("Last report")),
         Column(key="due", title=_("Due")),
+        Column(key="value", title=_("Value as claimed"), is_figure=True),
         Column(key="place", title=_("On the map")),
         Column(key="record", title=_("Record"), is_count=True),
         Column(key="agree", title=_("Agreement"), is_count=True),
@@ -120,6 +121,14 @@ def agreement_cell(view: View, row: Row) -> str:
     return _("{part} of {whole}").format(part=round(row["agree"] * row["compared"]), whole=row["compared"])
 
 
+def money(view: View, project: Row) -> Markup | str:
+    """Write the value of the whole project as claimed; empty where none is."""
+    if project["value"] is None:
+        return ""
+    amount = fmt.quantity(project["value"], project["currency"], view.lang)
+    return together(amount, basis_mark(view, "published"))
+
+
 def _line(view: View, row: Row) -> Line:
     """Write one project."""
     _ = view.words.gettext
@@ -135,6 +144,7 @@ def _line(view: View, row: Row) -> Line:
             "status": status_cell(view, row),
             "last": wording.when(view, last) if isinstance(last, str) else _("undated"),
             "due": together(due, late) if due else "",
+            "value": money(view, project),
             "place": _(PRECISION[row["place_precision"]]),
             "record": record_cell(view, row),
             "agree": agreement_cell(view, row),

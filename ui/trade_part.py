@@ -1,4 +1,4 @@
-"""Trade and companies: turnover by year and direction with every conflicting figure, and who counts companies."""
+"""Trade by year and direction with every conflicting figure, and who counts companies."""
 
 from __future__ import annotations
 
@@ -118,6 +118,7 @@ def _figures(view: View, told: Sequence[Row]) -> Markup | str:
                 ": ",
                 source_link(view, row["source_id"]),
             ),
+            tag("small", wording.english(view, row["note"])) if row["note"] else None,
         )
         for row in sorted(told, key=lambda row: row["value_usd"])
     ]

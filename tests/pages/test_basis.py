@@ -23,8 +23,14 @@ VIEWS = [
     ("corridor", {"c": "southern-rail"}),
     ("flights", {"from": "ala", "to": "beg"}),
     ("sources", {"claim": "c-t-0016", "q": "aktau", "cp": "4"}),
+    ("partners", {"pj": "moyynty-kyzylzhar-line"}),
+    ("partners", {"part": "papers"}),
+    ("partners", {"part": "promises"}),
+    ("partners", {"part": "trade"}),
+    ("partners", {"part": "organisations", "org": "ktz"}),
     ("sources", {"age": "overdue", "c": "tc-danube"}),
 ]
+PARTS_OF_WORDS = {"promises", "organisations"}
 _VOID = {"br", "hr", "img", "col", "input", "meta", "link"}
 _LEFT_OUT = {"a", "style", "panel", "cx-claim"}
 _WHOLE = {"td", "th", "li", "p", "dd", "dt", "summary", "caption", "h3", "h4"}
@@ -96,7 +102,7 @@ def test_no_figure_stands_without_its_basis(visit, quoted, page, keys):
     app = visit(page, lang="en", **keys)
     assert not app.exception
     figures = Figures(written(app))
-    assert figures.seen > 3 or page == "own-data"
+    assert figures.seen > 3 or page == "own-data" or keys.get("part") in PARTS_OF_WORDS
     assert [text for text in figures.unmarked if text not in quoted] == []
 
 

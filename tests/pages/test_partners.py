@@ -1,0 +1,82 @@
+"""The page Partners: every theme and part by its own link, selections in the address, nothing summed."""
+
+import re
+
+import pytest
+
+from tests.pages.conftest import Outline, written
+from ui.data import dataset
+from ui.key_values import PARTS
+from ui.partner_parts import TITLES
+from ui.partners import THEMES
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_opens_by_its_link(visit, part):
+    app = visit("partners", lang="en", part=part)
+    assert not app.exception
+    assert [one.value for one in app.header][:1] == [TITLES[part]]
+    assert Outline(written(app)).faults == []
+
+
+@pytest.mark.parametrize("theme", sorted(set(THEMES)))
+def test_every_theme_of_february_2026_has_its_link(visit, theme):
+    app = visit("partners", lang="en", th=theme)
+    assert not app.exception
+    projects = dataset().projects
+    count = int((projects["theme"] == theme).sum())
+    listed = [text for tag, text, _inside in Outline(written(app)).by_class("cx-way") if tag == "a"]
+    names = set(projects.loc[projects["theme"] == theme, "name_en"])
+    assert len(names & set(listed)) == count > 0
+
+
+def test_facets_write_themselves_into_the_address(visit):
+    app = visit("partners", lang="en")
+    app.selectbox(key="bound-stage").set_value("construction").run()
+    assert app.query_params["stage"] == "construction"
+    app.selectbox(key="bound-project").set_value("moyynty-kyzylzhar-line").run()
+    assert app.query_params["pj"] == "moyynty-kyzylzhar-line"
+    assert "Moyynty" in written(app)
+
+
+def test_a_project_says_who_claims_what_and_which_papers_name_it(visit):
+    html = written(visit("partners", lang="en", pj="prj-astana-belgrade-flight")).replace(NBSP, " ")
+    assert "Papers that name it" in html
+    assert "Memorandum on air services between the two capitals" in html
+    assert 'href="./corridor' in html or "Touches" in html
+
+
+def test_the_ten_memoranda_stand_in_order_and_the_tenth_is_said_to_be_partial(visit):
+    html = written(visit("partners", lang="en", part="papers"))
+    numbers = [int(one) for one in re.findall(r">(\d+)\. ", html)]
+    assert numbers[:10] == list(range(1, 11))
+    assert "known only in part" in html
+    assert "read in part" in html
+
+
+def test_trade_keeps_figures_that_disagree_and_adds_nothing_up(visit):
+    html = written(visit("partners", lang="en", part="trade")).replace(NBSP, " ")
+    for figure in ("USD 107.7 million", "USD 117 million", "USD 400 million", "USD 100.1 million"):
+        assert figure in html
+    assert "Nothing is added up here" in html
+
+
+def test_follow_up_of_another_visit_is_in_the_address(visit):
+    app = visit("partners", lang="en", part="promises", visit="ev-2024-11-19-tokayev")
+    assert not app.exception
+    assert app.selectbox(key="bound-visit").value == "ev-2024-11-19-tokayev"
+    assert "Cooperation between national libraries" in written(app)
+
+
+def test_an_organisation_has_its_roles(visit):
+    html = written(visit("partners", lang="en", part="organisations", org="scat-airlines"))
+    assert "Services that it runs" in html
+    assert "Projects that it is party to" in html
+
+
+def test_an_unknown_project_is_told_and_breaks_nothing(visit):
+    app = visit("partners", lang="en", pj="moon-base")
+    assert not app.exception
+    assert "moon-base" in written(app)
