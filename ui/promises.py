@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.dataset import split_ids
-from corridor.follow_up import VISIT_DAYS, follow_up
+from corridor.follow_up import follow_up
 from ui import address, wording
 from ui.chips import source_names
 from ui.ledger import by_id, rows
@@ -79,9 +79,9 @@ def summary(view: View, found: pd.DataFrame) -> Markup:
         if counts[one]
     ]
     note = _(
-        "Counted are documents that came out more than {days} days after the visit. The newest pages that we "
+        "Counted are documents that came out more than a week after the visit. The newest pages that we "
         "read are of June 2026: silent means that none of them speaks of it, not that nothing happened."
-    ).format(days=VISIT_DAYS)
+    )
     return together(tag("p", "; ".join(parts), class_="cx-lead"), tag("p", note, class_="cx-note"))
 
 
