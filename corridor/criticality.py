@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.routing import Constraints, routes
+from corridor.removals import best, best_without
+from corridor.routing import route_id
 
 if TYPE_CHECKING:
     from corridor.network import Network
+    from corridor.removals import Best
 
 _COLUMNS = {
     "kind": "str", "id": "str", "is_left": "boolean", "before": "float64", "after": "float64",
@@ -50,14 +52,18 @@ def criticality(
         typical sum), loss (after less before; NaN if none is left), gaps_before, gaps_after, route_id (the
         route that takes over).
     """
-    best = _best(network, origin, destination, criterion, Constraints(), most_gaps)
-    if best is None:
+    now = best(network, origin, destination, criterion=criterion, most_gaps=most_gaps)
+    if now is None:
         return pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS)
-    nodes = best["nodes"].split("|")[1:-1]
-    legs = best["legs"].replace("~", "").split("|")
-    rows = [
-        _row(network, (origin, destination), criterion, best, ("leg", leg), most_gaps) for leg in legs
-    ] + [_row(network, (origin, destination), criterion, best, ("node", node), most_gaps) for node in nodes]
+    parts = [("leg", hop.leg_id) for hop in now.way] + [("node", hop.end) for hop in now.way[:-1]]
+    if most_gaps is None:
+        left = best_without(network, origin, destination, criterion=criterion, parts=parts)
+    else:
+        left = [
+            best(network, origin, destination, criterion=criterion, most_gaps=most_gaps, without=part)
+            for part in parts
+        ]
+    rows = [_row(now, part, after) for part, after in zip(parts, left, strict=True)]
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
     order = frame.assign(gained=frame["gaps_after"] - frame["gaps_before"])
     order = order.sort_values(
@@ -66,47 +72,20 @@ def criticality(
     return frame.loc[order.index].reset_index(drop=True)
 
 
-def _row(
-    network: Network,
-    ends: tuple[str, str],
-    criterion: str,
-    best: dict[str, Any],
-    part: tuple[str, str],
-    most_gaps: int | None,
-) -> dict[str, Any]:
-    """Best route without one leg or node."""
-    kind, id_ = part
-    shut = frozenset({id_})
-    without = Constraints(avoid_legs=shut) if kind == "leg" else Constraints(avoid_nodes=shut)
-    after = _best(network, *ends, criterion, without, most_gaps)
+def _row(now: Best, part: tuple[str, str], after: Best | None) -> dict[str, Any]:
+    """Best route with and without one leg or node."""
     row: dict[str, Any] = {
-        "kind": kind,
-        "id": id_,
+        "kind": part[0],
+        "id": part[1],
         "is_left": after is not None,
-        "before": best[f"{criterion}_typical"],
-        "gaps_before": best[f"{criterion}_gaps"],
+        "before": now.total,
+        "gaps_before": now.gaps,
     }
     if after is None:
         return row
     return row | {
-        "after": after[f"{criterion}_typical"],
-        "loss": after[f"{criterion}_typical"] - best[f"{criterion}_typical"],
-        "gaps_after": after[f"{criterion}_gaps"],
-        "route_id": after["route_id"],
+        "after": after.total,
+        "loss": after.total - now.total,
+        "gaps_after": after.gaps,
+        "route_id": route_id(after.way),
     }
-
-
-def _best(
-    network: Network,
-    origin: str,
-    destination: str,
-    criterion: str,
-    constraints: Constraints,
-    most_gaps: int | None,
-) -> dict[str, Any] | None:
-    """Best route with as few gaps as may be, or with at most so many."""
-    table = routes(network, origin, destination, criteria=(criterion,), constraints=constraints).table
-    if most_gaps is not None:
-        table = table[table[f"{criterion}_gaps"] <= most_gaps]
-        table = table.sort_values(f"{criterion}_typical", kind="stable")
-    return None if table.empty else dict(table.iloc[0])

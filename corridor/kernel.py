@@ -109,20 +109,20 @@ def search(indptr, heads, weights, source, target, bounds, banned, marks, slack,
 
 
 @njit(cache=True, nogil=True)
-def without_each(indptr, heads, weights, source, target, bounds, banned, marks, group, groups, label_cap):  # type: ignore[no-untyped-def]
-    # The first answer without each group of arcs in turn. A group that does not close anything costs a search
-    # all the same: the caller names only groups that matter. Its arcs lie between the ends of its neighbours.
+def without_each(indptr, heads, weights, source, target, bounds, banned, marks, lists, list_ends, label_cap):  # type: ignore[no-untyped-def]
+    # The first answer without each of several lists of arcs, which lie one after another.
     shut = banned.copy()
-    ends = np.zeros(groups.shape[0] + 1, np.int64)
-    sums = np.full((groups.shape[0], weights.shape[1]), UNREACHABLE, np.int64)
+    ends = np.zeros(list_ends.shape[0], np.int64)
+    sums = np.full((list_ends.shape[0] - 1, weights.shape[1]), UNREACHABLE, np.int64)
     arcs = np.empty(_FIRST_ROOM, np.int32)
     finished = True
-    for at in range(groups.shape[0]):
-        for one in range(heads.shape[0]):
-            shut[one] = 1 if group[one] == groups[at] else banned[one]
+    for at in range(list_ends.shape[0] - 1):
+        mine = lists[list_ends[at] : list_ends[at + 1]]
+        shut[mine] = 1
         answer, way, way_ends, _made, is_done = search(
             indptr, heads, weights, source, target, bounds, shut, marks, np.int64(0), label_cap
         )
+        shut[mine] = banned[mine]
         finished = finished and is_done
         ends[at + 1] = ends[at]
         if answer.shape[0]:

@@ -120,13 +120,36 @@ class Network:
         return np.array([*range(count), *([-1] * count), *ends], dtype=np.int32)
 
     @cached_property
+    def arcs_of(self) -> Mapping[tuple[str, str], NDArray[np.int64]]:
+        """Arcs that enter a leg ("leg", id), or a leg that touches a node ("node", id)."""
+        arcs: dict[tuple[str, str], list[int]] = {}
+        for at, entered in enumerate(self.arc_hop.tolist()):
+            if entered >= 0:
+                hop = self.hops[entered]
+                for part in (("leg", hop.leg_id), ("node", hop.start), ("node", hop.end)):
+                    arcs.setdefault(part, []).append(at)
+        return {part: np.array(some, dtype=np.int64) for part, some in arcs.items()}
+
+    @cached_property
+    def heaviest(self) -> tuple[int, ...]:
+        """More than any route's typical sum can be, by criterion."""
+        return tuple((self.typical.sum(axis=0) + 1).tolist())
+
+    @cached_property
     def kept_bounds(self) -> KeptBounds:
-        """Lower bounds, by ("typical" or "gaps", place in `CRITERIA`)."""
+        """
+        Lower bounds, by (name, place in `CRITERIA`).
+
+        The names are "typical", "gaps" and "ranked": one number for both, in which any gap counts for more
+        than all typical values together.
+        """
         weights: dict[Hashable, NDArray[np.int64]] = {
             (name, at): np.ascontiguousarray(table[:, at])
             for name, table in (("typical", self.typical), ("gaps", self.gaps))
             for at in range(len(CRITERIA))
         }
+        for at, heaviest in enumerate(self.heaviest):
+            weights["ranked", at] = weights["gaps", at] * heaviest + weights["typical", at]
         return KeptBounds(self.tails, self.heads, len(self.indptr) - 1, weights)
 
     def _place(self, place: str) -> int:

@@ -102,7 +102,7 @@ def pareto(  # noqa: PLR0913 - the network has so many arrays; all that may be l
         ]
         if slack:
             ways = [_straight(way, heads, source) for way in ways]
-        twice = [] if places is None else [_twice(way, heads, places) for way in ways]
+        twice = [] if places is None else [seen_twice(way, heads, places) for way in ways]
         new = {place for place in twice if place != _NOWHERE}
         if not new:
             kept = tuple(tuple(way) for way in ways)
@@ -113,8 +113,8 @@ def pareto(  # noqa: PLR0913 - the network has so many arrays; all that may be l
         marked |= {place: at for at, place in enumerate(sorted(new), start=len(marked))}
 
 
-def _twice(way: Sequence[int], heads: NDArray[np.int32], places: NDArray[np.int32]) -> int:
-    """First place at which a path stands for the second time."""
+def seen_twice(way: Sequence[int], heads: NDArray[np.int32], places: NDArray[np.int32]) -> int:
+    """Find the first place at which a path stands for the second time; -1 if there is none."""
     seen = set()
     for place in places[heads[way]].tolist():
         if place in seen:

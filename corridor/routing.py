@@ -13,6 +13,7 @@ import pandas as pd
 from corridor.chain import BASIS_ORDER
 from corridor.errors import RouteError
 from corridor.network import CRITERIA, SCALE
+from corridor.network_search import checked, names_of, searched, weights_of
 from corridor.pareto import pareto
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def routes(
         If the criteria or constraints cannot be used.
     """
     constraints = Constraints() if constraints is None else constraints
-    chosen = _checked(criteria, constraints, origin, destination)
+    chosen = _checked(criteria, constraints, (origin, destination))
     found = _searched(network, origin, destination, chosen, constraints)
     ways = [tuple(network.hops[at] for at in network.arc_hop[list(path)] if at >= 0) for path in found.arcs]
     rows, hops = [], {}
@@ -142,16 +143,9 @@ def routes(
     )
 
 
-def _checked(criteria: Sequence[str], constraints: Constraints, *ends: str) -> tuple[str, ...]:
+def _checked(criteria: Sequence[str], constraints: Constraints, ends: tuple[str, str]) -> tuple[str, ...]:
     """Criteria without repetition."""
-    chosen = tuple(dict.fromkeys(criteria))
-    unknown = [one for one in chosen if one not in CRITERIA]
-    if unknown or not chosen:
-        message = f"{unknown[0] if unknown else 'Nothing'} is no criterion. There are: {', '.join(CRITERIA)}."
-        raise RouteError(message)
-    if ends[0] == ends[1]:
-        message = f"The route starts where it ends, at {ends[0]}. Choose two different places."
-        raise RouteError(message)
+    chosen = checked(criteria, *ends)
     if len(set(constraints.pass_nodes)) > MOST_PASSED:
         message = f"A route can be made to pass at most {MOST_PASSED} places."
         raise RouteError(message)
@@ -165,12 +159,8 @@ def _searched(
     network: Network, origin: str, destination: str, chosen: tuple[str, ...], constraints: Constraints
 ) -> Found:
     """Search over typical sums and gaps; the arcs of the answer are those of the network."""
-    positions = [CRITERIA.index(one) for one in chosen]
-    if constraints.most_transhipments is not None and "transhipments" not in chosen:
-        positions.append(CRITERIA.index("transhipments"))
-    names = [("typical", at) for at in positions]
-    names += [("gaps", at) for at in positions if network.gaps[:, at].any()]
-    weights = np.stack([network.kept_bounds.weights[name] for name in names], axis=1)
+    limited = constraints.most_transhipments is not None and "transhipments" not in chosen
+    names = names_of(network, (*chosen, "transhipments") if limited else chosen)
     banned = network.banned(
         legs=constraints.avoid_legs,
         nodes=constraints.avoid_nodes,
@@ -178,16 +168,12 @@ def _searched(
         modes=constraints.avoid_modes,
         gauges=constraints.avoid_gauges,
     )
-    source, target = network.origin(origin), network.destination(destination)
     passed = [network.places[network.origin(node)] for node in dict.fromkeys(constraints.pass_nodes)]
     passed = [node for node in passed if node not in {origin, destination}]
     if not passed:
-        least = network.kept_bounds.towards(target, names)
-        return pareto(
-            network.indptr, network.heads, weights, source, target,
-            banned=banned, least=least, places=network.state_places,
-        )  # fmt: skip
-    return _through(network, weights, banned, (source, target), passed)
+        return searched(network, origin, destination, names, banned=banned)
+    ends = (network.origin(origin), network.destination(destination))
+    return _through(network, weights_of(network, names), banned, ends, passed)
 
 
 def _through(
@@ -223,12 +209,12 @@ def _through(
 def _row(network: Network, path: tuple[int, ...], way: tuple[Hop, ...]) -> dict[str, Any]:
     """One route."""
     arcs = list(path)
-    legs = "|".join(f"{hop.leg_id}{'~' if hop.reversed else ''}" for hop in way)
+    legs = _legs(way)
     records = [network.dataset.record("legs", hop.leg_id) for hop in way]
     places = [way[0].start, *(hop.end for hop in way)]
     countries = [str(network.dataset.record("nodes", place)["country"]) for place in places]
     row: dict[str, Any] = {
-        "route_id": hashlib.sha256(legs.encode()).hexdigest()[:_ID_LENGTH],
+        "route_id": route_id(way),
         "legs": legs,
         "nodes": "|".join(places),
         "modes": "|".join(dict.fromkeys(str(leg["mode"]) for leg in records)),
@@ -245,6 +231,16 @@ def _row(network: Network, path: tuple[int, ...], way: tuple[Hop, ...]) -> dict[
         row[f"{criterion}_basis"] = BASIS_ORDER[max(int(weakest[at]), 1) - 1] if not is_unknown else "missing"
         row[f"{criterion}_complete"] = not gaps
     return row
+
+
+def route_id(way: Sequence[Hop]) -> str:
+    """Digest of the legs of a route and their directions: its stable id."""
+    return hashlib.sha256(_legs(way).encode()).hexdigest()[:_ID_LENGTH]
+
+
+def _legs(way: Sequence[Hop]) -> str:
+    """Legs of a route, those used from their To to their From ends with ~."""
+    return "|".join(f"{hop.leg_id}{'~' if hop.reversed else ''}" for hop in way)
 
 
 def _columns() -> list[str]:

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.pareto import pareto
+from corridor.kernel import without_each
+from corridor.pareto import LABEL_CAP, pareto
 
 
 def warm_kernels() -> None:
-    """Run the search once on two states; its machine code then lies in numba's cache and in this process."""
+    """Run each kernel once on two states: its machine code then lies in numba's cache and in this process."""
     indptr, heads = np.array([0, 1, 1], dtype=np.int32), np.array([1], dtype=np.int32)
     pareto(indptr, heads, np.ones((1, 2), dtype=np.int64), 0, 1)
+    one, nothing = np.ones((1, 1), dtype=np.int64), np.zeros(1, dtype=np.uint8)
+    lists = (np.empty(0, dtype=np.int64), np.zeros(2, dtype=np.int64))
+    without_each(
+        indptr,
+        heads,
+        one,
+        0,
+        1,
+        np.array([[1], [0]]),
+        nothing,
+        np.zeros(2, dtype=np.uint64),
+        *lists,
+        LABEL_CAP,
+    )
 
 
 if __name__ == "__main__":
