@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 # The cities that stand for the two countries; the mission's pair.
 KAZAKHSTAN = ("astana", "almaty", "aktau-port")
 SERBIA = ("belgrade", "novi-sad", "nis", "bor")
-# The routes of a pair are those that none beats on all of these together; the rest are sought one by one.
+# The routes of a pair are those that none beats on all of these together; the rest are sought apart.
 TOGETHER = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t")
+_APART = tuple(one for one in CRITERIA if one not in TOGETHER)
 MOST_WAYS = 10
 _FIGURES = {
     "least": "float64", "low": "float64", "high": "float64", "gaps": "Int64", "legs": "Int64",
@@ -97,11 +98,9 @@ def _summed(network: Network, origin: str, destination: str) -> dict[str, object
         "different_routes": "|".join(different),
         "finished": found.finished,
     }
+    apart = routes(network, origin, destination, criteria=_APART)
     for one in CRITERIA:
-        table = (
-            found.table if one in TOGETHER else routes(network, origin, destination, criteria=(one,)).table
-        )
-        row |= _best(table, one)
+        row |= _best(found.table if one in TOGETHER else apart.table, one)
     return row
 
 

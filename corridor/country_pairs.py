@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -32,6 +33,9 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "RO": ("bucharest", "constanta-port"),
     "TR": ("ankara", "halkali"),
 }
+# The rows and columns of the matrix of countries.
+EAST = ("KZ", "CN", "IR", "AZ", "GE")
+WEST = ("RS", "HU", "BG", "RO", "TR", "PL")
 OURS: Pair = ("KZ", "RS")
 # Kazakhstan with other countries between the Black Sea and the Baltic, Serbia with others along the way.
 PAIRS: tuple[Pair, ...] = (
@@ -86,6 +90,11 @@ def places_of(network: Network, country: str) -> tuple[str, ...]:
 def pairs_of(network: Network) -> tuple[Pair, ...]:
     """Give those of `PAIRS` for whose two countries the network holds places."""
     return tuple(pair for pair in PAIRS if all(places_of(network, country) for country in pair))
+
+
+def grid_of(network: Network) -> tuple[Pair, ...]:
+    """Give every pair of a country of `EAST` and one of `WEST` whose places the network holds."""
+    return tuple(pair for pair in product(EAST, WEST) if all(places_of(network, country) for country in pair))
 
 
 def city_pairs(network: Network, pairs: Sequence[Pair] = PAIRS) -> pd.DataFrame:

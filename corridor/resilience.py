@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from corridor.closures import best, closures
 from corridor.network import CRITERIA, SCALE
-from corridor.pareto import pareto
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from corridor.network import Network
 
 
@@ -71,41 +67,23 @@ def resilience(network: Network, origin: str, destination: str, *, criterion: st
     UnknownIdError
         If a place is not in the network.
     """
-    at = CRITERIA.index(criterion)
-    # Gaps first: a route with fewer of them goes before one that only looks better.
-    weights = np.stack((network.gaps[:, at], network.typical[:, at]), axis=1)
-    ends = network.origin(origin), network.destination(destination)
-    best = _best(network, weights, ends, None)
-    if best is None:
+    whole = best(network, (origin, destination), criterion=criterion)
+    if whole is None:
         return Resilience(kept=None, legs=0, survived=0, added=None, blurred=0)
-    gaps, before, legs = best
     ratios, added, blurred = [], [], 0
-    for leg in legs:
-        after = _best(network, weights, ends, leg)
+    for _kind, _leg, after in closures(
+        network, (origin, destination), whole, criterion=criterion, with_nodes=False
+    ):
         if after is None:
             ratios.append(0.0)
             continue
-        ratios.append(min(1.0, before / after[1]) if after[1] else 1.0)
-        added.append(max(0, after[1] - before) / SCALE[at])
-        blurred += after[0] > gaps
+        ratios.append(min(1.0, whole.total / after.total) if after.total else 1.0)
+        added.append(max(0, after.total - whole.total) / SCALE[CRITERIA.index(criterion)])
+        blurred += after.gaps > whole.gaps
     return Resilience(
-        kept=float(np.mean(ratios)),
-        legs=len(legs),
+        kept=sum(ratios) / len(ratios),
+        legs=len(ratios),
         survived=len(added),
-        added=float(np.mean(added)) if added else None,
+        added=sum(added) / len(added) if added else None,
         blurred=blurred,
     )
-
-
-def _best(
-    network: Network, weights: NDArray[np.int64], ends: tuple[int, int], closed: str | None
-) -> tuple[int, int, tuple[str, ...]] | None:
-    """Gaps, sum and legs of the best route, with one leg closed."""
-    shut = np.array([hop.leg_id == closed for hop in network.hops] + [False], dtype=np.uint8)
-    found = pareto(network.indptr, network.heads, weights, *ends, banned=shut[network.arc_hop])
-    for (gaps, total), path in zip(found.sums, found.arcs, strict=True):
-        way = [network.hops[hop] for hop in network.arc_hop[list(path)] if hop >= 0]
-        places = [way[0].start, *(hop.end for hop in way)]
-        if len(set(places)) == len(places):  # as in `corridor.routing`: no place twice
-            return int(gaps), int(total), tuple(hop.leg_id for hop in way)
-    return None
