@@ -123,13 +123,7 @@ def routes(
     constraints = Constraints() if constraints is None else constraints
     chosen = _checked(criteria, constraints, (origin, destination))
     found = _searched(network, origin, destination, chosen, constraints)
-    ways = [tuple(network.hops[at] for at in network.arc_hop[list(path)] if at >= 0) for path in found.arcs]
-    rows, hops = [], {}
-    for path, way in zip(found.arcs, ways, strict=True):
-        row = _row(network, path, way)
-        rows.append(row)
-        hops[row["route_id"]] = way
-    table = pd.DataFrame(rows, columns=_columns())
+    table, hops = laid_out(network, found.arcs)
     if constraints.most_transhipments is not None:
         table = table[table["transhipments_typical"] <= constraints.most_transhipments]
         table = table[_undominated(table, chosen)]
@@ -141,6 +135,19 @@ def routes(
         criteria=chosen,
         finished=found.finished,
     )
+
+
+def laid_out(
+    network: Network, paths: Sequence[Sequence[int]]
+) -> tuple[pd.DataFrame, dict[str, tuple[Hop, ...]]]:
+    """Lay paths of arcs out as a table of routes, as `Routes` describes it, and as legs by route id."""
+    rows, hops = [], {}
+    for path in paths:
+        way = tuple(network.hops[at] for at in network.arc_hop[list(path)] if at >= 0)
+        row = _row(network, path, way)
+        rows.append(row)
+        hops[row["route_id"]] = way
+    return pd.DataFrame(rows, columns=_columns()), hops
 
 
 def _checked(criteria: Sequence[str], constraints: Constraints, ends: tuple[str, str]) -> tuple[str, ...]:
@@ -206,7 +213,7 @@ def _through(
     return type(found)(found.sums, plain, found.finished)
 
 
-def _row(network: Network, path: tuple[int, ...], way: tuple[Hop, ...]) -> dict[str, Any]:
+def _row(network: Network, path: Sequence[int], way: tuple[Hop, ...]) -> dict[str, Any]:
     """One route."""
     arcs = list(path)
     legs = _legs(way)
