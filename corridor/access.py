@@ -9,10 +9,13 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
+from corridor.chain import BASIS_ORDER
 from corridor.errors import RouteError
 from corridor.network import CRITERIA, SCALE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corridor.network import Network
 
 
@@ -37,7 +40,8 @@ def reach(network: Network, origin: str, *, limit: float, criterion: str = "time
     Returns
     -------
     pandas.DataFrame
-        One row a place, the nearest first, without the origin: node_id, total (in the criterion's unit).
+        One row a place, the nearest first, without the origin: node_id, total (in the criterion's unit),
+        basis (of its weakest part).
 
     Raises
     ------
@@ -59,13 +63,26 @@ def reach(network: Network, origin: str, *, limit: float, criterion: str = "time
         (raised.astype(np.float64), (network.tails[known], network.heads[known])), shape=(states, states)
     )
     most = (limit * SCALE[at] + 1) * scale
-    tree = dijkstra(graph, indices=network.origin(origin), limit=most)
+    tree, before = dijkstra(graph, indices=network.origin(origin), limit=most, return_predecessors=True)
     count = len(network.places)
     totals = np.floor(tree[count : 2 * count] / scale) / SCALE[at]
+    tree_before: list[int] = before.tolist()
+    ends = zip(network.tails.tolist(), network.heads.tolist(), strict=True)
+    weakest = dict(zip(ends, network.basis[:, at].tolist(), strict=True))
     within = [
-        {"node_id": place, "total": float(total)}
-        for place, total in zip(network.places, totals, strict=True)
+        {"node_id": place, "total": float(total), "basis": _basis(count + position, tree_before, weakest)}
+        for position, (place, total) in enumerate(zip(network.places, totals, strict=True))
         if total <= limit and place != origin
     ]
-    frame = pd.DataFrame(within, columns=["node_id", "total"]).astype({"node_id": "str", "total": "float64"})
+    kinds = {"node_id": "str", "total": "float64", "basis": "str"}
+    frame = pd.DataFrame(within, columns=list(kinds)).astype(kinds)
     return frame.sort_values(["total", "node_id"], ignore_index=True)
+
+
+def _basis(state: int, before: list[int], weakest: Mapping[tuple[int, int], int]) -> str:
+    """Weakest basis on the way to a state."""
+    found = 1
+    while before[state] >= 0:
+        found = max(found, weakest[before[state], state])
+        state = before[state]
+    return BASIS_ORDER[found - 1]

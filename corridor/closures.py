@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from corridor.chain import BASIS_ORDER
 from corridor.network import CRITERIA
 from corridor.pareto import pareto
 
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Best(NamedTuple):
-    """Parts without a figure, scaled sum of the others, and legs of a best route."""
+    """Parts without a figure, scaled sum of the others, weakest basis of these, and legs of a best route."""
 
     gaps: int
     total: int
+    basis: str
     hops: tuple[Hop, ...]
 
 
@@ -69,8 +71,9 @@ def best(
     if not len(found.sums):
         return None
     gaps, total = found.sums[0].tolist()
-    hops = network.arc_hop[list(found.arcs[0])]
-    return Best(gaps, total, tuple(network.hops[hop] for hop in hops if hop >= 0))
+    arcs = list(found.arcs[0])
+    basis = BASIS_ORDER[max(int(network.basis[arcs, at].max()), 1) - 1]
+    return Best(gaps, total, basis, tuple(network.hops[hop] for hop in network.arc_hop[arcs] if hop >= 0))
 
 
 def closures(

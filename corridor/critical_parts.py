@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.chain import BASIS_ORDER
 from corridor.closures import best, closures
 from corridor.network import CRITERIA, SCALE
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = {
     "kind": "str", "id": "str", "used": "int64", "cut": "int64", "pairs": "int64", "loss_mean": "float64",
-    "loss_most": "float64", "origin": "str", "destination": "str", "blurred": "int64",
+    "loss_most": "float64", "origin": "str", "destination": "str", "blurred": "int64", "basis": "str",
 }  # fmt: skip
 
 
@@ -43,7 +44,8 @@ def critical_parts(
         route); loss_mean (what the best sum grows by, mean over all pairs that are not cut, 0 for those that
         do not use it; NaN if all are cut), loss_most (the most of them), origin, destination (of that pair);
         blurred (of how many the route that takes over has more parts without a figure, so that its sum may
-        look too good: the loss then counts 0 at least). In the unit of the criterion.
+        look too good: the loss then counts 0 at least); basis (the weakest of the sums). In the
+        unit of the criterion.
 
     Raises
     ------
@@ -57,7 +59,8 @@ def critical_parts(
     for pair, whole in joined.items():
         for kind, id_, after in closures(network, pair, whole, criterion=criterion, with_nodes=True):
             part = parts.setdefault(
-                (kind, id_), {"used": 0, "cut": 0, "lost": 0.0, "loss_most": -1.0, "blurred": 0}
+                (kind, id_),
+                {"used": 0, "cut": 0, "lost": 0.0, "loss_most": -1.0, "blurred": 0, "basis": whole.basis},
             )
             part["used"] += 1
             if after is None:
@@ -65,6 +68,7 @@ def critical_parts(
                 continue
             loss = max(0, after.total - whole.total) / scale
             part["lost"] += loss
+            part["basis"] = max(part["basis"], after.basis, whole.basis, key=BASIS_ORDER.index)
             part["blurred"] += after.gaps > whole.gaps
             if loss > part["loss_most"]:
                 part |= {"loss_most": loss, "origin": pair[0], "destination": pair[1]}

@@ -50,3 +50,12 @@ def test_a_limit_that_is_none_is_refused(net):
         reach(net, "sofia", limit=1, criterion="beauty")
     with pytest.raises(UnknownIdError):
         reach(net, "nqz", limit=1)
+
+
+def test_a_total_is_as_weak_as_its_weakest_part(net):
+    frame = reach(net, "belgrade", limit=24 * 20).set_index("node_id")
+    for place in ("nis", "tbilisi"):
+        table = routes(net, "belgrade", place, criteria=("time_h",)).table
+        full = table[table["time_h_complete"]].sort_values("time_h_typical").iloc[0]
+        assert frame.loc[place, "total"] == pytest.approx(full["time_h_typical"], abs=1 / 60)
+        assert frame.loc[place, "basis"] == full["time_h_basis"]
