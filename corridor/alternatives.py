@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corridor.figures import leg_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from corridor.dataset import Dataset
     from corridor.routing import Routes
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 COUNT = 5
 MOST_SHARED = 0.5
+MOST_MARKS = 3
+_PORTS = frozenset({"seaport", "river-port"})
 
 
 def shared(dataset: Dataset, one: Sequence[Hop], other: Sequence[Hop]) -> float:
@@ -67,10 +69,8 @@ def spread(
     if table.empty:
         return ()
     chosen: list[str] = []
-    for criterion in () if is_strict else found.criteria:
-        best = table.sort_values([f"{criterion}_gaps", f"{criterion}_typical"], kind="stable").iloc[0]
-        chosen.append(str(best["route_id"]))
-    chosen = list(dict.fromkeys(chosen))
+    if not is_strict:
+        chosen = list(dict.fromkeys(best(found, found.criteria).values()))
     for route in table["route_id"]:
         if len(chosen) >= count:
             break
@@ -79,6 +79,85 @@ def spread(
         ):
             chosen.append(route)
     return tuple(route for route in table["route_id"] if route in set(chosen[:count]))
+
+
+def best(found: Routes, criteria: Sequence[str]) -> dict[str, str]:
+    """
+    Name the best route by each criterion: the fewest parts without a figure, then the smallest sum.
+
+    Parameters
+    ----------
+    found
+        As `corridor.routing.routes` returns them.
+    criteria
+        Of `corridor.network.CRITERIA`.
+
+    Returns
+    -------
+    dict
+        Route id by criterion; empty if there is no route.
+    """
+    if found.table.empty:
+        return {}
+    return {
+        one: str(
+            found.table.sort_values([f"{one}_gaps", f"{one}_typical"], kind="stable")["route_id"].iloc[0]
+        )
+        for one in criteria
+    }
+
+
+def marks(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """
+    Find what tells routes apart: the ports they use and the countries they cross.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    ways
+        Legs of each route by its id.
+
+    Returns
+    -------
+    dict
+        By route id: up to `MOST_MARKS` pairs of ("node" or "country", id) in the order of travel, the fewest
+        that no other of the routes has together, at least two where there are two. Countries at the ends
+        and those of a named port are not named.
+    """
+    passed = {route: _passed(dataset, way) for route, way in ways.items()}
+    return {
+        route: _telling(stops, [set(one) for other, one in passed.items() if other != route])
+        for route, stops in passed.items()
+    }
+
+
+def _passed(dataset: Dataset, way: Sequence[Hop]) -> list[tuple[str, str]]:
+    """Ports and transit countries of a route, in the order of travel."""
+    places = [dataset.record("nodes", place) for place in (way[0].start, *(hop.end for hop in way))]
+    ends = {places[0]["country"], places[-1]["country"]}
+    found: dict[tuple[str, str], None] = {}
+    for place in places[1:-1]:
+        if place["kind"] in _PORTS:
+            found["node", str(place["node_id"])] = None
+        elif place["country"] not in ends:
+            found["country", str(place["country"])] = None
+    with_port = {dataset.record("nodes", id_)["country"] for kind, id_ in found if kind == "node"}
+    return [(kind, id_) for kind, id_ in found if kind == "node" or id_ not in with_port] or list(found)
+
+
+def _telling(
+    stops: Sequence[tuple[str, str]], others: Sequence[set[tuple[str, str]]]
+) -> tuple[tuple[str, str], ...]:
+    """Choose the rarest stops until no other route has them all."""
+    rarest = sorted(stops, key=lambda stop: (sum(stop in other for other in others), stops.index(stop)))
+    chosen: set[tuple[str, str]] = set()
+    for stop in rarest:
+        is_told = len(chosen) > 1 and not any(chosen <= other for other in others)
+        if len(chosen) == MOST_MARKS or is_told:
+            break
+        chosen.add(stop)
+    return tuple(stop for stop in stops if stop in chosen)
 
 
 def _length_km(dataset: Dataset, legs: set[str]) -> float:

@@ -104,7 +104,25 @@ def stretches(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = (
         verdict, one of `VERDICTS` (see `verdict`; "not-comparable" also where no claim speaks of just this);
         ratio (our typical by theirs; NaN where our sum has gaps or no claim speaks of just this).
     """
-    frame = steps(dataset, corridor_id, branches=branches)
+    return stretches_of(dataset, steps(dataset, corridor_id, branches=branches))
+
+
+def stretches_of(dataset: Dataset, frame: pd.DataFrame) -> pd.DataFrame:
+    """
+    Put published times between two places on any route beside our sum of that very stretch.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    frame
+        The route's steps, as `corridor.chain.steps_of` returns them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `stretches`.
+    """
     rows = []
     for topic_id, start, end in node_pairs(
         dataset, set(frame["from_node"].dropna()) | set(frame["to_node"].dropna())

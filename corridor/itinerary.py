@@ -98,7 +98,26 @@ def itinerary(
     tuple of ItineraryStep
         In the order of travel.
     """
-    records = steps(dataset, corridor_id, branches=branches).to_dict("records")
+    return itinerary_of(dataset, steps(dataset, corridor_id, branches=branches))
+
+
+def itinerary_of(dataset: Dataset, frame: pd.DataFrame) -> tuple[ItineraryStep, ...]:
+    """
+    Return the itinerary of any route.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    frame
+        The route's steps, as `corridor.chain.steps_of` returns them.
+
+    Returns
+    -------
+    tuple of ItineraryStep
+        As `itinerary`.
+    """
+    records = frame.to_dict("records")
     rows = [{str(name): None if pd.isna(cell) else cell for name, cell in row.items()} for row in records]
     return tuple(_step(dataset, rows, at) for at in range(len(rows)))
 

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from corridor.errors import PlaceError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    import pandas as pd
+
     from corridor.dataset import Dataset
 
 _NAMES = ("name_en", "name_kk", "name_ru", "name_sr", "name_bg")
 _CODES = ("node_id", "unlocode", "iata", "icao")
 _SUGGESTED = 5
+NEAR_KM = 60
+_EARTH_KM = 6371.0
 
 
 def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
     """
     Find the node that words name.
 
-    An id, a code or a whole name in any language is preferred over the beginning of a name; capitals and
-    accents do not matter. Where several nodes begin so, the one in the country that most of them lie in is
+    An id as it is written comes first. A code or a whole name in any language is preferred over the
+    beginning of a name; capitals and accents do not matter. Where several nodes begin so, the one in the country that most of them lie in is
     not guessed: they are all named.
 
     Parameters
@@ -45,6 +52,8 @@ def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
     PlaceError
         If no place fits, or several do; the message names them.
     """
+    if words in among:
+        return words
     wanted = _plain(words)
     whole: dict[str, None] = {}
     begun: dict[str, None] = {}
@@ -68,6 +77,35 @@ def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
     hint = f" Close to it: {near}." if close else ""
     message = f"No place of the network is called '{words}'.{hint}"
     raise PlaceError(message)
+
+
+def airport_near(dataset: Dataset, node_id: str) -> str | None:
+    """
+    Find the airport of a place: itself, else the nearest within `NEAR_KM` in its country.
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no such node.
+    """
+    place = dataset.record("nodes", node_id)
+    if place["kind"] == "airport":
+        return node_id
+    nodes = dataset.nodes
+    near = nodes[(nodes["kind"] == "airport") & (nodes["country"] == place["country"])]
+    away = _away_km(near, float(place["lat"]), float(place["lon"]))
+    ranked = sorted(zip(away, near["node_id"], strict=True))
+    return str(ranked[0][1]) if ranked and ranked[0][0] <= NEAR_KM else None
+
+
+def _away_km(nodes: pd.DataFrame, lat: float, lon: float) -> list[float]:
+    """Great-circle distances from a point (haversine on a sphere of the earth's mean radius)."""
+    lats, lons = np.radians(nodes["lat"]), np.radians(nodes["lon"])
+    half = (
+        np.sin((lats - math.radians(lat)) / 2) ** 2
+        + np.cos(lats) * math.cos(math.radians(lat)) * np.sin((lons - math.radians(lon)) / 2) ** 2
+    )
+    return [float(one) for one in 2 * _EARTH_KM * np.arcsin(np.sqrt(half))]
 
 
 def _plain(text: str) -> str:

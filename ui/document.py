@@ -61,7 +61,10 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
     head = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in parts_used()]
     head += [f'<link rel="prefetch" href="./{path}">' for path in later]
     head += [] if data is None else [_described(data)]
-    head += [f'<script defer src="./{versioned(f"own/{name}.js")}"></script>' for name in ("ways", "panels")]
+    head += [
+        f'<script defer src="./{versioned(f"own/{name}.js")}"></script>'
+        for name in ("ways", "panels", "stay")
+    ]
     replacements = (
         (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),
         (_FONT_LINK, f'<link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin>'),

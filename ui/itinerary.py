@@ -40,9 +40,17 @@ def written(
     selected
         Leg to point out.
     """
-    _ = view.words.gettext
     steps = _steps(view, corridor_id, branches)
-    items = [_item(view, step, selected=selected) for step in steps]
+    position = next(
+        (step.position for step in steps if selected is not None and step.leg_id == selected), None
+    )
+    return in_words(view, steps, position=position)
+
+
+def in_words(view: View, steps: Sequence[ItineraryStep], *, position: int | None = None) -> Markup:
+    """Write any itinerary, with one step pointed out."""
+    _ = view.words.gettext
+    items = [_item(view, step, is_selected=step.position == position) for step in steps]
     return tag(
         "details",
         tag("summary", _("Written itinerary: the map in words")),
@@ -119,12 +127,12 @@ def country(view: View, code: str) -> str:
     return view.words.name(row) if row else code
 
 
-def _item(view: View, step: ItineraryStep, *, selected: str | None) -> Markup:
+def _item(view: View, step: ItineraryStep, *, is_selected: bool) -> Markup:
     """Write one step."""
+    chosen = "is-selected" if is_selected else ""
     if step.kind == "leg":
-        is_selected = selected is not None and step.leg_id == selected
-        return tag("li", _leg(view, step), class_="is-selected" if is_selected else None)
-    return tag("li", _work(view, step), class_="is-work")
+        return tag("li", _leg(view, step), class_=chosen or None)
+    return tag("li", _work(view, step), class_=f"is-work {chosen}".strip())
 
 
 def _leg(view: View, step: ItineraryStep) -> Markup:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 
-def leg_table(view: View, steps: Sequence[Row], *, selected: str | None = None) -> Markup:
+def leg_table(
+    view: View, steps: Sequence[Row], *, selected: str | None = None, position: int | None = None
+) -> Markup:
     """
     Write the chain as a table: legs, and between them borders, breaks of gauge, transhipments, waiting.
 
@@ -36,6 +38,8 @@ def leg_table(view: View, steps: Sequence[Row], *, selected: str | None = None) 
         Rows of `corridor.chain.steps`.
     selected
         Leg to point out.
+    position
+        Step to point out, a leg or work.
     """
     _ = view.words.gettext
     columns = (
@@ -50,7 +54,9 @@ def leg_table(view: View, steps: Sequence[Row], *, selected: str | None = None) 
         Column(key="sources", title=_("Sources")),
     )
     lines = [
-        _leg(view, row, is_selected=row["leg_id"] == selected) if row["kind"] == "leg" else _work(view, row)
+        _leg(view, row, is_selected=row["leg_id"] == selected or row["position"] == position)
+        if row["kind"] == "leg"
+        else _work(view, row, is_selected=row["position"] == position)
         for row in steps
     ]
     return table(view, lines, columns, _("Every leg in order, with the work between legs where the days go"))
@@ -90,7 +96,7 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
     )
 
 
-def _work(view: View, row: Row) -> Line:
+def _work(view: View, row: Row, *, is_selected: bool) -> Line:
     """Write one piece of node work."""
     estimate = work_figure(
         view.dataset,
@@ -106,5 +112,5 @@ def _work(view: View, row: Row) -> Line:
             "leg": together(label, " · ", wording.node(view, row["node_id"])),
             "time": subject_chip(view, "node", row["node_id"], estimate.quantity, estimate),
         },
-        class_="is-work",
+        class_="is-work is-selected" if is_selected else "is-work",
     )

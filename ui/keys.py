@@ -178,6 +178,12 @@ KEYS = (
     ),
     Key(name="r", field="route", meaning="Selected route, by its id of eight hex digits.", read=route),
     Key(
+        name="sort",
+        field="order",
+        meaning="Criterion by which the table of routes is sorted. Missing: that of what matters.",
+        read=lambda text, _known: one_of(text, CRITERION_WORDS),
+    ),
+    Key(
         name="step",
         field="step",
         meaning="Selected step of the selected route: its position, from 1.",

@@ -20,6 +20,8 @@ from ui.map_legend import legend
 from ui.own_map import own_places
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.shell import View
 
 # The frame lies two folders below the server's root, wherever that is.
@@ -28,6 +30,16 @@ _LABEL_ORDER = {"city": 0, "seaport": 1, "airport": 2, "border-crossing": 3}
 _SCRIPTS = ("vendor/leaflet.js", "map/map.js")
 _STYLES = ("vendor/leaflet.css", "map/map.css")
 _LAYERS = ("countries", "lakes", "rivers", "borders", "disputed", "railways", "legs", "places", "look")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative:
+    """One of several routes on a map: its id, its number, what it is called, its legs in order."""
+
+    id: str
+    label: str
+    title: str
+    legs: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +57,19 @@ class Scene:
         Places marked and labelled, the most important first.
     selected
         The leg that stands out.
+    alternatives
+        Routes drawn together, each with its number on a leg of its own; that whose legs are `legs` is
+        drawn in full, the others more quietly.
+    chosen
+        Id of the alternative drawn in full.
+    place
+        The node that stands out.
+    origin, destination
+        Nodes marked A and B.
+    around
+        Nodes shown faintly, to point at.
+    asks_ends
+        Whether a click on a node asks "from here" or "to here", instead of choosing the node.
     title
         What the map shows, in the visitor's language, for screen readers; a general wording if empty.
     marks
@@ -55,17 +80,31 @@ class Scene:
     context: tuple[str, ...] = ()
     nodes: tuple[str, ...] = ()
     selected: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    chosen: str | None = None
+    place: str | None = None
+    origin: str | None = None
+    destination: str | None = None
+    around: tuple[str, ...] = ()
+    asks_ends: bool = False
     preset: str = "whole"
     title: str = ""
     marks: tuple[tuple[str, str], ...] = ()
 
 
-def show(view: View, scene: Scene, *, key: str, height: int = 560) -> str | None:
+def show(
+    view: View,
+    scene: Scene,
+    *,
+    key: str,
+    height: int = 560,
+    on_pick: Callable[[str, str], None] | None = None,
+) -> str | None:
     """
     Draw a map with its legend, attribution and boundary note.
 
-    A click on a leg writes it to the address as the selected leg; moving the map writes the view, without a
-    run of the page.
+    A click on a leg writes it to the address as the selected leg, unless the page does otherwise; moving the
+    map writes the view, without a run of the page.
 
     Parameters
     ----------
@@ -77,11 +116,14 @@ def show(view: View, scene: Scene, *, key: str, height: int = 560) -> str | None
         Name of the map on its page, with hyphens and no underscore.
     height
         Height in pixels; on narrow screens the style sheet lowers it.
+    on_pick
+        Called instead with what was clicked: "leg", "node", "route" (the id of an alternative), "origin" or
+        "destination" (of a node), and its id, which the browser sent: check it.
 
     Returns
     -------
     str or None
-        Id of the leg or node that the visitor has just clicked.
+        Id of what the visitor has just clicked.
     """
     _set_assets()
     base = folium.Map(
@@ -93,7 +135,7 @@ def show(view: View, scene: Scene, *, key: str, height: int = 560) -> str | None
     dynamic.add_child(_Script(f"corridorMap.show({_scene(view, scene)});"))
     st_folium(
         base, key=key, height=height, use_container_width=True, returned_objects=[],
-        feature_group_to_add=dynamic, on_change=partial(_select, key),
+        feature_group_to_add=dynamic, on_change=partial(_select, key, on_pick),
     )  # fmt: skip
     st.html(legend(view, scene))
     clicked: str | None = st.session_state.pop(_clicked(key), None)
@@ -121,11 +163,14 @@ def ends(view: View, legs: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(nodes, key=lambda node: _LABEL_ORDER.get(kinds[node], len(_LABEL_ORDER))))
 
 
-def _select(key: str) -> None:
-    """Write a clicked leg to the address; the map sends ids, never places."""
-    clicked = (st.session_state.get(key) or {}).get("id")
+def _select(key: str, on_pick: Callable[[str, str], None] | None) -> None:
+    """Write a clicked leg to the address, or let the page do; the map sends ids, never places."""
+    sent = st.session_state.get(key) or {}
+    clicked, kind = (str(sent.get(name) or "") for name in ("id", "kind"))
     st.session_state[_clicked(key)] = clicked
-    if clicked in address.known().legs:
+    if on_pick is not None:
+        on_pick(kind, clicked)
+    elif clicked in address.known().legs:
         address.write(leg=clicked)
 
 
@@ -178,6 +223,16 @@ def _scene(view: View, scene: Scene) -> str:
         "legs": scene.legs,
         "context": scene.context,
         "nodes": scene.nodes,
+        "alternatives": [
+            {"id": one.id, "label": one.label, "title": one.title, "legs": one.legs}
+            for one in scene.alternatives
+        ],
+        "chosen": scene.chosen,
+        "place": scene.place,
+        "origin": scene.origin,
+        "destination": scene.destination,
+        "around": scene.around,
+        "askEnds": scene.asks_ends,
     }
     if scene.marks:
         content["marks"] = dict(scene.marks)

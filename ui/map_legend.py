@@ -37,9 +37,15 @@ def legend(view: View, scene: Scene) -> str:
     """
     _ = view.words.gettext
     legs = view.dataset.legs
-    shown = legs[legs["leg_id"].isin((*scene.legs, *scene.context))]
+    others = [leg for one in scene.alternatives for leg in one.legs]
+    shown = legs[legs["leg_id"].isin((*scene.legs, *scene.context, *others))]
     bold = legs[legs["leg_id"].isin(scene.legs)]
     keys = [*_modes(view, shown), *_fidelities(view, bold), *_statuses(view, bold), *_marks(view, scene)]
+    if scene.alternatives:
+        words = escape(_("number: a route; the chosen one is drawn in full"))
+        keys.append(f'<span><b class="map-digit">1</b>{words}</span>')
+    if scene.origin and scene.destination:
+        keys.append(f'<span><b class="map-digit">A B</b>{escape(_("start and end"))}</span>')
     keys.append(f"<span>{_image(_line(_GREY, '4 4', 1.2))}{escape(_('disputed boundary'))}</span>")
     notes = f"{attribution(view)} {boundary_note(view)}"
     return (

@@ -67,4 +67,6 @@ def _words(words: Words) -> dict[str, Any]:
         "zoom_out": _("Zoom out"),
         "fingers": _("Use two fingers to move the map"),
         "mm": _("mm"),
+        "from_here": _("From here"),
+        "to_here": _("To here"),
     }

@@ -34,9 +34,10 @@ def own_places(data: Dataset, scene: Scene) -> dict[str, Any]:
         nodes and legs as in the served layer, lines as lists of longitude and latitude, each by id.
     """
     own, served = _places(data), _places(dataset())
-    legs = [one for one in dict.fromkeys((*scene.legs, *scene.context)) if one in own["legs"]]
+    others = [leg for one in scene.alternatives for leg in one.legs]
+    legs = [one for one in dict.fromkeys((*scene.legs, *scene.context, *others)) if one in own["legs"]]
     ends = (node for leg in legs for node in own["legs"][leg]["ends"])
-    nodes = [one for one in dict.fromkeys((*scene.nodes, *ends)) if one in own["nodes"]]
+    nodes = [one for one in dict.fromkeys((*scene.nodes, *scene.around, *ends)) if one in own["nodes"]]
     return {
         "nodes": {one: own["nodes"][one] for one in nodes if own["nodes"][one] != served["nodes"].get(one)},
         "legs": {one: own["legs"][one] for one in legs if own["legs"][one] != served["legs"].get(one)},

@@ -10,6 +10,8 @@ import pandas as pd
 
 from corridor.calibration import calibration, stretches
 from corridor.chain import steps, totals
+from corridor.emissions import inventory
+from corridor.staircase import staircase
 from ui.connections import DIRECT_SERVICE, chains
 from ui.text import N_
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ui.choice import Way
+    from ui.route_answer import Answer, Detail
     from ui.shell import View
 
 _EVENTS = 8
@@ -25,6 +28,9 @@ _EVENTS = 8
 COMPUTED = {
     "steps": N_("Steps"),
     "totals": N_("Totals"),
+    "routes": N_("Routes"),
+    "staircase": N_("Staircase"),
+    "emissions": N_("Emissions"),
 }
 
 
@@ -87,6 +93,35 @@ def chain(view: View, way: Way) -> Shown:
     addresses = [*own, ("legs", "tables/legs"), ("claims", "tables/claims?subject_type=leg")]
     choice = {"corridor": way.corridor, "via": list(way.branches)}
     return Shown(tables=tables, addresses=addresses, choice=choice)
+
+
+def routes(view: View, found: Answer, route: Detail | None) -> Shown:
+    """Give every route found, and the steps, staircase and emissions of the chosen one."""
+    asked = found.question
+
+    def tables() -> dict[str, pd.DataFrame]:
+        every = {} if found.found is None else {"routes": found.found.table}
+        if route is None:
+            return every
+        return every | {
+            "steps": route.frame,
+            "staircase": staircase(route.frame),
+            "totals": totals(route.frame),
+            "emissions": inventory(view.dataset, route.hops),
+        }
+
+    keys = {
+        "from": asked.origin,
+        "to": asked.destination,
+        "criteria": ",".join(asked.criteria),
+        "avoid": ",".join(asked.avoid),
+        "via": ",".join(asked.passing),
+        "max_transhipments": asked.most_transhipments,
+        "scenario": asked.scenario,
+    }
+    query = urlencode({name: value for name, value in keys.items() if value not in {"", None}})
+    choice = {**keys, "route": route.route if route else None}
+    return Shown(tables=tables, addresses=[("routes", f"routes?{query}")], choice=choice)
 
 
 def flights(view: View, ways: pd.DataFrame) -> Shown:

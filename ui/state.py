@@ -59,6 +59,7 @@ class State:
     scenario: str = ""
     date: dt.date | None = None
     route: str | None = None
+    order: str | None = None
     step: int | None = None
     compared: tuple[str, ...] = ()
     year: int | None = None

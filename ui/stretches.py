@@ -33,6 +33,15 @@ _VERDICTS = {
 
 def stretches_table(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
     """Write one row a stretch: what was published, our sum, what is missing in it, whether they agree."""
+    return table_of(
+        view,
+        rows(stretches(view.dataset, corridor_id, branches=branches)),
+        empty=view.words.gettext("No source that we read states a time for a stretch of this way."),
+    )
+
+
+def table_of(view: View, found: Sequence[Row], *, empty: str) -> Markup:
+    """Write rows of `corridor.calibration.stretches` as a table."""
     _ = view.words.gettext
     columns = (
         Column(key="stretch", title=_("Stretch"), is_header=True),
@@ -41,7 +50,6 @@ def stretches_table(view: View, corridor_id: str, branches: Sequence[str]) -> Ma
         Column(key="missing", title=_("Missing in our sum")),
         Column(key="verdict", title=_("Do they agree?")),
     )
-    found = rows(stretches(view.dataset, corridor_id, branches=branches))
     lines = [
         Line(
             cells={
@@ -59,7 +67,7 @@ def stretches_table(view: View, corridor_id: str, branches: Sequence[str]) -> Ma
         lines,
         columns,
         _("Published times of stretches of this way beside our sum of the same stretch"),
-        empty=_("No source that we read states a time for a stretch of this way."),
+        empty=empty,
     )
 
 

@@ -10,6 +10,8 @@ from ui.markup import tag
 from ui.state import State, encode, moved
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markupsafe import Markup
 
     from ui.shell import View
@@ -20,6 +22,30 @@ def way(view: View, page: str, text: object, **changes: Any) -> Markup:
     return _link(page, text, moved(view.state, **changes), section="")
 
 
+def stay(
+    view: View, text: object, *, attributes: Mapping[str, object] | None = None, **changes: Any
+) -> Markup:
+    """
+    Link to this page with some fields of the state changed; the page is not loaded anew.
+
+    ``static/own/stay.js`` follows such links within the page and keeps the view of the map.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    text
+        What the link says.
+    attributes
+        Of the element, as `ui.markup.tag` takes them. With an id the link keeps the focus.
+    **changes
+        Fields of `State`.
+    """
+    own = dict(attributes or {})
+    own["class_"] = f"cx-stay {own.get('class_', '')}".strip()
+    return tag("a", text, href=_address(view.page, moved(view.state, **changes)), **own)
+
+
 def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: Any) -> Markup:
     """Link to a part of the page Sources and data, with only these filters of the ledger."""
     return _link("sources", text, State(lang=view.lang, **filters), section=section)
@@ -27,6 +53,10 @@ def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: 
 
 def _link(page: str, text: object, state: State, *, section: str) -> Markup:
     """Build a link of ours."""
-    keys = urlencode(encode(address.stamped(state)))
     part = f"#{section}" if section else ""
-    return tag("a", text, href=f"./{nav.entry(page).path}?{keys}{part}", class_="cx-way")
+    return tag("a", text, href=f"{_address(page, state)}{part}", class_="cx-way")
+
+
+def _address(page: str, state: State) -> str:
+    """Address of a view, relative to the server's root."""
+    return f"./{nav.entry(page).path}?{urlencode(encode(address.stamped(state)))}"

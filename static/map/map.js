@@ -5,8 +5,12 @@
   const PANES = [
     ["land", 210], ["water", 220], ["rail", 230], ["borders", 240], ["names", 250],
     ["context", 410], ["casing", 420], ["legs", 430], ["hit", 440], ["nodes", 450], ["badges", 460], ["labels", 470],
+    ["numbers", 480],
   ];
-  const WIDTH = { emphasised: 4.2, context: 1.5, casing: 3.2, hit: 16, selected: 1.5 };
+  const REACHABLE = ["hit", "nodes", "numbers"];
+  const WIDTH = { emphasised: 4.2, alternative: 2.6, context: 1.5, casing: 3.2, hit: 16, selected: 1.5 };
+  const NUMBER = { size: 22, end: 24 };
+  const FOLLOW = { least: 70, zoom: 7.5, seconds: 0.6 };
   const LABEL = { height: 16, gap: 7, margin: 3 };
   const BADGE = { size: 20, from: 64 };
   const COUNTRY_SHIFTS = [[0, 0], [0, -22], [0, 22], [-36, 0], [36, 0]];
@@ -14,7 +18,7 @@
 
   const state = {
     map: null, ready: false, scene: null, legs: new Map(), places: null, look: null,
-    nodes: null, labels: null, badges: null, preset: null, clicks: 0, touched: false, own: false,
+    nodes: null, labels: null, badges: null, numbers: null, preset: null, clicks: 0, followed: undefined, picked: null, touched: false, own: false,
     svg: {}, served: null, adopted: "",
   };
 
@@ -26,11 +30,12 @@
     PANES.forEach(function (pane) {
       const element = map.createPane(pane[0]);
       element.style.zIndex = pane[1];
-      if (pane[0] !== "hit" && pane[0] !== "nodes") element.style.pointerEvents = "none";
+      if (!REACHABLE.includes(pane[0])) element.style.pointerEvents = "none";
     });
     state.nodes = L.layerGroup().addTo(map);
     state.labels = L.layerGroup().addTo(map);
     state.badges = L.layerGroup().addTo(map);
+    state.numbers = L.layerGroup().addTo(map);
     L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
     keepFrame(map);
     keepManners(map);
@@ -100,7 +105,7 @@
         hit: part("hit", { interactive: true, weight: WIDTH.hit, opacity: 0, className: "hit", bubblingMouseEvents: false }),
       };
       leg.hit.bindTooltip(() => legTooltip(leg), { sticky: true, direction: "top", className: "map-tip" });
-      leg.hit.on("click", () => pick(id));
+      leg.hit.on("click", () => pick(id, "leg"));
       leg.hit.on("mouseover", () => state.map.getContainer().classList.add("over-leg"));
       leg.hit.on("mouseout", () => state.map.getContainer().classList.remove("over-leg"));
       state.legs.set(id, leg);
@@ -152,15 +157,17 @@
     const words = state.look.words[scene.lang];
     const emphasised = new Set(scene.legs);
     const faint = new Set(scene.context);
+    const others = new Set(scene.alternatives.flatMap((one) => one.legs));
     state.legs.forEach(function (leg, id) {
       const strong = emphasised.has(id);
-      const weak = !strong && faint.has(id);
+      const other = !strong && others.has(id);
+      const weak = !strong && (other || faint.has(id));
       put(leg.context, weak);
       put(leg.casing, strong);
       put(leg.line, strong);
       put(leg.core, strong && isSchematic(leg));
       put(leg.hit, strong || weak);
-      if (strong || weak) restyle(leg, strong, id === scene.selected);
+      if (strong || weak) restyle(leg, strong, id === scene.selected, other);
     });
     scene.legs.forEach((id) => { const leg = state.legs.get(id); if (leg) { leg.line.bringToFront(); leg.core.bringToFront(); leg.hit.bringToFront(); } });
     const chosen = state.legs.get(scene.selected);
@@ -168,6 +175,7 @@
     drawNodes(scene);
     drawPresets(scene, words);
     placeView(scene);
+    followSelection(scene);
     markPreset();
     placeLabels();
   }
@@ -178,13 +186,14 @@
     if (!wanted && present) layer.remove();
   }
 
-  function restyle(leg, strong, selected) {
+  function restyle(leg, strong, selected, other) {
     const about = state.places.legs[leg.id];
     const mode = state.look.modes[about.mode];
     const fidelity = state.look.fidelity[leg.fidelity || about.fidelity];
     const colour = state.scene.dark ? mode.dark : mode.light;
     if (!strong) {
-      leg.context.setStyle({ color: colour, weight: WIDTH.context, opacity: 0.5, dashArray: mode.dash || null });
+      const weight = other ? WIDTH.alternative : WIDTH.context;
+      leg.context.setStyle({ color: colour, weight: weight, opacity: other ? 0.8 : 0.5, dashArray: mode.dash || null });
       return;
     }
     const width = isSchematic(leg) ? 1 : fidelity.width;
@@ -205,18 +214,47 @@
 
   function drawNodes(scene) {
     state.nodes.clearLayers();
-    scene.nodes.forEach(function (id) {
+    const around = scene.around.filter((id) => !scene.nodes.includes(id));
+    [...around, ...scene.nodes].forEach(function (id) {
       const node = state.places.nodes[id];
       if (!node) return;
+      const faint = around.includes(id);
+      const chosen = id === scene.place;
       const marker = L.circleMarker(node.at, {
-        pane: "nodes", radius: node.kind === "city" ? 5 : 3.8, className: "node node-" + node.kind, weight: 1.6,
+        pane: "nodes", radius: chosen ? 7 : faint ? 2.6 : node.kind === "city" ? 5 : 3.8, weight: chosen ? 4 : faint ? 1 : 1.6,
+        className: "node node-" + node.kind + (faint ? " faint" : "") + (chosen ? " selected" : ""),
         fillOpacity: 1, bubblingMouseEvents: false,
       });
       marker.bindTooltip(() => tip([[name(id), "strong"], [state.look.words[scene.lang].kinds[node.kind]]]),
         { direction: "top", className: "map-tip" });
-      marker.on("click", () => pick(id));
+      marker.on("click", () => (scene.askEnds ? askEnd(id) : pick(id, "node")));
       state.nodes.addLayer(marker);
     });
+    [["origin", "A"], ["destination", "B"]].forEach(function (end) {
+      const node = state.places.nodes[scene[end[0]]];
+      if (!node) return;
+      const icon = L.divIcon({ className: "map-end map-" + end[0], html: end[1], iconSize: [NUMBER.end, NUMBER.end] });
+      L.marker(node.at, { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.nodes);
+    });
+  }
+
+  /* A click on a place asks whether the journey starts or ends there. */
+  function askEnd(id) {
+    const words = state.look.words[state.scene.lang];
+    const box = document.createElement("div");
+    const title = document.createElement("strong");
+    title.textContent = name(id);
+    const buttons = [["origin", words.from_here], ["destination", words.to_here]].map(function (end) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = end[1];
+      button.addEventListener("click", function () { state.map.closePopup(); pick(id, end[0]); });
+      return button;
+    });
+    box.append(title, ...buttons);
+    L.popup({ className: "map-ask", closeButton: false, autoPan: false, offset: [0, -4] })
+      .setLatLng(state.places.nodes[id].at).setContent(box).openOn(state.map);
+    buttons[0].focus();
   }
 
   function placeLabels() {
@@ -224,11 +262,17 @@
     if (!state.ready || !scene) return;
     state.labels.clearLayers();
     state.badges.clearLayers();
+    state.numbers.clearLayers();
     const size = state.map.getSize();
     const taken = [];
     const free = (box) => box[0] > 2 && box[1] > 2 && box[2] < size.x - 2 && box[3] < size.y - 2 &&
       taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
     taken.push([0, 0, 44, 84]);
+    [scene.origin, scene.destination].filter((id) => state.places.nodes[id]).forEach(function (id) {
+      const point = state.map.latLngToContainerPoint(state.places.nodes[id].at), half = NUMBER.end / 2;
+      taken.push([point.x - half, point.y - half, point.x + half, point.y + half]);
+    });
+    placeNumbers(scene, free, taken);
     const nodes = scene.nodes.filter((id) => state.places.nodes[id]).map(function (id) {
       const point = state.map.latLngToContainerPoint(state.places.nodes[id].at);
       return { id: id, point: point };
@@ -237,7 +281,8 @@
     nodes.forEach(function (node) {
       const text = name(node.id);
       const wide = textWidth(text) + 2;
-      const found = positions(node.point, wide).find((box) => free(box));
+      const isEnd = node.id === scene.origin || node.id === scene.destination;
+      const found = positions(node.point, wide, isEnd ? NUMBER.end / 2 - 2 : 0).find((box) => free(box));
       if (!found) return;
       taken.push(found.map((edge, index) => edge + (index < 2 ? -LABEL.margin : LABEL.margin)));
       addLabel(text, node, found, wide);
@@ -245,6 +290,32 @@
     placeSigns(scene, free, taken);
     placeBadges(scene, free, taken);
     placeCountries(scene, free, taken);
+  }
+
+  /* Each route carries its number on a leg that is its own, if one is long enough; a click chooses the route. */
+  function placeNumbers(scene, free, taken) {
+    const users = new Map();
+    scene.alternatives.forEach((one) => one.legs.forEach((id) => users.set(id, (users.get(id) || 0) + 1)));
+    const size = state.map.getSize();
+    const order = [...scene.alternatives].sort((one, other) => Number(other.id === scene.chosen) - Number(one.id === scene.chosen));
+    order.forEach(function (one) {
+      const spots = one.legs.filter((id) => state.legs.has(id)).map((id) => Object.assign({ shared: users.get(id) }, middle(id)))
+        .filter((spot) => spot.point && spot.point.x > 0 && spot.point.y > 0 && spot.point.x < size.x && spot.point.y < size.y)
+        .sort((first, second) => first.shared - second.shared || second.length - first.length);
+      const half = NUMBER.size / 2;
+      const box = (point) => [point.x - half, point.y - half, point.x + half, point.y + half];
+      const spot = spots.find((found) => free(box(found.point)));
+      if (!spot) return;
+      taken.push(box(spot.point).map((edge, index) => edge + (index < 2 ? -LABEL.margin : LABEL.margin)));
+      const chosen = one.id === scene.chosen;
+      const icon = L.divIcon({ className: "map-number" + (chosen ? " chosen" : ""), html: plain(one.label), iconSize: [NUMBER.size, NUMBER.size] });
+      const marker = L.marker(state.map.containerPointToLatLng(spot.point), { icon: icon, pane: "numbers", title: one.title, alt: one.title, keyboard: true });
+      marker.on("click", () => pick(one.id, "route"));
+      marker.addTo(state.numbers);
+      const element = marker.getElement();
+      element.setAttribute("aria-label", one.title);
+      element.setAttribute("aria-pressed", String(chosen));
+    });
   }
 
   function placeCountries(scene, free, taken) {
@@ -289,8 +360,8 @@
     L.marker(state.map.containerPointToLatLng(spot.point), { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.badges);
   }
 
-  function positions(point, wide) {
-    const high = LABEL.height, gap = LABEL.gap;
+  function positions(point, wide, extra) {
+    const high = LABEL.height, gap = LABEL.gap + extra;
     const at = (x, y) => [x, y, x + wide, y + high];
     return [
       at(point.x + gap, point.y - high / 2), at(point.x - wide / 2, point.y - high - gap + 1),
@@ -351,6 +422,12 @@
       left -= steps[index];
     }
     return null;
+  }
+
+  function plain(text) {
+    const element = document.createElement("span");
+    element.textContent = text;
+    return element;
   }
 
   function symbol(mode, dark) {
@@ -431,9 +508,29 @@
     state.map.fitBounds(bounds, { animate: animate, paddingTopLeft: [16, 44], paddingBottomRight: [16, 16] });
   }
 
+  /* A step that was chosen elsewhere on the page comes into view; one that was clicked here is there already. */
+  function followSelection(scene) {
+    const wanted = scene.selected || scene.place || null;
+    const first = state.followed === undefined;
+    const moved = wanted !== state.followed;
+    const here = state.picked === wanted;
+    state.followed = wanted;
+    state.picked = null;
+    if (first || !moved || here || !wanted) return;
+    const leg = state.legs.get(scene.selected), node = state.places.nodes[scene.place];
+    if (!leg && !node) return;
+    const bounds = leg ? leg.line.getBounds() : L.latLngBounds([node.at, node.at]);
+    const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => state.map.latLngToContainerPoint(corner));
+    const isLarge = corners[0].distanceTo(corners[1]) >= FOLLOW.least || state.map.getZoom() >= FOLLOW.zoom - 0.5;
+    if (isLarge && state.map.getBounds().pad(-0.06).contains(bounds)) return;
+    state.touched = true;
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    state.map.flyToBounds(bounds.pad(0.5), { maxZoom: FOLLOW.zoom, animate: !still, duration: FOLLOW.seconds });
+  }
+
   function wholeBounds() {
     const bounds = L.latLngBounds([]);
-    const legs = state.scene.legs.map((id) => state.legs.get(id)).filter(Boolean);
+    const legs = [...state.scene.legs, ...state.scene.alternatives.flatMap((one) => one.legs)].map((id) => state.legs.get(id)).filter(Boolean);
     legs.forEach((leg) => bounds.extend(leg.line.getBounds()));
     state.scene.nodes.map((id) => state.places.nodes[id]).filter(Boolean).forEach((node) => bounds.extend(node.at));
     return bounds.isValid() ? bounds : L.latLngBounds(state.look.presets.whole.bounds);
@@ -520,9 +617,10 @@
     } catch (error) { /* another origin holds the page: it keeps its own address */ }
   }
 
-  function pick(id) {
+  function pick(id, kind) {
     state.clicks += 1;
-    window.Streamlit.setComponentValue({ id: id, n: state.clicks });
+    state.picked = id;
+    window.Streamlit.setComponentValue({ id: id, kind: kind, n: state.clicks });
   }
 
   function keepFrame(map) {

@@ -130,6 +130,7 @@ states = st.builds(
     scenario=scenarios,
     date=st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)),
     route=st.none() | routes,
+    order=maybe(CRITERION_WORDS),
     step=st.none() | st.integers(1, MAX_STEP),
     compared=st.just(()) | st.lists(routes, unique=True, min_size=2, max_size=MAX_COMPARED).map(tuple),
     year=st.none() | st.integers(FIRST_YEAR, LAST_YEAR),

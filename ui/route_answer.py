@@ -1,0 +1,174 @@
+"""The answers to a question for routes, worked out once for all visitors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from corridor import alternatives
+from corridor.asking import SHORT, ask
+from corridor.calibration import stretches_of
+from corridor.chain import steps_of, totals
+from corridor.emissions import inventory
+from corridor.errors import CorridorError
+from corridor.itinerary import itinerary_of
+from corridor.risk import risk
+from corridor.scenario import parse
+from corridor.staircase import staircase
+from corridor.what_if import supposed
+from ui.ledger import rows
+from ui.recent import recent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from corridor.dataset import Dataset
+    from corridor.itinerary import ItineraryStep
+    from corridor.routing import Routes
+    from corridor.splicing import Hop
+    from ui.route_question import Question
+    from ui.state import State
+
+    Row = Mapping[str, Any]
+
+_MOST_LEADING = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t", "transhipments")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Answer:
+    """
+    What a question found.
+
+    Attributes
+    ----------
+    found
+        The routes, None if the question could not be answered.
+    fault
+        Why not, in English.
+    rows
+        The routes by id, those shown first.
+    shown
+        Ids of the clearly different ones, in the order of their numbers.
+    telling
+        What tells each shown route from the others, as of `corridor.alternatives.marks`.
+    leads
+        Criteria on which a route is the best, by route id.
+    """
+
+    question: Question
+    found: Routes | None = None
+    fault: str = ""
+    rows: Mapping[str, Row]
+    shown: tuple[str, ...] = ()
+    telling: Mapping[str, tuple[tuple[str, str], ...]]
+    leads: Mapping[str, tuple[str, ...]]
+
+    def number(self, route: str) -> int:
+        """Give the number of a route: on its card, on the map, in the table."""
+        return list(self.rows).index(route) + 1
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Detail:
+    """All about one route: legs, steps, staircase, totals, published times, emissions, risk."""
+
+    route: str
+    hops: Sequence[Hop]
+    frame: pd.DataFrame
+    steps: Sequence[Row]
+    corners: Sequence[Row]
+    totals: Mapping[str, Row]
+    stretches: Sequence[Row]
+    emissions: Sequence[Row]
+    itinerary: Sequence[ItineraryStep]
+    likely: Row
+    spread_by: Sequence[Row]
+
+
+def answer(dataset: Dataset, asked: Question) -> Answer:
+    """Answer a question; the answer is kept for whoever asks it next."""
+    return recent(dataset, "route-answers", asked, lambda: _answered(dataset, asked))
+
+
+def detail(dataset: Dataset, found: Answer, route: str) -> Detail:
+    """Work out all about one of the routes."""
+    key = (route, found.question.scenario)
+    hops = found.found.hops[route] if found.found else ()
+    return recent(
+        dataset, "route-details", key, lambda: _detailed(dataset, hops, route, found.question.scenario)
+    )
+
+
+def chosen_route(found: Answer, state: State) -> str | None:
+    """Route that is shown in full: the one of the address, else the best on what matters most."""
+    if state.route in found.rows:
+        return state.route
+    first = SHORT.get(found.question.criteria[0], found.question.criteria[0])
+    return next(
+        (one for one in found.shown if first in found.leads.get(one, ())), next(iter(found.rows), None)
+    )
+
+
+def chosen_step(found: Detail, state: State) -> Row | None:
+    """Step that stands out: the one of the address, else that of the leg that the address names."""
+    if state.step is not None and state.step <= len(found.steps):
+        return found.steps[state.step - 1]
+    return next((row for row in found.steps if row["leg_id"] and row["leg_id"] == state.leg), None)
+
+
+def telling(dataset: Dataset, found: Answer, route: str) -> tuple[tuple[str, str], ...]:
+    """Say what tells a route from those shown."""
+    if route in found.telling or found.found is None:
+        return found.telling.get(route, ())
+    ways = {one: found.found.hops[one] for one in (*found.shown, route)}
+    return alternatives.marks(dataset, ways)[route]
+
+
+def _answered(dataset: Dataset, asked: Question) -> Answer:
+    """Ask the engine."""
+    try:
+        found = ask(
+            dataset,
+            asked.origin,
+            asked.destination,
+            criteria=",".join(asked.criteria),
+            avoid=",".join(asked.avoid),
+            via=",".join(asked.passing),
+            most_transhipments=asked.most_transhipments,
+            scenario=asked.scenario,
+        )
+    except CorridorError as error:
+        return Answer(question=asked, fault=str(error), rows={}, telling={}, leads={})
+    shown = alternatives.spread(dataset, found)
+    by_route = {row["route_id"]: row for row in rows(found.table)}
+    order = [*shown, *(one for one in by_route if one not in shown)]
+    best = alternatives.best(found, _MOST_LEADING)
+    return Answer(
+        question=asked,
+        found=found,
+        rows={one: by_route[one] for one in order},
+        shown=shown,
+        telling=alternatives.marks(dataset, {one: found.hops[one] for one in shown}),
+        leads={one: tuple(name for name, route in best.items() if route == one) for one in best.values()},
+    )
+
+
+def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) -> Detail:
+    """Work out all about a route."""
+    frame = supposed(dataset, steps_of(dataset, hops), parse(scenario))
+    drawn = risk({route: frame})
+    return Detail(
+        route=route,
+        hops=hops,
+        frame=frame,
+        steps=rows(frame),
+        corners=rows(staircase(frame)),
+        totals={row["criterion"]: row for row in rows(totals(frame))},
+        stretches=rows(stretches_of(dataset, frame)),
+        emissions=rows(inventory(dataset, hops)),
+        itinerary=itinerary_of(dataset, frame),
+        likely=rows(drawn.table)[0],
+        spread_by=rows(drawn.sensitivity),
+    )

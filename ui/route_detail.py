@@ -1,0 +1,153 @@
+"""The chosen route: the way through its steps, what is published of it, how sure, what it emits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ui import format as fmt
+from ui import itinerary, journey, stretches, wording
+from ui import route_words as words
+from ui.chips import basis_mark, source_link
+from ui.ledger import by_id
+from ui.markup import tag, together
+from ui.signs import mode_sign, work_sign
+from ui.tables import Column, Line, table
+from ui.totals import part_name
+from ui.ways import stay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
+    from ui.route_answer import Detail
+    from ui.shell import View
+
+    Row = Mapping[str, Any]
+
+_NAMED_PARTS = 3
+
+
+def steps_bar(view: View, shown: Detail, step: Row | None) -> Markup:
+    """Say which step is chosen, and offer the one before and the one after."""
+    _ = view.words.gettext
+    count = len(shown.steps)
+    at = step["position"] if step else 0
+    before = _neighbour(view, shown, at - 1, _("Previous step"), "step-before")
+    after = _neighbour(view, shown, at + 1, _("Next step"), "step-after")
+    if step is None:
+        told: Markup | str = _("{count} steps. Go through them one by one: the map follows.").format(
+            count=count
+        )
+    else:
+        sign = mode_sign if step["kind"] == "leg" else work_sign
+        told = together(
+            tag("b", _("Step {position} of {count}").format(position=at, count=count)),
+            " · ",
+            sign(view, step["mode" if step["kind"] == "leg" else "work"], words.step_name(view, step)),
+            " · ",
+            words.step_time(view, step),
+            basis_mark(view, step["time_h_basis"]),
+        )
+    return tag(
+        "div",
+        before,
+        after,
+        tag("p", told, aria_live="polite"),
+        class_="cx-steps",
+        data_steps=True,
+        role="group",
+        aria_label=_("Steps of the route"),
+    )
+
+
+def written(view: View, shown: Detail, step: Row | None) -> Markup:
+    """Write the chosen route as an itinerary."""
+    return itinerary.in_words(view, shown.itinerary, position=step["position"] if step else None)
+
+
+def leg_table(view: View, shown: Detail, step: Row | None) -> Markup:
+    """Write the leg table, with the chosen step pointed out."""
+    return journey.leg_table(view, shown.steps, position=step["position"] if step else None)
+
+
+def published(view: View, shown: Detail) -> Markup:
+    """Put what is published end to end, or of stretches, beside our sum."""
+    return stretches.table_of(
+        view,
+        shown.stretches,
+        empty=view.words.gettext("No source that we read states a time for this route or a stretch of it."),
+    )
+
+
+def likely(view: View, shown: Detail) -> Markup:
+    """Say how long it is likely to take, and what the spread hangs on."""
+    _ = view.words.gettext
+    sums = {name: wording.size(view, shown.likely[name], "h", "modelled") for name in ("p10", "p50", "p90")}
+    sentence = _(
+        "Half of the draws take no longer than {p50}; one in ten is done within {p10}, "
+        "nine in ten within {p90}."
+    ).format(**sums)
+    parts = [part_name(view, row["part"]) for row in shown.spread_by[:_NAMED_PARTS] if row["share"]]
+    hangs = _("Most of the spread comes from: {parts}.").format(parts="; ".join(parts)) if parts else ""
+    gaps = shown.likely["gaps"]
+    floor = _("These are floors: {parts}.").format(parts=words.unknown(view, gaps)) if gaps else ""
+    how = _("Every part is drawn between its low and its high end, independently of the others.")
+    return tag(
+        "p", *(part for one in (sentence, hangs, floor, how) if one for part in (one, " ")), class_="cx-prose"
+    )
+
+
+def emissions_table(view: View, shown: Detail) -> Markup:
+    """List the transport chain elements with their emissions."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="element", title=_("Element of the transport chain"), is_header=True),
+        Column(key="distance", title=_("Distance"), is_figure=True),
+        Column(key="factor", title=_("Factor"), is_figure=True),
+        Column(key="scope", title=_("Scope, year")),
+        Column(key="co2e", title=_("CO2e per tonne"), is_figure=True),
+        Column(key="source", title=_("Source")),
+    )
+    lines = [_element(view, row) for row in shown.emissions]
+    caption = _(
+        "Emissions by ISO 14083: transport legs, and hub operations for which no factor is in the data"
+    )
+    return table(view, lines, columns, caption)
+
+
+def _element(view: View, row: Row) -> Line:
+    """Write one element."""
+    _ = view.words.gettext
+    if row["element"] == "hub":
+        place = wording.node(view, row["node_id"])
+        name = together(_("Hub operation"), ": ", work_sign(view, row["work"]), " · ", place)
+        return Line(
+            cells={"element": name, "co2e": together("—", basis_mark(view, "missing"))}, class_="is-work"
+        )
+    factor = by_id(view.dataset, "factors").get(row["factor_id"], {})
+    return Line(
+        cells={
+            "element": mode_sign(view, row["mode"], wording.subject(view, "leg", row["leg_id"])),
+            "distance": wording.size(view, row["distance_km"], "km", "modelled")
+            if row["distance_km"]
+            else "—",
+            "factor": fmt.quantity(factor.get("value"), row["factor_unit"], view.lang) if factor else "—",
+            "scope": ", ".join(str(one) for one in (row["scope"], row["year"]) if one),
+            "co2e": together(
+                "—"
+                if row["co2e_kg_per_t"] is None
+                else wording.size(view, row["co2e_kg_per_t"], "kg/t", "modelled"),
+                basis_mark(view, row["basis"]),
+            ),
+            "source": source_link(view, factor["source_id"]) if factor else "",
+        }
+    )
+
+
+def _neighbour(view: View, shown: Detail, position: int, text: str, id_: str) -> Markup:
+    """Link to a step, or a mute text where there is none."""
+    if not 1 <= position <= len(shown.steps):
+        return tag("span", text, class_="cx-tab is-mute", aria_disabled="true")
+    row = shown.steps[position - 1]
+    return stay(view, text, attributes={"id": id_, "class_": "cx-tab"}, step=position, leg=row["leg_id"])

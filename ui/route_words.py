@@ -1,0 +1,109 @@
+"""Routes in words: what they are called, why they are shown, what they add up to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from babel.lists import format_list
+
+from ui import format as fmt
+from ui import wording
+from ui.chips import basis_mark
+from ui.itinerary import country
+from ui.markup import tag, together
+from ui.modes import WORK
+from ui.text import LOCALES, N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+    Row = Mapping[str, Any]
+
+# By the word of a criterion: its column, its unit, its title.
+FIGURES = {
+    "time": ("time_h", "h", N_("Time")),
+    "cost": ("cost_usd_per_teu", "USD/TEU", N_("Cost per TEU")),
+    "co2e": ("co2e_kg_per_t", "kg/t", N_("CO2e per tonne")),
+    "distance": ("distance_km", "km", N_("Distance")),
+    "borders": ("borders", "", N_("Borders")),
+    "transhipments": ("transhipments", "", N_("Transhipments")),
+}
+COUNTED = ("borders", "transhipments")
+_LEADS = {
+    "time_h": N_("fastest"),
+    "cost_usd_per_teu": N_("cheapest"),
+    "co2e_kg_per_t": N_("cleanest"),
+    "transhipments": N_("fewest transhipments"),
+}
+
+
+def title(view: View, marks: Sequence[tuple[str, str]]) -> str:
+    """Call a route by what tells it from the others, such as "by Poti and Burgas"."""
+    _ = view.words.gettext
+    names = [wording.node(view, id_) if kind == "node" else country(view, id_) for kind, id_ in marks]
+    if not names:
+        return _("the direct way")
+    return _("by {places}").format(places=format_list(names, locale=LOCALES[view.lang]))
+
+
+def reasons(view: View, row: Row, leads: Sequence[str]) -> list[str]:
+    """Say why a route is shown; one with unknown parts leads only among those that are known as well."""
+    _ = view.words.gettext
+    words = []
+    for one in leads:
+        lead = _(_LEADS[one])
+        words.append(_("{lead} of the best known").format(lead=lead) if row[f"{one}_gaps"] else lead)
+    return words or [_("clearly different")]
+
+
+def amount(view: View, row: Row, word: str) -> str:
+    """Write a sum of a route; with unknown parts it is at least that."""
+    _ = view.words.gettext
+    name, unit, _title = FIGURES[word]
+    value, basis = row[f"{name}_typical"], row[f"{name}_basis"]
+    if word in COUNTED:
+        return fmt.number(value, view.lang)
+    if value is None or basis == "missing":
+        return _("not known")
+    words = wording.size(view, value, unit, basis)
+    return _("at least {value}").format(value=words) if row[f"{name}_gaps"] else words
+
+
+def figure(view: View, row: Row, word: str) -> Markup:
+    """Write a sum with the mark of its basis, its range, and how many parts are not known."""
+    name, unit, _title = FIGURES[word]
+    basis, gaps = row[f"{name}_basis"], row[f"{name}_gaps"]
+    if word in COUNTED:
+        return tag("span", amount(view, row, word), class_="figure")
+    low, high = row[f"{name}_low"], row[f"{name}_high"]
+    band = wording.size_band(view, low, high, unit, basis) if low is not None and low != high else ""
+    return together(
+        tag("span", amount(view, row, word), class_="figure"),
+        basis_mark(view, basis),
+        tag("small", band, class_="band") if band and basis != "missing" else None,
+        tag("small", unknown(view, gaps), class_="gaps") if gaps else None,
+    )
+
+
+def unknown(view: View, count: int) -> str:
+    """Say how many parts of a sum are not known."""
+    words = view.words.ngettext("{count} part not known", "{count} parts not known", count)
+    return words.format(count=count)
+
+
+def step_name(view: View, row: Row) -> str:
+    """Name a step: a leg by its ends, work by its kind and place."""
+    if row["kind"] == "leg":
+        return f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
+    return f"{view.words.gettext(WORK[row['work']].label)}: {wording.node(view, row['node_id'])}"
+
+
+def step_time(view: View, row: Row) -> str:
+    """Write how long a step takes."""
+    if row["time_h_basis"] == "missing" or row["time_h_typical"] is None:
+        return view.words.gettext("not known")
+    return wording.size(view, row["time_h_typical"], "h", row["time_h_basis"])
