@@ -30,8 +30,8 @@ def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
     Find the node that words name.
 
     An id as it is written comes first. A code or a whole name in any language is preferred over the
-    beginning of a name; capitals and accents do not matter. Where several nodes begin so, the one in the country that most of them lie in is
-    not guessed: they are all named.
+    beginning of a name; capitals and accents do not matter. Where several nodes begin so, the one in the
+    country that most of them lie in is not guessed: they are all named.
 
     Parameters
     ----------

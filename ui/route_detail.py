@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.figures import leg_figure
 from ui import format as fmt
 from ui import itinerary, journey, stretches, wording
 from ui import route_words as words
-from ui.chips import basis_mark, source_link
+from ui.chips import basis_mark, source_link, subject_chip
 from ui.ledger import by_id
 from ui.markup import tag, together
 from ui.signs import mode_sign, work_sign
@@ -93,9 +94,8 @@ def likely(view: View, shown: Detail) -> Markup:
     gaps = shown.likely["gaps"]
     floor = _("These are floors: {parts}.").format(parts=words.unknown(view, gaps)) if gaps else ""
     how = _("Every part is drawn between its low and its high end, independently of the others.")
-    return tag(
-        "p", *(part for one in (sentence, hangs, floor, how) if one for part in (one, " ")), class_="cx-prose"
-    )
+    rest = " ".join(one for one in (hangs, floor, how) if one)
+    return tag("p", sentence, basis_mark(view, "modelled"), " ", rest, class_="cx-prose")
 
 
 def emissions_table(view: View, shown: Detail) -> Markup:
@@ -126,13 +126,16 @@ def _element(view: View, row: Row) -> Line:
             cells={"element": name, "co2e": together("—", basis_mark(view, "missing"))}, class_="is-work"
         )
     factor = by_id(view.dataset, "factors").get(row["factor_id"], {})
+    leg = row["leg_id"]
+    distance = leg_figure(view.dataset, leg, "distance_km")
     return Line(
         cells={
-            "element": mode_sign(view, row["mode"], wording.subject(view, "leg", row["leg_id"])),
-            "distance": wording.size(view, row["distance_km"], "km", "modelled")
-            if row["distance_km"]
-            else "—",
-            "factor": fmt.quantity(factor.get("value"), row["factor_unit"], view.lang) if factor else "—",
+            "element": mode_sign(view, row["mode"], wording.subject(view, "leg", leg)),
+            "distance": subject_chip(view, "leg", leg, "distance_km", distance),
+            "factor": together(
+                fmt.quantity(factor.get("value"), row["factor_unit"], view.lang) if factor else "—",
+                basis_mark(view, "published" if factor else "missing"),
+            ),
             "scope": ", ".join(str(one) for one in (row["scope"], row["year"]) if one),
             "co2e": together(
                 "—"

@@ -210,10 +210,7 @@ def _places(view: View, shown: Detail, across: Axis) -> Markup:
             continue
         taken.append((left, left + wide))
         labels.append(tag("span", text, style=style(left=left, width=wide), class_="cx-place"))
-    ticks = [
-        tag("i", fmt.quantity(at, "km", view.lang), style=style(left=across.percent(at)))
-        for at in across.ticks
-    ]
+    ticks = [tag("i", fmt.number(at, view.lang), style=style(left=across.percent(at))) for at in across.ticks]
     return tag(
         "div", tag("div", *labels, class_="cx-places"), tag("div", *ticks, class_="cx-km"), aria_hidden="true"
     )
