@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.chain import BASIS_ORDER
-from corridor.closures import best, closures
-from corridor.network import CRITERIA, SCALE
+from corridor.removals import best, best_without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,24 +51,24 @@ def critical_parts(
     UnknownIdError
         If a place is not in the network.
     """
-    scale = SCALE[CRITERIA.index(criterion)]
-    wholes = {pair: best(network, pair, criterion=criterion) for pair in pairs if pair[0] != pair[1]}
+    wholes = {pair: best(network, *pair, criterion=criterion) for pair in pairs if pair[0] != pair[1]}
     joined = {pair: whole for pair, whole in wholes.items() if whole is not None}
     parts: dict[tuple[str, str], dict[str, Any]] = {}
     for pair, whole in joined.items():
-        for kind, id_, after in closures(network, pair, whole, criterion=criterion, with_nodes=True):
+        touched = [("leg", hop.leg_id) for hop in whole.way] + [("node", hop.end) for hop in whole.way[:-1]]
+        left = best_without(network, *pair, criterion=criterion, parts=touched)
+        for key, after in zip(touched, left, strict=True):
             part = parts.setdefault(
-                (kind, id_),
-                {"used": 0, "cut": 0, "lost": 0.0, "loss_most": -1.0, "blurred": 0, "basis": whole.basis},
+                key, {"used": 0, "cut": 0, "lost": 0.0, "loss_most": -1.0, "blurred": 0, "basis": whole.basis}
             )
             part["used"] += 1
             if after is None:
                 part["cut"] += 1
                 continue
-            loss = max(0, after.total - whole.total) / scale
+            loss = max(0.0, after.total - whole.total)
             part["lost"] += loss
-            part["basis"] = max(part["basis"], after.basis, whole.basis, key=BASIS_ORDER.index)
             part["blurred"] += after.gaps > whole.gaps
+            part["basis"] = max(part["basis"], after.basis, whole.basis, key=BASIS_ORDER.index)
             if loss > part["loss_most"]:
                 part |= {"loss_most": loss, "origin": pair[0], "destination": pair[1]}
     rows = [_row(kind, id_, part, len(joined)) for (kind, id_), part in parts.items()]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corridor.chain import BASIS_ORDER
 from corridor.kernel import without_each
 from corridor.network import CRITERIA, SCALE
 from corridor.network_search import checked, names_of, searched, weights_of
@@ -35,11 +36,14 @@ class Best:
         Typical sum of its known parts, in the criterion's unit.
     gaps
         Parts without a figure.
+    basis
+        The weakest of its known parts.
     """
 
     way: tuple[Hop, ...]
     total: float
     gaps: int
+    basis: str
 
 
 def best(
@@ -191,6 +195,7 @@ def _best(network: Network, path: Sequence[int], at: int) -> Best:
         way=tuple(network.hops[hop] for hop in network.arc_hop[arcs].tolist() if hop >= 0),
         total=int(network.typical[arcs, at].sum()) / SCALE[at],
         gaps=int(network.gaps[arcs, at].sum()),
+        basis=BASIS_ORDER[max(int(network.basis[arcs, at].max()), 1) - 1],
     )
 
 

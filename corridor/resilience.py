@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corridor.closures import best, closures
-from corridor.network import CRITERIA, SCALE
+from corridor.removals import best, best_without
 
 if TYPE_CHECKING:
     from corridor.network import Network
@@ -67,23 +66,21 @@ def resilience(network: Network, origin: str, destination: str, *, criterion: st
     UnknownIdError
         If a place is not in the network.
     """
-    whole = best(network, (origin, destination), criterion=criterion)
+    whole = best(network, origin, destination, criterion=criterion)
     if whole is None:
         return Resilience(kept=None, legs=0, survived=0, added=None, blurred=0)
-    ratios, added, blurred = [], [], 0
-    for _kind, _leg, after in closures(
-        network, (origin, destination), whole, criterion=criterion, with_nodes=False
-    ):
-        if after is None:
-            ratios.append(0.0)
-            continue
-        ratios.append(min(1.0, whole.total / after.total) if after.total else 1.0)
-        added.append(max(0, after.total - whole.total) / SCALE[CRITERIA.index(criterion)])
-        blurred += after.gaps > whole.gaps
+    legs = [("leg", hop.leg_id) for hop in whole.way]
+    left = [
+        after
+        for after in best_without(network, origin, destination, criterion=criterion, parts=legs)
+        if after is not None
+    ]
+    added = [max(0.0, after.total - whole.total) for after in left]
+    ratios = [min(1.0, whole.total / after.total) if after.total else 1.0 for after in left]
     return Resilience(
-        kept=sum(ratios) / len(ratios),
-        legs=len(ratios),
-        survived=len(added),
+        kept=sum(ratios) / len(legs),
+        legs=len(legs),
+        survived=len(left),
         added=sum(added) / len(added) if added else None,
-        blurred=blurred,
+        blurred=sum(after.gaps > whole.gaps for after in left),
     )

@@ -2,12 +2,10 @@
 
 import pytest
 
-from corridor.closures import best
 from corridor.critical_parts import critical_parts
 from corridor.criticality import criticality
 from corridor.dataset import load
 from corridor.network import network
-from corridor.routing import routes
 
 PAIRS = (("aktau-port", "belgrade"), ("tbilisi", "bor"))
 
@@ -15,13 +13,6 @@ PAIRS = (("aktau-port", "belgrade"), ("tbilisi", "bor"))
 @pytest.fixture(scope="module")
 def net():
     return network(load())
-
-
-def test_the_fast_search_is_that_of_the_routes(net):
-    for pair in PAIRS:
-        row = routes(net, *pair, criteria=("time_h",)).table.iloc[0]
-        found = best(net, pair, criterion="time_h")
-        assert (found.gaps, found.total / 60) == (row["time_h_gaps"], pytest.approx(row["time_h_typical"]))
 
 
 def test_one_pair_is_criticality(net):
