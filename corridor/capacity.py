@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from ortools.graph.python import max_flow
 
-from corridor.claims import figure
 from corridor.errors import RouteError
 from corridor.node_work import country_of
+from corridor.upgrade_effects import capacity_today
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from corridor.claims import Estimate
+    from corridor.dataset import Dataset
     from corridor.network import Network
     from corridor.splicing import Hop
 
@@ -65,7 +65,7 @@ def capacity(
     Parameters
     ----------
     network
-        The network.
+        The network; under a scenario with its closed legs left out and its upgraded capacities.
     origin, destination
         Node ids.
     unit
@@ -117,21 +117,33 @@ def _outside(network: Network, countries: frozenset[str]) -> list[Hop]:
 
 
 def published(network: Network, unit: str) -> dict[tuple[str, str], int]:
-    """Find the published capacities a year of legs and nodes, by ("leg" or "node", id)."""
-    data = network.dataset
-    key = ("capacities", unit)
-    if key in data.remembered:
-        known: dict[tuple[str, str], int] = data.remembered[key]
-        return known
-    limits = {}
+    """
+    Find the capacities a year of legs and nodes that are known, by ("leg" or "node", id).
+
+    What the scenario of the network's dataset makes of them goes first, then what is published, then what an
+    upgrade states of today (`corridor.upgrade_effects.capacity_today`).
+    """
+    known = _known(network.dataset, QUANTITIES[unit])
     subjects = [("leg", leg) for leg in sorted({hop.leg_id for hop in network.hops})]
     subjects += [("node", node) for node in network.places]
-    for subject in subjects:
-        estimate: Estimate = figure(data, *subject, QUANTITIES[unit])
-        if estimate.typical is not None:
-            limits[subject] = round(estimate.typical)
-    data.remembered[key] = limits
-    return limits
+    return {subject: known[subject] for subject in subjects if subject in known}
+
+
+def _known(dataset: Dataset, quantity: str) -> dict[tuple[str, str], int]:
+    """Capacities of all legs and nodes."""
+    key = ("capacities", quantity)
+    if key not in dataset.remembered:
+        limits = {}
+        subjects = [("leg", leg) for leg in dataset.legs["leg_id"]]
+        subjects += [("node", node) for node in dataset.nodes["node_id"]]
+        for subject in subjects:
+            stated = dataset.stated.get((*subject, quantity))
+            most = capacity_today(dataset, *subject, quantity) if stated is None else stated.typical
+            if most is not None:
+                limits[subject] = round(most)
+        dataset.remembered[key] = limits
+    known: dict[tuple[str, str], int] = dataset.remembered[key]
+    return known
 
 
 def _flow(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.assumptions import changed_work
 from corridor.figures import LEG_QUANTITIES, leg_figure, work_figure
 from corridor.node_work import Work, country_of, in_order
 from corridor.splicing import Hop, hops
@@ -167,6 +168,7 @@ def _work_row(dataset: Dataset, work: Work) -> dict[str, Any]:
         between=work.countries,
         counted_in=work.counted_in,
     )
+    time = changed_work(dataset, work.node, work.work, time)
     return row | _cells("time_h", time) | {"cost_usd_per_teu_basis": "missing"}
 
 

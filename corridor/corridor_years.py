@@ -9,6 +9,7 @@ import pandas as pd
 from corridor.chain import steps
 from corridor.claims import about, estimate
 from corridor.periods import last_day
+from corridor.upgrades import STATES, state_in
 from corridor.volumes import looks_ahead
 
 if TYPE_CHECKING:
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 
 FIRST_YEAR, LAST_YEAR = 2019, 2030
 TENSES = ("past", "present", "future")
-# From what is certain to what is open; "late" and "undated" are told, never drawn as done.
-STATES = ("done", "done-undated", "due", "late", "later", "undated", "unknown", "dropped")
 _YEAR = len("YYYY")
-_DROPPED = frozenset({"shelved", "cancelled"})
 _COLUMNS = {
     "upgrade_id": "str", "subject_type": "str", "subject_id": "str", "quantity": "str",
     "from_value": "float64", "to_value": "float64", "unit": "str", "expected_on": "str", "status": "str",
@@ -65,11 +63,7 @@ def upgrades_in(
     pandas.DataFrame
         One row an upgrade of a leg or node of the chain, or of the corridor as such, by state, then date:
         upgrade_id, subject_type, subject_id, quantity, from_value, to_value, unit, expected_on, status,
-        project_id, sources; state: "done" (operating, dated by the end of the year), "done-undated"
-        (operating, since when is not recorded), "due" (not operating, expected by then and not before
-        today), "late" (not recorded as operating though its date is past), "later" (its date lies after the
-        year), "undated" (no date is published), "unknown" (its state is not known), "dropped" (shelved or
-        cancelled).
+        project_id, sources; state as `corridor.upgrades.state_in`.
     """
     places = places_on(dataset, corridor_id, branches=branches)
     family = dataset.record("corridors", corridor_id)["family"]
@@ -77,7 +71,7 @@ def upgrades_in(
     for row in dataset.upgrades.to_dict("records"):
         is_whole = row["subject_type"] == "corridor" and row["subject_id"] in {corridor_id, family}
         if is_whole or row["subject_id"] in places:
-            rows.append({name: row.get(name) for name in _COLUMNS} | {"state": _state(row, year, today)})
+            rows.append({name: row.get(name) for name in _COLUMNS} | {"state": state_in(row, year, today)})
     frame = pd.DataFrame(rows, columns=list(_COLUMNS))
     order = frame.assign(rank=frame["state"].map(STATES.index)).sort_values(
         ["rank", "expected_on", "upgrade_id"], na_position="last"
@@ -137,27 +131,6 @@ def events_in(dataset: Dataset, corridor_id: str, year: int, *, branches: Sequen
         for date, sources in zip(events["date"], events["sources"], strict=True)
     ]
     return events[is_of].sort_values(["date", "event_id"]).reset_index(drop=True)
-
-
-def _state(row: dict[Any, Any], year: int, today: dt.date) -> str:
-    """Say what may be said of an upgrade at the end of a year."""
-    due = last_day(row["expected_on"]) if isinstance(row["expected_on"], str) else None
-    if row["status"] in _DROPPED:
-        return "dropped"
-    if row["status"] == "operating":
-        return "done-undated" if due is None else "done" if _begins(row["expected_on"]) <= year else "later"
-    if row["status"] == "unknown":
-        return "unknown"
-    if due is None:
-        return "undated"
-    if _begins(row["expected_on"]) > year:
-        return "later"
-    return "late" if due < today else "due"
-
-
-def _begins(period: str) -> int:
-    """Year in which a date falls; of a range the last."""
-    return last_day(period).year
 
 
 def _is_of(row: dict[Any, Any], year: int, since: int | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
     from corridor.cells import Cells
+    from corridor.estimate_rule import Estimate
     from corridor.schema import Column, Package
     from corridor.validation import Reading
 
@@ -50,6 +51,10 @@ class Dataset:
         First 12 hexadecimal digits of the SHA-256 over the descriptor and all files in its order.
     lines
         Lines of legs that go before those of data/geo, by leg: points of longitude and latitude.
+    stated, work_changes
+        What a scenario states in the place of figures, by (subject_type, subject_id, quantity), and what it
+        multiplies hours of node work by and takes off them before, by (node, work); work "" for all of it.
+        See `corridor.assumed`.
     """
 
     package: Package
@@ -73,6 +78,10 @@ class Dataset:
     events: pd.DataFrame
     trade: pd.DataFrame
     lines: Mapping[str, Line] = field(default_factory=lambda: MappingProxyType({}))
+    stated: Mapping[tuple[str, str, str], Estimate] = field(default_factory=lambda: MappingProxyType({}))
+    work_changes: Mapping[tuple[str, str], tuple[float, float]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the frame of a table by its name, such as "corridor_legs"."""
@@ -131,6 +140,12 @@ class Dataset:
             rows = [{str(name): cell for name, cell in row.items()} for row in plain]
             self._records[table] = {row[key]: MappingProxyType(row) for row in rows}
         return self._records[table][id_]
+
+    def with_legs(self, legs: pd.DataFrame, **parts: Any) -> Dataset:
+        """Copy with other legs and whatever else is named; rows of the other tables are shared."""
+        made = replace(self, legs=legs, **parts)
+        made.__dict__["_records"] = {name: rows for name, rows in self._records.items() if name != "legs"}
+        return made
 
     def has(self, table: str, id_: str) -> bool:
         """Whether a row of that table has that id."""
@@ -216,7 +231,7 @@ def typed(reading: Reading, *, lines: Mapping[str, Line] | None = None) -> Datas
         digest.update(hashlib.sha256(content).digest())
     if lines:
         digest.update(repr(sorted(lines.items())).encode())
-    frames = {name: _frame(reading.tables[name]) for name in _TABLES}
+    frames: dict[str, Any] = {name: _frame(reading.tables[name]) for name in _TABLES}
     return Dataset(
         package=reading.package,
         version=reading.package.version,

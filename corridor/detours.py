@@ -70,6 +70,7 @@ def detours(
         hops=hops,
         criteria=(criterion,),
         finished=True,
+        dataset=network.dataset,
     )
 
 

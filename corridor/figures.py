@@ -52,7 +52,8 @@ def leg_figure(dataset: Dataset, leg_id: str, quantity: str) -> Estimate:
     Estimate
         Derived: `formula` names the formula (see `corridor.formulas`). Modelled: distance by
         `DRAWN_LENGTH`, reason ("drawn-length", fidelity, ""); time by `DISTANCE_BY_SPEED`, cost by
-        `DISTANCE_TIMES_RATE`, reason ("factor", factor id, basis of the distance).
+        `DISTANCE_TIMES_RATE`, reason ("factor", factor id, basis of the distance); what a scenario states as
+        `corridor.assumed` says.
 
     Raises
     ------
@@ -60,6 +61,9 @@ def leg_figure(dataset: Dataset, leg_id: str, quantity: str) -> Estimate:
         If there is no such leg.
     """
     leg = dataset.record("legs", leg_id)
+    stated = dataset.stated.get(("leg", leg_id, quantity))
+    if stated is not None:
+        return stated
     published = figure(dataset, "leg", leg_id, quantity)
     if not published.is_missing:
         return published

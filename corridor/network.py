@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from corridor.assumed import assumed
 from corridor.bounds import KeptBounds
 from corridor.chain import BASIS_ORDER, part_row
 from corridor.emissions import HUB_WORK, leg_emissions
 from corridor.errors import UnknownIdError
 from corridor.node_work import country_of, joined
-from corridor.scenario import AS_IT_IS, Scenario, check, time_factors
+from corridor.recent import recent
+from corridor.scenario import AS_IT_IS, Scenario
+from corridor.scenario import MODES as FREIGHT_MODES
 from corridor.splicing import Hop
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 CRITERIA = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t", "distance_km", "borders", "transhipments")
 # Whole numbers, so that sums are exact in any order: minutes, cents, grams, metres, counts.
 SCALE = (60, 100, 1000, 1000, 1, 1)
-MODES = ("rail", "road", "sea", "ferry", "river")
+MODES = FREIGHT_MODES
 STATUSES = ("operating", "seasonal", "unknown")
 _PUBLISHED = ("time_h", "cost_usd_per_teu", "distance_km")
 _BANDS = ("low", "typical", "high")
@@ -173,42 +176,42 @@ def network(dataset: Dataset, *, scenario: Scenario = AS_IT_IS) -> Network:
     dataset
         The route dataset.
     scenario
-        Changes. The time or cost of a changed leg is "modelled": a scenario is an assumption.
+        Changes. Figures that change are "modelled", as `corridor.assumed` says: a scenario is an assumption.
 
     Returns
     -------
     Network
-        As the data are, it is kept with the dataset. Legs whose status is not one of `STATUSES` are left
-        out; air is a matter of
-        `corridor.timetable`.
+        As the data are, it is kept with the dataset, and the last few under scenarios with it. Its `dataset`
+        is the one of the scenario. Legs whose status is not one of `STATUSES` are left out; air is a matter
+        of `corridor.timetable`.
 
     Raises
     ------
     UnknownIdError, ScenarioError
         If the scenario cannot be used.
     """
-    if scenario != AS_IT_IS:
-        check(dataset, scenario)
-        return _built(dataset, scenario)
     key = ("network",)
     if key not in dataset.remembered:
-        dataset.remembered[key] = _built(dataset, AS_IT_IS)
+        dataset.remembered[key] = _built(dataset)
     known: Network = dataset.remembered[key]
-    return known
+    if scenario == AS_IT_IS:
+        return known
+    data = assumed(dataset, scenario)
+    closed = frozenset(scenario.closed_legs), frozenset(scenario.closed_nodes)
+    return recent(data, "networks", closed, lambda: _built(data, *closed))
 
 
-def _built(dataset: Dataset, scenario: Scenario) -> Network:
+def _built(
+    dataset: Dataset,
+    closed_legs: frozenset[str] = frozenset(),
+    closed_nodes: frozenset[str] = frozenset(),
+) -> Network:
     """Lay out states and arcs."""
     hops = tuple(
         hop
         for hop in _hops(dataset)
-        if hop.leg_id not in scenario.closed_legs
-        and not {hop.start, hop.end}.intersection(scenario.closed_nodes)
+        if hop.leg_id not in closed_legs and closed_nodes.isdisjoint((hop.start, hop.end))
     )
-    factors = {
-        "time_h": time_factors(dataset, scenario),
-        "cost_usd_per_teu": dict(scenario.cost_factors),
-    }
     places = tuple(sorted({end for hop in _hops(dataset) for end in (hop.start, hop.end)}))
     position = {place: at for at, place in enumerate(places)}
     first = 2 * len(places)
@@ -234,10 +237,10 @@ def _built(dataset: Dataset, scenario: Scenario) -> Network:
         if after < 0:
             works.append(())
             continue
-        parts = tuple(joined(dataset, None if before < 0 else hops[before], hops[after]))
+        parts = _parts(dataset, None if before < 0 else hops[before], hops[after])
         works.append(tuple(part for part in parts if not isinstance(part, Hop)))
         for part in parts:
-            _add(dataset, part, _Arc(figures[:, at], gaps[at], basis[at]), factors)
+            _add(dataset, part, _Arc(figures[:, at], gaps[at], basis[at]))
     tails = np.array([arc[0] for arc in arcs], dtype=np.int32)
     return Network(
         dataset=dataset,
@@ -254,6 +257,15 @@ def _built(dataset: Dataset, scenario: Scenario) -> Network:
         arc_hop=np.array([arc[3] for arc in arcs], dtype=np.int32),
         arc_works=tuple(works),
     )
+
+
+def _parts(dataset: Dataset, before: Hop | None, hop: Hop) -> tuple[Hop | Work, ...]:
+    """Leg with the node work of its joint; no scenario changes what work there is."""
+    key = ("joint", before, hop)
+    if key not in dataset.remembered:
+        dataset.remembered[key] = tuple(joined(dataset, before, hop))
+    known: tuple[Hop | Work, ...] = dataset.remembered[key]
+    return known
 
 
 def _hops(dataset: Dataset) -> Iterator[Hop]:
@@ -284,17 +296,13 @@ class _Arc(NamedTuple):
         self.basis[at] = max(self.basis[at], 1 + BASIS_ORDER.index(basis))
 
 
-def _add(dataset: Dataset, part: Hop | Work, arc: _Arc, factors: Mapping[str, Mapping[str, float]]) -> None:
+def _add(dataset: Dataset, part: Hop | Work, arc: _Arc) -> None:
     """Add a leg or node work to an arc, criterion by criterion."""
     row = part_row(dataset, part)
     for quantity in _PUBLISHED:
         if f"{quantity}_basis" in row:
             band = tuple(row.get(f"{quantity}_{end}") for end in _BANDS)
-            basis = row[f"{quantity}_basis"]
-            factor = factors.get(quantity, {}).get(part.leg_id) if isinstance(part, Hop) else None
-            if factor is not None and basis != "missing":
-                band, basis = tuple(cast("float", value) * factor for value in band), "modelled"
-            arc.put(quantity, band, basis)
+            arc.put(quantity, band, row[f"{quantity}_basis"])
     if isinstance(part, Hop):
         estimate = leg_emissions(dataset, part.leg_id)
         arc.put("co2e_kg_per_t", (estimate.low, estimate.typical, estimate.high), estimate.basis)

@@ -41,7 +41,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verb.add_argument("origin", help="a place")
     verb.add_argument("--days", type=float, default=10.0, help="how many days (10)")
     words = "put every published end-to-end time beside our sum, with hit or miss"
-    _verb(verbs, "calibration", words, _calibration)
+    _verb(verbs, "calibration", words, _calibration, takes_scenario=False)
 
 
 def _verb(
@@ -49,11 +49,15 @@ def _verb(
     name: str,
     words: str,
     run: Callable[[argparse.Namespace], int],
+    *,
+    takes_scenario: bool = True,
 ) -> argparse.ArgumentParser:
     """Add one verb with what all take."""
     verb = verbs.add_parser(name, help=words, description=words)
     verb.add_argument("--folder", type=Path, default=SHIPPED, help="folder of the dataset (the shipped data)")
     verb.add_argument("--json", action="store_true", help="write JSON")
+    if takes_scenario:
+        verb.add_argument("--scenario", default="", help="changes, as for what-if (none)")
     verb.set_defaults(verb=run)
     return verb
 
@@ -70,8 +74,8 @@ def _risk(options: argparse.Namespace) -> int:
         message = f"The number of draws must be from 1 to {MOST_SAMPLES}."
         raise RouteError(message)
     dataset = load(options.folder)
-    found = ask(dataset, options.origin, options.destination, criteria="time")
-    shown = {route: steps_of(dataset, found.hops[route]) for route in spread(dataset, found)}
+    found = ask(dataset, options.origin, options.destination, criteria="time", scenario=options.scenario)
+    shown = {route: steps_of(found.dataset, found.hops[route]) for route in spread(found.dataset, found)}
     answer = risk(shown, samples=options.samples, seed=options.seed)
     return _print(
         options,
@@ -131,9 +135,10 @@ def _network(options: argparse.Namespace, *words: str) -> tuple[Any, list[str]]:
     """Network and the places that are meant."""
     from corridor.network import network  # noqa: PLC0415 - as in `_risk`
     from corridor.places import find  # noqa: PLC0415 - the same
+    from corridor.scenario import parse  # noqa: PLC0415 - the same
 
     dataset = load(options.folder)
-    net = network(dataset)
+    net = network(dataset, scenario=parse(options.scenario))
     return net, [find(dataset, one, among=net.places) for one in words]
 
 

@@ -36,7 +36,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     words = "write time and cost against distance along a route, as a CSV table"
     stairs = verbs.add_parser("staircase", help=words, description=words)
     _ask(stairs)
-    stairs.set_defaults(scenario="")
+    _change(stairs, is_needed=False)
     stairs.add_argument("--route", help="id of a route (the first)")
     stairs.set_defaults(verb=_staircase)
     words = "put the best of each criterion before and after changes beside each other"
@@ -68,7 +68,8 @@ def _change(verb: argparse.ArgumentParser, *, is_needed: bool) -> None:
         "--scenario",
         default="",
         required=is_needed,
-        help="changes joined by _: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, up.UPGRADE",
+        help="changes joined by _: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, node.NODE.0.5, "
+        "add.FROM.TO.MODE.HOURS[.KM[.USD]], up.UPGRADE, year.2028",
     )
 
 
@@ -88,7 +89,7 @@ def _staircase(options: argparse.Namespace) -> int:
     from corridor.errors import RouteError  # noqa: PLC0415 - the same
     from corridor.staircase import staircase  # noqa: PLC0415 - the same
 
-    dataset, found = _found(options)
+    _dataset, found = _found(options)
     if found.table.empty:
         print("No route.")
         return 0
@@ -96,7 +97,7 @@ def _staircase(options: argparse.Namespace) -> int:
     if route not in found.hops:
         message = f"There is no route '{route}' among the answers. There are: {', '.join(found.hops)}."
         raise RouteError(message)
-    print(staircase(steps_of(dataset, found.hops[route])).to_csv(index=False), end="")
+    print(staircase(steps_of(found.dataset, found.hops[route])).to_csv(index=False), end="")
     return 0
 
 
@@ -144,7 +145,7 @@ def _in_words(dataset: Dataset, found: Routes, *, show_all: bool) -> list[str]:
 
     if found.table.empty:
         return ["No route is left under these constraints."]
-    shown = list(found.hops) if show_all else list(spread(dataset, found))
+    shown = list(found.hops) if show_all else list(spread(found.dataset, found))
     lines = [f"{len(found.table)} routes that no other beats; {len(shown)} shown."]
     if not found.finished:
         lines.append("The search was not finished: better routes may be missing.")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from corridor.dataset import Dataset
     from corridor.network import Network
     from corridor.pareto import Found
     from corridor.splicing import Hop
@@ -73,12 +74,16 @@ class Routes:
         What was asked for.
     finished
         Whether the search came to its end; if not, better routes may be missing.
+    dataset
+        The dataset that the figures are from: under a scenario that of the scenario. Steps, staircases and
+        comparisons of these routes want it.
     """
 
     table: pd.DataFrame
     hops: Mapping[str, tuple[Hop, ...]]
     criteria: tuple[str, ...]
     finished: bool
+    dataset: Dataset
 
 
 def routes(
@@ -134,6 +139,7 @@ def routes(
         hops={route: hops[route] for route in table["route_id"]},
         criteria=chosen,
         finished=found.finished,
+        dataset=network.dataset,
     )
 
 

@@ -248,7 +248,7 @@ def _staircase(request: Request, _root: str) -> Response:
     if route not in found.hops:
         cure = "Ask /routes.json with the same parameters for the ids."
         raise RefusedError(404, f"There is no route '{shown(route)}' among the answers.", cure)
-    frame = staircase(steps_of(dataset(), found.hops[route]))
+    frame = staircase(steps_of(found.dataset, found.hops[route]))
     return _frame(request, "staircase", frame, {"route_id": route}, {})
 
 

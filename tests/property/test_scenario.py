@@ -1,32 +1,66 @@
 """A scenario survives its text, and does to routes what its words say."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from corridor.assumed import assumed
+from corridor.chain import steps_of, totals
 from corridor.dataset import load
 from corridor.errors import ScenarioError, UnknownIdError
+from corridor.figures import leg_figure
+from corridor.geometry import geodesic_km
 from corridor.network import network
 from corridor.routing import routes
-from corridor.scenario import AS_IT_IS, Scenario, encode, parse
+from corridor.scenario import (
+    AS_IT_IS,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MODES,
+    MOST_HOURS,
+    MOST_KM,
+    MOST_LETTERS,
+    MOST_USD,
+    AddedLeg,
+    Scenario,
+    encode,
+    parse,
+)
+from corridor.upgrade_effects import effects
 from corridor.what_if import beside
 
 DATA = load()
 LEGS = DATA.legs["leg_id"].tolist()
-FREIGHT = sorted({hop.leg_id for hop in network(DATA).hops})
-PLACES = network(DATA).places
+NET = network(DATA)
+FREIGHT = sorted({hop.leg_id for hop in NET.hops})
+PLACES = NET.places
+USABLE = [one for one in DATA.upgrades["upgrade_id"] if not effects(DATA, one).reason]
 FACTORS = st.decimals("0.1", "10", places=2).map(float)
 PAIRS = [("astana", "belgrade"), ("aktau-port", "bor"), ("khorgos-cn", "novi-sad")]
 
 
 def some(ids):
-    return st.lists(st.sampled_from(ids), unique=True, max_size=4).map(lambda one: tuple(sorted(one)))
+    return st.lists(st.sampled_from(ids), unique=True, max_size=2).map(lambda one: tuple(sorted(one)))
 
 
 def changed(ids):
-    return st.dictionaries(st.sampled_from(ids), FACTORS, max_size=4).map(
+    return st.dictionaries(st.sampled_from(ids), FACTORS, max_size=2).map(
         lambda one: tuple(sorted(one.items()))
     )
+
+
+def added(nodes):
+    one = st.builds(
+        AddedLeg,
+        from_node=st.sampled_from(nodes),
+        to_node=st.sampled_from(nodes),
+        mode=st.sampled_from(MODES),
+        hours=st.integers(1, MOST_HOURS),
+        km=st.none() | st.integers(1, MOST_KM),
+        usd=st.none() | st.integers(1, MOST_USD),
+    ).filter(lambda leg: leg.from_node != leg.to_node)
+    legs = st.lists(one, max_size=3, unique_by=lambda leg: leg.leg_id)
+    return legs.map(lambda some: tuple(sorted(some, key=lambda leg: leg.leg_id)))
 
 
 SCENARIOS = st.builds(
@@ -35,6 +69,9 @@ SCENARIOS = st.builds(
     closed_nodes=some(PLACES),
     time_factors=changed(LEGS),
     cost_factors=changed(LEGS),
+    node_factors=changed(PLACES),
+    added_legs=added(PLACES),
+    year=st.none() | st.integers(FIRST_YEAR, LAST_YEAR),
     upgrades=some(DATA.upgrades["upgrade_id"].tolist()),
 )
 
@@ -43,6 +80,7 @@ SCENARIOS = st.builds(
 @given(SCENARIOS)
 def test_a_scenario_survives_its_text(scenario):
     text = encode(scenario)
+    assume(len(text) <= MOST_LETTERS)
     assert parse(text) == scenario
     assert parse("_".join(reversed(text.split("_")))) == scenario
     assert text.isascii()
@@ -65,22 +103,38 @@ def test_any_text_is_read_or_refused_in_words(text):
 @pytest.mark.parametrize(
     "text",
     ["close", "close.", "close.a.2", "time.a", "time.a.0", "time.a.11", "time.a.1e3", "time.a.nan", "x.y",
-     "close.A", "close.a-", "close.a_close.a", "close.../etc", "_".join(f"close.a{n}" for n in range(21))],
+     "close.A", "close.a-", "close.a_close.a", "close.../etc", "_".join(f"close.a{n}" for n in range(21)),
+     "node.a", "node.a.0", "node.a.1.5_node.a.2", "year", "year.28", "year.2028_year.2029", "year.1999",
+     "year.٢٠٢٨",
+     "add.a.b.rail", "add.a.b.rail.", "add.a.b.air.5", "add.a.a.rail.5", "add.a.b.rail.0",
+     "add.a.b.rail.1.5.2.1",
+     "add.a.b.rail.5..", "add.a.b.rail.5.", "add.a.b.rail.2001", "add.a.b.rail.5_add.a.b.rail.6",
+     "add.a.b.rail.5.20001", "add.a.b.rail.5.1.100001", "add.A.b.rail.5", "add.a.b.rail.-5", "time.a.١"],
 )  # fmt: skip
 def test_what_is_no_change_is_refused(text):
     with pytest.raises(ScenarioError):
         parse(text)
 
 
-@pytest.mark.parametrize("text", ["close.nonesuch", "shut.nonesuch", "time.nonesuch.2", "up.nonesuch"])
+@pytest.mark.parametrize(
+    "text",
+    ["close.nonesuch", "shut.nonesuch", "time.nonesuch.2", "up.nonesuch", "node.nonesuch.2",
+     "add.nonesuch.nis.rail.5"],
+)  # fmt: skip
 def test_what_is_not_there_is_refused(text):
     with pytest.raises(UnknownIdError, match="nonesuch"):
         network(DATA, scenario=parse(text))
 
 
 def test_an_upgrade_without_a_known_effect_is_refused_in_words():
-    with pytest.raises(ScenarioError, match="capacity_t_per_year of kuryk-port"):
-        network(DATA, scenario=parse("up.kuryk-sarzha"))
+    with pytest.raises(ScenarioError, match="axle_load_t of dimitrovgrad-nis"):
+        network(DATA, scenario=parse("up.nis-dimitrovgrad-axle-load"))
+
+
+def test_a_leg_that_is_there_cannot_be_added():
+    once = assumed(DATA, parse("add.zhezkazgan.aktau-port.rail.20"))
+    with pytest.raises(ScenarioError, match="already"):
+        network(once, scenario=parse("add.zhezkazgan.aktau-port.rail.20"))
 
 
 def best(scenario, pair):
@@ -96,20 +150,103 @@ def never_better(worse, better):
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(some(FREIGHT), some(PLACES), st.sampled_from(PAIRS))
 def test_closing_never_improves(legs, nodes, pair):
     shut = Scenario(closed_legs=legs, closed_nodes=tuple(node for node in nodes if node not in pair))
     assert never_better(best(shut, pair), best(AS_IT_IS, pair))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(changed(FREIGHT), st.sampled_from(PAIRS))
 def test_slowing_never_improves_and_speeding_never_worsens(factors, pair):
     slow = Scenario(time_factors=tuple((leg, max(factor, 1.0)) for leg, factor in factors))
     quick = Scenario(time_factors=tuple((leg, min(factor, 1.0)) for leg, factor in factors))
     assert never_better(best(slow, pair), best(AS_IT_IS, pair))
     assert never_better(best(AS_IT_IS, pair), best(quick, pair))
+
+
+@settings(max_examples=12, deadline=None)
+@given(added(PLACES), st.sampled_from(PAIRS))
+def test_adding_never_worsens(legs, pair):
+    assert never_better(best(AS_IT_IS, pair), best(Scenario(added_legs=legs), pair))
+
+
+@settings(max_examples=10, deadline=None)
+@given(changed(PLACES), st.sampled_from(PAIRS))
+def test_slower_work_at_nodes_never_improves_and_quicker_never_worsens(factors, pair):
+    slow = Scenario(node_factors=tuple((node, max(factor, 1.0)) for node, factor in factors))
+    quick = Scenario(node_factors=tuple((node, min(factor, 1.0)) for node, factor in factors))
+    assert never_better(best(slow, pair), best(AS_IT_IS, pair))
+    assert never_better(best(AS_IT_IS, pair), best(quick, pair))
+
+
+def test_every_upgrade_and_every_later_year_is_no_worse():
+    now = [best(AS_IT_IS, pair) for pair in PAIRS]
+    for upgrade in USABLE:
+        for pair, before in zip(PAIRS, now, strict=True):
+            assert never_better(before, best(Scenario(upgrades=(upgrade,)), pair))
+    for year in range(2024, 2031):
+        then = [best(Scenario(year=year), pair) for pair in PAIRS]
+        assert all(never_better(before, after) for before, after in zip(now, then, strict=True))
+        now = then
+
+
+SYMMETRIC = ("distance_km", "co2e_kg_per_t")
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.sampled_from(PLACES), min_size=2, max_size=2, unique=True), st.sampled_from(SYMMETRIC))
+def test_there_and_back_are_the_same_where_legs_and_figures_are(pair, criterion):
+    there, back = (routes(NET, *ends, criteria=(criterion,)).table for ends in (pair, pair[::-1]))
+    columns = [f"{criterion}_gaps", f"{criterion}_typical"]
+    assert there[columns].to_numpy() == pytest.approx(back[columns].to_numpy(), abs=0.01, nan_ok=True)
+
+
+def test_an_added_leg_is_a_leg_like_any_other():
+    data = assumed(DATA, parse("add.zhezkazgan.aktau-port.rail.20"))
+    leg = data.record("legs", "added-zhezkazgan-aktau-port-rail")
+    assert (leg["gauge_mm"], leg["geometry_fidelity"], leg["status"]) == (1520, "schematic", "unknown")
+    time, length = (leg_figure(data, leg["leg_id"], one) for one in ("time_h", "distance_km"))
+    assert (time.typical, time.basis, time.reason[0]) == (20.0, "modelled", "assumed")
+    ends = (DATA.record("nodes", node) for node in ("zhezkazgan", "aktau-port"))
+    straight = geodesic_km(*(value for end in ends for value in (end["lat"], end["lon"])))
+    assert (length.typical, length.basis) == (pytest.approx(straight), "modelled")
+    stated = assumed(DATA, parse("add.zhezkazgan.aktau-port.rail.20.900.700"))
+    figures = [leg_figure(stated, leg["leg_id"], one).typical for one in ("distance_km", "cost_usd_per_teu")]
+    assert figures == [900.0, 700.0]
+
+
+def test_an_added_railway_does_not_jump_the_gauge():
+    net = network(DATA, scenario=parse("add.aktogay.nis.rail.50"))
+    work = [
+        one.work
+        for arc, hop in enumerate(net.arc_hop)
+        for one in net.arc_works[arc]
+        if hop >= 0 and one.node == "nis" and net.hops[hop].start == "nis"
+        and net.hops[net.tails[arc] - 2 * len(net.places)].leg_id.startswith("added")
+    ]  # fmt: skip
+    assert "break-of-gauge" in work
+
+
+def test_steps_under_a_scenario_are_those_of_its_network():
+    text = "time.almaty-shu.1.5_node.altynkol.0.5_add.saksaulsky.aktau-port.rail.9_year.2028"
+    found = routes(network(DATA, scenario=parse(text)), "khorgos-cn", "belgrade", criteria=("time_h",))
+    for route, hops in found.hops.items():
+        total = totals(steps_of(found.dataset, hops)).set_index("criterion").loc["time_h"]
+        row = found.table.set_index("route_id").loc[route]
+        assert total["typical"] == pytest.approx(row["time_h_typical"], abs=0.5)
+        assert total["missing_count"] == row["time_h_gaps"]
+
+
+def test_a_scenario_leaves_the_dataset_as_it_is():
+    before = leg_figure(DATA, "almaty-shu", "time_h")
+    data = assumed(DATA, parse("time.almaty-shu.2"))
+    assert leg_figure(data, "almaty-shu", "time_h").typical == pytest.approx(2 * before.typical)
+    assert leg_figure(DATA, "almaty-shu", "time_h") == before
+    assert data.content_hash != DATA.content_hash
+    assert assumed(DATA, parse("close.almaty-shu")) is DATA
+    assert assumed(DATA, parse("time.almaty-shu.2")) is data
 
 
 def test_an_upgrade_saves_what_it_says():

@@ -8,7 +8,6 @@ from corridor.claims import about
 from corridor.corridor_years import (
     FIRST_YEAR,
     LAST_YEAR,
-    STATES,
     events_in,
     figure_for,
     places_on,
@@ -16,6 +15,7 @@ from corridor.corridor_years import (
     upgrades_in,
 )
 from corridor.dataset import load
+from corridor.upgrades import STATES
 
 TODAY = dt.date(2026, 11, 26)
 ROUTE = ("corridor", "trans-caspian")
