@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.brief.columnar import cells, plain
-from corridor.chain import steps, totals
-from corridor.claims import figure
-from corridor.figures import LEG_QUANTITIES, leg_figure
+from corridor.headline_figures import chain_totals, headline_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,16 +167,8 @@ def _changed_figures(old: Dataset, new: Dataset) -> Iterator[tuple[str, str, str
 
 def _headlines(dataset: Dataset) -> dict[tuple[str, str, str], str]:
     """Every headline figure in words."""
-    legs = {("leg", leg, quantity) for leg in dataset.legs["leg_id"] for quantity in LEG_QUANTITIES}
-    claims = dataset.claims
-    keys = zip(claims["subject_type"], claims["subject_id"], claims["quantity"], strict=True)
-    found = {key: _worded(figure(dataset, *key)) for key in dict.fromkeys(keys) if key not in legs}
-    found |= {key: _worded(leg_figure(dataset, *key[1:])) for key in sorted(legs)}
-    chains = dataset.corridors.loc[dataset.corridors["kind"] == "chain", "corridor_id"]
-    for chain in chains:
-        for row in totals(steps(dataset, chain)).to_dict("records"):
-            found["total", chain, row["criterion"]] = _worded_total(row)
-    return found
+    found = {key: _worded(estimate) for key, estimate in headline_figures(dataset).items()}
+    return found | {key: _worded_total(row) for key, row in chain_totals(dataset).items()}
 
 
 def _worded(estimate: Estimate) -> str:

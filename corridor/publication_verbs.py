@@ -1,4 +1,4 @@
-"""The verbs of the command line that publish data: diff, new, bundle, citation."""
+"""The verbs of the command line that publish data: diff, new, bundle, citation, history."""
 
 from __future__ import annotations
 
@@ -48,6 +48,13 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--check", action="store_true", help="write nothing; exit 1 if the file is outdated"
     )
     citation.set_defaults(verb=_citation)
+    words = "keep the figures of a data version, so that links made with it can say what changed since"
+    history = verbs.add_parser("history", help=words, description=words)
+    history.add_argument(
+        "folder", nargs="?", type=Path, default=SHIPPED, help="the dataset (the shipped data)"
+    )
+    history.add_argument("--output", type=Path, help="folder to write to (history beside the dataset)")
+    history.set_defaults(verb=_history)
 
 
 def _diff(options: argparse.Namespace) -> int:
@@ -94,4 +101,19 @@ def _citation(options: argparse.Namespace) -> int:
         return 0
     options.output.write_text(text, encoding="utf-8")
     print(f"Wrote {options.output}")
+    return 0
+
+
+def _history(options: argparse.Namespace) -> int:
+    """Write the figures of this version, unless they are there."""
+    from corridor.history import published, versions, write  # noqa: PLC0415 - geopandas takes long to load
+
+    dataset = load(options.folder)
+    output = options.output or options.folder.resolve().parent / "history"
+    name = f"{dataset.version}-{dataset.content_hash}"
+    if name in versions(output):
+        print(f"The figures of {name} stand in {output} already.")
+        return 0
+    path = write(dataset, output)
+    print(f"Wrote {path}, {len(published(dataset))} figures, {path.stat().st_size} bytes")
     return 0

@@ -63,6 +63,28 @@ def with_sources(dataset: Dataset, frames: Mapping[str, pd.DataFrame]) -> dict[s
     return {**frames, **{name: frame for name, frame in added.items() if len(frame)}}
 
 
+def named_subjects(dataset: Dataset, frames: Mapping[str, pd.DataFrame]) -> set[tuple[str, str]]:
+    """
+    List what the given tables speak of.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    frames
+        Tables by name.
+
+    Returns
+    -------
+    set
+        Type and id of each subject of claims that a column names, or that a claim in the tables is about.
+    """
+    named = _named(dataset, frames)
+    subjects = {(type_, id_) for type_, table in _subject_tables(dataset).items() for id_ in named[table]}
+    claims = dataset.claims[dataset.claims["claim_id"].isin(named["claims"])]
+    return subjects | set(zip(claims["subject_type"], claims["subject_id"], strict=True))
+
+
 def _keys(dataset: Dataset) -> dict[str, str]:
     """Key column of each table that has a single one."""
     return {
