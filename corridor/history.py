@@ -6,16 +6,16 @@ import csv
 import gzip
 import io
 from dataclasses import asdict, dataclass, fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from corridor.dataset import SHIPPED
-from corridor.headline_figures import TOTAL, chain_totals, headline_figures
+from corridor.headline_figures import chain_totals, headline_figures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from corridor.claims import Estimate
     from corridor.dataset import Dataset
@@ -186,7 +186,7 @@ def changes(old: Mapping[Key, Figure], new: Mapping[Key, Figure]) -> pd.DataFram
 
 
 def _kept(estimate: Estimate) -> Figure:
-    """What is kept of an estimate."""
+    """Take from an estimate what is kept."""
     return Figure(
         unit=estimate.unit,
         low=estimate.low,
@@ -201,7 +201,7 @@ def _kept(estimate: Estimate) -> Figure:
 
 
 def _summed(row: Mapping[str, Any], criterion: str) -> Figure:
-    """What is kept of a chain's sum."""
+    """Take from a chain's sum what is kept."""
     low, typical, high = (float(row[end]) for end in ("low", "typical", "high"))
     gaps = int(row["missing_count"])
     unit = TOTAL_UNITS[criterion]
@@ -209,7 +209,7 @@ def _summed(row: Mapping[str, Any], criterion: str) -> Figure:
 
 
 def _said(figure: Figure) -> tuple[object, ...]:
-    """What makes two figures the same."""
+    """Give what makes two figures the same."""
     numbers = (figure.low, figure.typical, figure.high, figure.worst)
     rounded = tuple(None if one is None else f"{one:.{_SAME_DIGITS}g}" for one in numbers)
     return (*rounded, figure.text, figure.unit, figure.basis, figure.gaps)

@@ -41,18 +41,24 @@ class Way:
     unfitting: tuple[str, ...] = ()
 
 
+def way_of(view: View) -> Way:
+    """Give the way that the address names, without a widget."""
+    chosen = _chain_of(view, [row["corridor_id"] for row in chains(view)])
+    fitting = _branches_on(view, chosen)
+    return Way(
+        corridor=chosen,
+        branches=tuple(one for one in view.state.via if one in fitting),
+        unfitting=tuple(one for one in view.state.via if one not in fitting),
+    )
+
+
 def choose_way(view: View) -> Way:
     """Let the visitor choose; the address holds the choice."""
     _ = view.words.gettext
     ids = [row["corridor_id"] for row in chains(view)]
     corridors = by_id(view.dataset, "corridors")
-    chosen = _chain_of(view, ids)
-    fitting = _branches_on(view, chosen)
-    way = Way(
-        corridor=chosen,
-        branches=tuple(one for one in view.state.via if one in fitting),
-        unfitting=tuple(one for one in view.state.via if one not in fitting),
-    )
+    way = way_of(view)
+    chosen, fitting = way.corridor, _branches_on(view, way.corridor)
     corridor, start, crossing = st.columns([2, 1, 1])
     with corridor:
         st.selectbox(

@@ -11,7 +11,7 @@ import streamlit as st
 
 from corridor.brief.bundle import bundle
 from corridor.brief.provenance import with_sources
-from ui import address, own_data
+from ui import address, own_data, since
 from ui.api import ROOT, everything
 from ui.markup import tag, together
 from ui.shown import COMPUTED
@@ -46,6 +46,7 @@ def panel(view: View, *, name: str, frames: Shown) -> None:
         What the page shows.
     """
     _ = view.words.gettext
+    since.draw(view, frames)
     stem = f"{view.dataset.package.name}-{view.dataset.version}"
     st.html(f"<style>{_styles()}</style>")
     st.header(_("Take it along"), anchor=False)

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from corridor.citation import as_json_ld
-from ui import api, panels
+from ui import api, panels, share, share_answer
 from ui.assets import FOREVER, REVALIDATE, Asset, asset_of, assets, is_versioned, kept
 from ui.data import dataset
 from ui.document import page
@@ -69,6 +69,7 @@ def routes() -> list[Route]:
         Route(f"{base}/readyz", _readyz),
         Route(f"{base}/{FOLDER}/{{name}}", _geo),
         Route(f"{base}/{panels.FOLDER}/{{digest}}", panels.answer),
+        Route(f"{base}/{share.FOLDER}/{{page}}", share_answer.answer),
         *api.routes(base),
     ]
 

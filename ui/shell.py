@@ -1,8 +1,8 @@
-"""What stands round every page: header, notices about the address, footer."""
+"""What stands round every page: header with the share panel, notices about the address, footer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -10,21 +10,30 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import address, ageing, nav, own_banner, own_data, signs
+from ui import address, ageing, nav, own_banner, own_data, share, signs, since
 from ui.assets import STATIC, versioned
+from ui.markup import tag
 from ui.text import LANGUAGES, Words
+from ui.ways import way
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from corridor.dataset import Dataset
     from ui.state import Notice, State
 
-_STYLES = ("shell.css", "components.css", "sources.css", "own.css", "partners.css")
+_STYLES = ("shell.css", "components.css", "sources.css", "own.css", "partners.css", "share.css")
 _SHOWN_NOTICES = 5
 
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What a page needs to know of the visit; `own` names the visitor's own data, if these are shown."""
+    """
+    What a page needs to know of the visit.
+
+    `own` names the visitor's own data, if these are shown; `since` is the place where the page says what has
+    changed since its link was made, if that was with other data.
+    """
 
     page: str
     state: State
@@ -35,6 +44,7 @@ class View:
     dataset: Dataset
     data_token: str
     own: str = ""
+    since: DeltaGenerator | None = None
 
 
 def open_page(name: str) -> View:
@@ -76,6 +86,10 @@ def open_page(name: str) -> View:
     _header(view)
     own_banner.draw(view)
     _notices(view, parsed.notices)
+    if not any(notice.problem == "other-data" for notice in parsed.notices):
+        return view
+    view = replace(view, since=st.empty())
+    since.draw(view)
     return view
 
 
@@ -121,8 +135,11 @@ def attribution(view: View) -> str:
 
 
 def _header(view: View) -> None:
-    """Draw the bar with the name, the pages and the language picker."""
+    """Draw the bar with the name, the pages, the share panel and the language picker."""
     _ = view.words.gettext
+    if view.embed:
+        _frame_header(view)
+        return
     kept = {"lang": view.lang, **({"own": "1"} if view.own else {})}
     with st.container(key="site-header", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
@@ -133,6 +150,8 @@ def _header(view: View) -> None:
             for page in nav.ENTRIES:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
                 st.page_link(nav.streamlit_page(page.name), label=title, query_params=kept)
+        with st.container(key="site-share", width="content"):
+            st.html(share.button(view), width="content")
         with st.container(key="site-language", width=168):
             st.selectbox(
                 _("Language"),
@@ -144,8 +163,17 @@ def _header(view: View) -> None:
             )
 
 
+def _frame_header(view: View) -> None:
+    """Draw the bar of a page in a frame of another page: the name, and the way to the whole."""
+    _ = view.words.gettext
+    name = tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang)
+    whole = way(view, view.page, _("Open the whole dashboard"), target="_blank")
+    st.html(tag("div", name, whole, class_="site-framed"))
+
+
 def _notices(view: View, notices: tuple[Notice, ...]) -> None:
-    """Tell the visitor which keys of the address could not be used."""
+    """Tell the visitor which keys of the address could not be used; what other data means, `since` tells."""
+    notices = tuple(notice for notice in notices if notice.problem != "other-data")
     if not notices:
         return
     _n = view.words.ngettext
@@ -169,14 +197,11 @@ def _worded(view: View, notice: Notice) -> str:
         "newer-link": _(
             "The link was made by a newer version of Corridor Explorer. Parts of it may be missing."
         ),
-        "other-data": _(
-            "The link was made with data version {value}. You see version {current}; figures may differ."
-        ),
         "own-data": _(
             "The link was made with a visitor’s own data, which no link carries. You see the published data."
         ),
     }
-    return texts[notice.problem].format(key=notice.key, value=notice.value, current=view.dataset.version)
+    return texts[notice.problem].format(key=notice.key, value=notice.value)
 
 
 @cache

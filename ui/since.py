@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
+def draw(view: View, frames: Shown | None = None) -> None:
+    """Draw `told` at the top of the page; a page calls it again once it knows what it shows."""
+    if view.since is not None:
+        words = tag("div", told(view, frames), class_="site-notices", role="status", lang=view.lang)
+        view.since.html(words)
+
+
 def told(view: View, frames: Shown | None = None) -> Markup:
     """
     Say how many figures changed since the link was made, with the list.
@@ -62,7 +69,9 @@ def told(view: View, frames: Shown | None = None) -> Markup:
     count = _n("{count} figure changed since.", "{count} figures changed since.", len(shown))
     if frames is not None:
         count = _n(
-            "{count} figure of this page changed since.", "{count} figures of this page changed since.", len(shown)
+            "{count} figure of this page changed since.",
+            "{count} figures of this page changed since.",
+            len(shown),
         )
     more = _n("{count} figure is new.", "{count} figures are new.", came) if came else ""
     everywhere = int((changed["change"] != "added").sum())
@@ -95,6 +104,7 @@ def _seen(view: View, frames: Shown, changed: pd.DataFrame) -> pd.DataFrame:
     """Cut the changes down to what the page speaks of."""
     subjects = named_subjects(view.dataset, frames.tables())
     subjects |= {(TOTAL, id_) for type_, id_ in subjects if type_ == "corridor"}
+    subjects |= {(TOTAL, str(frames.choice.get("corridor")))}
     pairs = zip(changed["subject_type"], changed["subject_id"], strict=True)
     return changed[[pair in subjects for pair in pairs]]
 

@@ -83,7 +83,7 @@ def cost_note(view: View) -> Markup:
 def total_chip(view: View, steps_: Sequence[Row], total: Row) -> Markup:
     """Draw one total as a disclosure that opens to what it is made of."""
     _ = view.words.gettext
-    words = _typical(view, total)
+    words = typical(view, total)
     parts = [row for row in steps_ if row[f"{total['criterion']}_basis"]]
     bases = Counter(row[f"{total['criterion']}_basis"] for row in parts)
     made_of = [
@@ -201,7 +201,7 @@ def _end(view: View, total: Row, end: str) -> Markup | str:
     return together(wording.size(view, total[end], unit, total["basis"]), basis_mark(view, total["basis"]))
 
 
-def _typical(view: View, total: Row) -> str:
+def typical(view: View, total: Row) -> str:
     """Write the typical value of a total; with gaps it is at least that."""
     _ = view.words.gettext
     if total["typical"] is None:

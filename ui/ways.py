@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from ui.shell import View
 
 
-def way(view: View, page: str, text: object, **changes: Any) -> Markup:
-    """Link to a page with some fields of the state changed; it opens in the same tab."""
-    return _link(page, text, moved(view.state, **changes), section="")
+def way(view: View, page: str, text: object, *, target: str | None = None, **changes: Any) -> Markup:
+    """Link to a page with some fields of the state changed; in the same tab unless told otherwise."""
+    return _link(page, text, moved(view.state, **changes), section="", target=target)
 
 
 def stay(
@@ -51,10 +51,10 @@ def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: 
     return _link("sources", text, State(lang=view.lang, **filters), section=section)
 
 
-def _link(page: str, text: object, state: State, *, section: str) -> Markup:
+def _link(page: str, text: object, state: State, *, section: str, target: str | None = None) -> Markup:
     """Build a link of ours."""
     part = f"#{section}" if section else ""
-    return tag("a", text, href=f"{_address(page, state)}{part}", class_="cx-way")
+    return tag("a", text, href=f"{_address(page, state)}{part}", class_="cx-way", target=target)
 
 
 def _address(page: str, state: State) -> str:

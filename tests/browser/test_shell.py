@@ -1,9 +1,13 @@
 """The shell in a browser: right page at once, nothing from elsewhere, notices, headers."""
 
+import contextlib
+import http.server
 import json
+import threading
 import urllib.request
 
 import pytest
+from conftest import PAINTED
 from serving import serving
 
 from ui.nav import ENTRIES
@@ -25,9 +29,93 @@ def test_first_request_after_start_is_a_deep_link(visitor):
         assert visit.page.get_by_text("ModuleNotFoundError").count() == 0
 
 
-def test_served_under_a_path(visitor):
-    with serving("under-a-path", "--server.baseUrlPath", "/kz") as url:
-        assert visitor(url).open("/flights").map
+def test_served_under_a_path_and_in_a_frame_of_another_site(visitor, monkeypatch):
+    with elsewhere() as site:
+        monkeypatch.setenv("CORRIDOR_FRAME_ANCESTORS", f"'self' {site.url}")
+        with serving("under-a-path", "--server.baseUrlPath", "/kz") as url:
+            visit = visitor(url).open("/flights?lang=en&map=balkans")
+            assert visit.map
+            told = share(visit)
+            link = told[".share-link"]
+            assert link.startswith(f"{url}/flights?lang=en&map=balkans&d=")
+            site.page = f"<!doctype html><title>A ministry</title>{told['.share-frame']}"
+            host = visitor(site.url).open("/")
+            frame = host.page.wait_for_selector("iframe").content_frame()
+            frame.wait_for_selector(".site-framed")
+            assert frame.query_selector(".st-key-site-pages") is None
+            frame.wait_for_selector(".site-footer")
+            inner = frame.wait_for_selector(".stCustomComponentV1 iframe, iframe.stCustomComponentV1")
+            inner.content_frame().wait_for_function(PAINTED)
+            assert (
+                inner.content_frame().evaluate(
+                    "document.querySelector('[data-preset=balkans]').getAttribute('aria-pressed')"
+                )
+                == "true"
+            )
+            # The page in the frame keeps asking for its server, which is about to stop.
+            host.page.goto("about:blank")
+
+
+def test_a_page_is_not_shown_in_frames_of_sites_that_nobody_named(browser, server):
+    with elsewhere() as site:
+        site.page = f'<!doctype html><iframe src="{server}/?embed=true"></iframe>'
+        context = browser.new_context()
+        page = context.new_page()
+        with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
+            page.goto(site.url)
+        context.close()
+
+
+def test_the_share_panel_gives_the_address_as_it_stands(visitor, server):
+    visit = visitor(server).open("/corridor?lang=sr&c=tc-btk")
+    assert visit.map
+    visit.settled()
+    visit.map.click("[data-preset=caspian]")
+    visit.page.wait_for_url("**map=caspian**")
+    told = share(visit)
+    assert "c=tc-btk" in told[".share-link"]
+    assert "map=caspian" in told[".share-link"]
+    assert told[".share-link"] in told[".share-message"]
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.locator(".share-copy").first.click()
+    visit.page.wait_for_function(
+        "(link) => navigator.clipboard.readText().then((text) => text === link)", arg=told[".share-link"]
+    )
+    visit.page.keyboard.press("Escape")
+    visit.page.wait_for_selector(".site-share .share-link", state="hidden")
+
+
+def share(visit):
+    visit.page.locator(".site-share > summary").click()
+    visit.page.wait_for_selector(".share-message")
+    return {
+        name: visit.page.locator(name).inner_text()
+        for name in (".share-link", ".share-frame", ".share-message")
+    }
+
+
+@contextlib.contextmanager
+def elsewhere():
+    """Serve one page from another origin of this machine."""
+
+    class Site(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = self.server.page.encode() if self.path == "/" else b""
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_words):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site) as site:
+        site.page, site.url = "", f"http://127.0.0.1:{site.server_port}"
+        thread = threading.Thread(target=site.serve_forever)
+        thread.start()
+        yield site
+        site.shutdown()
+        thread.join()
 
 
 @pytest.mark.parametrize("path", PAGES)
