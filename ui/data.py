@@ -33,6 +33,11 @@ def folder() -> Path:
     return Path(named) if named else SHIPPED
 
 
+def history_folder() -> Path:
+    """Folder with the figures of earlier versions of that data."""
+    return folder().resolve().parent / "history"
+
+
 def stop_unless_usable() -> None:
     """
     Read the data before the server starts, and end the process in plain words if it cannot be used.

@@ -92,7 +92,7 @@ def _changes(view: View, version: str) -> pd.DataFrame | None:
     key = ("changes-since", version)
     known = view.dataset.remembered
     if key not in known:
-        old = history.found(version, data.folder().resolve().parent / "history")
+        old = history.found(version, data.history_folder())
         if old is None:  # not remembered: a visitor could name any number of versions
             return None
         known[key] = history.changes(old, history.published(view.dataset))

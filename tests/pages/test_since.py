@@ -36,7 +36,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture
 def served(folder, monkeypatch):
-    monkeypatch.setattr(data, "folder", lambda: folder / "routes")
+    monkeypatch.setattr(data, "history_folder", lambda: folder / "history")
     yield
     dataset().remembered.pop(("changes-since", OLD), None)
 
