@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from corridor.scenario import time_factors
-
 if TYPE_CHECKING:
-    from corridor.dataset import Dataset
     from corridor.routing import Routes
-    from corridor.scenario import Scenario
 
 
 def beside(before: Routes, after: Routes) -> pd.DataFrame:
@@ -50,35 +46,3 @@ def beside(before: Routes, after: Routes) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=columns)
     change = (frame["after"] - frame["before"]).where(frame["gaps_before"] == frame["gaps_after"])
     return frame.assign(change=change)
-
-
-def supposed(dataset: Dataset, steps: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
-    """
-    Change the steps of a route as a scenario does.
-
-    Parameters
-    ----------
-    dataset
-        The route dataset.
-    steps
-        As `corridor.chain.steps_of` returns them.
-    scenario
-        The changes.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A new frame in which time and cost of the changed legs are multiplied and "modelled", as in
-        `corridor.network.network`.
-    """
-    frame = steps.copy()
-    changed = {"time_h": time_factors(dataset, scenario), "cost_usd_per_teu": dict(scenario.cost_factors)}
-    for quantity, factors in changed.items():
-        factor = frame["leg_id"].map(factors)
-        is_changed = factor.notna() & (frame[f"{quantity}_basis"] != "missing")
-        for band in ("low", "typical", "high"):
-            name = f"{quantity}_{band}"
-            frame[name] = frame[name].where(~is_changed, frame[name] * factor)
-        basis = frame[f"{quantity}_basis"]
-        frame[f"{quantity}_basis"] = basis.where(~is_changed, "modelled")
-    return frame

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor import alternatives
 from corridor.asking import SHORT, ask
+from corridor.assumed import assumed
 from corridor.calibration import stretches_of
 from corridor.chain import steps_of, totals
 from corridor.emissions import inventory
@@ -15,7 +16,6 @@ from corridor.itinerary import itinerary_of
 from corridor.risk import risk
 from corridor.scenario import parse
 from corridor.staircase import staircase
-from corridor.what_if import supposed
 from ui.ledger import rows
 from ui.recent import recent
 
@@ -118,12 +118,12 @@ def chosen_step(found: Detail, state: State) -> Row | None:
     return next((row for row in found.steps if row["leg_id"] and row["leg_id"] == state.leg), None)
 
 
-def telling(dataset: Dataset, found: Answer, route: str) -> tuple[tuple[str, str], ...]:
+def telling(found: Answer, route: str) -> tuple[tuple[str, str], ...]:
     """Say what tells a route from those shown."""
     if route in found.telling or found.found is None:
         return found.telling.get(route, ())
     ways = {one: found.found.hops[one] for one in (*found.shown, route)}
-    return alternatives.marks(dataset, ways)[route]
+    return alternatives.marks(found.found.dataset, ways)[route]
 
 
 def _answered(dataset: Dataset, asked: Question) -> Answer:
@@ -141,7 +141,7 @@ def _answered(dataset: Dataset, asked: Question) -> Answer:
         )
     except CorridorError as error:
         return Answer(question=asked, fault=str(error), rows={}, telling={}, leads={})
-    shown = alternatives.spread(dataset, found)
+    shown = alternatives.spread(found.dataset, found)
     by_route = {row["route_id"]: row for row in rows(found.table)}
     order = [*shown, *(one for one in by_route if one not in shown)]
     best = alternatives.best(found, _MOST_LEADING)
@@ -150,14 +150,15 @@ def _answered(dataset: Dataset, asked: Question) -> Answer:
         found=found,
         rows={one: by_route[one] for one in order},
         shown=shown,
-        telling=alternatives.marks(dataset, {one: found.hops[one] for one in shown}),
+        telling=alternatives.marks(found.dataset, {one: found.hops[one] for one in shown}),
         leads={one: tuple(name for name, route in best.items() if route == one) for one in best.values()},
     )
 
 
 def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) -> Detail:
     """Work out all about a route."""
-    frame = supposed(dataset, steps_of(dataset, hops), parse(scenario))
+    dataset = assumed(dataset, parse(scenario))
+    frame = steps_of(dataset, hops)
     drawn = risk({route: frame})
     return Detail(
         route=route,

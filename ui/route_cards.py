@@ -54,7 +54,7 @@ def in_short(view: View, found: Answer) -> Markup:
 
 def name(view: View, found: Answer, route: str) -> str:
     """Call a route by its number and by what tells it from the others."""
-    label = words.title(view, telling(view.dataset, found, route))
+    label = words.title(view, telling(found, route))
     return view.words.gettext("Route {number}, {name}").format(number=found.number(route), name=label)
 
 
@@ -64,7 +64,7 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
     row = found.rows[route]
     link = stay(
         view,
-        words.title(view, telling(view.dataset, found, route)),
+        words.title(view, telling(found, route)),
         attributes={
             "id": f"card-{route}",
             "aria_current": "true" if is_chosen else None,
