@@ -105,9 +105,10 @@ def figure_for(
         By the estimate rule; basis "published" or "missing".
     """
     claims = about(dataset, *subject, quantity)
-    kept = [_is_of(row, year, since) for row in claims.to_dict("records")]
+    is_kept = [_is_of(row, year, since) for row in claims.to_dict("records")]
+    kept = claims[pd.Series(is_kept, index=claims.index, dtype="bool")]
     unit = str(dataset.record("quantities", quantity)["unit"]) if dataset.has("quantities", quantity) else ""
-    return estimate(claims[kept], quantity=quantity, unit=unit)
+    return estimate(kept, quantity=quantity, unit=unit)
 
 
 def events_in(dataset: Dataset, corridor_id: str, year: int, *, branches: Sequence[str] = ()) -> pd.DataFrame:

@@ -62,13 +62,13 @@ def rivals(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
     Raises
     ------
     UnknownIdError
-        If one of the two places is not in the network.
+        If there is no such node. From a node that the freight network does not hold, none does the same work.
     """
     key: tuple[Hashable, ...] = ("rivals", origin, destination)
     if key not in dataset.remembered:
         whole = network(dataset)
         for place in (origin, destination):
-            whole.origin(place)
+            dataset.record("nodes", place)
         corridors = dataset.corridors
         chosen = corridors[corridors["kind"].isin(_WHOLE)].sort_values("display_order", kind="stable")
         rows = [_row(whole, corridor, origin, destination) for corridor in chosen.to_dict("records")]
@@ -94,7 +94,7 @@ def _row(whole: Network, corridor: dict[Any, Any], origin: str, destination: str
 
 def _way(whole: Network, corridor_id: str, start: str, end: str) -> dict[str, Any] | None:
     """Best way from a start to an end by a corridor's own legs; None if there is none."""
-    if start == end:
+    if start == end or not {start, end} <= set(whole.places):
         return None
     dataset = whole.dataset
     own = {hop.leg_id for hop in hops(dataset, corridor_id)}

@@ -1,34 +1,70 @@
-"""Corridor: one way leg by leg, with its map, its totals and what is missing."""
+"""Corridor: one way leg by leg and year by year, where its hours go, what it carries, who its rivals are."""
 
 import streamlit as st
 
-from ui import downloads, itinerary, journey, shell, shown, stretches, totals
+from ui import (
+    bottlenecks,
+    calibration_table,
+    corridor_years,
+    downloads,
+    itinerary,
+    journey,
+    rivals,
+    sections,
+    shell,
+    shown,
+    stretches,
+    totals,
+    volumes,
+)
 from ui import map as route_map
 from ui.choice import choose_leg, choose_way, constraints, scene
+from ui.kept import kept
 
 view = shell.open_page("corridor")
 _ = view.words.gettext
 
 st.title(_("Corridor"))
+sections.styles()
 way = choose_way(view)
 chain, _sums = totals.sums(view.dataset, way.corridor, way.branches)
 st.html(constraints(view, way))
+st.html(sections.jumps(view))
 
-st.header(_("On the map"), anchor=False)
-selected = choose_leg(view, chain)
-route_map.show(view, scene(view, chain, selected), key="map-corridor", height=520)
+sections.head(view, "years")
+choices = st.columns(2, gap="large")
+with choices[0]:
+    year = corridor_years.choose_year(view)
+with choices[1]:
+    selected = choose_leg(view, chain)
+upgrades = corridor_years.upgrades_of(view, way, year)
+route_map.show(
+    view, scene(view, chain, selected, marks=corridor_years.marks(upgrades)), key="map-corridor", height=520
+)
 st.html(itinerary.written(view, way.corridor, branches=way.branches, selected=selected))
+st.html(corridor_years.lead(view, year))
+st.html(corridor_years.facts(view, way, year))
+st.html(corridor_years.upgrade_table(view, upgrades))
+st.html(corridor_years.events_list(view, way, year))
 
-st.header(_("Totals"), anchor=False)
+sections.head(view, "legs")
 st.html(totals.totals_table(view, way.corridor, way.branches))
 st.html(totals.cost_note(view))
+st.html(journey.folded_leg_table(view, chain, selected=selected))
 
-st.header(_("Leg by leg"), anchor=False)
-st.html(journey.leg_table(view, chain, selected=selected))
+sections.head(view, "bottlenecks")
+st.html(kept(view, "bottlenecks", lambda: bottlenecks.section(view, way), way))
 
-st.header(_("Our sum beside what was published"), anchor=False)
-st.html(totals.calibration_table(view, way.corridor, way.branches))
+sections.head(view, "volumes")
+st.html(kept(view, "volumes", lambda: volumes.section(view, way, year), way, year))
+
+sections.head(view, "times")
+st.html(calibration_table.in_short(view, way.corridor, way.branches))
 st.html(stretches.stretches_table(view, way.corridor, way.branches))
+st.html(calibration_table.whole(view, way.corridor, way.branches))
 
-downloads.panel(view, name="corridor", frames=shown.chain(view, way))
+sections.head(view, "rivals")
+st.html(rivals.section(view, way))
+
+downloads.panel(view, name="corridor", frames=shown.chain(view, way, year))
 shell.close_page(view)

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from corridor.asking import ask
+from corridor.bottlenecks import bottlenecks
 from corridor.brief.bundle import bundle
 from corridor.brief.columnar import as_csv, cells
 from corridor.brief.contents import columns_of
@@ -21,6 +22,7 @@ from corridor.claims import figure
 from corridor.errors import BranchError, PlaceError, RouteError, ScenarioError, UnknownIdError
 from corridor.figures import LEG_QUANTITIES, leg_figure
 from corridor.staircase import staircase
+from corridor.volumes import subjects, volumes
 from ui import wording
 from ui.api_answer import TYPES, as_json, headers, sent
 from ui.api_document import index, openapi
@@ -73,6 +75,8 @@ def routes(base: str = "") -> list[Route]:
         "/figures/{subject_type}/{subject_id}/{quantity}.json": _figure,
         "/corridors/{corridor_id}/steps.{form}": partial(_chain, "steps"),
         "/corridors/{corridor_id}/totals.{form}": partial(_chain, "totals"),
+        "/corridors/{corridor_id}/bottlenecks.{form}": partial(_chain, "bottlenecks"),
+        "/corridors/{corridor_id}/volumes.{form}": partial(_chain, "volumes"),
         "/routes.{form}": _routes,
         "/routes/{route_id}/staircase.{form}": _staircase,
         "{rest:path}": _unknown,
@@ -219,7 +223,7 @@ def _estimate(data: Dataset, estimate: Estimate) -> dict[str, Any]:
 
 
 def _chain(what: str, request: Request, _root: str) -> Response:
-    """Send the steps or the sums of a chain."""
+    """Send the steps of a chain, its sums, where its hours go, what it carries."""
     asked = refuse_parameters(_parameters(request), ("via",))
     data, corridor_id = dataset(), request.path_params["corridor_id"]
     if _row(data, "corridors", corridor_id)["kind"] == "family":
@@ -231,7 +235,12 @@ def _chain(what: str, request: Request, _root: str) -> Response:
     except (UnknownIdError, BranchError) as error:
         cure = "Name branches of this corridor by their ids, joined by dots."
         raise RefusedError(400, shown(str(error)), cure) from None
-    frame = chain if what == "steps" else totals(chain)
+    frame = {
+        "steps": lambda: chain,
+        "totals": lambda: totals(chain),
+        "bottlenecks": lambda: bottlenecks(data, corridor_id, branches=branches),
+        "volumes": lambda: volumes(data, subjects(data, corridor_id, branches=branches)),
+    }[what]()
     return _frame(request, what, frame, {"corridor_id": corridor_id, "via": branches}, {})
 
 

@@ -45,7 +45,7 @@ def index(dataset: Dataset, root: str) -> dict[str, Any]:
         "corridors": {
             id_: {
                 f"{what}_{form}": f"{root}/corridors/{id_}/{what}.{form}"
-                for what in ("steps", "totals")
+                for what in ("steps", "totals", "bottlenecks", "volumes")
                 for form in _FORMS
             }
             for id_ in _chains(dataset)
@@ -97,6 +97,8 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
     for what, words in (
         ("steps", "A chain step by step"),
         ("totals", "A chain's sums, with what is missing"),
+        ("bottlenecks", "A chain's steps by the hours they take, with who is named to mend them"),
+        ("volumes", "What is published on how much a chain carries or could, claim by claim"),
     ):
         for form, media_type in _FORMS.items():
             paths[f"/corridors/{{corridor_id}}/{what}.{form}"] = _path(

@@ -110,7 +110,9 @@ def constraints(view: View, way: Way) -> Markup:
     )
 
 
-def scene(view: View, chain: Sequence[Row], selected: str | None) -> Scene:
+def scene(
+    view: View, chain: Sequence[Row], selected: str | None, *, marks: tuple[tuple[str, str], ...] = ()
+) -> Scene:
     """Show the chain in full, the others faintly; name its ends, then where work is done, then the rest."""
     legs = [row["leg_id"] for row in chain if row["kind"] == "leg"]
     others = [one for one in view.dataset.corridor_legs["leg_id"].unique() if one not in legs]
@@ -123,6 +125,7 @@ def scene(view: View, chain: Sequence[Row], selected: str | None) -> Scene:
         selected=selected,
         preset=view.state.preset,
         title=view.words.gettext("Map of the chosen corridor"),
+        marks=marks,
     )
 
 

@@ -62,6 +62,18 @@ def leg_table(
     return table(view, lines, columns, _("Every leg in order, with the work between legs where the days go"))
 
 
+def folded_leg_table(view: View, steps: Sequence[Row], *, selected: str | None = None) -> Markup:
+    """Write the chain as a table behind a fold, open where a leg of it is selected."""
+    words = view.words.ngettext("The {count} step of this way", "All {count} steps of this way", len(steps))
+    return tag(
+        "details",
+        tag("summary", words.format(count=len(steps))),
+        leg_table(view, steps, selected=selected),
+        class_="cx-more",
+        open=selected is not None,
+    )
+
+
 def leg_name(view: View, row: Row) -> str:
     """Name a leg in the direction of travel."""
     return f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"

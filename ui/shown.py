@@ -8,11 +8,16 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from corridor.bottlenecks import bottlenecks
 from corridor.calibration import calibration, stretches
 from corridor.chain import steps, totals
+from corridor.corridor_years import upgrades_in
 from corridor.emissions import inventory
+from corridor.rivals import rivals
 from corridor.staircase import staircase
+from corridor.volumes import subjects, volumes
 from ui.connections import DIRECT_SERVICE, chains
+from ui.kept import today
 from ui.text import N_
 
 if TYPE_CHECKING:
@@ -31,6 +36,8 @@ COMPUTED = {
     "routes": N_("Routes"),
     "staircase": N_("Staircase"),
     "emissions": N_("Emissions"),
+    "bottlenecks": N_("Bottlenecks"),
+    "volumes": N_("Volumes and capacities"),
 }
 
 
@@ -76,22 +83,29 @@ def overview(view: View) -> Shown:
     return Shown(tables=tables, addresses=[(name, f"tables/{name}") for name in named])
 
 
-def chain(view: View, way: Way) -> Shown:
-    """Give a chain's steps, sums, and the published times of the whole and of stretches."""
+def chain(view: View, way: Way, year: int) -> Shown:
+    """Give what the page Corridor shows of a chain in a year, from its steps to its rivals."""
 
     def tables() -> dict[str, pd.DataFrame]:
-        found = steps(view.dataset, way.corridor, branches=way.branches)
+        data, corridor, branches = view.dataset, way.corridor, way.branches
+        found = steps(data, corridor, branches=branches)
+        legs = found[found["kind"] == "leg"]
         return {
             "steps": found,
             "totals": totals(found),
-            "calibration": calibration(view.dataset, way.corridor, branches=way.branches),
-            "stretches": stretches(view.dataset, way.corridor, branches=way.branches),
+            "calibration": calibration(data, corridor, branches=branches),
+            "stretches": stretches(data, corridor, branches=branches),
+            "upgrades_in_year": upgrades_in(data, corridor, year, today=today(), branches=branches),
+            "bottlenecks": bottlenecks(data, corridor, branches=branches),
+            "volumes": volumes(data, subjects(data, corridor, branches=branches)),
+            "rivals": rivals(data, legs["from_node"].iloc[0], legs["to_node"].iloc[-1]),
         }
 
     via = f"?{urlencode({'via': '.'.join(way.branches)})}" if way.branches else ""
-    own = [(name, f"corridors/{way.corridor}/{name}{via}") for name in ("steps", "totals")]
+    named = ("steps", "totals", "bottlenecks", "volumes")
+    own = [(name, f"corridors/{way.corridor}/{name}{via}") for name in named]
     addresses = [*own, ("legs", "tables/legs"), ("claims", "tables/claims?subject_type=leg")]
-    choice = {"corridor": way.corridor, "via": list(way.branches)}
+    choice = {"corridor": way.corridor, "via": list(way.branches), "year": year}
     return Shown(tables=tables, addresses=addresses, choice=choice)
 
 

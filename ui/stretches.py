@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-_VERDICTS = {
+VERDICTS = {
     "inside": N_("they agree within their ranges"),
     "below": N_("ours is shorter"),
     "above": N_("ours is longer"),
@@ -57,7 +57,7 @@ def table_of(view: View, found: Sequence[Row], *, empty: str) -> Markup:
                 "published": _published(view, row),
                 "ours": _ours(view, row),
                 "missing": gaps(view, row["missing"]),
-                "verdict": _(_VERDICTS[row["verdict"]]),
+                "verdict": _(VERDICTS[row["verdict"]]),
             }
         )
         for row in found

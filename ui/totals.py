@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from corridor.calibration import calibration
 from corridor.chain import steps, totals
 from ui import wording
-from ui.chips import basis_mark, source_link
-from ui.ledger import by_id, rows
+from ui.chips import basis_mark
+from ui.ledger import rows
 from ui.markup import tag, together
 from ui.modes import BASIS, WORK
 from ui.tables import Column, Line, table
@@ -154,43 +153,6 @@ def part_name(view: View, part: str) -> str:
     if not separator:
         return wording.subject(view, "leg", part)
     return f"{view.words.gettext(WORK[work].label)}: {wording.node(view, node)}"
-
-
-def calibration_table(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
-    """Put published end-to-end times beside our sum."""
-    _ = view.words.gettext
-    columns = (
-        Column(key="said", title=_("Published, end to end"), is_header=True),
-        Column(key="of", title=_("From where to where")),
-        Column(key="as_of", title=_("As of")),
-        Column(key="kind", title=_("Kind")),
-        Column(key="source", title=_("Source")),
-    )
-    claims = by_id(view.dataset, "claims")
-    lines = [
-        Line(
-            cells={
-                "said": together(
-                    wording.claim_value(view, claims[row["claim_id"]]), basis_mark(view, "published")
-                ),
-                "of": wording.english(view, row["definition"] or ""),
-                "as_of": wording.when(view, row["as_of"] or row["published"]),
-                "kind": view.words.term(row["kind"]),
-                "source": source_link(view, row["source_id"]),
-            }
-        )
-        for row in rows(calibration(view.dataset, corridor_id, branches=branches))
-    ]
-    return table(
-        view,
-        lines,
-        columns,
-        _(
-            "Published end-to-end times of this corridor and its family; "
-            "they check our sum and are no part of it"
-        ),
-        empty=_("No source that we read states an end-to-end time for this corridor."),
-    )
 
 
 def _end(view: View, total: Row, end: str) -> Markup | str:

@@ -51,6 +51,11 @@ def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: 
     return _link("sources", text, State(lang=view.lang, **filters), section=section)
 
 
+def claim_address(view: View, claim_id: str) -> str:
+    """Address of one claim on the page Sources and data."""
+    return f"{_address('sources', State(lang=view.lang, claim=claim_id))}#ledger"
+
+
 def _link(page: str, text: object, state: State, *, section: str, target: str | None = None) -> Markup:
     """Build a link of ours."""
     part = f"#{section}" if section else ""

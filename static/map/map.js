@@ -13,6 +13,7 @@
   const FOLLOW = { least: 70, zoom: 7.5, seconds: 0.6 };
   const LABEL = { height: 16, gap: 7, margin: 3 };
   const BADGE = { size: 20, from: 64 };
+  const MARK_SHIFTS = [[0, -14], [0, 14], [-14, 0], [14, 0], [-12, -12], [12, -12]];
   const COUNTRY_SHIFTS = [[0, 0], [0, -22], [0, 22], [-36, 0], [36, 0]];
   const OWN_VIEW = /^(-?\d{1,3}(?:\.\d{1,4})?)_(-?\d{1,3}(?:\.\d{1,4})?)_(\d{1,2}(?:\.\d{1,2})?)$/;
 
@@ -278,6 +279,7 @@
       return { id: id, point: point };
     }).filter((node) => node.point.x > -20 && node.point.y > -20 && node.point.x < size.x + 20 && node.point.y < size.y + 20);
     nodes.forEach((node) => taken.push([node.point.x - 3, node.point.y - 3, node.point.x + 3, node.point.y + 3]));
+    placeMarks(scene, free, taken);
     nodes.forEach(function (node) {
       const text = name(node.id);
       const wide = textWidth(text) + 2;
@@ -334,14 +336,9 @@
     });
   }
 
-  /* A leg that does not simply operate carries the sign of its state; an upgrade goes before it. */
+  /* A leg that does not simply operate carries the sign of its state; a mark of the scene goes before it. */
   function placeSigns(scene, free, taken) {
     const marks = scene.marks || {};
-    Object.keys(marks).forEach(function (id) {
-      const node = state.places.nodes[id];
-      const spot = node ? { point: state.map.latLngToContainerPoint(node.at).add([0, -14]), length: 24 } : state.legs.has(id) && middle(id);
-      placeSign(spot, state.look.marks[marks[id]], "map-sign map-mark " + marks[id], free, taken);
-    });
     scene.legs.forEach(function (id) {
       const about = state.places.legs[id];
       const sign = about && !marks[id] && state.look.signs[about.status];
@@ -349,15 +346,27 @@
     });
   }
 
+  /* A mark of the scene stands at the middle of its leg, or beside its node, wherever there is room. */
+  function placeMarks(scene, free, taken) {
+    const marks = scene.marks || {};
+    Object.keys(marks).forEach(function (id) {
+      const node = state.places.nodes[id];
+      const point = node && state.map.latLngToContainerPoint(node.at);
+      const spots = node ? MARK_SHIFTS.map((shift) => ({ point: point.add(shift), length: 24 })) : [state.legs.has(id) && middle(id)];
+      spots.some((spot) => placeSign(spot, state.look.marks[marks[id]], "map-sign map-mark " + marks[id], free, taken));
+    });
+  }
+
   function placeSign(spot, sign, className, free, taken) {
-    if (!spot || spot.length < 24) return;
+    if (!spot || spot.length < 24) return false;
     const box = [spot.point.x - 8, spot.point.y - 8, spot.point.x + 8, spot.point.y + 8];
-    if (!free(box)) return;
+    if (!free(box)) return false;
     taken.push(box);
     const element = document.createElement("span");
     element.textContent = sign;
     const icon = L.divIcon({ className: className, html: element, iconSize: [16, 16] });
     L.marker(state.map.containerPointToLatLng(spot.point), { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.badges);
+    return true;
   }
 
   function positions(point, wide, extra) {

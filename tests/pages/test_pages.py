@@ -127,3 +127,44 @@ def test_no_flight_between_two_airports_is_said_kindly(visit):
     app = visit("flights", lang="en", **{"from": "beg", "to": "beg"})
     assert not app.exception
     assert "No flight is known between these two airports." in written(app)
+
+
+def test_the_corridor_tells_the_past_from_the_planned(visit):
+    past = written(visit("corridor", lang="en", c="tc-danube", year="2023"))
+    ahead = written(visit("corridor", lang="en", c="tc-danube", year="2028"))
+    assert "2023 is past" in past
+    assert "2028 lies ahead: nothing here has happened." in ahead
+    assert ">planned by then</span>" not in past
+    assert ">planned by then</span>" in ahead
+    assert "2.76" in past.replace(NBSP, " ")
+    assert "Ferry Constanța - Poti begins" in past
+
+
+def test_the_year_is_in_the_link_and_this_year_without_it(visit):
+    app = visit("corridor", lang="en", c="tc-danube", year="2028")
+    assert app.slider(key="bound-year").value == 2028
+    app.slider(key="bound-year").set_value(2030).run()
+    assert not app.exception
+    assert app.query_params["year"] == "2030"
+
+
+def test_each_claim_of_the_charts_leads_to_the_ledger(visit):
+    html = written(visit("corridor", lang="en", c="tc-danube"))
+    marks = re.findall(r'<a [^>]*class="yc-mark ([a-z-]+)"[^>]*>', html)
+    assert {"observed", "planned", "capacity", "capacity-planned"} <= set(marks)
+    links = re.findall(r'<a href="\./sources\?[^"]*claim=(c-[a-z0-9-]+)[^"]*"[^>]*class="yc-mark', html)
+    assert len(links) == len(marks)
+    assert {dataset().record("claims", one)["subject_type"] for one in links} >= {"corridor", "node"}
+
+
+def test_rivals_do_the_same_work_or_say_that_they_do_not(visit):
+    html = written(visit("corridor", lang="en", c="tc-danube", via="start-almaty"))
+    assert "from Almaty to Belgrade" in html
+    assert html.count("not the same work") == 1
+    assert "What limits each" in html
+
+
+def test_nobody_named_is_said_where_no_upgrade_touches_a_step(visit):
+    html = written(visit("corridor", lang="en", c="tc-danube"))
+    assert "nobody named" in html
+    assert "Aktau container hub, stage 2" in html

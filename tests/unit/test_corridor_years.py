@@ -80,6 +80,7 @@ def test_a_years_figure_rests_on_claims_of_that_year_alone(data):
     claims = about(data, *ROUTE, "volume_t").set_index("claim_id")
     assert {claims.loc[one, "as_of"] for one in carried.spoke} == {"2024"}
     assert figure_for(data, ROUTE, "volume_t", 2027).is_missing
+    assert figure_for(data, ("corridor", "tc-btk"), "volume_t", 2027).is_missing
 
 
 def test_a_plan_for_several_years_speaks_of_each(data):

@@ -50,6 +50,12 @@ def test_limits_are_told_with_their_sources(data):
         assert all(data.has("sources", one) for one in cell.split("|"))
 
 
-def test_a_place_outside_the_network_is_refused(data):
+def test_from_a_place_outside_the_freight_network_none_does_the_same_work(data):
+    frame = rivals(data, "nqz", "belgrade")
+    assert not frame["is_same_work"].any()
+    assert frame.set_index("corridor_id").loc["tc-btk", "from_node"] == "altynkol"
+
+
+def test_a_node_that_there_is_not_is_refused(data):
     with pytest.raises(UnknownIdError):
-        rivals(data, "nqz", "belgrade")
+        rivals(data, "atlantis", "belgrade")

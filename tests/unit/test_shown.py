@@ -26,8 +26,8 @@ def offered(page):
     branch = dataset().corridors.loc[dataset().corridors["kind"] == "branch", "corridor_id"].iloc[0]
     return {
         "overview": lambda: shown.overview(view),
-        "chain": lambda: shown.chain(view, Way(corridor="tc-danube")),
-        "branched chain": lambda: shown.chain(view, Way(corridor="tc-btk", branches=(branch,))),
+        "chain": lambda: shown.chain(view, Way(corridor="tc-danube"), 2027),
+        "branched chain": lambda: shown.chain(view, Way(corridor="tc-btk", branches=(branch,)), 2019),
         "flights": lambda: shown.flights(view, options(dataset(), "nqz", "beg")),
         "ledger": lambda: shown.ledger(view, tuple(dataset().claims["claim_id"].head(30))),
         "ledger without a claim": lambda: shown.ledger(view, ()),
