@@ -31,6 +31,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verb.add_argument("destination", help="a place")
     verb.add_argument("--criterion", default="time_h", help="such as time_h or distance_km (time_h)")
     verb.add_argument("--most-gaps", type=int, help="parts without a figure that a route may have")
+    words = "say which hour saved matters most between two places"
+    verb = _verb(verbs, "fix", words, _fix)
+    verb.add_argument("origin", help="a place")
+    verb.add_argument("destination", help="a place")
+    verb.add_argument("--hours", type=float, default=1.0, help="hours saved at each part in turn (1)")
+    verb.add_argument("--percent", type=float, help="percent of each part saved, in the place of hours")
     words = "say how much freight fits between two places in a year, and what holds it there"
     verb = _verb(verbs, "capacity", words, _capacity)
     verb.add_argument("origin", help="a place")
@@ -94,6 +100,15 @@ def _criticality(options: argparse.Namespace) -> int:
     network, places = _network(options, options.origin, options.destination)
     frame = criticality(network, *places, criterion=options.criterion, most_gaps=options.most_gaps)
     return _print(options, {"criticality": frame})
+
+
+def _fix(options: argparse.Namespace) -> int:
+    """Print what an hour saved at each part gains."""
+    from corridor.value_of_fix import value_of_fix  # noqa: PLC0415 - as in `_risk`
+
+    network, places = _network(options, options.origin, options.destination)
+    frame = value_of_fix(network, *places, hours=options.hours, percent=options.percent)
+    return _print(options, {"value of an hour saved": frame})
 
 
 def _capacity(options: argparse.Namespace) -> int:
