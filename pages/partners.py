@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import (
+    minerals,
     organisation_part,
     papers,
     project_card,
@@ -38,6 +39,12 @@ elif part == "papers":
 elif part == "promises":
     promised = promises.promised(view, promises.choose_visit(view))
     st.html(together(promises.summary(view, promised), promises.promises_table(view, promised)))
+elif part == "minerals":
+    st.html(together(minerals.lead(view), minerals.sites_table(view)))
+    st.subheader(_("The way out"), anchor=False)
+    st.html(minerals.ways_table(view))
+    st.subheader(_("Who has agreed with whom"), anchor=False)
+    st.html(minerals.partners_table(view))
 elif part == "trade":
     st.html(together(trade_part.not_summed(view), trade_part.trade_table(view)))
     st.html(trade_part.told_table(view))

@@ -1,0 +1,273 @@
+"""Critical raw materials: sites and plants, their way out to Serbia, and who has agreed what with whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corridor.dataset import split_ids
+from corridor.network import network
+from corridor.routing import Constraints
+from corridor.way_out import sites, ways_out
+from ui import wording
+from ui.chips import basis_mark, source_names
+from ui.ledger import by_id, rows
+from ui.markup import tag, together
+from ui.signs import status_sign
+from ui.tables import Column, Line, table
+from ui.text import N_
+from ui.ways import way
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+    from markupsafe import Markup
+
+    from ui.shell import View
+
+    Row = Mapping[Any, Any]
+
+SECTOR = "critical-raw-materials"
+DESTINATION = "belgrade"
+# Two ways stand beside each other: any, and one that touches neither of the countries under wide sanctions.
+WAYS = {
+    "any": (N_("Quickest way with the fewest gaps"), Constraints()),
+    "open": (
+        N_("The same without Russia, Belarus and Iran"),
+        Constraints(avoid_countries=frozenset({"RU", "BY", "IR"})),
+    ),
+}
+_MINERALS = {
+    "tungsten": N_("tungsten"),
+    "rare-earths": N_("rare earths"),
+    "lithium": N_("lithium"),
+    "graphite": N_("graphite"),
+    "titanium": N_("titanium"),
+    "gallium": N_("gallium"),
+    "beryllium": N_("beryllium"),
+    "tantalum": N_("tantalum"),
+    "niobium": N_("niobium"),
+    "tin": N_("tin"),
+    "copper": N_("copper"),
+    "gold": N_("gold"),
+    "borates": N_("borates"),
+}
+
+
+def lead(view: View) -> Markup:
+    """Say what was agreed in February 2026, and what no source has named."""
+    _ = view.words.gettext
+    serbian = [row for row in rows(view.dataset.projects) if row["minerals"] and _is_first(row, "RS")]
+    names = ", ".join(view.words.name(row) for row in serbian)
+    return tag(
+        "p",
+        _(
+            "In February 2026 the two countries agreed to join forces in mining and processing. No site, "
+            "company, mineral or volume has been named, and no document that we read names a Serbian plant that takes "
+            "Kazakh minerals. Plants and finds in Serbia that stand in the data: {names}."
+        ).format(names=names),
+        class_="cx-prose",
+    )
+
+
+def sites_table(view: View) -> Markup:
+    """Write one row a mine, plant or find."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="name", title=_("Site or plant"), is_header=True),
+        Column(key="minerals", title=_("Minerals")),
+        Column(key="stage", title=_("Status")),
+        Column(key="partners", title=_("Partners from")),
+        Column(key="access", title=_("Nearest place of the network")),
+        Column(key="km", title=_("Straight distance to it"), is_figure=True),
+        Column(key="sources", title=_("Who says so")),
+    )
+    found = _sites(view)
+    caption = _("Mines, plants and finds of critical raw materials in Kazakhstan and Serbia")
+    return table(view, [_site(view, row) for row in found.to_dict("records")], columns, caption)
+
+
+def ways_table(view: View) -> Markup:
+    """Write the way out of each site with a known place, any and without sanctioned countries."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="name", title=_("From"), is_header=True),
+        Column(key="time", title=_("Time"), is_figure=True),
+        Column(key="cost", title=_("Cost"), is_figure=True),
+        Column(key="co2e", title=_("CO2e"), is_figure=True),
+        Column(key="km", title=_("Distance"), is_figure=True),
+        Column(key="borders", title=_("Borders")),
+        Column(key="gauge", title=_("Breaks of gauge")),
+        Column(key="ports", title=_("Ports")),
+        Column(key="eu", title=_("Enters the EU at")),
+    )
+    lines: list[Line] = []
+    for title, constraints in WAYS.values():
+        lines.append(Line(cells={"name": _(title)}, spans=True))
+        lines += [_way(view, row, constraints) for row in _ways(view, constraints).to_dict("records")]
+    caption = _("The way out to Belgrade, from the nearest place of the network")
+    return together(
+        table(view, lines, columns, caption),
+        tag(
+            "p",
+            _(
+                "The way starts at the nearest place of the network; how goods get there from the mine is not "
+                "in the data. Sums name the parts that they lack."
+            ),
+            class_="cx-note",
+        ),
+    )
+
+
+def partners_table(view: View) -> Markup:
+    """Write who has agreed on raw materials with Kazakhstan or Serbia, by country and year."""
+    _ = view.words.gettext
+    papers = [row for row in rows(view.dataset.agreements) if row["sector"] == SECTOR]
+    countries = by_id(view.dataset, "countries")
+    grouped: dict[str, list[Row]] = {}
+    for row in papers:
+        for code in split_ids(row["countries"]):
+            if code not in {"KZ", "RS"} or set(split_ids(row["countries"])) == {"KZ", "RS"}:
+                grouped.setdefault(code, []).append(row)
+    columns = (
+        Column(key="country", title=_("Partner"), is_header=True),
+        Column(key="papers", title=_("Papers, by year")),
+        Column(key="projects", title=_("Projects")),
+    )
+    lines = [
+        Line(
+            cells={
+                "country": view.words.name(countries[code]) if code in countries else code,
+                "papers": tag("ul", *(_paper(view, row) for row in _by_day(found))),
+                "projects": _projects(view, code),
+            }
+        )
+        for code, found in sorted(grouped.items(), key=lambda one: (-len(one[1]), one[0]))
+    ]
+    return table(view, lines, columns, _("Agreements on raw materials by partner; each with who says so"))
+
+
+def _sites(view: View) -> pd.DataFrame:
+    """Give the sites, worked out once."""
+    known = view.dataset.remembered
+    if "raw material sites" not in known:
+        known["raw material sites"] = sites(view.dataset)
+    frame: pd.DataFrame = known["raw material sites"]
+    return frame
+
+
+def _ways(view: View, constraints: Constraints) -> pd.DataFrame:
+    """Give the ways out of the sites outside Serbia, worked out once for each set of constraints."""
+    key = ("ways out", constraints)
+    known = view.dataset.remembered
+    if key not in known:
+        found = _sites(view)
+        abroad = found[found["country"] != "RS"]
+        known[key] = ways_out(network(view.dataset), abroad, DESTINATION, constraints=constraints)
+    frame: pd.DataFrame = known[key]
+    return frame
+
+
+def _site(view: View, row: Row) -> Line:
+    """Write one site."""
+    _ = view.words.gettext
+    project, countries = by_id(view.dataset, "projects")[row["project_id"]], by_id(view.dataset, "countries")
+    place = project["place"]
+    node = row["access_node"]
+    is_placed = isinstance(node, str)
+    return Line(
+        cells={
+            "name": together(
+                way(view, "partners", view.words.name(project), part="register", project=row["project_id"]),
+                tag("small", wording.english(view, place)) if place else None,
+            ),
+            "minerals": ", ".join(_(_MINERALS[one]) for one in row["minerals"]),
+            "stage": status_sign(view, row["status"]),
+            "partners": ", ".join(
+                view.words.name(countries[one]) for one in row["partners"] if one in countries
+            ),
+            "access": wording.node(view, node) if is_placed else _("no place is known"),
+            "km": together(_size(view, row["access_km"], "km", "derived")) if is_placed else "",
+            "sources": source_names(view, project["sources"]),
+        }
+    )
+
+
+def _way(view: View, row: Row, constraints: Constraints) -> Line:
+    """Write one way out."""
+    _ = view.words.gettext
+    project = by_id(view.dataset, "projects")[row["project_id"]]
+    target = {
+        "origin": row["access_node"],
+        "destination": row["destination"],
+        "route": row["route_id"],
+        "avoid": tuple(sorted(constraints.avoid_countries)),
+    }
+    return Line(
+        cells={
+            "name": together(
+                way(view, "routes", view.words.name(project), **target),
+                tag("small", wording.node(view, row["access_node"])),
+            ),
+            "time": _sum(view, row, "time_h", "h"),
+            "cost": _sum(view, row, "cost_usd_per_teu", "USD/TEU"),
+            "co2e": _sum(view, row, "co2e_kg_per_t", "kg/t"),
+            "km": _size(view, row["distance_km"], "km", "modelled"),
+            "borders": _named(view, row["border_nodes"]),
+            "gauge": _named(view, row["gauge_breaks"]),
+            "ports": _named(view, row["ports"]),
+            "eu": wording.node(view, row["eu_entry"]) if isinstance(row["eu_entry"], str) else "–",
+        }
+    )
+
+
+def _named(view: View, ids: Sequence[str]) -> str:
+    """Name places."""
+    return ", ".join(wording.node(view, one) for one in ids) or "–"
+
+
+def _sum(view: View, row: Row, criterion: str, unit: str) -> Markup:
+    """Write a sum with its basis, and how many parts it lacks."""
+    gaps = int(row[f"{criterion}_gaps"])
+    basis = row[f"{criterion}_basis"]
+    if basis == "missing":
+        return together(view.words.gettext("not known"), basis_mark(view, "missing"))
+    lacking = view.words.ngettext("without {count} part", "without {count} parts", gaps).format(count=gaps)
+    note = tag("small", lacking) if gaps else None
+    return together(_size(view, row[f"{criterion}_typical"], unit, basis), note)
+
+
+def _size(view: View, value: float, unit: str, basis: str) -> Markup:
+    """Write an amount with the mark of its basis."""
+    return together(wording.size(view, value, unit, basis), basis_mark(view, basis))
+
+
+def _paper(view: View, row: Row) -> Markup:
+    """Write one paper."""
+    name = way(view, "partners", view.words.name(row), part="papers", paper=row["agreement_id"])
+    day = wording.when(view, row["signed_on"]) if row["signed_on"] else view.words.gettext("undated")
+    return tag("li", f"{day}: ", name, tag("small", source_names(view, row["sources"])))
+
+
+def _by_day(papers: Sequence[Row]) -> list[Row]:
+    """Order papers by their day, the undated last."""
+    return sorted(papers, key=lambda row: (row["signed_on"] is None, row["signed_on"] or ""))
+
+
+def _projects(view: View, code: str) -> Markup | str:
+    """List the raw-material projects with a country."""
+    found = [
+        row
+        for row in rows(view.dataset.projects)
+        if row["minerals"] and code in split_ids(row["countries"])[1:]
+    ]
+    items = [
+        tag("li", way(view, "partners", view.words.name(row), part="register", project=row["project_id"]))
+        for row in found
+    ]
+    return tag("ul", *items) if items else ""
+
+
+def _is_first(row: Row, code: str) -> bool:
+    """Whether a project's first country is this one."""
+    return split_ids(row["countries"])[:1] == (code,)
