@@ -63,8 +63,8 @@ def lead(view: View) -> Markup:
         "p",
         _(
             "In February 2026 the two countries agreed to join forces in mining and processing. No site, "
-            "company, mineral or volume has been named, and no document that we read names a Serbian plant that takes "
-            "Kazakh minerals. Plants and finds in Serbia that stand in the data: {names}."
+            "company, mineral or volume has been named, and no document that we read names a Serbian "
+            "plant that takes Kazakh minerals. Plants and finds in Serbia that stand in the data: {names}."
         ).format(names=names),
         class_="cx-prose",
     )
@@ -111,7 +111,7 @@ def ways_table(view: View) -> Markup:
         tag(
             "p",
             _(
-                "The way starts at the nearest place of the network; how goods get there from the mine is not "
+                "The way starts at the nearest place of the network; how goods get there is not "
                 "in the data. Sums name the parts that they lack."
             ),
             class_="cx-note",
