@@ -12,6 +12,7 @@ from ui.markup import tag, together
 from ui.signs import status_sign
 from ui.tables import Column, Line, table
 from ui.text import N_
+from ui.ways import way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +36,8 @@ THEMES = {
     "earlier-agreements": N_("Earlier agreements on raw materials"),
     "other": N_("Other projects"),
 }
+# Themes that are more than projects have a part of their own.
+_PART_OF = {"memoranda": ("papers", None), "earlier-agreements": ("minerals", None)}
 _VISIT = ("2026-02-26", "2026-02-27")
 _EARLIER_WITH = {"US", "GB"}
 
@@ -51,12 +54,19 @@ def theme_table(view: View) -> Markup:
         Column(key="sources", title=_("Who says so")),
     )
     lines = [
-        Line(cells={"theme": _(title), **_theme_cells(view, entries.get(theme, []))})
-        for theme, title in THEMES.items()
+        Line(cells={"theme": _theme_way(view, theme), **_theme_cells(view, entries.get(theme, []))})
+        for theme in THEMES
     ]
     return table(
         view, lines, columns, _("Partner projects and papers by theme of the talks of 26–27 February 2026")
     )
+
+
+def _theme_way(view: View, theme: str) -> Markup:
+    """Link to all that belongs to a theme."""
+    title = view.words.gettext(THEMES[theme])
+    part, chosen = _PART_OF.get(theme, ("register", theme))
+    return way(view, "partners", title, part=part, theme=chosen)
 
 
 def _entries(view: View) -> Mapping[str, list[Row]]:
@@ -129,7 +139,15 @@ def _entry(view: View, entry: Row) -> Markup:
     parts = [part for fact in facts if fact is not None for part in (" · ", fact)][1:]
     return tag(
         "li",
-        tag("strong", view.words.name(entry["row"])),
+        tag("strong", _named(view, entry["row"])),
         tag("div", together(*parts), class_="cx-small"),
         tag("small", wording.english(view, entry["summary"])) if entry["summary"] else None,
     )
+
+
+def _named(view: View, row: Row) -> Markup:
+    """Link to a project or paper by its name."""
+    name = view.words.name(row)
+    if row.get("project_id"):
+        return way(view, "partners", name, part="register", project=row["project_id"])
+    return way(view, "partners", name, part="papers", paper=row["agreement_id"])
