@@ -96,10 +96,7 @@ def ways_table(view: View) -> Markup:
         Column(key="cost", title=_("Cost"), is_figure=True),
         Column(key="co2e", title=_("CO2e"), is_figure=True),
         Column(key="km", title=_("Distance"), is_figure=True),
-        Column(key="borders", title=_("Borders")),
-        Column(key="gauge", title=_("Breaks of gauge")),
-        Column(key="ports", title=_("Ports")),
-        Column(key="eu", title=_("Enters the EU at")),
+        Column(key="work", title=_("Work on the way")),
     )
     lines: list[Line] = []
     for title, constraints in WAYS.values():
@@ -213,12 +210,22 @@ def _way(view: View, row: Row, constraints: Constraints) -> Line:
             "cost": _sum(view, row, "cost_usd_per_teu", "USD/TEU"),
             "co2e": _sum(view, row, "co2e_kg_per_t", "kg/t"),
             "km": _size(view, row["distance_km"], "km", "modelled"),
-            "borders": _named(view, row["border_nodes"]),
-            "gauge": _named(view, row["gauge_breaks"]),
-            "ports": _named(view, row["ports"]),
-            "eu": wording.node(view, row["eu_entry"]) if isinstance(row["eu_entry"], str) else "–",
+            "work": tag("ul", *_works(view, row)),
         }
     )
+
+
+def _works(view: View, row: Row) -> list[Markup]:
+    """Say where there are borders, breaks of gauge, ports, and where the way enters the European Union."""
+    _ = view.words.gettext
+    entry = (row["eu_entry"],) if isinstance(row["eu_entry"], str) else ()
+    parts = (
+        (_("Borders"), row["border_nodes"]),
+        (_("Breaks of gauge"), row["gauge_breaks"]),
+        (_("Ports"), row["ports"]),
+        (_("Enters the EU at"), entry),
+    )
+    return [tag("li", tag("small", tag("b", title), ": ", _named(view, ids))) for title, ids in parts]
 
 
 def _named(view: View, ids: Sequence[str]) -> str:
