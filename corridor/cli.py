@@ -1,4 +1,4 @@
-"""The command line: validate, info, dictionary, with the verbs that publish, say a figure, find routes."""
+"""The command line: validate, info, dictionary, with the verbs that publish, say a figure, ask the engine."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corridor import connectivity_verbs, figure_verbs, publication_verbs, resilience_verbs, route_verbs
+from corridor import figure_verbs, publication_verbs, question_verbs
 from corridor.dataset import SHIPPED, load
 from corridor.dictionary import as_markdown
 from corridor.errors import CorridorError
@@ -77,9 +77,7 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--json", action="store_true", help="write JSON")
     publication_verbs.add_verbs(verbs)
     figure_verbs.add_verbs(verbs)
-    route_verbs.add_verbs(verbs)
-    resilience_verbs.add_verbs(verbs)
-    connectivity_verbs.add_verbs(verbs)
+    question_verbs.add_verbs(verbs)
     return parser
 
 

@@ -55,6 +55,10 @@ class RouteError(CorridorError):
     """A question for routes that cannot be answered as it was asked."""
 
 
+class QuestionError(CorridorError):
+    """A question to the engine with a part that is missing, unknown or cannot be read."""
+
+
 class PlaceError(CorridorError):
     """Words that name no place, or several."""
 

@@ -8,13 +8,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
-from corridor.errors import PlaceError
+from corridor.errors import PlaceError, QuestionError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    import pandas as pd
 
     from corridor.dataset import Dataset
 
@@ -23,6 +22,7 @@ _CODES = ("node_id", "unlocode", "iata", "icao")
 _SUGGESTED = 5
 NEAR_KM = 60
 _EARTH_KM = 6371.0
+_SEARCH_COLUMNS = ("node_id", "kind", "country", "unlocode", "iata", *_NAMES, "match")
 
 
 def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
@@ -106,6 +106,59 @@ def _away_km(nodes: pd.DataFrame, lat: float, lon: float) -> list[float]:
         + np.cos(lats) * math.cos(math.radians(lat)) * np.sin((lons - math.radians(lon)) / 2) ** 2
     )
     return [float(one) for one in 2 * _EARTH_KM * np.arcsin(np.sqrt(half))]
+
+
+def search(dataset: Dataset, words: str, *, kind: str = "", most: int = 20) -> pd.DataFrame:
+    """
+    List the nodes that words may mean: whole names and codes first, then beginnings, then words inside.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    words
+        A beginning in any language; capitals and accents do not matter.
+    kind
+        Kind of node, such as "airport"; any if empty.
+    most
+        How many at most.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a node: node_id, kind, country, unlocode, iata, name_en, name_kk, name_ru, name_sr, name_bg,
+        match ("whole", "beginning" or "word": how the words stand in a name, id or code).
+
+    Raises
+    ------
+    QuestionError
+        If there is no such kind.
+    """
+    nodes = dataset.nodes
+    kinds = sorted(set(nodes["kind"]))
+    if kind and kind not in kinds:
+        message = f"'{kind[:40]}' is no kind of node. There are: {', '.join(kinds)}."
+        raise QuestionError(message)
+    wanted, found = _plain(words), []
+    for node in nodes[nodes["kind"] == kind].to_dict("records") if kind else nodes.to_dict("records"):
+        texts = [_plain(str(node[name])) for name in (*_CODES, *_NAMES) if not pd.isna(node[name])]
+        match = _match(wanted, texts)
+        if match:
+            found.append({**node, "match": match})
+    rank = ("whole", "beginning", "word").index
+    found.sort(key=lambda node: (rank(node["match"]), node["name_en"], node["node_id"]))
+    return pd.DataFrame(found[:most], columns=list(_SEARCH_COLUMNS)).astype("str")
+
+
+def _match(wanted: str, texts: list[str]) -> str:
+    """How words stand in texts; empty if they do not."""
+    if not wanted:
+        return ""
+    if wanted in texts:
+        return "whole"
+    if any(text.startswith(wanted) for text in texts):
+        return "beginning"
+    return "word" if any(f" {wanted}" in text for text in texts) else ""
 
 
 def _plain(text: str) -> str:

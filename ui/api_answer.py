@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
@@ -14,6 +13,7 @@ from ui.data import dataset
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+ROOT = "/api/v1"
 TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
@@ -57,8 +57,3 @@ def _safe(file: str) -> str:
     return "".join(
         letter if letter.isascii() and (letter.isalnum() or letter in ".-_") else "-" for letter in file
     )
-
-
-def as_json(body: Any) -> bytes:
-    """Write JSON without NaN."""
-    return json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()

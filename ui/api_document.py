@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.chain import CRITERIA
 from corridor.citation import in_one_line, licences
+from corridor.questions import QUESTIONS
 from ui.api_query import MAX_OFFSET, MAX_ROWS, MAX_VALUE_LENGTH
 from ui.text import LANGUAGES
 
 if TYPE_CHECKING:
     from corridor.dataset import Dataset
+    from corridor.parameters import Parameter
     from corridor.schema import Column, Table
 
 _FORMS = {"json": "application/json", "csv": "text/csv"}
 _TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
+_KINDS = {"whole": "integer", "number": "number"}
+_BUSY = {"description": "The server is working on other questions; the header Retry-After says when to ask."}
 _REFUSALS = {
     "400": {"description": "An unknown parameter, or a value it cannot take; the answer says what there is."},
     "404": {"description": "No such table, row or chain; the answer says where they are listed."},
@@ -39,6 +43,13 @@ def index(dataset: Dataset, root: str) -> dict[str, Any]:
                 **{form: f"{root}/tables/{table.name}.{form}" for form in _FORMS},
             }
             for table in dataset.package.tables.values()
+        },
+        "engine": {
+            question.verb: {
+                "title": question.words,
+                **{form: f"{root}{question.path}.{form}" for form in _FORMS},
+            }
+            for question in QUESTIONS
         },
         "claim": f"{root}/claims/{{claim_id}}.json",
         "figure": f"{root}/figures/{{subject_type}}/{{subject_id}}/{{quantity}}.json",
@@ -104,25 +115,7 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
             paths[f"/corridors/{{corridor_id}}/{what}.{form}"] = _path(
                 words, {form: media_type}, [chain, via]
             )
-    question = [
-        _parameter("from", "A place: id, name in any language, UN/LOCODE."),
-        _parameter("to", "The same."),
-        _parameter("criteria", "Joined by commas: time, cost, co2e, distance, borders, transhipments."),
-        _parameter("avoid", "Joined by commas: country codes, modes, ids of nodes or legs."),
-        _parameter("via", "Places to pass, joined by commas, three at most."),
-        _parameter("max_transhipments", "How often cargo may change vehicles, 0 to 99."),
-    ]
-    changes = _parameter(
-        "scenario", "Changes joined by _: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, up.UPGRADE."
-    )
-    route_id = _in_path("route_id", "The route, as /routes names it for the same question.")
-    for form, media_type in _FORMS.items():
-        words = "Every freight route between two places that no other beats"
-        paths[f"/routes.{form}"] = _path(words, {form: media_type}, [*question, changes])
-        words = "Time and cost against distance along a route"
-        paths[f"/routes/{{route_id}}/staircase.{form}"] = _path(
-            words, {form: media_type}, [route_id, *question]
-        )
+    paths |= _questions()
     return {
         "openapi": "3.1.0",
         "info": {
@@ -134,6 +127,45 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
         "servers": [{"url": root}],
         "paths": paths,
     }
+
+
+def _questions() -> dict[str, Any]:
+    """Describe the questions to the engine."""
+    table = _parameter("table", "One table of the answer by its name; in CSV the main one if missing.")
+    paths = {}
+    for question in QUESTIONS:
+        parts = [
+            _of_part(part, is_in_path=f"{{{part.name}}}" in question.path) for part in question.parameters
+        ]
+        words = f"{question.words[0].upper()}{question.words[1:]}"
+        for form, media_type in _FORMS.items():
+            path = _path(words, {form: media_type}, [*parts, table])
+            path["get"]["operationId"] = f"{question.verb}-{form}"
+            path["get"]["responses"]["503"] = _BUSY
+            paths[f"{question.path}.{form}"] = path
+    return paths
+
+
+def _of_part(part: Parameter, *, is_in_path: bool) -> dict[str, Any]:
+    """Describe one part of a question."""
+    schema: dict[str, Any] = {"type": _KINDS.get(part.kind, "string")}
+    if part.choices:
+        schema["enum"] = list(part.choices)
+    ends = {"minimum": part.least, "maximum": part.limit(is_served=True)}
+    if part.kind in _KINDS:
+        schema |= {name: end for name, end in ends.items() if end is not None}
+    words = f"{part.words[0].upper()}{part.words[1:]}."
+    most = part.limit(is_served=True)
+    if part.kind == "list" and most is not None:
+        words += f" At most {most:g}."
+    if is_in_path:
+        return _in_path(part.name, words, schema)
+    described = _parameter(part.name, words, schema)
+    if part.default:
+        described["schema"]["default"] = part.value(part.default)
+    if part.default is None:
+        described |= {"required": True, "allowEmptyValue": False}
+    return described
 
 
 def _path(

@@ -13,12 +13,15 @@ from corridor.brief.columnar import cells, plain
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from starlette.requests import Request
+
 MAX_ROWS = 10_000
 MAX_OFFSET = 1_000_000
 MAX_VALUE_LENGTH = 200
 MAX_PARAMETERS = 40
 _WINDOW = ("q", "limit", "offset")
 _SHOWN = 60
+_BUSY = 503
 _DIGITS = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
@@ -30,6 +33,11 @@ class RefusedError(Exception):
         self.status = status
         self.problem = problem
         self.cure = cure
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Headers that go with it: where the server is busy, when to come back."""
+        return {"Retry-After": "5"} if self.status == _BUSY else {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,9 +98,11 @@ def read_query(parameters: Sequence[tuple[str, str]], columns: Sequence[str]) ->
     )
 
 
-def refuse_parameters(parameters: Sequence[tuple[str, str]], known: Sequence[str] = ()) -> dict[str, str]:
+def refuse_parameters(
+    parameters: Sequence[tuple[str, str]], known: Sequence[str] = (), *, longest: int = MAX_VALUE_LENGTH
+) -> dict[str, str]:
     """Read parameters that may each stand once; refuse all others."""
-    check_size(parameters)
+    check_size(parameters, longest=longest)
     found: dict[str, str] = {}
     for name, value in parameters:
         if name not in known:
@@ -104,12 +114,25 @@ def refuse_parameters(parameters: Sequence[tuple[str, str]], known: Sequence[str
     return found
 
 
-def check_size(parameters: Sequence[tuple[str, str]]) -> None:
+def parameters(request: Request) -> list[tuple[str, str]]:
+    """Names and values of the parameters in their order."""
+    return request.query_params.multi_items()
+
+
+def form(request: Request) -> str:
+    """Read the end of the address; raises `RefusedError` if it is neither csv nor json."""
+    found: str = request.path_params["form"]
+    if found not in {"csv", "json"}:
+        raise RefusedError(404, f"There is no '.{shown(found)}' of this.", "There are .csv and .json.")
+    return found
+
+
+def check_size(parameters: Sequence[tuple[str, str]], *, longest: int = MAX_VALUE_LENGTH) -> None:
     """Refuse too many or too long parameters."""
     if len(parameters) > MAX_PARAMETERS:
         raise RefusedError(400, f"There are more than {MAX_PARAMETERS} parameters.", "Ask for less at once.")
-    if any(len(part) > MAX_VALUE_LENGTH for pair in parameters for part in pair):
-        cure = f"At most {MAX_VALUE_LENGTH} letters are read."
+    if any(len(part) > longest for pair in parameters for part in pair):
+        cure = f"At most {longest} letters are read."
         raise RefusedError(400, "The name or value of a parameter is too long.", cure)
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.brief.derived_columns import DERIVED
+from corridor.brief.engine_columns import ENGINE
+from corridor.brief.pair_columns import PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +24,7 @@ ODBL = {
     "title": "Open Database License 1.0",
     "path": "https://opendatacommons.org/licenses/odbl/1-0/",
 }
+_DERIVED = {**DERIVED, **ENGINE, **PAIRS}
 _COPIED = (
     "$schema", "name", "id", "title", "description", "version", "created", "licenses", "contributors",
     "keywords",
@@ -103,7 +106,7 @@ def table_resource(package: Package, name: str, frame: pd.DataFrame) -> dict[str
     """
     own = _own_resource(package, name)
     known = {field["name"]: field for field in own.get("schema", {}).get("fields", ())}
-    derived = DERIVED.get(name)
+    derived = _DERIVED.get(name)
     columns = [str(column) for column in frame.columns]
     schema: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
@@ -166,7 +169,7 @@ def _field(table: str, column: str, values: pd.Series) -> dict[str, Any]:
     else:
         kind = "number" if pd.api.types.is_numeric_dtype(values) else "string"
     field = {"name": column, "type": kind, "title": column.replace("_", " ").capitalize()}
-    derived = DERIVED.get(table)
+    derived = _DERIVED.get(table)
     words = derived.columns.get(column) if derived else None
     return {**field, "description": words} if words else field
 

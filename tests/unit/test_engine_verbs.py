@@ -4,7 +4,14 @@ import json
 
 import pytest
 
+from corridor import question_verbs
 from corridor.cli import main
+from ui.data import dataset
+
+
+@pytest.fixture(autouse=True)
+def loaded_once(monkeypatch):
+    monkeypatch.setattr(question_verbs, "load", lambda _folder: dataset())
 
 
 def said(capsys, *words):
@@ -16,6 +23,10 @@ def said(capsys, *words):
     ("words", "told"),
     [
         (("route", "Khorgos", "Belgrade"), "routes that no other beats"),
+        (("emissions", "Aktau", "Bor"), "wf-003"),
+        (("flights", "Astana", "Belgrade"), "dv-nqz-beg"),
+        (("places", "Ниш"), "nis"),
+        (("scenario", "close.aktau-alat"), "aktau-alat"),
         (("route", "Astana", "Белград", "--avoid", "RU,IR", "--via", "Poti"), "Poti port"),
         (("route", "Astana", "Belgrade", "--avoid", "RS"), "No route is left"),
         (("staircase", "Aktau", "Bor"), "position,kind,leg_id"),
@@ -43,9 +54,9 @@ def said(capsys, *words):
         (("reach", "Belgrade", "--days", "2"), "nis"),
         (("calibration",), "hit_rate"),
         (("connectivity", "--origins", "Ankara, Tbilisi", "--destinations", "Sofia"), "transhipments_least"),
-        (("connectivity", "--countries", "GE-RS,TR-BG"), "different_origin"),
+        (("country-pairs", "--countries", "GE-RS,TR-BG"), "different_origin"),
         (
-            ("connectivity", "--countries", "GE-RS,TR-RS", "--index", "--weights", "time=2,ways=1"),
+            ("pair-index", "--countries", "GE-RS,TR-RS", "--weights", "time=2,ways=1"),
             "weight moves of GE-RS",
         ),
     ],
@@ -78,12 +89,14 @@ def test_a_verb_answers_in_json_without_nan(capsys, words):
         (("route", "Aktau", "Bor", "--avoid", "XX"), "neither a country code"),
         (("staircase", "Aktau", "Bor", "--route", "nonesuch"), "There is no route"),
         (("risk", "Aktau", "Bor", "--samples", "0"), "from 1 to"),
+        (("emissions", "Aktau", "Bor", "--avoid", "RS"), "No route is left"),
+        (("risk", "Aktau", "Bor", "--table", "legs"), "no table"),
         (("reach", "Bor", "--days", "-1"), "from 0"),
         (("capacity", "Bor", "Bor"), "the same"),
         (("fix", "Aktau", "Bor", "--hours", "0"), "A saving"),
         (("criticality", "Aktau", "Bor", "--scenario", "close"), "is no change"),
-        (("connectivity", "--countries", "GE-XX"), "is no pair"),
-        (("connectivity", "--countries", "GE-RS", "--index", "--weights", "time=fast"), "is no weight"),
+        (("country-pairs", "--countries", "GE-XX"), "is no pair"),
+        (("pair-index", "--countries", "GE-RS", "--weights", "time=fast"), "is no weight"),
     ],
 )
 def test_a_question_that_cannot_be_answered_is_refused_in_words(capsys, words, told):

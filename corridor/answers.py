@@ -1,0 +1,238 @@
+"""Answers to the questions of `corridor.questions`: values of the parts in, tables out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.answer import Answer
+from corridor.errors import RouteError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.dataset import Dataset
+    from corridor.network import Network
+    from corridor.routing import Routes
+
+    Values = Mapping[str, Any]
+
+# What needs numba, geopandas or OR-Tools is imported where it is used: a command line must be quick to start.
+# ruff: noqa: PLC0415
+
+_HOURS_PER_DAY = 24
+
+
+def routes(dataset: Dataset, values: Values) -> Answer:
+    """Give every route that no other beats; the facts name the criteria and clearly different routes."""
+    from corridor.alternatives import spread
+
+    found = _asked(dataset, values)
+    facts = {
+        "criteria": list(found.criteria),
+        "finished": found.finished,
+        "different": list(spread(found.dataset, found)),
+    }
+    return Answer(tables={"routes": found.table}, facts=facts)
+
+
+def staircase(dataset: Dataset, values: Values) -> Answer:
+    """Give time and cost against distance along one route."""
+    from corridor.chain import steps_of
+    from corridor.staircase import staircase as laid_out
+
+    found, route = _chosen(dataset, values)
+    frame = laid_out(steps_of(found.dataset, found.hops[route]))
+    return Answer(tables={"staircase": frame}, facts={"route_id": route})
+
+
+def emissions(dataset: Dataset, values: Values) -> Answer:
+    """Give the transport chain elements of one route."""
+    from corridor.emissions import inventory
+
+    found, route = _chosen(dataset, values)
+    frame = inventory(found.dataset, found.hops[route])
+    return Answer(tables={"emissions": frame}, facts={"route_id": route})
+
+
+def what_if(dataset: Dataset, values: Values) -> Answer:
+    """Give the best of each criterion before and after changes."""
+    from corridor.what_if import beside
+
+    frame = beside(_asked(dataset, {**values, "scenario": ""}), _asked(dataset, values))
+    return Answer(tables={"what_if": frame}, facts={"scenario": _canonical(values["scenario"])})
+
+
+def scenario(dataset: Dataset, values: Values) -> Answer:
+    """Give the changes of a scenario, if it can be used."""
+    from corridor.scenario import check, parse
+
+    check(dataset, parse(values["scenario"]))
+    text = _canonical(values["scenario"])
+    rows = [(change, *change.split(".", 2)) for change in text.split("_") if change]
+    columns = ["text", "change", "id", "rest"]
+    frame = pd.DataFrame([dict(zip(columns, row, strict=False)) for row in rows], columns=columns).astype(
+        "str"
+    )
+    return Answer(tables={"scenario": frame}, facts={"scenario": text})
+
+
+def risk(dataset: Dataset, values: Values) -> Answer:
+    """Give percentiles of clearly different routes, how they compare, what the spread hangs on."""
+    from corridor.alternatives import spread
+    from corridor.asking import SHORT
+    from corridor.chain import steps_of
+    from corridor.risk import risk as drawn
+
+    criterion = values["criterion"]
+    found = _asked(dataset, {**values, "criteria": criterion})
+    shown = {route: steps_of(found.dataset, found.hops[route]) for route in spread(found.dataset, found)}
+    known = drawn(shown, criterion=SHORT[criterion], samples=values["samples"], seed=values["seed"])
+    beats = (
+        known.beats.rename_axis("route_id")
+        .reset_index()
+        .melt("route_id", var_name="other_id", value_name="share")
+    )
+    beats = beats[beats["route_id"] != beats["other_id"]].sort_values(
+        ["route_id", "other_id"], ignore_index=True
+    )
+    tables = {"risk": known.table, "comparison": beats, "sensitivity": known.sensitivity}
+    facts = {"criterion": SHORT[criterion], "samples": known.samples, "seed": known.seed}
+    return Answer(tables=tables, facts=facts)
+
+
+def criticality(dataset: Dataset, values: Values) -> Answer:
+    """Say what each leg and node of the best route is worth."""
+    from corridor.asking import SHORT
+    from corridor.criticality import criticality as taken_out
+
+    network, places = network_of(dataset, values, values["from"], values["to"])
+    criterion = SHORT.get(values["criterion"], values["criterion"])
+    frame = taken_out(network, *places, criterion=criterion, most_gaps=values["most_gaps"])
+    return Answer(tables={"criticality": frame}, facts={"criterion": criterion})
+
+
+def fix(dataset: Dataset, values: Values) -> Answer:
+    """Say what an hour saved at each part gains."""
+    from corridor.value_of_fix import value_of_fix
+
+    network, places = network_of(dataset, values, values["from"], values["to"])
+    frame = value_of_fix(network, *places, hours=values["hours"], percent=values["percent"])
+    return Answer(tables={"fix": frame})
+
+
+def capacity(dataset: Dataset, values: Values) -> Answer:
+    """Give bounds of what fits in a year, and the cut."""
+    from corridor.capacity import capacity as flow
+
+    network, places = network_of(dataset, values, values["from"], values["to"])
+    avoided = [one.upper() for one in values["avoid"]]
+    _refuse_unknown_countries(dataset, avoided)
+    found = asdict(flow(network, *places, unit=values["unit"], avoid_countries=avoided))
+    cut = pd.DataFrame(found.pop("cut"), columns=["kind", "id"]).astype("str")
+    frame = pd.DataFrame([found]).astype({"lower": "Int64", "upper": "Int64"})
+    return Answer(tables={"capacity": frame, "cut": cut})
+
+
+def reach(dataset: Dataset, values: Values) -> Answer:
+    """Give the places within so many days."""
+    from corridor.access import reach as within
+
+    network, places = network_of(dataset, values, values["from"])
+    frame = within(network, *places, limit=values["days"] * _HOURS_PER_DAY)
+    return Answer(tables={"reach": frame}, facts={"origin": places[0], "days": values["days"]})
+
+
+def calibration(dataset: Dataset, _values: Values) -> Answer:
+    """Put published times beside ours, and say how often they agree."""
+    from corridor.through_times import summary, through_times
+
+    table = through_times(dataset)
+    agreement = summary(table)
+    ends = ["published_low", "published_high"]
+    table = table.assign(**table[ends].replace([math.inf, -math.inf], math.nan))  # JSON knows no infinity
+    return Answer(tables={"through_times": table, "agreement": agreement})
+
+
+def flights(dataset: Dataset, values: Values) -> Answer:
+    """Give the ways to fly, and the days of the week on which they start."""
+    from corridor.places import find
+    from corridor.timetable import options, week_grid
+
+    nodes = dataset.nodes
+    airports = nodes.loc[nodes["kind"] == "airport", "node_id"].tolist()
+    ends = [find(dataset, values[end], among=airports) for end in ("from", "to")]
+    if ends[0] == ends[1]:
+        message = f"The flight starts where it ends, at {ends[0]}. Choose two different airports."
+        raise RouteError(message)
+    frame = options(dataset, *ends)
+    tables = {"options": frame, "week": week_grid(frame)}
+    return Answer(tables=tables, facts={"origin": ends[0], "destination": ends[1]})
+
+
+def places(dataset: Dataset, values: Values) -> Answer:
+    """Give the places that words may mean."""
+    from corridor.places import search
+
+    frame = search(dataset, values["q"], kind=values["kind"], most=values["limit"])
+    return Answer(tables={"places": frame})
+
+
+def _asked(dataset: Dataset, values: Values) -> Routes:
+    """Ask for the routes that a question names."""
+    from corridor.asking import ask
+
+    return ask(
+        dataset,
+        values["from"],
+        values["to"],
+        criteria=values["criteria"],
+        avoid=values["avoid"],
+        via=values["via"],
+        most_transhipments=values["max_transhipments"],
+        scenario=values.get("scenario", ""),
+    )
+
+
+def _chosen(dataset: Dataset, values: Values) -> tuple[Routes, str]:
+    """Ask for routes, and choose the one that is named, else the first."""
+    found = _asked(dataset, values)
+    if found.table.empty:
+        message = "No route is left under these constraints."
+        raise RouteError(message)
+    route = values["route_id"] or str(found.table["route_id"].iloc[0])
+    if route not in found.hops:
+        message = f"There is no route '{route[:40]}' among the answers. There are: {', '.join(found.hops)}."
+        raise RouteError(message)
+    return found, route
+
+
+def network_of(dataset: Dataset, values: Values, *words: str) -> tuple[Network, list[str]]:
+    """Give the network under the scenario and the places that are meant."""
+    from corridor.network import network
+    from corridor.places import find
+    from corridor.scenario import parse
+
+    net = network(dataset, scenario=parse(values.get("scenario", "")))
+    return net, [find(dataset, one, among=net.places) for one in words]
+
+
+def _refuse_unknown_countries(dataset: Dataset, codes: list[str]) -> None:
+    """Refuse what is no country of the data: a slip would look like an answer."""
+    known = set(dataset.nodes["country"])
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        message = (
+            f"'{unknown[0][:40]}' is no country code of the network. There are: {', '.join(sorted(known))}."
+        )
+        raise RouteError(message)
+
+
+def _canonical(text: str) -> str:
+    """Write a scenario the one way in which equal ones are equal."""
+    from corridor.scenario import encode, parse
+
+    return encode(parse(text))

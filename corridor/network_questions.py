@@ -1,0 +1,167 @@
+"""Questions about the network: what holds it, what is within reach, how well places are joined."""
+
+from __future__ import annotations
+
+from corridor import answers, pair_answers
+from corridor.parameters import Parameter
+from corridor.question import CRITERION, FROM, SCENARIO, TO, Question
+
+_COUNTRIES = Parameter(
+    name="countries",
+    words="pairs of countries joined by commas, such as KZ-RS,KZ-HU (all comparators)",
+    kind="list",
+    most=60,
+    most_served=20,
+)
+
+NETWORK_QUESTIONS = (
+    Question(
+        verb="criticality",
+        path="/criticality",
+        words="take each leg and node of the best route out and say what that costs",
+        parameters=(
+            FROM,
+            TO,
+            CRITERION,
+            Parameter(
+                name="most_gaps",
+                words="parts without a figure that a route may have (the fewest with which there is a route)",
+                kind="whole",
+                least=0,
+                most=99,
+            ),
+            SCENARIO,
+        ),
+        answer=answers.criticality,
+    ),
+    Question(
+        verb="fix",
+        path="/fix",
+        words="say which hour saved matters most between two places",
+        parameters=(
+            FROM,
+            TO,
+            Parameter(
+                name="hours",
+                words="hours saved at each part in turn (1)",
+                kind="number",
+                default="1",
+                least=0,
+                most=240,
+            ),
+            Parameter(
+                name="percent",
+                words="percent of each part saved, in the place of hours",
+                kind="number",
+                least=0,
+                most=90,
+            ),
+            SCENARIO,
+        ),
+        answer=answers.fix,
+    ),
+    Question(
+        verb="capacity",
+        path="/capacity",
+        words="say how much freight fits between two places in a year, and what holds it there",
+        parameters=(
+            FROM,
+            TO,
+            Parameter(
+                name="unit", words="tonnes or TEU a year: t or teu (t)", choices=("t", "teu"), default="t"
+            ),
+            Parameter(name="avoid", words="country codes, joined by commas", kind="list", most=40),
+            SCENARIO,
+        ),
+        answer=answers.capacity,
+    ),
+    Question(
+        verb="reach",
+        path="/reach",
+        words="list the places within so many days of a place",
+        parameters=(
+            FROM,
+            Parameter(
+                name="days", words="how many days (10)", kind="number", default="10", least=0, most=366
+            ),
+            SCENARIO,
+        ),
+        answer=answers.reach,
+    ),
+    Question(
+        verb="connectivity",
+        path="/connectivity",
+        words="sum up how the cities of Kazakhstan are joined to those of Serbia, or any places to any",
+        parameters=(
+            Parameter(name="origins", words="places, joined by commas", kind="list", most=100, most_served=6),
+            Parameter(
+                name="destinations", words="places, joined by commas", kind="list", most=100, most_served=6
+            ),
+            SCENARIO,
+        ),
+        answer=pair_answers.connectivity,
+    ),
+    Question(
+        verb="country-pairs",
+        path="/country-pairs",
+        words="take the best of each quantity between pairs of countries",
+        parameters=(_COUNTRIES, SCENARIO),
+        answer=pair_answers.country_pairs,
+    ),
+    Question(
+        verb="pair-index",
+        path="/pair-index",
+        words="rank how well pairs of countries are joined, and say how far ranks hang on weights and method",
+        parameters=(
+            _COUNTRIES,
+            Parameter(
+                name="weights",
+                words="of the parts, such as time=3,cost=2 (all equal)",
+                kind="list",
+                most=20,
+            ),
+            Parameter(
+                name="normalisation",
+                words="min-max or ratio (min-max)",
+                choices=("min-max", "ratio"),
+                default="min-max",
+            ),
+            Parameter(
+                name="aggregation",
+                words="arithmetic or geometric (arithmetic)",
+                choices=("arithmetic", "geometric"),
+                default="arithmetic",
+            ),
+            SCENARIO,
+        ),
+        answer=pair_answers.pair_index,
+    ),
+    Question(
+        verb="calibration",
+        path="/calibration",
+        words="put every published end-to-end time beside our sum, with hit or miss",
+        parameters=(),
+        answer=answers.calibration,
+    ),
+    Question(
+        verb="flights",
+        path="/flights",
+        words="list the ways to fly between two airports, direct or with one stop",
+        parameters=(
+            Parameter(name="from", flag="origin", words="an airport by its code, city or id", default=None),
+            Parameter(name="to", flag="destination", words="the same", default=None),
+        ),
+        answer=answers.flights,
+    ),
+    Question(
+        verb="places",
+        path="/places",
+        words="find places by the beginning of a word of their name in any language, an id or a code",
+        parameters=(
+            Parameter(name="q", flag="words", words="what to look for", default=None),
+            Parameter(name="kind", words="kind of node, such as airport (any)"),
+            Parameter(name="limit", words="how many (20)", kind="whole", default="20", least=1, most=200),
+        ),
+        answer=answers.places,
+    ),
+)

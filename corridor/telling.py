@@ -1,0 +1,130 @@
+"""Answers of the engine in lines for a person at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from corridor.answer import Answer
+    from corridor.dataset import Dataset
+
+_SHOWN = (
+    ("time_h", "h"),
+    ("cost_usd_per_teu", "USD/TEU"),
+    ("co2e_kg_per_t", "kg CO2e/t"),
+    ("distance_km", "km"),
+)
+_HEADINGS = {
+    "risk": "h, USD/TEU or km, by the criterion",
+    "comparison": "share of the draws in which the first route has the smaller total",
+    "sensitivity": "share of the variance",
+    "reach": "h",
+    "through_times": "h",
+}
+# Columns that a terminal has room for, where there are more.
+_NARROW = {
+    "through_times": (
+        "subject", "way", "corridor_id", "published_typical", "ours_typical", "missing_count", "verdict",
+        "ratio",
+    ),
+    "emissions": (
+        "position", "element", "leg_id", "node_id", "work", "mode", "distance_km", "factor_id",
+        "co2e_kg_per_t_low", "co2e_kg_per_t", "co2e_kg_per_t_high", "basis",
+    ),
+    "options": (
+        "option_id", "kind", "hub", "operators", "weekdays", "connection", "status", "known_on", "block_min",
+    ),
+    "places": ("node_id", "kind", "country", "name_en", "name_kk", "name_sr", "match"),
+}  # fmt: skip
+_MOST_PARTS = 3
+# Tables about the first pair alone; columns that no terminal has room for.
+_OF_ONE = frozenset({"weight_moves", "method_ranks"})
+_WIDE = ("_low", "_high", "_route", "_routes", "_legs")
+_OF_PAIRS = frozenset({"connectivity", "country_pairs"})
+
+
+def told(dataset: Dataset, verb: str, answer: Answer, *, is_whole: bool = False) -> list[str]:
+    """
+    Say an answer in lines.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    verb
+        The question's name on the command line.
+    answer
+        Its answer.
+    is_whole
+        Of routes, every one and not only clearly different ones.
+
+    Returns
+    -------
+    list of str
+        Lines without their ends.
+    """
+    if verb == "route":
+        return _routes(dataset, answer, is_whole=is_whole)
+    if verb == "capacity":
+        return _capacity(answer)
+    lines = []
+    of = f" of {answer.facts['first']}" if "first" in answer.facts else ""
+    for name, frame in answer.tables.items():
+        shown = frame.groupby("route_id").head(_MOST_PARTS) if name == "sensitivity" else frame
+        unit = _HEADINGS.get(name)
+        lines += [
+            f"{name.replace('_', ' ')}{of if name in _OF_ONE else ''}{f' ({unit})' if unit else ''}",
+            _written(name, shown),
+            "",
+        ]
+    return lines[:-1]
+
+
+def _written(name: str, frame: pd.DataFrame) -> str:
+    """Write a frame with the columns that there is room for."""
+    if frame.empty:
+        return "none"
+    columns = [column for column in _NARROW.get(name, frame.columns) if column in frame]
+    shown = frame[[one for one in columns if not (name in _OF_PAIRS and one.endswith(_WIDE))]]
+    return str(shown.round(2).to_string(index=False, na_rep="-"))
+
+
+def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool) -> list[str]:
+    """Routes with their totals and places."""
+    table, facts = answer.tables["routes"], answer.facts
+    if table.empty:
+        return ["No route is left under these constraints."]
+    shown = table["route_id"].tolist() if is_whole else facts["different"]
+    lines = [f"{len(table)} routes that no other beats; {len(shown)} shown."]
+    if not facts["finished"]:
+        lines.append("The search was not finished: better routes may be missing.")
+    for row in table.set_index("route_id").loc[shown].reset_index().to_dict("records"):
+        figures = "; ".join(_figure(row, criterion, unit) for criterion, unit in _SHOWN)
+        counts = f"{row['borders_typical']:.0f} borders, {row['transhipments_typical']:.0f} transhipments"
+        names = [str(dataset.record("nodes", node)["name_en"]) for node in row["nodes"].split("|")]
+        lines += ["", f"{row['route_id']}  {figures}; {counts}", f"  {' - '.join(names)}"]
+    return lines
+
+
+def _figure(row: dict[Any, Any], criterion: str, unit: str) -> str:
+    """One total: its typical sum with the band, or that it is a floor."""
+    low, typical, high = (row[f"{criterion}_{band}"] for band in ("low", "typical", "high"))
+    gaps = row[f"{criterion}_gaps"]
+    if row[f"{criterion}_basis"] == "missing":
+        return f"not known in {unit}"
+    floor = f"at least, {gaps} parts not known: " if gaps else ""
+    return f"{floor}{typical:.0f} {unit} ({low:.0f} to {high:.0f}, {row[f'{criterion}_basis']})"
+
+
+def _capacity(answer: Answer) -> list[str]:
+    """Bounds and cut."""
+    (found,) = answer.tables["capacity"].to_dict("records")
+    is_open = pd.isna(found["upper"])
+    upper = "no limit is published on the way" if is_open else f"at most {found['upper']:,}"
+    return [
+        f"{found['unit']} a year: at least {found['lower']:,} by published capacities alone; {upper}.",
+        *(f"  held by {row['kind']} {row['id']}" for row in answer.tables["cut"].to_dict("records")),
+        f"  {found['known']} legs and nodes have a published capacity, {found['unknown']} have none.",
+    ]
