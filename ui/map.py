@@ -22,6 +22,7 @@ from ui.own_map import own_places
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ui.modes import Look
     from ui.shell import View
 
 # The frame lies two folders below the server's root, wherever that is.
@@ -34,12 +35,17 @@ _LAYERS = ("countries", "lakes", "rivers", "borders", "disputed", "railways", "l
 
 @dataclass(frozen=True, kw_only=True)
 class Alternative:
-    """One of several routes on a map: its id, its number, what it is called, its legs in order."""
+    """
+    One of several routes on a map: its id, its number, what it is called, its legs in order.
+
+    With a look of its own it is drawn in that, in full beside the others.
+    """
 
     id: str
     label: str
     title: str
     legs: tuple[str, ...]
+    look: Look | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,6 +217,15 @@ def _urls() -> str:
     return json.dumps({name: _ROOT + found[name].path for name in _LAYERS if name in found})
 
 
+def _alternative(view: View, one: Alternative) -> dict[str, Any]:
+    """Write one route of several as a script's object."""
+    content: dict[str, Any] = {"id": one.id, "label": one.label, "title": one.title, "legs": one.legs}
+    if one.look is not None:
+        colour = one.look.colour(dark=view.dark)
+        content["look"] = {"color": colour, "dashArray": one.look.dash or None, "weight": one.look.width}
+    return content
+
+
 def _scene(view: View, scene: Scene) -> str:
     """Write a scene as a script's object: ids and nothing heavy."""
     _ = view.words.gettext
@@ -223,10 +238,7 @@ def _scene(view: View, scene: Scene) -> str:
         "legs": scene.legs,
         "context": scene.context,
         "nodes": scene.nodes,
-        "alternatives": [
-            {"id": one.id, "label": one.label, "title": one.title, "legs": one.legs}
-            for one in scene.alternatives
-        ],
+        "alternatives": [_alternative(view, one) for one in scene.alternatives],
         "chosen": scene.chosen,
         "place": scene.place,
         "origin": scene.origin,

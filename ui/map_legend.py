@@ -41,7 +41,8 @@ def legend(view: View, scene: Scene) -> str:
     shown = legs[legs["leg_id"].isin((*scene.legs, *scene.context, *others))]
     bold = legs[legs["leg_id"].isin(scene.legs)]
     keys = [*_modes(view, shown), *_fidelities(view, bold), *_statuses(view, bold), *_marks(view, scene)]
-    if scene.alternatives:
+    keys[:0] = _looks(view, scene)
+    if scene.alternatives and scene.chosen is not None:
         words = escape(_("number: a route; the chosen one is drawn in full"))
         keys.append(f'<span><b class="map-digit">1</b>{words}</span>')
     if scene.origin and scene.destination:
@@ -97,6 +98,16 @@ def _marks(view: View, scene: Scene) -> list[str]:
         f'<span><b class="map-sign {code}">{escape(mark.sign)}</b>{escape(_(mark.label))}</span>'
         for code, mark in MARKS.items()
         if code in present
+    ]
+
+
+def _looks(view: View, scene: Scene) -> list[str]:
+    """One key a route that has a look of its own: its line, its number, its name."""
+    return [
+        f"<span>{_image(_line(one.look.colour(dark=view.dark), one.look.dash, one.look.width))}"
+        f'<b class="map-digit">{escape(one.label)}</b>{escape(one.title)}</span>'
+        for one in scene.alternatives
+        if one.look is not None
     ]
 
 

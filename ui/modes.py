@@ -43,6 +43,20 @@ class Mark:
     meaning: str = ""
 
 
+@dataclass(frozen=True)
+class Look:
+    """How one of several routes beside each other is drawn: colour, dash and width, beside its number."""
+
+    light: str
+    dark: str
+    dash: str
+    width: float
+
+    def colour(self, *, dark: bool) -> str:
+        """Return the colour in the light or the dark theme."""
+        return self.dark if dark else self.light
+
+
 _WAVES = (
     "M2 18.5c1.7 0 1.7 1 3.3 1s1.7-1 3.4-1 1.6 1 3.3 1 1.7-1 3.3-1 1.7 1 3.4 1 1.6-1 3.3-1v2c-1.7 0-1.7 1"
     "-3.3 1s-1.7-1-3.4-1-1.6 1-3.3 1-1.7-1-3.3-1-1.7 1-3.4 1-1.6-1-3.3-1z"
@@ -161,6 +175,14 @@ WORK: dict[str, Mark] = {
         "6.5h2v5l3.6 2.1-1 1.7L11 12.6z",
     ),
 }
+
+# Routes beside each other, by their place. The widths nest, so that where routes run together all are seen.
+LOOKS: tuple[Look, ...] = (
+    Look("#0a1f6b", "#60e8d4", "", 9.0),
+    Look("#0a8198", "#f0e04a", "16 5", 6.4),
+    Look("#d92b2b", "#f4506a", "", 3.8),
+    Look("#a32fe0", "#9a86ff", "3 5", 2.4),
+)
 
 # What a map marks on a leg or a node; each code is a class of the map's style sheet, too.
 MARKS: dict[str, Mark] = {

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from ui import route_words as words
 from ui.itinerary import country
+from ui.key_values import FEWEST_COMPARED, MAX_COMPARED
 from ui.markup import tag, together
 from ui.route_answer import telling
 from ui.signs import mode_sign
-from ui.ways import stay
+from ui.ways import stay, way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,16 @@ def cards(view: View, found: Answer, chosen: str) -> Markup:
     return tag(
         "ul", *(_card(view, found, one, is_chosen=one == chosen) for one in ids), class_="cx-cards cx-routes"
     )
+
+
+def compare(view: View, found: Answer, chosen: str) -> Markup | None:
+    """Lead to the page that puts the chosen route and the other clearly different ones beside each other."""
+    ids = tuple(dict.fromkeys((chosen, *found.shown)))[:MAX_COMPARED]
+    if len(ids) < FEWEST_COMPARED:
+        return None
+    numbers = ", ".join(str(found.number(one)) for one in ids)
+    text = view.words.gettext("Compare routes {numbers} side by side").format(numbers=numbers)
+    return tag("p", way(view, "compare", text, compared=ids), class_="cx-note")
 
 
 def in_short(view: View, found: Answer) -> Markup:

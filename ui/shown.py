@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ui.choice import Way
+    from ui.compared import Beside
     from ui.route_answer import Answer, Detail
     from ui.shell import View
 
@@ -38,6 +39,10 @@ COMPUTED = {
     "emissions": N_("Emissions"),
     "bottlenecks": N_("Bottlenecks"),
     "volumes": N_("Volumes and capacities"),
+    "totals_beside": N_("Totals beside each other"),
+    "hours_by_kind": N_("Hours by kind of work"),
+    "parts_beside": N_("Parts beside each other"),
+    "likely": N_("Likely times"),
 }
 
 
@@ -111,7 +116,6 @@ def chain(view: View, way: Way, year: int) -> Shown:
 
 def routes(view: View, found: Answer, route: Detail | None) -> Shown:
     """Give every route found, and the steps, staircase and emissions of the chosen one."""
-    asked = found.question
 
     def tables() -> dict[str, pd.DataFrame]:
         every = {} if found.found is None else {"routes": found.found.table}
@@ -124,7 +128,35 @@ def routes(view: View, found: Answer, route: Detail | None) -> Shown:
             "emissions": inventory(view.dataset, route.hops),
         }
 
-    keys = {
+    query, keys = _asked(found)
+    choice = {**keys, "route": route.route if route else None}
+    return Shown(tables=tables, addresses=[("routes", f"routes?{query}")], choice=choice)
+
+
+def compared(view: View, found: Answer, beside: Beside) -> Shown:
+    """Give the routes beside each other, and the steps of each."""
+
+    def tables() -> dict[str, pd.DataFrame]:
+        frames = {one: beside.details[one].frame for one in beside.ids}
+        table = found.found.table if found.found is not None else pd.DataFrame()
+        return {
+            "routes": table[table["route_id"].isin(beside.ids)],
+            "totals_beside": beside.totals,
+            "hours_by_kind": beside.hours,
+            "parts_beside": beside.parts,
+            "likely": beside.likely.table,
+            "steps": pd.concat(frames, names=["route_id"]).reset_index(level=0),
+        }
+
+    query, keys = _asked(found)
+    choice = {**keys, "compared": list(beside.ids), "data": view.dataset.version}
+    return Shown(tables=tables, addresses=[("routes", f"routes?{query}")], choice=choice)
+
+
+def _asked(found: Answer) -> tuple[str, dict[str, object]]:
+    """Write a question for routes as the API takes it."""
+    asked = found.question
+    keys: dict[str, object] = {
         "from": asked.origin,
         "to": asked.destination,
         "criteria": ",".join(asked.criteria),
@@ -133,9 +165,7 @@ def routes(view: View, found: Answer, route: Detail | None) -> Shown:
         "max_transhipments": asked.most_transhipments,
         "scenario": asked.scenario,
     }
-    query = urlencode({name: value for name, value in keys.items() if value not in {"", None}})
-    choice = {**keys, "route": route.route if route else None}
-    return Shown(tables=tables, addresses=[("routes", f"routes?{query}")], choice=choice)
+    return urlencode({name: value for name, value in keys.items() if value not in {"", None}}), keys
 
 
 def flights(view: View, ways: pd.DataFrame) -> Shown:

@@ -19,7 +19,7 @@
 
   const state = {
     map: null, ready: false, scene: null, legs: new Map(), places: null, look: null,
-    nodes: null, labels: null, badges: null, numbers: null, preset: null, clicks: 0, followed: undefined, picked: null, touched: false, own: false,
+    nodes: null, labels: null, beside: null, badges: null, numbers: null, preset: null, clicks: 0, followed: undefined, picked: null, touched: false, own: false,
     svg: {}, served: null, adopted: "",
   };
 
@@ -35,6 +35,7 @@
     });
     state.nodes = L.layerGroup().addTo(map);
     state.labels = L.layerGroup().addTo(map);
+    state.beside = L.layerGroup().addTo(map);
     state.badges = L.layerGroup().addTo(map);
     state.numbers = L.layerGroup().addTo(map);
     L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
@@ -170,6 +171,7 @@
       put(leg.hit, strong || weak);
       if (strong || weak) restyle(leg, strong, id === scene.selected, other);
     });
+    drawBeside(scene);
     scene.legs.forEach((id) => { const leg = state.legs.get(id); if (leg) { leg.line.bringToFront(); leg.core.bringToFront(); leg.hit.bringToFront(); } });
     const chosen = state.legs.get(scene.selected);
     if (chosen && emphasised.has(scene.selected)) { chosen.casing.bringToFront(); chosen.line.bringToFront(); chosen.core.bringToFront(); }
@@ -179,6 +181,18 @@
     followSelection(scene);
     markPreset();
     placeLabels();
+  }
+
+  /* Routes with a look of their own lie over each other, the widest lowest, so that all are seen where they share a leg. */
+  function drawBeside(scene) {
+    state.beside.clearLayers();
+    scene.alternatives.filter((one) => one.look).sort((one, other) => other.look.weight - one.look.weight).forEach(function (one) {
+      one.legs.map((id) => state.legs.get(id)).filter(Boolean).forEach(function (leg) {
+        L.polyline(leg.line.getLatLngs(), Object.assign({
+          pane: "legs", renderer: state.svg.legs, interactive: false, lineCap: "butt", smoothFactor: 1, className: "beside",
+        }, one.look)).addTo(state.beside);
+      });
+    });
   }
 
   function put(layer, wanted) {

@@ -7,7 +7,7 @@ import pytest
 
 from corridor.dataset import SHIPPED
 from corridor.schema import read_package
-from ui.modes import BASIS, FIDELITY, KINDS, MODES, STATUS, mode_colour, svg_symbol
+from ui.modes import BASIS, FIDELITY, KINDS, LOOKS, MODES, STATUS, mode_colour, svg_symbol
 
 # Sea and land of the map, page paper and wash, in each theme.
 GROUNDS = {False: ("#dfeaf0", "#ffffff", "#f4f1ea"), True: ("#0f1b26", "#1c2a36", "#14212d")}
@@ -41,6 +41,17 @@ def test_modes_stay_apart_for_every_kind_of_sight(sight, dark):
     seen = {mode: lab(SIGHT[sight] @ linear(mode_colour(mode, dark=dark))) for mode in MODES}
     for one, other in itertools.combinations(seen, 2):
         assert np.linalg.norm(seen[one] - seen[other]) >= LEAST_DISTANCE, (one, other)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("sight", SIGHT)
+def test_routes_beside_each_other_stay_apart(sight, dark):
+    colours = [look.colour(dark=dark) for look in LOOKS]
+    assert min(contrast(one, ground) for one in colours for ground in GROUNDS[dark]) >= LEAST_CONTRAST
+    seen = [lab(SIGHT[sight] @ linear(one)) for one in colours]
+    for one, other in itertools.combinations(seen, 2):
+        assert np.linalg.norm(one - other) >= LEAST_DISTANCE
+    assert len({(look.dash, look.width) for look in LOOKS}) == len(LOOKS)
 
 
 def test_no_two_modes_share_a_dash_or_a_symbol():

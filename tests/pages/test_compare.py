@@ -1,0 +1,101 @@
+"""The page Compare: which routes stand beside each other, and that all its parts say the same."""
+
+import re
+
+import pytest
+
+from corridor.asking import ask
+from tests.pages.conftest import Outline, written
+from ui.data import dataset
+from ui.text import LANGUAGES
+
+ENDS = {"from": "almaty", "to": "belgrade"}
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture(scope="module")
+def ids():
+    return list(ask(dataset(), "almaty", "belgrade", criteria="time,cost,co2e").table["route_id"])
+
+
+def heads(html):
+    return re.findall(r'<th scope="col" class="is-count">(Route \d+)</th>', html)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_four_routes_stand_beside_each_other(visit, ids, lang):
+    app = visit("compare", lang=lang, cmp=".".join(ids[:4]), **ENDS)
+    assert not app.exception
+    html = written(app)
+    outline = Outline(html)
+    assert outline.faults == []
+    assert len(outline.by_class("cx-beside")) == 4
+    assert len(outline.by_class("cx-bar")) == 4
+    assert [text for _tag, text, _inside in outline.by_class("is-end")][:4]
+    assert not re.search(r">(None|nan|NaN|<NA>|NaT)<", html)
+
+
+def test_without_a_choice_the_clearly_different_ones_are_compared(visit):
+    html = written(visit("compare", lang="en", **ENDS))
+    assert len(heads(html)) == 4 * 3
+    assert html.count('aria-pressed="true"') == 3
+
+
+def test_a_switch_leads_to_the_address_with_one_route_less_or_more(visit, ids):
+    html = written(visit("compare", lang="en", cmp=".".join(ids[:3]), **ENDS))
+    for one in ids[:3]:
+        (href,) = re.findall(
+            rf'href="([^"]*)"[^>]*id="compare-{one}"|id="compare-{one}"[^>]*href="([^"]*)"', html
+        )
+        rest = ".".join(other for other in ids[:3] if other != one)
+        assert f"cmp={rest}" in "".join(href)
+
+
+def test_with_two_no_route_can_be_taken_away_and_with_four_none_added(visit, ids):
+    two = written(visit("compare", lang="en", cmp=".".join(ids[:2]), **ENDS))
+    assert two.count('aria-pressed="true" aria-disabled="true"') == 2
+    four = visit("compare", lang="en", cmp=".".join(ids[:4]), **ENDS)
+    assert 'aria-pressed="false" aria-disabled' in written(four) or 'aria-pressed="false"' not in written(
+        four
+    )
+    assert "compare-another" not in [box.key for box in four.selectbox]
+
+
+def test_another_route_is_added_to_the_address(visit, ids):
+    app = visit("compare", lang="en", cmp=".".join(ids[:2]), **ENDS)
+    box = app.selectbox(key="compare-another")
+    further = next(one for one in ids[2:] if app.query_params)
+    option = next(text for text in box.options)
+    box.select(option).run()
+    assert not app.exception
+    assert further
+    (compared,) = (
+        app.query_params["cmp"] if isinstance(app.query_params["cmp"], list) else [app.query_params["cmp"]]
+    )
+    assert compared.startswith(".".join(ids[:2]) + ".")
+    assert compared.count(".") == 2
+
+
+def test_routes_that_are_not_among_the_answers_are_told(visit, ids):
+    html = written(visit("compare", lang="en", cmp=f"{ids[0]}.00000000", **ENDS))
+    assert "1 route of the link is not among the answers to this question." in html
+    assert len(heads(html)) == 4 * 3
+
+
+def test_no_second_route_is_said_kindly(visit):
+    app = visit("compare", lang="en", avoid="KZ", **ENDS)
+    assert not app.exception
+    assert "cx-told" in written(app)
+
+
+def test_the_bars_and_the_table_hold_the_same_hours(visit, ids):
+    html = written(visit("compare", lang="en", cmp=".".join(ids[:2]), **ENDS)).replace(NBSP, " ")
+    bars = re.findall(r'title="(moving|border control|break of gauge|transhipment|waiting): ([^"]+)"', html)
+    table = html[html.index("Hours by kind of work") :]
+    assert bars
+    assert all(size in table for _kind, size in bars)
+
+
+def test_the_page_routes_leads_here(visit):
+    html = written(visit("routes", lang="en", **ENDS))
+    assert re.search(r'href="\./compare\?[^"]*cmp=[0-9a-f]{8}(\.[0-9a-f]{8}){1,3}[^"]*"', html)
