@@ -8,7 +8,7 @@ view = shell.open_page("compare")
 _ = view.words.gettext
 
 route_look.dress()
-st.title(_("Compare routes"))
+st.title(_("Compare"))
 shown = compared_view.draw(view)
 
 downloads.panel(view, name="compare", frames=shown)

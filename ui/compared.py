@@ -9,13 +9,13 @@ import streamlit as st
 
 from corridor.comparison import hours_by_kind, parts_beside, totals_beside
 from corridor.risk import risk
-from ui import address
+from ui import address, route_words
 from ui.key_values import FEWEST_COMPARED, MAX_COMPARED
 from ui.ledger import rows
 from ui.markup import tag, together
 from ui.modes import LOOKS
 from ui.recent import recent
-from ui.route_answer import detail
+from ui.route_answer import detail, telling
 from ui.route_cards import name
 from ui.ways import stay
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 _USUAL = 3
+_WIDTH = 460
 _OTHER = "compare-another"
 
 
@@ -105,6 +106,7 @@ def choose(view: View, found: Answer, ids: Sequence[str]) -> None:
             others,
             format_func=lambda one: name(view, found, one),
             placeholder=_("one that is not shown above"),
+            width=_WIDTH,
             key=_OTHER,
             on_change=_add,
             args=(tuple(ids),),
@@ -125,10 +127,10 @@ def missing(view: View, found: Answer) -> Markup | None:
     return tag("p", words.format(count=count), class_="cx-note cx-told", role="status")
 
 
-def numbered(view: View, found: Answer, beside_: Beside, route: str, *, text: object = None) -> Markup:
-    """Write the sign of a route: its line and its number, then its name or another text."""
+def numbered(view: View, found: Answer, beside_: Beside, route: str) -> Markup:
+    """Write the sign of a route: its line and its number, then what tells it from the others."""
     look = beside_.look(route)
-    words = name(view, found, route) if text is None else text
+    words = route_words.title(view, telling(view.dataset, found, route))
     line = f"--line:{look.colour(dark=view.dark)};--width:{look.width:g}px"
     classes = f"cx-line{' is-dashed' if look.dash else ''}"
     return together(

@@ -157,5 +157,10 @@ def _difference(view: View, row: Row, word: str) -> str:
 
 
 def _percent(view: View, share: float) -> str:
-    """Write a share in percent."""
-    return fmt.quantity(round(100 * share), "%", view.lang)
+    """Write a share in percent; no number of draws makes it none or all."""
+    _ = view.words.gettext
+    percent = round(100 * share)
+    if percent in {0, 100}:
+        edge = fmt.quantity(99 if percent else 1, "%", view.lang)
+        return (_("over {value}") if percent else _("under {value}")).format(value=edge)
+    return fmt.quantity(percent, "%", view.lang)

@@ -30,7 +30,7 @@ class PageEntry:
 ENTRIES = (
     PageEntry(name="overview", title=N_("Overview"), file="overview.py"),
     PageEntry(name="routes", title=N_("Routes"), file="routes.py"),
-    PageEntry(name="compare", title=N_("Compare routes"), file="compare.py"),
+    PageEntry(name="compare", title=N_("Compare"), file="compare.py"),
     PageEntry(name="corridor", title=N_("Corridor"), file="corridor.py"),
     PageEntry(name="flights", title=N_("Flights"), file="flights.py"),
     PageEntry(name="partners", title=N_("Partners"), file="partners.py"),
