@@ -130,7 +130,7 @@ def missing(view: View, found: Answer) -> Markup | None:
 def numbered(view: View, found: Answer, beside_: Beside, route: str) -> Markup:
     """Write the sign of a route: its line and its number, then what tells it from the others."""
     look = beside_.look(route)
-    words = route_words.title(view, telling(view.dataset, found, route))
+    words = route_words.title(view, telling(found, route))
     line = f"--line:{look.colour(dark=view.dark)};--width:{look.width:g}px"
     classes = f"cx-line{' is-dashed' if look.dash else ''}"
     return together(
