@@ -38,7 +38,7 @@ def test_four_routes_stand_beside_each_other(visit, ids, lang):
 def test_without_a_choice_the_clearly_different_ones_are_compared(visit):
     html = written(visit("compare", lang="en", **ENDS))
     assert len(heads(html)) == 4 * 3
-    assert html.count('aria-pressed="true"') == 3
+    assert html.count('role="button" aria-pressed="true"') == 3
 
 
 def test_a_switch_leads_to_the_address_with_one_route_less_or_more(visit, ids):
