@@ -1,0 +1,116 @@
+"""Projects and upgrades joined with the legs and nodes that they should mend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.bottlenecks import bottlenecks
+from corridor.dataset import split_ids
+from corridor.upgrade_effects import effects
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.dataset import Dataset
+
+NO_UPGRADE = "no-upgrade"
+_NETWORK_SECTORS = frozenset({"transport", "infrastructure"})
+_CORRIDOR_KINDS = frozenset({"chain"})
+_HOURS = ("time_h_low", "time_h_typical", "time_h_high", "time_h_basis")
+_JOIN = {
+    "project_id": "str", "upgrade_id": "str", "subject_type": "str", "subject_id": "str", "quantity": "str",
+    "from_value": "float64", "to_value": "float64", "unit": "str", "expected_on": "str", "status": "str",
+    "reason": "str", "sources": "object",
+}  # fmt: skip
+
+
+def join(dataset: Dataset) -> pd.DataFrame:
+    """
+    Name what each project and each upgrade should move: leg or node, quantity, from what to what, when.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Every upgrade once, and every leg or node that a project says it touches and none of its upgrades
+        does: project_id (missing where an upgrade belongs to none); upgrade_id (missing without one);
+        subject_type, subject_id; quantity, from_value, to_value, unit (missing without an upgrade);
+        expected_on, status; reason ("" where the engine can work with it, one of
+        `corridor.upgrade_effects.WHY`, or `NO_UPGRADE` where nothing says what the project moves there);
+        sources (tuple).
+    """
+    rows = [_upgrade(dataset, dataset.record("upgrades", one)) for one in dataset.upgrades["upgrade_id"]]
+    told = {(row["project_id"], row["subject_id"]) for row in rows}
+    for project_id in dataset.projects["project_id"]:
+        project = dataset.record("projects", project_id)
+        rows += [
+            _touched(dataset, project, subject)
+            for subject in split_ids(project["mends"])
+            if (project_id, subject) not in told
+        ]
+    return pd.DataFrame(rows, columns=list(_JOIN)).astype(_JOIN)
+
+
+def nobody_mends(dataset: Dataset) -> pd.DataFrame:
+    """
+    List the steps of the corridor's chains that take hours and that no project and no upgrade names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a leg or node work, the most hours first: kind ("leg" or "work"), id (leg or node), work
+        (missing for a leg), time_h_low, time_h_typical, time_h_high, time_h_basis; corridors (tuple of the
+        chains that use it). Steps whose time is not known stand last.
+    """
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    chains = dataset.corridors
+    for corridor_id in chains.loc[chains["kind"].isin(_CORRIDOR_KINDS), "corridor_id"]:
+        for row in bottlenecks(dataset, corridor_id).to_dict("records"):
+            if row["is_named"]:
+                continue
+            id_ = row["leg_id"] if row["kind"] == "leg" else row["node_id"]
+            key = (str(row["kind"]), str(id_), str(row["work"]))
+            one = found.setdefault(
+                key,
+                {
+                    "kind": row["kind"], "id": id_, "work": row["work"], "corridors": (),
+                    **{name: row[name] for name in _HOURS},
+                },
+            )  # fmt: skip
+            one["corridors"] = tuple(dict.fromkeys((*one["corridors"], corridor_id)))
+    frame = pd.DataFrame(list(found.values()))
+    return frame.sort_values(["time_h_typical", "id"], ascending=[False, True], ignore_index=True)
+
+
+def mends_nothing(dataset: Dataset) -> tuple[str, ...]:
+    """Ids of transport and infrastructure projects that name no leg and no node of the network."""
+    return tuple(
+        str(one)
+        for one in dataset.projects["project_id"]
+        if dataset.record("projects", one)["sector"] in _NETWORK_SECTORS
+        and not dataset.record("projects", one)["mends"]
+    )
+
+
+def _upgrade(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
+    """One upgrade of the join."""
+    named = {name: row[name] for name in _JOIN if name in row}
+    reason = effects(dataset, str(row["upgrade_id"])).reason
+    return named | {"reason": reason, "sources": split_ids(row["sources"])}
+
+
+def _touched(dataset: Dataset, project: Mapping[str, Any], subject: str) -> dict[str, Any]:
+    """One leg or node that a project touches without saying what it moves there."""
+    return {
+        **{name: project[name] for name in ("project_id", "expected_on", "status")},
+        "subject_type": "leg" if dataset.has("legs", subject) else "node",
+        "subject_id": subject,
+        "reason": NO_UPGRADE,
+        "sources": split_ids(project["sources"]),
+    }
