@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import (
+    mending_part,
     minerals,
     organisation_part,
     papers,
@@ -39,6 +40,12 @@ elif part == "papers":
 elif part == "promises":
     promised = promises.promised(view, promises.choose_visit(view))
     st.html(together(promises.summary(view, promised), promises.promises_table(view, promised)))
+elif part == "mending":
+    st.html(together(mending_part.lead(view), mending_part.join_table(view)))
+    st.subheader(_("What nobody is fixing"), anchor=False)
+    st.html(mending_part.nobody_table(view))
+    st.subheader(_("Projects without a bottleneck"), anchor=False)
+    st.html(mending_part.loose_list(view))
 elif part == "minerals":
     st.html(together(minerals.lead(view), minerals.sites_table(view)))
     st.subheader(_("The way out"), anchor=False)

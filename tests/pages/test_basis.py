@@ -25,6 +25,8 @@ VIEWS = [
     ("sources", {"claim": "c-t-0016", "q": "aktau", "cp": "4"}),
     ("partners", {"pj": "moyynty-kyzylzhar-line"}),
     ("partners", {"part": "papers"}),
+    ("partners", {"part": "mending"}),
+    ("partners", {"part": "minerals"}),
     ("partners", {"part": "promises"}),
     ("partners", {"part": "trade"}),
     ("partners", {"part": "organisations", "org": "ktz"}),

@@ -3,10 +3,14 @@
 import re
 
 import pytest
+from markupsafe import escape
 
+from corridor.mending import NO_UPGRADE
+from corridor.upgrade_effects import WHY
 from tests.pages.conftest import Outline, written
 from ui.data import dataset
 from ui.key_values import PARTS
+from ui.mending_part import REASONS
 from ui.partner_parts import TITLES
 from ui.partners import THEMES
 
@@ -80,3 +84,15 @@ def test_an_unknown_project_is_told_and_breaks_nothing(visit):
     app = visit("partners", lang="en", pj="moon-base")
     assert not app.exception
     assert "moon-base" in written(app)
+
+
+def test_the_join_says_why_where_nothing_can_be_worked_out():
+    assert {**WHY, NO_UPGRADE: ""}.keys() == REASONS.keys()
+    assert all(REASONS[reason] == sentence for reason, sentence in WHY.items())
+
+
+def test_every_upgrade_stands_in_the_join(visit):
+    html = written(visit("partners", lang="en", part="mending"))
+    for name in dataset().upgrades["name_en"]:
+        assert str(escape(name)) in html, name
+    assert "What nobody is fixing" in [one.value for one in visit("partners", part="mending").subheader]
