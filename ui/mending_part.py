@@ -53,9 +53,9 @@ def lead(view: View) -> Markup:
         "p",
         _(
             "Each project and each upgrade with the leg or place that it should mend. Where a source says "
-            "from what to what, the engine takes it as done and asks anew for the way {pair}, without Russia, "
-            "Belarus and Iran; what comes of it is modelled. A nought means that the quickest way does not "
-            "pass there, or that hours are not what it changes."
+            "from what to what, the engine takes it as done and asks anew for the way {pair}, without "
+            "Russia, Belarus and Iran; what comes of it is modelled. A nought means that the "
+            "quickest way does not pass there, or that hours are not what it changes."
         ).format(pair=ends),
         class_="cx-prose",
     )
