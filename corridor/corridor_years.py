@@ -8,13 +8,14 @@ import pandas as pd
 
 from corridor.chain import steps
 from corridor.claims import about, estimate
+from corridor.events_about import events_about
 from corridor.periods import last_day
 from corridor.upgrades import STATES, state_in
 from corridor.volumes import looks_ahead
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from corridor.dataset import Dataset
     from corridor.estimate_rule import Estimate
@@ -115,8 +116,7 @@ def events_in(dataset: Dataset, corridor_id: str, year: int, *, branches: Sequen
     """
     List what happened on a chain in a year.
 
-    An event belongs to a chain if it rests on a document that a claim, an upgrade or a project of one of the
-    chain's legs or nodes, or of its family, rests on too: the register names no legs.
+    See `corridor.events_about`; the subjects are the chain's legs and nodes, itself and its family.
 
     Returns
     -------
@@ -125,13 +125,8 @@ def events_in(dataset: Dataset, corridor_id: str, year: int, *, branches: Sequen
     """
     places = places_on(dataset, corridor_id, branches=branches)
     family = dataset.record("corridors", corridor_id)["family"]
-    documents = _documents(dataset, places | {corridor_id, str(family)})
-    events = dataset.events
-    is_of = [
-        str(date).startswith(str(year)) and bool(_ids(sources) & documents)
-        for date, sources in zip(events["date"], events["sources"], strict=True)
-    ]
-    return events[is_of].sort_values(["date", "event_id"]).reset_index(drop=True)
+    events = events_about(dataset, places | {corridor_id, str(family)})
+    return events[events["date"].str.startswith(str(year))].reset_index(drop=True)
 
 
 def _is_of(row: dict[Any, Any], year: int, since: int | None) -> bool:
@@ -143,20 +138,3 @@ def _is_of(row: dict[Any, Any], year: int, since: int | None) -> bool:
         return since <= last_day(period).year <= year
     ends = period.split("/")
     return all(len(end) == _YEAR for end in ends) and int(ends[0]) <= year <= int(ends[-1])
-
-
-def _documents(dataset: Dataset, ids: Collection[str]) -> set[str]:
-    """Collect the sources that claims, upgrades and projects of some subjects rest on."""
-    claims, upgrades, projects = dataset.claims, dataset.upgrades, dataset.projects
-    found = set(claims.loc[claims["subject_id"].isin(list(ids)), "source_id"])
-    for sources in upgrades.loc[upgrades["subject_id"].isin(list(ids)), "sources"]:
-        found |= _ids(sources)
-    for mends, sources in zip(projects["mends"], projects["sources"], strict=True):
-        if _ids(mends) & set(ids):
-            found |= _ids(sources)
-    return found
-
-
-def _ids(cell: object) -> set[str]:
-    """Ids of a cell that separates them by |."""
-    return set(cell.split("|")) if isinstance(cell, str) else set()

@@ -44,7 +44,9 @@ route_map.show(
 st.html(itinerary.written(view, way.corridor, branches=way.branches, selected=selected))
 st.html(corridor_years.lead(view, year))
 st.html(corridor_years.facts(view, way, year))
-st.html(corridor_years.upgrade_table(view, upgrades))
+st.html(corridor_years.upgrade_table(view, upgrades, year))
+if plans := corridor_years.plans_way(view, way, year):
+    st.html(plans)
 st.html(corridor_years.events_list(view, way, year))
 
 sections.head(view, "legs")

@@ -89,12 +89,18 @@ def whole(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
         )
         for row in rows(calibration(view.dataset, corridor_id, branches=branches))
     ]
-    return table(
-        view,
-        lines,
-        columns,
-        _("Published end-to-end times of this corridor and its family beside our sum of the whole way"),
-        empty=_("No source that we read states an end-to-end time for this corridor."),
+    if not lines:
+        empty = _("No source that we read states an end-to-end time for this corridor.")
+        return tag("p", empty, class_="none")
+    count = view.words.ngettext(
+        "{count} published time from end to end", "{count} published times from end to end", len(lines)
+    )
+    caption = _("Published end-to-end times of this corridor and its family beside our sum of the whole way")
+    return tag(
+        "details",
+        tag("summary", count.format(count=len(lines))),
+        table(view, lines, columns, caption),
+        class_="cx-more",
     )
 
 

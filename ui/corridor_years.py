@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import streamlit as st
 
 from corridor.corridor_years import FIRST_YEAR, LAST_YEAR, events_in, figure_for, tense, upgrades_in
+from corridor.scenario import Scenario, encode
 from ui import address, wording
 from ui import format as fmt
 from ui.chips import basis_mark, chip, sources_chip
@@ -16,6 +17,8 @@ from ui.markup import tag, together
 from ui.modes import MARKS
 from ui.tables import Column, Line, table
 from ui.text import N_
+from ui.totals import sums
+from ui.ways import way as link_to
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +49,7 @@ STATES = {
     "unknown": Told("?", N_("state not known"), "plain"),
     "dropped": Told("×", N_("given up"), "closed"),
 }
-_SHOWN = ("done", "done-undated", "due", "late")
+_OPEN, _DONE = ("due", "late"), ("done", "done-undated")
 _TENSES = {
     "past": (
         N_("Past"),
@@ -127,25 +130,46 @@ def facts(view: View, way: Way, year: int) -> Markup:
     return together(tag("dl", *cells, class_="cx-facts"), tag("p", note, class_="cx-note"))
 
 
-def upgrade_table(view: View, upgrades: Sequence[Row]) -> Markup:
-    """Write what is done or due by a year; what comes later or has no date stands behind a fold."""
+def upgrade_table(view: View, upgrades: Sequence[Row], year: int) -> Markup:
+    """Write what is done in a year or due by then; what was done before or comes later stands in folds."""
     _, _n = view.words.gettext, view.words.ngettext
-    shown = [row for row in upgrades if row["state"] in _SHOWN]
-    rest = [row for row in upgrades if row["state"] not in _SHOWN]
-    caption = _("Upgrades on this way: done by the end of the year, or due by then")
-    empty = _("No upgrade of this way is recorded as done or due by the end of this year.")
-    later = None
-    if rest:
-        words = _n(
-            "{count} more: later, undated or given up", "{count} more: later, undated or given up", len(rest)
-        )
-        later = tag(
+    now = [row for row in upgrades if row["state"] in _OPEN or _is_done_in(row, year)]
+    before = [row for row in upgrades if row["state"] in _DONE and not _is_done_in(row, year)]
+    rest = [row for row in upgrades if row["state"] not in (*_OPEN, *_DONE)]
+    caption = _("Upgrades on this way: done in {year}, or due by its end").format(year=year)
+    empty = _("No upgrade of this way is recorded as done in this year or due by its end.")
+    folds = (
+        (before, _n("{count} upgrade done before", "{count} upgrades done before", len(before))),
+        (rest, _n("{count} more: later or undated", "{count} more: later or undated", len(rest))),
+    )
+    folded = [
+        tag(
             "details",
-            tag("summary", words.format(count=len(rest))),
-            _table(view, rest, _("Upgrades on this way that fall after the year, or have no date"), ""),
+            tag("summary", words.format(count=len(some))),
+            _table(view, some, words.format(count=len(some)), ""),
             class_="cx-more",
         )
-    return together(_table(view, shown, caption, empty), later)
+        for some, words in folds
+        if some
+    ]
+    return together(_table(view, now, caption, empty), *folded)
+
+
+def plans_way(view: View, way: Way, year: int) -> Markup | None:
+    """Link to the page Routes with the plans of a year that is not past taken as done."""
+    if tense(year, today=today()) == "past":
+        return None
+    _ = view.words.gettext
+    legs = [row for row in sums(view.dataset, way.corridor, way.branches)[0] if row["kind"] == "leg"]
+    words = _("What these plans would change: the routes with the plans of {year} taken as done")
+    changes = {
+        "origin": legs[0]["from_node"],
+        "destination": legs[-1]["to_node"],
+        "route": None,
+        "step": None,
+    }
+    link = link_to(view, "routes", words.format(year=year), scenario=encode(Scenario(year=year)), **changes)
+    return tag("p", link)
 
 
 def events_list(view: View, way: Way, year: int) -> Markup:
@@ -169,6 +193,11 @@ def events_list(view: View, way: Way, year: int) -> Markup:
     ]
     title = tag("p", tag("b", _("What happened in {year}").format(year=year)), class_="cx-small-title")
     return together(title, tag("ul", *items, class_="cx-list"))
+
+
+def _is_done_in(row: Row, year: int) -> bool:
+    """Whether an upgrade was done in just that year."""
+    return row["state"] == "done" and str(row["expected_on"]).startswith(str(year))
 
 
 def _amount(

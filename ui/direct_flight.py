@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.claims import figure
+from corridor.events_about import events_about
 from ui import wording
 from ui.charts import Moment, timeline
 from ui.chips import basis_mark, source_link, sources_chip, subject_chip
-from ui.ledger import by_id
+from ui.ledger import by_id, rows
 from ui.markup import tag, together
 from ui.signs import status_sign
 from ui.text import N_
@@ -16,6 +17,7 @@ from ui.text import N_
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import pandas as pd
     from markupsafe import Markup
 
     from ui.shell import View
@@ -95,6 +97,37 @@ def history(view: View) -> Markup:
         view,
         moments,
         _("Oldest first. Full marks happened or were signed; hollow marks were plans or words."),
+    )
+
+
+def announcements(view: View, ways: pd.DataFrame) -> Markup:
+    """List what the register of events holds on the flights of some ways, the newest first, behind a fold."""
+    _, _n = view.words.gettext, view.words.ngettext
+    ids = {one for name in ("services", "legs") for cell in ways[name].dropna() for one in cell.split("|")}
+    found = rows(events_about(view.dataset, ids | {subject for _type, subject in HISTORY}))[::-1]
+    if not found:
+        return tag("p", _("The register holds no event of these flights."), class_="none")
+    items = [
+        tag(
+            "li",
+            tag("time", wording.when(view, row["date"]), datetime=row["date"]),
+            " ",
+            view.words.name(row),
+            " ",
+            sources_chip(view, row["sources"]),
+        )
+        for row in found
+    ]
+    words = _n(
+        "{count} event of these flights",
+        "{count} events of these flights: openings, pauses, talks",
+        len(items),
+    )
+    return tag(
+        "details",
+        tag("summary", words.format(count=len(items))),
+        tag("ul", *items, class_="cx-list"),
+        class_="cx-more",
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from corridor.airports import airport_of
 from corridor.timetable import WEEKDAYS, options, week_grid
 from ui import address, charts, wording
 from ui.charts import Week
@@ -16,7 +17,7 @@ from ui.signs import status_sign
 from ui.state import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
     from markupsafe import Markup
@@ -34,11 +35,8 @@ def choose_airports(view: View) -> tuple[str, str]:
     """Let the visitor choose where a flight starts and ends; the address holds the choice."""
     _ = view.words.gettext
     airports = home_airports(view)
-    state = view.state
-    if state.origin not in airports:
-        state = moved(state, origin=None)
-    if state.destination not in airports:
-        state = moved(state, destination=None)
+    served = {name: _served(view, getattr(view.state, name), airports) for name in ("origin", "destination")}
+    state = moved(view.state, **served)
     left, right, _rest = st.columns([1, 1, 1])
     with left:
         origin = st.selectbox(
@@ -55,6 +53,22 @@ def choose_airports(view: View) -> tuple[str, str]:
             **address.bound(state, "destination", default=DESTINATION),
         )
     return origin, destination
+
+
+def taken(view: View, origin: str, destination: str) -> Markup | None:
+    """Say which airport stands for a place of the link, and which place of the link has none."""
+    _ = view.words.gettext
+    told = []
+    for asked, shown in ((view.state.origin, origin), (view.state.destination, destination)):
+        if asked is None or asked == shown:
+            continue
+        words = (
+            _("{place} of the link is served by {airport}.")
+            if airport_of(view.dataset, asked) == shown
+            else _("{place} of the link has no airport in the two countries; {airport} is shown instead.")
+        )
+        told.append(words.format(place=wording.node(view, asked), airport=wording.node(view, shown)))
+    return tag("p", " ".join(told), class_="cx-note") if told else tag("p", hidden=True)
 
 
 def scene(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Scene:
@@ -140,6 +154,12 @@ def home_airports(view: View) -> list[str]:
     """List the airports of the two countries, the capitals first."""
     nodes = [row for row in by_id(view.dataset, "nodes").values() if row["kind"] == "airport"]
     return [row["node_id"] for row in nodes if row["country"] in _HOME]
+
+
+def _served(view: View, asked: str | None, airports: Sequence[str]) -> str | None:
+    """Find the airport of a place of the link; None, and so the page's default, where there is none."""
+    found = airport_of(view.dataset, asked) if asked else None
+    return found if found in airports else None
 
 
 def _week_label(view: View, row: Row) -> Markup:

@@ -52,6 +52,19 @@ def options_table(view: View, ways: pd.DataFrame) -> Markup:
     return table(view, lines, columns, _("Direct and one-stop ways; the status is that of the worse half"))
 
 
+def folded(view: View, ways: pd.DataFrame) -> Markup:
+    """Write every option behind a fold: the week above says the most of it."""
+    if ways.empty:
+        return options_table(view, ways)
+    words = view.words.ngettext("{count} way in detail", "All {count} ways in detail", len(ways))
+    return tag(
+        "details",
+        tag("summary", words.format(count=len(ways))),
+        options_table(view, ways),
+        class_="cx-more",
+    )
+
+
 def _option(view: View, row: Row) -> dict[str, object]:
     """Write the cells of one option."""
     _ = view.words.gettext

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.rivals import rivals
-from ui import nav, wording
+from ui import wording
 from ui.chips import basis_mark, sources_chip
 from ui.connections import family_name
 from ui.ledger import by_id, rows
@@ -147,9 +147,9 @@ def _line(view: View, row: Row, *, is_chosen: bool) -> Line:
 
 def _to_routes(view: View, row: Row) -> Markup | None:
     """Link to the page Routes for the same two places, with this way selected."""
-    if row["route_id"] is None or not any(page.name == ROUTES for page in nav.ENTRIES):
+    if row["route_id"] is None:
         return None
-    words = view.words.gettext("all routes between these two places")
+    words = view.words.gettext("on the page Routes")
     changes = {
         "origin": row["from_node"],
         "destination": row["to_node"],

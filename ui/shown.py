@@ -8,11 +8,13 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from corridor.air_times import air_times
 from corridor.bottlenecks import bottlenecks
 from corridor.calibration import calibration, stretches
 from corridor.chain import steps, totals
 from corridor.corridor_years import upgrades_in
 from corridor.emissions import inventory
+from corridor.flight_gaps import flight_gaps
 from corridor.rivals import rivals
 from corridor.staircase import staircase
 from corridor.volumes import subjects, volumes
@@ -168,13 +170,18 @@ def _asked(found: Answer) -> tuple[str, dict[str, object]]:
     return urlencode({name: value for name, value in keys.items() if value not in {"", None}}), keys
 
 
-def flights(view: View, ways: pd.DataFrame) -> Shown:
-    """Give the ways by air and the services they are made of."""
+def flights(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Shown:
+    """Give the ways by air, the services they are made of, their times, what is not known of them."""
     ids = {id_ for cell in ways["services"].dropna() for id_ in cell.split("|")}
 
     def tables() -> dict[str, pd.DataFrame]:
         services = view.dataset.services
-        return {"options": ways, "services": services[services["service_id"].isin(ids)]}
+        return {
+            "options": ways,
+            "services": services[services["service_id"].isin(ids)],
+            "air_times": air_times(view.dataset, ways, origin, destination),
+            "flight_gaps": flight_gaps(view.dataset, ways, today=today()),
+        }
 
     addresses = [
         ("services", "tables/services?kind=flight"),

@@ -168,6 +168,29 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "countries": "ISO 3166-1 codes as travelled, separated by |.",
             },
         ),
+        "air_times": Derived(
+            title="Flight times and waiting",
+            description="One row is a flight of a way: its time beside the geodesic, the mean wait for it.",
+            columns={
+                "geodesic_km": "Shortest line between the two airports, in kilometres.",
+                "block_min": "Published block time in minutes.",
+                "is_other_way": "Whether the block time is that of the other direction.",
+                "speed_km_h": "Geodesic by block time; the flown track is longer.",
+                "weekly_frequency": "Flights a week as published.",
+                "wait_h": "Half the headway in hours: 168 by the flights a week, by two.",
+                "wait_h_low": "The same by the highest published frequency.",
+                "wait_h_high": "The same by the lowest published frequency.",
+            },
+        ),
+        "flight_gaps": Derived(
+            title="What is not known of the flights",
+            description="One row is a service and something that no page states of it.",
+            columns={
+                "gap": "What is not known; see `corridor.flight_gaps`.",
+                "since": "Date that has passed, or that of the newest page.",
+                "count": "Claims due for a new look.",
+            },
+        ),
         "options": Derived(
             title="Ways by air",
             description="One row is a way between two airports, direct or with one stop.",

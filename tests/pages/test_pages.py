@@ -168,3 +168,31 @@ def test_nobody_named_is_said_where_no_upgrade_touches_a_step(visit):
     html = written(visit("corridor", lang="en", c="tc-danube"))
     assert "nobody named" in html
     assert "Aktau container hub, stage 2" in html
+
+
+def test_a_city_of_the_link_stands_for_its_airport(visit):
+    app = visit("flights", lang="en", **{"from": "astana", "to": "belgrade"})
+    assert not app.exception
+    assert app.selectbox(key="bound-origin").value == "nqz"
+    assert "Astana of the link is served by" in written(app)
+
+
+def test_a_place_without_an_airport_is_told_and_breaks_nothing(visit):
+    app = visit("flights", lang="en", **{"from": "altynkol", "to": "bor"})
+    assert not app.exception
+    assert app.selectbox(key="bound-destination").value == "beg"
+    assert "Bor of the link has no airport" in written(app)
+
+
+def test_flights_say_how_long_how_often_and_what_is_not_known(visit):
+    html = written(visit("flights", lang="en")).replace(NBSP, " ")
+    for words in ("Mean wait for the next", "42 h", "670 km/h", "no page confirms that it flies again"):
+        assert words in html, words
+    assert "Cargolux" in html
+    assert "Lufthansa pauses its flights to Kazakhstan" in html
+
+
+def test_every_airport_of_the_flights_is_on_their_map(visit):
+    html = written(visit("flights", lang="en"))
+    for airport in ("Dubai", "Frankfurt", "Istanbul"):
+        assert airport in html

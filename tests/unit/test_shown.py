@@ -28,7 +28,7 @@ def offered(page):
         "overview": lambda: shown.overview(view),
         "chain": lambda: shown.chain(view, Way(corridor="tc-danube"), 2027),
         "branched chain": lambda: shown.chain(view, Way(corridor="tc-btk", branches=(branch,)), 2019),
-        "flights": lambda: shown.flights(view, options(dataset(), "nqz", "beg")),
+        "flights": lambda: shown.flights(view, options(dataset(), "nqz", "beg"), "nqz", "beg"),
         "ledger": lambda: shown.ledger(view, tuple(dataset().claims["claim_id"].head(30))),
         "ledger without a claim": lambda: shown.ledger(view, ()),
     }[page]()
