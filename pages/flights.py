@@ -25,7 +25,8 @@ st.html(direct_flight.direct_card(view))
 
 st.header(_("Direct and with one stop"), anchor=False)
 origin, destination = flight_options.choose_airports(view)
-st.html(flight_options.taken(view, origin, destination))
+if taken := flight_options.taken(view, origin, destination):
+    st.html(taken)
 ways = flight_options.ways_between(view, origin, destination)
 route_map.show(view, flight_options.scene(view, ways, origin, destination), key="map-flights", height=480)
 st.html(flight_options.in_words(view, ways, origin, destination))

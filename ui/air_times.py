@@ -10,6 +10,7 @@ from ui import wording
 from ui.chips import basis_mark, subject_chip
 from ui.ledger import by_id, rows
 from ui.markup import tag, together
+from ui.signs import status_sign
 from ui.tables import Column, Line, table
 
 if TYPE_CHECKING:
@@ -66,12 +67,14 @@ def _table(view: View, told: Sequence[Row]) -> Markup:
 def _line(view: View, row: Row) -> Line:
     """Write one flight."""
     _ = view.words.gettext
-    service = by_id(view.dataset, "services").get(row["service_id"] or "")
-    operator = by_id(view.dataset, "organisations").get((service or {}).get("operator") or "")
+    service = by_id(view.dataset, "services").get(row["service_id"] or "", {})
+    operator = by_id(view.dataset, "organisations").get(service.get("operator") or "")
+    flown_by = tag("small", view.words.name(operator), " ") if operator else None
+    state = tag("small", status_sign(view, service.get("status")))
     ends = f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
     return Line(
         cells={
-            "flight": together(ends, tag("small", view.words.name(operator)) if operator else None),
+            "flight": together(ends, flown_by, state),
             "line": together(
                 wording.size(view, row["geodesic_km"], "km", "derived"), basis_mark(view, "derived")
             ),

@@ -68,7 +68,7 @@ def taken(view: View, origin: str, destination: str) -> Markup | None:
             else _("{place} of the link has no airport in the two countries; {airport} is shown instead.")
         )
         told.append(words.format(place=wording.node(view, asked), airport=wording.node(view, shown)))
-    return tag("p", " ".join(told), class_="cx-note") if told else tag("p", hidden=True)
+    return tag("p", " ".join(told), class_="cx-note") if told else None
 
 
 def scene(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Scene:
