@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 COUNT = 5
 MOST_SHARED = 0.5
 MOST_MARKS = 3
+LEAST_ALIKE = 0.5
 _PORTS = frozenset({"seaport", "river-port"})
 
 
@@ -130,6 +131,35 @@ def marks(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> dict[str, tupl
         route: _telling(stops, [set(one) for other, one in passed.items() if other != route])
         for route, stops in passed.items()
     }
+
+
+def resembles(dataset: Dataset, way: Sequence[Hop]) -> tuple[str, float] | None:
+    """
+    Find the corridor of the dataset on whose legs most of a route lies.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    way
+        Legs of the route.
+
+    Returns
+    -------
+    tuple of (str, float) or None
+        Id of a chain or a reference with the share of the route's length on its legs, at least
+        `LEAST_ALIKE`; None if there is none.
+    """
+    own = {hop.leg_id for hop in way}
+    length = _length_km(dataset, own)
+    kinds = dataset.corridors.set_index("corridor_id")["kind"]
+    found = [
+        (-_length_km(dataset, own & set(part["leg_id"])) / length, str(corridor_id))
+        for corridor_id, part in dataset.corridor_legs.groupby("corridor_id")
+        if length and kinds[corridor_id] in {"chain", "reference"}
+    ]
+    share, corridor_id = min(found, default=(0.0, ""))
+    return (corridor_id, -share) if -share >= LEAST_ALIKE else None
 
 
 def _passed(dataset: Dataset, way: Sequence[Hop]) -> list[tuple[str, str]]:

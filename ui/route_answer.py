@@ -83,6 +83,7 @@ class Detail:
     stretches: Sequence[Row]
     emissions: Sequence[Row]
     itinerary: Sequence[ItineraryStep]
+    resembles: tuple[str, float] | None
     likely: Row
     spread_by: Sequence[Row]
 
@@ -170,6 +171,7 @@ def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) 
         stretches=rows(stretches_of(dataset, frame)),
         emissions=rows(inventory(dataset, hops)),
         itinerary=itinerary_of(dataset, frame),
+        resembles=alternatives.resembles(dataset, hops),
         likely=rows(drawn.table)[0],
         spread_by=rows(drawn.sensitivity),
     )

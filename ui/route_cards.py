@@ -85,7 +85,11 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
         step=None,
         leg=None,
     )
-    why = words.reasons(view, row, found.leads.get(route, ())) if route in found.shown else [_("your choice")]
+    why = (
+        words.reasons(view, row, found.leads.get(route, ()), found.rows.values())
+        if route in found.shown
+        else [_("your choice")]
+    )
     modes = [mode_sign(view, mode) for mode in row["modes"].split("|")]
     facts = [
         tag("div", tag("dt", _(words.FIGURES[key][2])), tag("dd", words.figure(view, row, key)))

@@ -11,10 +11,10 @@ from ui import route_words as words
 from ui.chips import basis_mark, source_link, subject_chip
 from ui.ledger import by_id
 from ui.markup import tag, together
-from ui.signs import mode_sign, work_sign
+from ui.signs import mode_sign, status_sign, work_sign
 from ui.tables import Column, Line, table
 from ui.totals import part_name
-from ui.ways import stay
+from ui.ways import stay, way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,10 +55,28 @@ def steps_bar(view: View, shown: Detail, step: Row | None) -> Markup:
         before,
         after,
         tag("p", told, aria_live="polite"),
-        class_="cx-steps",
+        class_="cx-stepbar",
         data_steps=True,
         role="group",
         aria_label=_("Steps of the route"),
+    )
+
+
+def resembles(view: View, shown: Detail) -> Markup | None:
+    """Name the corridor on which most of the route lies, and what limits that."""
+    _ = view.words.gettext
+    if shown.resembles is None:
+        return None
+    corridor_id, share = shown.resembles
+    row = by_id(view.dataset, "corridors")[corridor_id]
+    link = way(view, "corridor", view.words.name(row), corridor=corridor_id, via=(), step=None)
+    words = _("{share} % of its length is part of the corridor").format(share=round(100 * share))
+    limits = row["constraint_note"]
+    return tag(
+        "div",
+        tag("p", words, " ", link, ". ", status_sign(view, row["status"])),
+        tag("p", tag("b", _("What limits it:")), " ", wording.english(view, limits)) if limits else None,
+        class_="cx-prose cx-resembles",
     )
 
 
@@ -106,14 +124,25 @@ def emissions_table(view: View, shown: Detail) -> Markup:
         Column(key="distance", title=_("Distance"), is_figure=True),
         Column(key="factor", title=_("Factor"), is_figure=True),
         Column(key="scope", title=_("Scope, year")),
-        Column(key="co2e", title=_("CO2e per tonne"), is_figure=True),
-        Column(key="source", title=_("Source")),
+        Column(key="co2e", title=_("CO₂e per tonne"), is_figure=True),
     )
     lines = [_element(view, row) for row in shown.emissions]
     caption = _(
         "Emissions by ISO 14083: transport legs, and hub operations for which no factor is in the data"
     )
-    return table(view, lines, columns, caption)
+    known = by_id(view.dataset, "factors")
+    used = dict.fromkeys(row["factor_id"] for row in shown.emissions if row["factor_id"])
+    sources = dict.fromkeys(known[one]["source_id"] for one in used)
+    stated = (
+        tag("ul", *(tag("li", source_link(view, one)) for one in sources), class_="cx-list")
+        if sources
+        else None
+    )
+    return together(
+        table(view, lines, columns, caption),
+        tag("p", _("Factors from:"), class_="cx-note") if sources else None,
+        stated,
+    )
 
 
 def _element(view: View, row: Row) -> Line:
@@ -143,7 +172,6 @@ def _element(view: View, row: Row) -> Line:
                 else wording.size(view, row["co2e_kg_per_t"], "kg/t", "modelled"),
                 basis_mark(view, row["basis"]),
             ),
-            "source": source_link(view, factor["source_id"]) if factor else "",
         }
     )
 

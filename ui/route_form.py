@@ -36,7 +36,7 @@ MOST_TRANSHIPMENTS = 9
 CRITERION_LABELS = {
     "time": N_("Time"),
     "cost": N_("Cost"),
-    "co2e": N_("CO2e"),
+    "co2e": N_("CO₂e"),
     "distance": N_("Distance"),
     "borders": N_("Borders"),
     "transhipments": N_("Transhipments"),
@@ -75,7 +75,9 @@ def draw(view: View) -> None:
                 **address.bound(view.state, "wish", clear=(*FOLLOWING, "order")),
             )
         else:
-            st.date_input(_("Day of travel"), format="YYYY-MM-DD", **address.bound(view.state, "date"))
+            st.date_input(
+                _("Day of travel"), format="YYYY-MM-DD", width=200, **address.bound(view.state, "date")
+            )
     if view.state.carriage == "freight":
         _limits(view)
 

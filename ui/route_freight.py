@@ -35,6 +35,7 @@ def draw(view: View) -> Shown:
     _answers(view, found, route)
     _chosen(view, found, route)
     st.header(view.words.gettext("All routes"), anchor=False)
+    st.html(route_table.sorting(view, found))
     st.html(route_table.routes_table(view, found, chosen))
     return shown.routes(view, found, route)
 
@@ -64,6 +65,9 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
     step = chosen_step(route, view.state)
     position = step["position"] if step else None
     st.header(route_cards.name(view, found, route.route), anchor=False)
+    alike = route_detail.resembles(view, route)
+    if alike is not None:
+        st.html(alike)
     st.html(route_detail.steps_bar(view, route, step))
     st.html(staircase.charts(view, route, position))
     st.html(route_detail.written(view, route, step))

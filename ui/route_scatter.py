@@ -1,4 +1,4 @@
-"""All routes against each other: time across, cost or CO2e upwards, size CO2e; each point is a link."""
+"""All routes against each other: time across, cost or CO₂e upwards, size CO₂e; each point is a link."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def scatter(view: View, found: Answer, chosen: str) -> Markup:
         class_="cx-field",
     )
     caption = _(
-        "Time across, {quantity} upwards; the larger, the more CO2e. Hollow: parts are not known."
-    ).format(quantity=_(words.FIGURES[upward][2]).lower())
+        "A point a route; the larger, the more CO₂e. Hollow: parts are not known, so it may lie further out."
+    )
     return tag(
         "figure",
         tag("figcaption", caption),
@@ -62,7 +62,7 @@ def scatter(view: View, found: Answer, chosen: str) -> Markup:
         tag("p", f"{_('Time')}, {_unit(view, 'time')}", class_="cx-across"),
         class_="cx-scatter",
         role="group",
-        aria_label=_("Routes by time and {quantity}").format(quantity=_(words.FIGURES[upward][2]).lower()),
+        aria_label=f"{_('Time')}, {_(words.FIGURES[upward][2])}",
     )
 
 

@@ -36,9 +36,9 @@ def routes_table(view: View, found: Answer, chosen: str) -> Markup:
     ]
     lines = [_line(view, found, row, is_chosen=row["route_id"] == chosen) for row in _in_order(found, order)]
     caption = _(
-        "Every route that no other beats; the fewest unknown parts first, then by {criterion}"
-    ).format(criterion=_(words.FIGURES[order][2]).lower())
-    return together(_sorting(view, order), table(view, lines, columns, caption, class_="cx-all-routes"))
+        "Every route that no other beats, the fewest unknown parts first. ≥: at least, parts are not known."
+    )
+    return table(view, lines, columns, caption, class_="cx-all-routes")
 
 
 def sorted_by(view: View, found: Answer) -> str:
@@ -46,9 +46,10 @@ def sorted_by(view: View, found: Answer) -> str:
     return view.state.order or found.question.criteria[0]
 
 
-def _sorting(view: View, order: str) -> Markup:
-    """Offer the other orders."""
+def sorting(view: View, found: Answer) -> Markup:
+    """Offer the other orders; apart from the table, which does not change with the step as these links do."""
     _ = view.words.gettext
+    order = sorted_by(view, found)
     links = [
         stay(
             view,

@@ -15,7 +15,7 @@ from ui.modes import WORK
 from ui.text import LOCALES, N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from markupsafe import Markup
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 # By the word of a criterion: its column, its unit, its title.
 FIGURES = {
     "time": ("time_h", "h", N_("Time")),
-    "cost": ("cost_usd_per_teu", "USD/TEU", N_("Cost per TEU")),
-    "co2e": ("co2e_kg_per_t", "kg/t", N_("CO2e per tonne")),
+    "cost": ("cost_usd_per_teu", "USD", N_("Cost per TEU")),
+    "co2e": ("co2e_kg_per_t", "kg", N_("CO₂e per tonne")),
     "distance": ("distance_km", "km", N_("Distance")),
     "borders": ("borders", "", N_("Borders")),
     "transhipments": ("transhipments", "", N_("Transhipments")),
@@ -50,18 +50,24 @@ def title(view: View, marks: Sequence[tuple[str, str]]) -> str:
     return _("by {places}").format(places=format_list(names, locale=LOCALES[view.lang]))
 
 
-def reasons(view: View, row: Row, leads: Sequence[str]) -> list[str]:
-    """Say why a route is shown; one with unknown parts leads only among those that are known as well."""
+def reasons(view: View, row: Row, leads: Sequence[str], every: Collection[Row]) -> list[str]:
+    """Say why a route is shown: what it is best at among all, and how far that is known."""
     _ = view.words.gettext
     words = []
     for one in leads:
-        lead = _(_LEADS[one])
-        words.append(_("{lead} of the best known").format(lead=lead) if row[f"{one}_gaps"] else lead)
-    return words or [_("clearly different")]
+        name, lead = f"{one}_typical", _(_LEADS[one])
+        is_least = all(row[name] <= other[name] for other in every if other[name] is not None)
+        if not row[f"{one}_gaps"]:
+            words.append(lead if is_least else _("{lead} of those known in full").format(lead=lead))
+        else:
+            words.append(
+                _("{lead}, as far as known").format(lead=lead) if is_least else _("fewest unknown parts")
+            )
+    return list(dict.fromkeys(words)) or [_("clearly different")]
 
 
 def amount(view: View, row: Row, word: str) -> str:
-    """Write a sum of a route; with unknown parts it is at least that."""
+    """Write a sum of a route; with unknown parts it is at least that. Titles name per what it is."""
     _ = view.words.gettext
     name, unit, _title = FIGURES[word]
     value, basis = row[f"{name}_typical"], row[f"{name}_basis"]
@@ -70,7 +76,7 @@ def amount(view: View, row: Row, word: str) -> str:
     if value is None or basis == "missing":
         return _("not known")
     words = wording.size(view, value, unit, basis)
-    return _("at least {value}").format(value=words) if row[f"{name}_gaps"] else words
+    return f"≥ {words}" if row[f"{name}_gaps"] else words
 
 
 def figure(view: View, row: Row, word: str) -> Markup:

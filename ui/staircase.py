@@ -179,7 +179,7 @@ def _step(view: View, row: Row, selected: int | None, *, id_: str, class_: str, 
     classes = [class_, "is-selected" if is_selected else "", "is-gap" if is_gap else ""]
     return stay(
         view,
-        tag("span", told, class_="cx-hidden"),
+        "",
         attributes={
             "id": id_,
             "class_": " ".join(one for one in classes if one),

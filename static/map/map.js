@@ -8,7 +8,7 @@
     ["numbers", 480],
   ];
   const REACHABLE = ["hit", "nodes", "numbers"];
-  const WIDTH = { emphasised: 4.2, alternative: 2.6, context: 1.5, casing: 3.2, hit: 16, selected: 1.5 };
+  const WIDTH = { emphasised: 4.2, alternative: 2.2, context: 1.5, casing: 3.2, hit: 16, selected: 1.5 };
   const NUMBER = { size: 22, end: 24 };
   const FOLLOW = { least: 70, zoom: 7.5, seconds: 0.6 };
   const LABEL = { height: 16, gap: 7, margin: 3 };
@@ -208,7 +208,7 @@
     const colour = state.scene.dark ? mode.dark : mode.light;
     if (!strong) {
       const weight = other ? WIDTH.alternative : WIDTH.context;
-      leg.context.setStyle({ color: colour, weight: weight, opacity: other ? 0.8 : 0.5, dashArray: mode.dash || null });
+      leg.context.setStyle({ color: colour, weight: weight, opacity: other ? 0.7 : 0.5, dashArray: mode.dash || null });
       return;
     }
     const width = isSchematic(leg) ? 1 : fidelity.width;

@@ -1,0 +1,90 @@
+"""What tells routes apart, what they are best at, which corridor they resemble."""
+
+import pytest
+
+from corridor.alternatives import LEAST_ALIKE, MOST_MARKS, best, marks, resembles, spread
+from corridor.asking import ask
+from corridor.calibration import stretches, stretches_of
+from corridor.chain import steps, steps_of
+from corridor.dataset import load
+from corridor.itinerary import itinerary, itinerary_of
+from corridor.places import airport_near, find
+from corridor.scenario import parse
+from corridor.splicing import hops
+from corridor.what_if import supposed
+
+
+@pytest.fixture(scope="module")
+def data():
+    return load()
+
+
+@pytest.fixture(scope="module")
+def found(data):
+    return ask(data, "almaty", "novi-sad", criteria="time,cost,co2e")
+
+
+def test_no_two_shown_routes_are_called_the_same(data, found):
+    told = marks(data, {route: found.hops[route] for route in spread(data, found)})
+    assert len(set(told.values())) == len(told)
+    assert all(1 < len(stops) <= MOST_MARKS for stops in told.values())
+
+
+def test_marks_stand_in_the_order_of_travel_and_lie_on_the_route(data, found):
+    for route, stops in marks(data, found.hops).items():
+        places = [hop.end for hop in found.hops[route]]
+        countries = [data.record("nodes", place)["country"] for place in places]
+        order = [places.index(id_) if kind == "node" else countries.index(id_) for kind, id_ in stops]
+        assert order == sorted(order)
+        assert not {"KZ", "RS"}.intersection(id_ for _kind, id_ in stops)
+
+
+def test_a_route_alone_is_named_too(data, found):
+    route = found.table["route_id"].iloc[0]
+    assert marks(data, {route: found.hops[route]})[route]
+
+
+def test_best_has_the_fewest_gaps_and_then_the_smallest_sum(found):
+    table = found.table.set_index("route_id")
+    for criterion, route in best(found, ("time_h", "co2e_kg_per_t", "transhipments")).items():
+        row = table.loc[route]
+        few = table[table[f"{criterion}_gaps"] == table[f"{criterion}_gaps"].min()]
+        assert row[f"{criterion}_gaps"] == table[f"{criterion}_gaps"].min()
+        assert row[f"{criterion}_typical"] == few[f"{criterion}_typical"].min()
+
+
+def test_a_corridor_resembles_itself_and_a_stray_leg_nothing(data):
+    corridor_id, share = resembles(data, hops(data, "tc-danube"))
+    assert (corridor_id, share) == ("tc-danube", pytest.approx(1.0))
+    assert share >= LEAST_ALIKE
+    assert resembles(data, ()) is None
+
+
+def test_a_chain_has_the_same_itinerary_and_stretches_as_its_legs(data):
+    frame = steps_of(data, hops(data, "tc-danube"))
+    assert itinerary_of(data, frame) == itinerary(data, "tc-danube")
+    assert stretches_of(data, frame).equals(stretches(data, "tc-danube"))
+
+
+def test_a_scenario_changes_the_steps_as_it_changes_the_network(data):
+    changed = ask(data, "aktau-port", "poti-port", criteria="time", scenario="time.aktau-alat.2")
+    for route, way in changed.hops.items():
+        frame = supposed(data, steps_of(data, way), parse("time.aktau-alat.2"))
+        row = changed.table.set_index("route_id").loc[route]
+        assert frame["time_h_typical"].sum() == pytest.approx(row["time_h_typical"], abs=0.01 * len(frame))
+        on_it = frame[frame["leg_id"] == "aktau-alat"]
+        assert set(on_it["time_h_basis"]) <= {"modelled"}
+    plain = steps(data, "tc-danube")
+    assert supposed(data, plain, parse("")).equals(plain)
+
+
+def test_an_id_is_a_place_even_where_names_are_alike(data):
+    for node in data.nodes["node_id"]:
+        assert find(data, node, among=set(data.nodes["node_id"])) == node
+
+
+@pytest.mark.parametrize(
+    ("place", "airport"), [("almaty", "ala"), ("belgrade", "beg"), ("beg", "beg"), ("beyneu", None)]
+)
+def test_airport_near(data, place, airport):
+    assert airport_near(data, place) == airport
