@@ -13,9 +13,11 @@ MOST_KEPT = 16
 _Result = TypeVar("_Result")
 
 
-def recent(dataset: Dataset, kind: str, question: Hashable, make: Callable[[], _Result]) -> _Result:
+def recent(
+    dataset: Dataset, kind: str, question: Hashable, make: Callable[[], _Result], *, most: int = MOST_KEPT
+) -> _Result:
     """
-    Give the result of a question, made now or one of the last `MOST_KEPT` of its kind.
+    Give the result of a question, made now or one of the last of its kind.
 
     Parameters
     ----------
@@ -27,6 +29,8 @@ def recent(dataset: Dataset, kind: str, question: Hashable, make: Callable[[], _
         What is asked; equal questions have equal results.
     make
         Makes the result.
+    most
+        How many of the kind are kept.
 
     Returns
     -------
@@ -37,6 +41,6 @@ def recent(dataset: Dataset, kind: str, question: Hashable, make: Callable[[], _
     if result is None:
         result = make()
     kept[question] = result  # the last one asked for stands last
-    for oldest in list(kept)[:-MOST_KEPT]:
+    for oldest in list(kept)[:-most]:
         kept.pop(oldest, None)
     return result

@@ -131,7 +131,8 @@ def routes(
     table, hops = laid_out(network, found.arcs)
     if constraints.most_transhipments is not None:
         table = table[table["transhipments_typical"] <= constraints.most_transhipments]
-        table = table[_undominated(table, chosen)]
+        # An empty list would choose no columns instead of no rows.
+        table = table.loc[np.array(_undominated(table, chosen), dtype=bool)]
     order = [*(f"{one}_gaps" for one in chosen), *(f"{one}_typical" for one in chosen), "route_id"]
     table = table.sort_values(order).reset_index(drop=True)
     return Routes(

@@ -127,7 +127,9 @@ def scenario_text(text: str, known: Vocabulary) -> str:
     except ScenarioError:
         refuse("malformed")
     legs = {*found.closed_legs, *dict(found.time_factors), *dict(found.cost_factors)}
-    if not (legs <= known.legs and set(found.closed_nodes) <= known.nodes):
+    ends = (end for leg in found.added_legs for end in leg[:2])
+    nodes = {*found.closed_nodes, *dict(found.node_factors), *ends}
+    if not (legs <= known.legs and nodes <= known.nodes):
         refuse("unknown")
     return scenario.encode(found) if set(found.upgrades) <= known.upgrades else refuse("unknown")
 

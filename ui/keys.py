@@ -163,8 +163,8 @@ KEYS = (
         name="sc",
         field="scenario",
         meaning=(
-            "What if: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, up.UPGRADE, joined by _. "
-            "Missing: as it is today."
+            "What if: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, node.NODE.0.5, "
+            "add.FROM.TO.MODE.HOURS.KM.USD, up.UPGRADE, year.2028, joined by _. Missing: as it is today."
         ),
         read=scenario_text,
         longest=scenario.MOST_LETTERS,

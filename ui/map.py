@@ -15,6 +15,7 @@ from streamlit_folium import st_folium
 
 from ui import address
 from ui.assets import versioned
+from ui.data import dataset as served
 from ui.layers import layers
 from ui.map_legend import legend
 from ui.own_map import own_places
@@ -248,7 +249,7 @@ def _scene(view: View, scene: Scene) -> str:
     }
     if scene.marks:
         content["marks"] = dict(scene.marks)
-    if view.own:
+    if view.own or view.dataset is not served():
         content["own"] = own_places(view.dataset, scene)
     # A name could hold "</script>".
     return json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")

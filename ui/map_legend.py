@@ -6,8 +6,8 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
+from ui.credits import attribution, boundary_note
 from ui.modes import FIDELITY, MARKS, MODES, STATUS, mode_colour
-from ui.shell import attribution, boundary_note
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,11 +13,11 @@ from corridor.chain import steps_of, totals
 from corridor.emissions import inventory
 from corridor.errors import CorridorError
 from corridor.itinerary import itinerary_of
+from corridor.recent import recent
 from corridor.risk import risk
 from corridor.scenario import parse
 from corridor.staircase import staircase
 from ui.ledger import rows
-from ui.recent import recent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
+_MOST_ANSWERS, _MOST_DETAILS = 256, 512
 _MOST_LEADING = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t", "transhipments")
 
 
@@ -90,7 +91,7 @@ class Detail:
 
 def answer(dataset: Dataset, asked: Question) -> Answer:
     """Answer a question; the answer is kept for whoever asks it next."""
-    return recent(dataset, "route-answers", asked, lambda: _answered(dataset, asked))
+    return recent(dataset, "route-answers", asked, lambda: _answered(dataset, asked), most=_MOST_ANSWERS)
 
 
 def detail(dataset: Dataset, found: Answer, route: str) -> Detail:
@@ -98,7 +99,11 @@ def detail(dataset: Dataset, found: Answer, route: str) -> Detail:
     key = (route, found.question.scenario)
     hops = found.found.hops[route] if found.found else ()
     return recent(
-        dataset, "route-details", key, lambda: _detailed(dataset, hops, route, found.question.scenario)
+        dataset,
+        "route-details",
+        key,
+        lambda: _detailed(dataset, hops, route, found.question.scenario),
+        most=_MOST_DETAILS,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -29,9 +30,11 @@ def draw(view: View) -> Shown:
     found = answer(view.dataset, asked)
     chosen = chosen_route(found, view.state)
     _told(view, found, chosen)
-    if chosen is None:
+    if chosen is None or found.found is None:
         return shown.routes(view, found, None)
     route = detail(view.dataset, found, chosen)
+    # Under a scenario every figure and name below is that of the dataset as the scenario has it.
+    view = replace(view, dataset=found.found.dataset)
     _answers(view, found, route)
     _chosen(view, found, route)
     st.header(view.words.gettext("All routes"), anchor=False)

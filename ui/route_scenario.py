@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from corridor.network import MODES, network
-from corridor.scenario import MOST_CHANGES, Scenario, encode, parse
+from corridor.scenario import MOST_CHANGES, encode, parse
 from ui import address, wording
 from ui import format as fmt
 from ui.ledger import by_id
@@ -18,9 +19,11 @@ from ui.ways import stay
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from corridor.scenario import AddedLeg, Scenario
     from ui.shell import View
 
-_CLOSED, _DONE = "what-if-closed", "what-if-done"
+_CLOSED, _DONE, _YEAR = "what-if-closed", "what-if-done", "what-if-year"
+_YEARS = range(2026, 2031)
 
 
 def choose(view: View, *, clear: tuple[str, ...] = ()) -> None:
@@ -32,7 +35,7 @@ def choose(view: View, *, clear: tuple[str, ...] = ()) -> None:
     }
     legs = {row["leg_id"]: _leg(view, row["leg_id"]) for row in _freight_legs(view)}
     upgrades = {one: _upgrade(view, one) for one in sorted(known.upgrades)}
-    closed, done = st.columns(2, gap="medium")
+    closed, done, year = st.columns([3, 3, 2], gap="medium")
     with closed:
         st.session_state[_CLOSED] = [
             *(one for one in scenario.closed_nodes if one in nodes),
@@ -60,7 +63,19 @@ def choose(view: View, *, clear: tuple[str, ...] = ()) -> None:
             key=_DONE,
             on_change=_take,
             args=(frozenset(nodes), clear),
-            help=_("Only works whose effect on a leg's hours is published can be worked out."),
+            help=_("Only works whose effect can be worked out from what is published."),
+        )
+    with year:
+        st.session_state[_YEAR] = scenario.year
+        st.selectbox(
+            _("As planned by"),
+            sorted({*_YEARS, *([scenario.year] if scenario.year else [])}),
+            index=None,
+            placeholder=_("as it is today"),
+            key=_YEAR,
+            on_change=_take,
+            args=(frozenset(nodes), clear),
+            help=_("Everything that is due by the end of that year is taken as done, as it was announced."),
         )
 
 
@@ -98,20 +113,33 @@ def changes(view: View, scenario: Scenario) -> list[Markup]:
             together(_("cost"), f" {times(factor)}: ", _leg(view, one))
             for one, factor in scenario.cost_factors
         ),
+        *(
+            together(_("work at the place"), f" {times(factor)}: ", wording.node(view, one))
+            for one, factor in scenario.node_factors
+        ),
+        *(together(_("added, an assumption"), ": ", _added(view, one)) for one in scenario.added_legs),
         *(together(_("done"), ": ", _upgrade(view, one)) for one in scenario.upgrades),
+        *(
+            [
+                together(
+                    _("everything due by the end of {year} is done, as planned").format(year=scenario.year)
+                )
+            ]
+            if scenario.year
+            else []
+        ),
     ]
 
 
 def _take(nodes: frozenset[str], clear: tuple[str, ...]) -> None:
-    """Write the scenario to the address; changed times and costs stay as they were."""
-    before = parse(address.current().state.scenario)
+    """Write the scenario to the address; what the form does not show stays as it was."""
     closed = st.session_state[_CLOSED]
-    after = Scenario(
+    after = replace(
+        parse(address.current().state.scenario),
         closed_legs=tuple(sorted(one for one in closed if one not in nodes)),
         closed_nodes=tuple(sorted(one for one in closed if one in nodes)),
-        time_factors=before.time_factors,
-        cost_factors=before.cost_factors,
         upgrades=tuple(sorted(st.session_state[_DONE])),
+        year=st.session_state[_YEAR],
     )
     address.write(scenario=encode(after), **dict.fromkeys(clear))
 
@@ -125,6 +153,12 @@ def _leg(view: View, leg_id: str) -> str:
     """Name a leg with its mode."""
     mode = by_id(view.dataset, "legs")[leg_id]["mode"]
     return f"{wording.subject(view, 'leg', leg_id)} ({view.words.gettext(LOOKS[mode].label)})"
+
+
+def _added(view: View, leg: AddedLeg) -> str:
+    """Name a leg of the visitor's own."""
+    ends = f"{wording.node(view, leg.from_node)} – {wording.node(view, leg.to_node)}"
+    return f"{ends} ({view.words.gettext(LOOKS[leg.mode].label)}, {fmt.quantity(leg.hours, 'h', view.lang)})"
 
 
 def _upgrade(view: View, upgrade_id: str) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from ui import address, ageing, nav, own_banner, own_data, share, signs, since
 from ui.assets import STATIC, versioned
+from ui.credits import attribution, boundary_note
 from ui.markup import tag
 from ui.text import LANGUAGES, Words
 from ui.ways import way
@@ -112,25 +113,6 @@ def close_page(view: View) -> None:
     st.html(
         f'<footer class="site-footer" lang="{view.lang}">{body}'
         f'<p class="site-version">{escape(version)}</p></footer>'
-    )
-
-
-def boundary_note(view: View) -> str:
-    """Word the note on boundaries that goes with every map and every export."""
-    _ = view.words.gettext
-    return _(
-        "Boundaries are shown for orientation and imply no opinion on the legal status of any territory. "
-        "Dashed lines are disputed. References to Kosovo are to be read in the context of "
-        "United Nations Security Council Resolution 1244 (1999)."
-    )
-
-
-def attribution(view: View) -> str:
-    """Word who made the geography that the maps draw."""
-    _ = view.words.gettext
-    return _(
-        "Made with Natural Earth. Rail and road lines © OpenStreetMap contributors (ODbL 1.0), "
-        "via scgraph-data. Sea lanes: searoute. Places: GeoNames (CC BY 4.0)."
     )
 
 

@@ -37,11 +37,6 @@ def rows(app):
     return re.findall(r'id="row-([0-9a-f]{8})"', written(app))
 
 
-@pytest.fixture(scope="module")
-def routes_of(request):
-    return {}
-
-
 def test_the_first_answer_is_chosen_and_the_same_everywhere(visit):
     app = visit("routes", **QUESTION)
     assert not app.exception
@@ -74,7 +69,8 @@ def test_a_step_is_chosen_in_staircase_table_itinerary_and_map(visit):
     assert leg
     html = written(app)
     assert html.count("is-selected") >= 4
-    assert f"Step 3 of {len(re.findall(r'id="(?:time|work)-', html))}" in html
+    steps = len(re.findall(r'id="(?:time|work)-', html))
+    assert f"Step 3 of {steps}" in html
     by_leg = visit("routes", **QUESTION, leg=leg)
     assert current(by_leg)["time"] == ["3"]
 

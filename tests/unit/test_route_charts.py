@@ -1,18 +1,20 @@
 """Axes, spacing of signs, and what is kept of late."""
 
+import math
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
 
+from corridor.recent import recent
 from ui.plot import axis, picture
-from ui.recent import recent
 from ui.staircase import _apart
 
 
 @pytest.mark.parametrize("values", [[0.0], [3.0], [487.5, 0.2], [1e-3, 2e-3], [], [float("nan"), 4.0]])
 def test_an_axis_holds_all_its_values_between_round_ticks(values):
     found = axis(values)
-    known = [value for value in values if value == value]
+    known = [value for value in values if not math.isnan(value)]
     assert found.low == 0
     assert all(found.low <= value <= found.high for value in known)
     assert 2 <= len(found.ticks) <= 8
@@ -39,7 +41,7 @@ def test_an_axis_need_not_start_at_nought():
 def test_signs_keep_their_order_and_distance(wanted):
     spots = _apart(wanted, 3)
     assert spots == sorted(spots)
-    assert all(later - earlier >= 3 - 1e-9 for earlier, later in zip(spots, spots[1:], strict=False))
+    assert all(later - earlier >= 3 - 1e-9 for earlier, later in pairwise(spots))
     assert all(0 <= spot <= 100 for spot in spots)
 
 
@@ -58,4 +60,4 @@ def test_what_is_kept_is_worked_out_once_and_bounded():
     assert calls == ["a", "b", "c"]
     ask("b")
     assert calls == ["a", "b", "c", "b"]
-    assert len(data.remembered["recent", "things"]) == 2
+    assert len(data.remembered["things"]) == 2

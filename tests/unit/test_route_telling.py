@@ -5,13 +5,11 @@ import pytest
 from corridor.alternatives import LEAST_ALIKE, MOST_MARKS, best, marks, resembles, spread
 from corridor.asking import ask
 from corridor.calibration import stretches, stretches_of
-from corridor.chain import steps, steps_of
+from corridor.chain import steps_of
 from corridor.dataset import load
 from corridor.itinerary import itinerary, itinerary_of
 from corridor.places import airport_near, find
-from corridor.scenario import parse
 from corridor.splicing import hops
-from corridor.what_if import supposed
 
 
 @pytest.fixture(scope="module")
@@ -64,18 +62,6 @@ def test_a_chain_has_the_same_itinerary_and_stretches_as_its_legs(data):
     frame = steps_of(data, hops(data, "tc-danube"))
     assert itinerary_of(data, frame) == itinerary(data, "tc-danube")
     assert stretches_of(data, frame).equals(stretches(data, "tc-danube"))
-
-
-def test_a_scenario_changes_the_steps_as_it_changes_the_network(data):
-    changed = ask(data, "aktau-port", "poti-port", criteria="time", scenario="time.aktau-alat.2")
-    for route, way in changed.hops.items():
-        frame = supposed(data, steps_of(data, way), parse("time.aktau-alat.2"))
-        row = changed.table.set_index("route_id").loc[route]
-        assert frame["time_h_typical"].sum() == pytest.approx(row["time_h_typical"], abs=0.01 * len(frame))
-        on_it = frame[frame["leg_id"] == "aktau-alat"]
-        assert set(on_it["time_h_basis"]) <= {"modelled"}
-    plain = steps(data, "tc-danube")
-    assert supposed(data, plain, parse("")).equals(plain)
 
 
 def test_an_id_is_a_place_even_where_names_are_alike(data):
