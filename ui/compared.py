@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.comparison import hours_by_kind, parts_beside, totals_beside
+from corridor.recent import recent
 from corridor.risk import risk
 from ui import address, route_words
 from ui.key_values import FEWEST_COMPARED, MAX_COMPARED
 from ui.ledger import rows
 from ui.markup import tag, together
 from ui.modes import LOOKS
-from ui.recent import recent
 from ui.route_answer import detail, telling
 from ui.route_cards import name
 from ui.ways import stay

@@ -132,15 +132,15 @@ def test_swapping_writes_the_ends_the_other_way_round(visit):
     app = visit("routes", **QUESTION, r="00000000", step="2")
     app.button(key="route-swap").click().run()
     keys = {name: app.query_params[name] for name in app.query_params}
-    assert keys["from"] == ["novi-sad"]
-    assert keys["to"] == ["almaty"]
+    assert keys["from"] == "novi-sad"
+    assert keys["to"] == "almaty"
     assert not {"r", "step"}.intersection(keys)
 
 
 def test_a_choice_of_another_end_lets_go_of_the_route(visit):
     app = visit("routes", **QUESTION, r="00000000")
     app.selectbox(key="bound-destination").select("nis").run()
-    assert app.query_params["to"] == ["nis"]
+    assert app.query_params["to"] == "nis"
     assert "r" not in app.query_params
     assert not app.exception
 
