@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corridor import figure_verbs, publication_verbs, question_verbs
+from corridor import figure_verbs, publication_verbs, question_verbs, sweep_verbs
 from corridor.dataset import SHIPPED, load
 from corridor.dictionary import as_markdown
 from corridor.errors import CorridorError
@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     publication_verbs.add_verbs(verbs)
     figure_verbs.add_verbs(verbs)
     question_verbs.add_verbs(verbs)
+    sweep_verbs.add_verbs(verbs)
     return parser
 
 

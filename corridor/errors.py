@@ -59,6 +59,10 @@ class QuestionError(CorridorError):
     """A question to the engine with a part that is missing, unknown or cannot be read."""
 
 
+class SweepError(CorridorError):
+    """A sweep that cannot be made, or must not be mixed with another."""
+
+
 class PlaceError(CorridorError):
     """Words that name no place, or several."""
 
