@@ -29,6 +29,7 @@ st.html(itinerary.all_in_words(view))
 st.header(_("Connections"), anchor=False)
 st.html(connections.air_table(view))
 st.html(connections.freight_table(view))
+st.html(connections.further(view))
 
 st.header(_("Partner projects"), anchor=False)
 st.html(partners.theme_table(view))

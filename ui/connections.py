@@ -12,6 +12,7 @@ from ui.chips import subject_chip
 from ui.ledger import by_id
 from ui.map import Scene
 from ui.markup import tag, together
+from ui.nav import ENTRIES
 from ui.signs import status_sign
 from ui.tables import Column, Line, table
 from ui.totals import gaps, sums, total_band, total_chip
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 DIRECT_LEG, DIRECT_SERVICE = "air-nqz-beg", "dv-nqz-beg"
+FREIGHT_ENDS = ("astana", "belgrade")
 _KINDS = ("chain", "reference")
 _WORKS = ("border", "transhipment", "break-of-gauge")
 
@@ -118,6 +120,29 @@ def air_table(view: View) -> Markup:
     )
 
 
+def further(view: View) -> Markup:
+    """Lead on to the pages that answer more than one line can, from one capital to the other."""
+    _ = view.words.gettext
+    ends = {"origin": FREIGHT_ENDS[0], "destination": FREIGHT_ENDS[1]}
+    known = all(view.dataset.has("nodes", one) for one in FREIGHT_ENDS)
+    start, end = (wording.node(view, one) if known else "" for one in FREIGHT_ENDS)
+    named = {"start": start, "end": end}
+    doors = (
+        ("routes", _("Every freight route from {start} to {end} that no other beats").format(**named), ends),
+        ("compare", _("Routes from {start} to {end} beside each other").format(**named), ends),
+        ("corridor", _("A corridor year by year, where its hours go, its rivals"), {}),
+        ("connectivity", _("How well countries and cities are joined, and what must not fail"), {}),
+        ("flights", _("Flights direct and with one stop, and what is not known of them"), {}),
+    )
+    there = {page.name for page in ENTRIES}
+    items = [
+        tag("li", way(view, page, words, leg=None, **changes))
+        for page, words, changes in doors
+        if page in there and (known or not changes)
+    ]
+    return tag("nav", tag("ul", *items, class_="cx-list"), aria_label=_("Read on"))
+
+
 def freight_table(view: View) -> Markup:
     """Write one row a corridor: distance, time, crossings, what is missing, status, the way to its page."""
     _ = view.words.gettext
@@ -126,10 +151,11 @@ def freight_table(view: View) -> Markup:
         Column(key="distance", title=_("Distance"), is_figure=True),
         Column(key="time", title=_("Time, typical"), is_figure=True),
         Column(key="band", title=_("Low to high"), is_figure=True),
+        Column(key="cost", title=_("Cost per TEU"), is_figure=True),
         Column(key="border", title=_("Borders"), is_count=True),
         Column(key="transhipment", title=_("Transhipments"), is_count=True),
         Column(key="break-of-gauge", title=_("Breaks of gauge"), is_count=True),
-        Column(key="missing", title=_("Missing in the time")),
+        Column(key="missing", title=_("What is missing in it")),
         Column(key="status", title=_("Status")),
     )
     lines, family = [], None
@@ -153,8 +179,22 @@ def _line(view: View, row: Row) -> Line:
             "distance": total_chip(view, chain, totals["distance_km"]),
             "time": total_chip(view, chain, totals["time_h"]),
             "band": total_band(view, totals["time_h"]),
+            "cost": total_chip(view, chain, totals["cost_usd_per_teu"]),
             **{work: str(works[work]) for work in _WORKS},
-            "missing": gaps(view, totals["time_h"]["missing"], most=3),
+            "missing": _missing(view, totals),
             "status": status_sign(view, row["status"]),
         }
     )
+
+
+def _missing(view: View, totals: Mapping[str, Row]) -> Markup:
+    """Say what the time lacks by name, what the cost lacks by count; that nothing lacks where it is so."""
+    _, _n = view.words.gettext, view.words.ngettext
+    count = len(totals["cost_usd_per_teu"]["missing"])
+    cost = (
+        _n("{count} part of the cost", "{count} parts of the cost", count).format(count=count)
+        if count
+        else None
+    )
+    time = gaps(view, totals["time_h"]["missing"], most=3)
+    return together(tag("div", _("in the time:"), " ", time), tag("div", cost) if cost else None)

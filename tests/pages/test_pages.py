@@ -196,3 +196,19 @@ def test_every_airport_of_the_flights_is_on_their_map(visit):
     html = written(visit("flights", lang="en"))
     for airport in ("Dubai", "Frankfurt", "Istanbul"):
         assert airport in html
+
+
+def test_the_overview_leads_on_to_the_pages_that_answer_more(visit):
+    html = written(visit("overview", lang="en"))
+    ways = html[html.index('aria-label="Read on"') :]
+    for page in ("routes", "compare", "corridor", "flights"):
+        assert f'href="./{page}?' in ways, page
+    assert "from=astana" in ways
+    assert "to=belgrade" in ways
+
+
+def test_the_overview_says_what_a_corridor_costs_and_what_is_missing_in_that(visit):
+    html = written(visit("overview", lang="en"))
+    table = html[html.index("By freight: every corridor on one line") :]
+    assert 'data-label="Cost per TEU"' in table
+    assert "in the time:" in table
