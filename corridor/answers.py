@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.answer import Answer
-from corridor.errors import RouteError
+from corridor.errors import QuestionError, RouteError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -173,6 +174,33 @@ def flights(dataset: Dataset, values: Values) -> Answer:
     return Answer(tables=tables, facts={"origin": ends[0], "destination": ends[1]})
 
 
+def journeys(dataset: Dataset, values: Values) -> Answer:
+    """Give the journeys by air that no other beats."""
+    from corridor.passenger import STATUSES
+    from corridor.passenger import journeys as by_air
+    from corridor.places import find
+
+    ends = [find(dataset, values[end], among=dataset.nodes["node_id"]) for end in ("from", "to")]
+    frame = by_air(
+        dataset,
+        *ends,
+        date=_day(values["date"]),
+        stops=values["stops"],
+        statuses=(*STATUSES, "announced") if values["announced"] == "yes" else STATUSES,
+    )
+    return Answer(tables={"journeys": frame}, facts={"origin": ends[0], "destination": ends[1]})
+
+
+def upgrades(dataset: Dataset, values: Values) -> Answer:
+    """Give every upgrade with its state in a year and its effect."""
+    from corridor.upgrade_effects import WHY
+    from corridor.upgrades import applied
+
+    frame = applied(dataset, values["year"])
+    used = {reason: WHY[reason] for reason in sorted(set(frame["reason"]) - {""})}
+    return Answer(tables={"upgrades_in_year": frame}, facts={"year": values["year"], "reasons": used})
+
+
 def places(dataset: Dataset, values: Values) -> Answer:
     """Give the places that words may mean."""
     from corridor.places import search
@@ -194,7 +222,18 @@ def _asked(dataset: Dataset, values: Values) -> Routes:
         via=values["via"],
         most_transhipments=values["max_transhipments"],
         scenario=values.get("scenario", ""),
+        date=_day(values["date"]),
+        cargo=values["cargo"],
     )
+
+
+def _day(text: str) -> dt.date | None:
+    """Read a day; nothing for none."""
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        message = f"'{text[:40]}' is no day. Write it as 2026-12-01."
+        raise QuestionError(message) from error
 
 
 def _chosen(dataset: Dataset, values: Values) -> tuple[Routes, str]:

@@ -8,9 +8,11 @@ from corridor.errors import RouteError
 from corridor.network import MODES, network
 from corridor.places import find
 from corridor.routing import Constraints, routes
+from corridor.running import refuse_costs
 from corridor.scenario import parse
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from corridor.dataset import Dataset
@@ -34,6 +36,8 @@ def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
     via: str = "",
     most_transhipments: int | None = None,
     scenario: str = "",
+    date: dt.date | None = None,
+    cargo: str = "container",
 ) -> Routes:
     """
     Answer a question for routes.
@@ -54,6 +58,8 @@ def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
         How often cargo may change vehicles.
     scenario
         Changes, as `corridor.scenario.parse` reads them.
+    date, cargo
+        As for `corridor.network.network`. Costs of bulk are refused: none are published.
 
     Returns
     -------
@@ -65,7 +71,9 @@ def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
     PlaceError, RouteError, ScenarioError, UnknownIdError
         If the question cannot be read; the message says what would be right.
     """
-    net = network(dataset, scenario=parse(scenario))
+    chosen = tuple(SHORT.get(one, one) for one in _split(criteria))
+    refuse_costs(dataset, cargo, chosen)
+    net = network(dataset, scenario=parse(scenario), date=date, cargo=cargo)
     start, end, *passed = (
         find(dataset, one, among=net.places) for one in (origin, destination, *_split(via))
     )
@@ -73,7 +81,7 @@ def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
         net,
         start,
         end,
-        criteria=[SHORT.get(one, one) for one in _split(criteria)],
+        criteria=chosen,
         constraints=_constraints(dataset, _split(avoid), tuple(passed), most_transhipments),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corridor.claims import figure
+from corridor.dataset import split_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,8 @@ class Flight(NamedTuple):
         Block time published for the other direction, where none is for this one.
     weekly_frequency
         Low, typical, high flights a week as published; each None where missing.
+    valid_from, valid_to
+        First and last day as recorded, of a suspended service those of the pause; "" where empty.
     """
 
     service_id: str
@@ -50,11 +53,13 @@ class Flight(NamedTuple):
     block_min: float | None
     block_min_other_way: float | None
     weekly_frequency: tuple[float | None, float | None, float | None]
+    valid_from: str = ""
+    valid_to: str = ""
 
 
 def flights(dataset: Dataset) -> tuple[Flight, ...]:
     """
-    List every flight in each direction in which it runs, and legs that no service is recorded for.
+    List every passenger flight in each direction in which it runs, and legs without a recorded service.
 
     Parameters
     ----------
@@ -79,7 +84,8 @@ def _every(dataset: Dataset) -> Iterator[Flight]:
         frozenset((start, end)): leg_id
         for leg_id, start, end in zip(legs["leg_id"], legs["from_node"], legs["to_node"], strict=True)
     }
-    served = set()
+    cargo = dataset.services[dataset.services["kind"] == "cargo-flight"]
+    served = {leg_id for legs in cargo["legs"] for leg_id in split_ids(legs)}
     for service in dataset.services[dataset.services["kind"] == "flight"].to_dict("records"):
         leg_id = by_ends.get(frozenset((service["from_node"], service["to_node"])), "")
         served.add(leg_id)
@@ -119,6 +125,8 @@ def _flight(dataset: Dataset, service: dict[Any, Any], leg_id: str, *, backwards
         block_min=block_min,
         block_min_other_way=other_way,
         weekly_frequency=(frequency.low, frequency.typical, frequency.high),
+        valid_from=_text(service.get("valid_from")),
+        valid_to=_text(service.get("valid_to")),
     )
 
 

@@ -16,11 +16,13 @@ from corridor.emissions import HUB_WORK, leg_emissions
 from corridor.errors import UnknownIdError
 from corridor.node_work import country_of, joined
 from corridor.recent import recent
+from corridor.running import closed_legs
 from corridor.scenario import AS_IT_IS, Scenario
 from corridor.scenario import MODES as FREIGHT_MODES
 from corridor.splicing import Hop
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Hashable, Iterator, Mapping
 
     from numpy.typing import NDArray
@@ -167,7 +169,13 @@ class Network:
         return {place: at for at, place in enumerate(self.places)}
 
 
-def network(dataset: Dataset, *, scenario: Scenario = AS_IT_IS) -> Network:
+def network(
+    dataset: Dataset,
+    *,
+    scenario: Scenario = AS_IT_IS,
+    date: dt.date | None = None,
+    cargo: str = "container",
+) -> Network:
     """
     Build the freight network of a dataset: rail, road, sea, ferry and river legs that run or may run.
 
@@ -178,6 +186,11 @@ def network(dataset: Dataset, *, scenario: Scenario = AS_IT_IS) -> Network:
     scenario
         Changes. Figures that change are "modelled", as `corridor.assumed` says: a scenario is an assumption.
 
+    date
+        Day of travel, or None: legs whose ships do not run then are left out (`corridor.running`).
+    cargo
+        "container", or "bulk", for which legs of container ships alone are left out.
+
     Returns
     -------
     Network
@@ -187,30 +200,29 @@ def network(dataset: Dataset, *, scenario: Scenario = AS_IT_IS) -> Network:
 
     Raises
     ------
-    UnknownIdError, ScenarioError
-        If the scenario cannot be used.
+    UnknownIdError, ScenarioError, RouteError
+        If the scenario or the cargo cannot be used.
     """
     key = ("network",)
     if key not in dataset.remembered:
         dataset.remembered[key] = _built(dataset)
     known: Network = dataset.remembered[key]
-    if scenario == AS_IT_IS:
+    idle = closed_legs(dataset, date=date, cargo=cargo)
+    if scenario == AS_IT_IS and not idle:
         return known
     data = assumed(dataset, scenario)
-    closed = frozenset(scenario.closed_legs), frozenset(scenario.closed_nodes)
+    closed = idle.union(scenario.closed_legs), frozenset(scenario.closed_nodes)
     return recent(data, "networks", closed, lambda: _built(data, *closed))
 
 
 def _built(
-    dataset: Dataset,
-    closed_legs: frozenset[str] = frozenset(),
-    closed_nodes: frozenset[str] = frozenset(),
+    dataset: Dataset, shut_legs: frozenset[str] = frozenset(), shut_nodes: frozenset[str] = frozenset()
 ) -> Network:
     """Lay out states and arcs."""
     hops = tuple(
         hop
         for hop in _hops(dataset)
-        if hop.leg_id not in closed_legs and closed_nodes.isdisjoint((hop.start, hop.end))
+        if hop.leg_id not in shut_legs and shut_nodes.isdisjoint((hop.start, hop.end))
     )
     places = tuple(sorted({end for hop in _hops(dataset) for end in (hop.start, hop.end)}))
     position = {place: at for at, place in enumerate(places)}

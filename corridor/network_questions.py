@@ -154,6 +154,40 @@ NETWORK_QUESTIONS = (
         answer=answers.flights,
     ),
     Question(
+        verb="journeys",
+        path="/journeys",
+        words="find the journeys by air between two places that no other beats",
+        parameters=(
+            FROM,
+            TO,
+            Parameter(name="date", words="first day that will do, such as 2026-12-01"),
+            Parameter(name="stops", words="stops at most (2)", kind="whole", default="2", least=0, most=2),
+            Parameter(
+                name="announced",
+                words="yes to count announced flights, too (no)",
+                choices=("no", "yes"),
+                default="no",
+            ),
+        ),
+        answer=answers.journeys,
+    ),
+    Question(
+        verb="upgrades",
+        path="/upgrades",
+        words="list the upgrades with their state in a year and what each changes, or why that is not known",
+        parameters=(
+            Parameter(
+                name="year",
+                words="at the end of which year (2030)",
+                kind="whole",
+                default="2030",
+                least=2000,
+                most=2100,
+            ),
+        ),
+        answer=answers.upgrades,
+    ),
+    Question(
         verb="places",
         path="/places",
         words="find places by the beginning of a word of their name in any language, an id or a code",

@@ -48,6 +48,11 @@ def last_day(text: str) -> dt.date:
     return day
 
 
+def first_day(text: str) -> dt.date:
+    """Return the first day of a period; of a range, the first day of its beginning."""
+    return dt.date.fromisoformat(_first_day(text.partition("/")[0]))
+
+
 def years_before(day: dt.date, years: int) -> dt.date:
     """Return the same day some years earlier; 28 February for 29 February."""
     try:

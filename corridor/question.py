@@ -61,6 +61,15 @@ LIMITS = (
         least=0,
         most=99,
     ),
+    Parameter(
+        name="date", words="day of travel, such as 2026-12-01; ships that do not run then are left out"
+    ),
+    Parameter(
+        name="cargo",
+        words="container or bulk, of which no costs are known (container)",
+        choices=("container", "bulk"),
+        default="container",
+    ),
 )
 CRITERIA = Parameter(name="criteria", words=f"joined by commas: {', '.join(MEASURES)}", default="time,cost")
 SCENARIO = Parameter(name="scenario", words=CHANGES)

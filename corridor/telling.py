@@ -36,6 +36,14 @@ _NARROW = {
     "options": (
         "option_id", "kind", "hub", "operators", "weekdays", "connection", "status", "known_on", "block_min",
     ),
+    "journeys": (
+        "journey_id", "airports", "status", "known_on", "block_min", "block_gaps", "block_basis", "wait_h",
+        "wait_gaps", "departs_on", "days", "days_gaps", "access_from_km", "access_to_km",
+    ),
+    "upgrades_in_year": (
+        "upgrade_id", "quantity", "from_value", "to_value", "unit", "expected_on", "state", "changes",
+        "reason",
+    ),
     "places": ("node_id", "kind", "country", "name_en", "name_kk", "name_sr", "match"),
 }  # fmt: skip
 _MOST_PARTS = 3
@@ -79,7 +87,22 @@ def told(dataset: Dataset, verb: str, answer: Answer, *, is_whole: bool = False)
             _written(name, shown),
             "",
         ]
-    return lines[:-1]
+    return lines[:-1] + _notes(answer)
+
+
+def _notes(answer: Answer) -> list[str]:
+    """Say what the tables of journeys and upgrades leave open."""
+    lines = [f"{reason}: {words}" for reason, words in answer.facts.get("reasons", {}).items()]
+    found = answer.tables.get("journeys")
+    if found is None or found.empty:
+        return lines
+    if found["connection_gaps"].any():
+        lines.append("How long a change of planes takes at least is not known.")
+    if (found["co2e_basis"] == "missing").all():
+        lines.append("CO2e of a passenger is not known.")
+    if found[["access_from_km", "access_to_km"]].to_numpy().max():
+        lines.append("The ways to and from the airports, by the shortest line, are not in the times.")
+    return lines
 
 
 def _written(name: str, frame: pd.DataFrame) -> str:

@@ -47,6 +47,8 @@ ASKED = {
     "country-pairs": {"countries": "GE-RS,TR-BG"},
     "pair-index": {"countries": "GE-RS,TR-RS", "weights": "time=2,ways=1"},
     "flights": {"from": "Astana", "to": "BEG"},
+    "journeys": {"from": "Astana", "to": "Nis", "date": "2026-04-01"},
+    "upgrades": {"year": "2027"},
     "places": {"q": "Белг"},
 }
 
@@ -188,6 +190,13 @@ def test_nothing_is_found_for_nothing_and_kinds_are_closed():
         ("/pair-index.json?normalisation=none", 400, "none of"),
         ("/flights.json?from=Astana&to=Belgrade%20port", 400, "called"),
         ("/flights.json?from=beg&to=BEG", 400, "different airports"),
+        ("/journeys.json?from=Astana&to=Nis&date=tomorrow", 400, "is no day"),
+        ("/journeys.json?from=Belgrade&to=Nis", 400, "the same airport"),
+        ("/journeys.json?from=Astana&to=Nis&stops=3", 400, "from 0 to 2"),
+        ("/upgrades.json?year=1", 400, "from 2000"),
+        ("/routes.json?from=Aktau&to=Bor&cargo=bulk", 400, "published cost a tonne"),
+        ("/routes.json?from=Aktau&to=Bor&cargo=cars", 400, "none of"),
+        ("/routes.json?from=Aktau&to=Bor&date=2026-13-01", 400, "is no day"),
         ("/scenario.json?scenario=burn.aktau-alat", 400, "is no change"),
         ("/scenario.json?scenario=close.aktau", 400, "'aktau'"),
         ("/what-if.json?from=Aktau&to=Bor", 400, "scenario is missing"),
