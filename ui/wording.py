@@ -47,6 +47,7 @@ _DECIDED = {
         "measured at customs borders, does not fit here."
     ),
     "counted-in-border": N_("The time at the border already counts the change of gauge."),
+    "assumed": N_("It is an assumption of the scenario, not a published figure."),
     "drawn-length": N_("No source states it; this is the length of the line on our map ({detail})."),
 }
 _SHAPED = {
@@ -69,6 +70,7 @@ _FORMULAS = {
     "distance / speed": N_("distance divided by speed"),
     "distance x rate": N_("distance times rate"),
     "default duration": N_("usual duration of such work"),
+    "assumed in the scenario": N_("assumed in the scenario"),
     "sum of the known parts": N_("sum of the known parts"),
 }
 _FIT = {
