@@ -11,7 +11,7 @@ from corridor.claims import about
 from corridor.periods import last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from corridor.dataset import Dataset
 
@@ -103,6 +103,15 @@ def volumes(dataset: Dataset, about_: Sequence[Subject]) -> pd.DataFrame:
         (another comparable claim of the same subject, measure, nature and year gives another value);
         claim_id, source_id.
     """
+    key: tuple[Hashable, ...] = ("volumes", tuple(about_))
+    if key not in dataset.remembered:
+        dataset.remembered[key] = _listed(dataset, about_)
+    remembered: pd.DataFrame = dataset.remembered[key]
+    return remembered.copy()
+
+
+def _listed(dataset: Dataset, about_: Sequence[Subject]) -> pd.DataFrame:
+    """List the claims on all subjects, with what disagrees marked."""
     rows = [row for subject in about_ for row in _of(dataset, subject)]
     frame = pd.DataFrame(rows, columns=list(_COLUMNS))
     values = frame["typical"].fillna(frame["low"]).fillna(frame["high"])

@@ -43,11 +43,11 @@ route_map.show(
 )
 st.html(itinerary.written(view, way.corridor, branches=way.branches, selected=selected))
 st.html(corridor_years.lead(view, year))
-st.html(corridor_years.facts(view, way, year))
-st.html(corridor_years.upgrade_table(view, upgrades, year))
+st.html(kept(view, "year-facts", lambda: corridor_years.facts(view, way, year), way, year))
+st.html(kept(view, "year-upgrades", lambda: corridor_years.upgrade_table(view, upgrades, year), way, year))
 if plans := corridor_years.plans_way(view, way, year):
     st.html(plans)
-st.html(corridor_years.events_list(view, way, year))
+st.html(kept(view, "year-events", lambda: corridor_years.events_list(view, way, year), way, year))
 
 sections.head(view, "legs")
 st.html(totals.totals_table(view, way.corridor, way.branches))
@@ -61,9 +61,11 @@ sections.head(view, "volumes")
 st.html(kept(view, "volumes", lambda: volumes.section(view, way, year), way, year))
 
 sections.head(view, "times")
-st.html(calibration_table.in_short(view, way.corridor, way.branches))
-st.html(stretches.stretches_table(view, way.corridor, way.branches))
-st.html(calibration_table.whole(view, way.corridor, way.branches))
+st.html(
+    kept(view, "times-in-short", lambda: calibration_table.in_short(view, way.corridor, way.branches), way)
+)
+st.html(kept(view, "stretches", lambda: stretches.stretches_table(view, way.corridor, way.branches), way))
+st.html(kept(view, "times", lambda: calibration_table.whole(view, way.corridor, way.branches), way))
 
 sections.head(view, "rivals")
 st.html(rivals.section(view, way))

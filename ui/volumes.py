@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from corridor.volumes import subjects, volumes
 from ui import wording
 from ui.chips import basis_mark, source_link
+from ui.kept import kept
 from ui.ledger import by_id, rows
 from ui.markup import tag, together
 from ui.modes import KINDS
@@ -65,11 +66,16 @@ def section(view: View, way: Way, year: int) -> Markup:
             open=not own,
         )
     words = _n("The {count} claim behind the charts, as a table", "All {count} claims as a table", len(found))
-    twin = tag(
-        "details",
-        tag("summary", words.format(count=len(found))),
-        _table(view, found),
-        class_="cx-more",
+    twin = kept(
+        view,
+        "volumes-table",
+        lambda: tag(
+            "details",
+            tag("summary", words.format(count=len(found))),
+            _table(view, found),
+            class_="cx-more",
+        ),
+        way,
     )
     return together(key(view) if own or parts else None, large, small, twin)
 
