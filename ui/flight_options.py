@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from corridor.airports import airport_of
+from corridor.errors import RouteError
+from corridor.surface_access import airports_of as airports_of_place
 from corridor.timetable import WEEKDAYS, options, week_grid
 from ui import address, charts, wording
 from ui.charts import Week
@@ -62,12 +63,18 @@ def taken(view: View, origin: str, destination: str) -> Markup | None:
     for asked, shown in ((view.state.origin, origin), (view.state.destination, destination)):
         if asked is None or asked == shown:
             continue
+        away_km = _airports(view, asked).get(shown)
         words = (
-            _("{place} of the link is served by {airport}.")
-            if airport_of(view.dataset, asked) == shown
-            else _("{place} of the link has no airport in the two countries; {airport} is shown instead.")
+            _("{place} of the link has no airport in the two countries; {airport} is shown instead.")
+            if away_km is None
+            else _("{airport} serves {place} of the link: {distance} by the shortest line, which is no road.")
         )
-        told.append(words.format(place=wording.node(view, asked), airport=wording.node(view, shown)))
+        distance = "" if away_km is None else wording.size(view, away_km, "km", "derived")
+        told.append(
+            words.format(
+                place=wording.node(view, asked), airport=wording.node(view, shown), distance=distance
+            )
+        )
     return tag("p", " ".join(told), class_="cx-note") if told else None
 
 
@@ -158,8 +165,15 @@ def home_airports(view: View) -> list[str]:
 
 def _served(view: View, asked: str | None, airports: Sequence[str]) -> str | None:
     """Find the airport of a place of the link; None, and so the page's default, where there is none."""
-    found = airport_of(view.dataset, asked) if asked else None
-    return found if found in airports else None
+    return next((one for one in _airports(view, asked) if one in airports), None) if asked else None
+
+
+def _airports(view: View, asked: str) -> Mapping[str, float]:
+    """Find the airports that serve a place, with their distance; none where its country has no flights."""
+    try:
+        return airports_of_place(view.dataset, asked)
+    except RouteError:
+        return {}
 
 
 def _week_label(view: View, row: Row) -> Markup:

@@ -1,14 +1,14 @@
-"""Flight times beside the geodesic, waiting, gaps of flights, and which airport serves a place."""
+"""Flight times beside the geodesic, waiting, gaps of flights, events found by their documents."""
 
 import datetime as dt
 
 import pytest
 
 from corridor.air_times import HOURS_A_WEEK, air_times
-from corridor.airports import airport_of
 from corridor.dataset import load
 from corridor.events_about import events_about
 from corridor.flight_gaps import GAPS, flight_gaps
+from corridor.passenger import journeys
 from corridor.timetable import options
 
 TODAY = dt.date(2026, 11, 26)
@@ -68,19 +68,9 @@ def test_a_pause_that_lasts_is_no_gap(data, ways):
     assert not frame["gap"].isin(["pause-passed", "start-passed"]).any()
 
 
-@pytest.mark.parametrize(
-    ("place", "airport"),
-    [
-        ("astana", "nqz"),
-        ("almaty", "ala"),
-        ("belgrade", "beg"),
-        ("aktau-port", "sco"),
-        ("nqz", "nqz"),
-        ("bor", None),
-    ],
-)
-def test_a_place_is_served_by_the_airport_beside_it(data, place, airport):
-    assert airport_of(data, place) == airport
+def test_the_wait_is_that_of_the_journeys(data, ways):
+    alone = journeys(data, "nqz", "beg", stops=0).iloc[0]
+    assert alone["wait_h"] == air_times(data, ways, "nqz", "beg").iloc[0]["wait_h"]
 
 
 def test_events_are_found_by_the_documents_they_rest_on(data):
