@@ -53,9 +53,17 @@ class KeptBounds:
     states: int
     weights: Mapping[Hashable, NDArray[np.int64]]
     _kept: dict[tuple[Hashable, int], NDArray[np.int64]] = field(default_factory=dict)
+    _stacks: dict[tuple[Hashable, ...], NDArray[np.int64]] = field(default_factory=dict)
     _below: KeptBounds | None = None
     _own: frozenset[Hashable] = frozenset()
     _shape: list[_Turned] = field(default_factory=list)
+
+    def stacked(self, names: Sequence[Hashable]) -> NDArray[np.int64]:
+        """Return the weights by arc and criterion, in the order of the names; not to be changed."""
+        key = tuple(names)
+        if key not in self._stacks:
+            self._stacks[key] = np.stack([self.weights[name] for name in key], axis=1)
+        return self._stacks[key]
 
     def towards(self, target: int, names: Sequence[Hashable]) -> NDArray[np.int64]:
         """Return the bounds by state and criterion, in the order of the names."""

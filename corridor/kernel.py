@@ -135,6 +135,22 @@ def without_each(indptr, heads, weights, source, target, bounds, banned, marks, 
 
 
 @njit(cache=True, nogil=True)
+def repeated(arcs, ends, heads, places):  # type: ignore[no-untyped-def]
+    # For each path the first place at which it stands for the second time, -1 where there is none.
+    result = np.full(ends.shape[0] - 1, -1, np.int32)
+    stamp = np.full(places.max() + 1 if places.shape[0] else 0, -1, np.int32)
+    for at in range(ends.shape[0] - 1):
+        for one in range(ends[at], ends[at + 1]):
+            place = places[heads[arcs[one]]]
+            if place >= 0:
+                if stamp[place] == at:
+                    result[at] = place
+                    break
+                stamp[place] = at
+    return result
+
+
+@njit(cache=True, nogil=True)
 def _before(one, other, least, count):  # type: ignore[no-untyped-def]
     # Whether a label comes before another in lexicographic order; of equals the one made first.
     for at in range(count):

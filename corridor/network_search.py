@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from corridor.errors import RouteError
 from corridor.network import CRITERIA
 from corridor.pareto import pareto
@@ -13,6 +11,7 @@ from corridor.pareto import pareto
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from corridor.network import Network
@@ -42,8 +41,8 @@ def names_of(network: Network, criteria: Sequence[str]) -> list[Name]:
 
 
 def weights_of(network: Network, names: Sequence[Name]) -> NDArray[np.int64]:
-    """Weights by arc and name."""
-    return np.stack([network.kept_bounds.weights[name] for name in names], axis=1)
+    """Weights by arc and name; not to be changed."""
+    return network.kept_bounds.stacked(names)
 
 
 def searched(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corridor.bounds import bounds
-from corridor.kernel import PARTS, search
+from corridor.kernel import PARTS, repeated, search
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 LABEL_CAP = 4_000_000
 _MOST_MARKS = 64
 _NOWHERE = -1
+_NONE = np.empty(0, dtype=np.int32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,44 +92,45 @@ def pareto(  # noqa: PLR0913 - the network has so many arrays; all that may be l
     weights, least = np.ascontiguousarray(weights), np.ascontiguousarray(least)
     slack = int(within * PARTS + 1e-9)
     marked: dict[int, int] = {}
+    marks = np.zeros(states, dtype=np.uint64)
     while True:
-        marks = np.zeros(states, dtype=np.uint64)
-        for place, bit in marked.items():
-            marks[places == place] = 1 << bit
         sums, arcs, ends, _made, finished = search(
             indptr, heads, weights, source, target, least, banned, marks, slack, label_cap
         )
-        ways = [
-            arcs[start:end].tolist() for start, end in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)
-        ]
         if slack:
-            ways = [_straight(way, heads, source) for way in ways]
-        twice = [] if places is None else [seen_twice(way, heads, places) for way in ways]
-        new = {place for place in twice if place != _NOWHERE}
-        if not new:
-            kept = tuple(tuple(way) for way in ways)
-            return Found(*_sorted(ways, weights), finished) if slack else Found(sums, kept, finished)
+            arcs, ends = _straightened(arcs, ends, heads, source)
+        twice = _NONE if places is None else repeated(arcs, ends, heads, places)
+        if not (twice >= 0).any():
+            sums, ways = _sorted(_cut(arcs, ends), weights) if slack else (sums, _cut(arcs, ends))
+            return Found(sums, ways, finished)
+        new = sorted({int(place) for place in twice if place >= 0})
         if not finished or len(marked) + len(new) > _MOST_MARKS:
-            ways = [way for way, place in zip(ways, twice, strict=True) if place == _NOWHERE]
+            ways = tuple(way for way, place in zip(_cut(arcs, ends), twice, strict=True) if place < 0)
             return Found(*_sorted(ways, weights), finished=False)
-        marked |= {place: at for at, place in enumerate(sorted(new), start=len(marked))}
+        for place in new:
+            marks[places == place] = 1 << len(marked)
+            marked[place] = len(marked)
 
 
-def seen_twice(way: Sequence[int], heads: NDArray[np.int32], places: NDArray[np.int32]) -> int:
-    """Find the first place at which a path stands for the second time; -1 if there is none."""
-    seen = set()
-    for place in places[heads[way]].tolist():
-        if place in seen:
-            return int(place)
-        if place != _NOWHERE:
-            seen.add(place)
-    return _NOWHERE
+def _cut(arcs: NDArray[np.int32], ends: NDArray[np.int64]) -> tuple[tuple[int, ...], ...]:
+    """Paths that lie one after another."""
+    flat, marks = arcs.tolist(), ends.tolist()
+    return tuple(tuple(flat[start:end]) for start, end in pairwise(marks))
 
 
-def _straight(way: list[int], heads: NDArray[np.int32], source: int) -> list[int]:
+def _straightened(
+    arcs: NDArray[np.int32], ends: NDArray[np.int64], heads: NDArray[np.int32], source: int
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Paths without circles."""
+    ways = [_straight(way, heads, source) for way in _cut(arcs, ends)]
+    flat = np.array([arc for way in ways for arc in way], dtype=np.int32)
+    return flat, np.cumsum([0, *map(len, ways)])
+
+
+def _straight(way: tuple[int, ...], heads: NDArray[np.int32], source: int) -> list[int]:
     """Path without circles: merged labels may make them, and without them no sum is greater."""
     seen, kept = {source: 0}, list[int]()
-    for arc, state in zip(way, heads[way].tolist(), strict=True):
+    for arc, state in zip(way, heads[list(way)].tolist(), strict=True):
         kept.append(arc)
         if state in seen:
             del kept[seen[state] :]
@@ -137,13 +140,13 @@ def _straight(way: list[int], heads: NDArray[np.int32], source: int) -> list[int
 
 
 def _sorted(
-    ways: list[list[int]], weights: NDArray[np.int64]
+    ways: Sequence[tuple[int, ...]], weights: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], tuple[tuple[int, ...], ...]]:
     """Put paths in the order of their sums, without those that another beats or equals."""
-    summed = sorted((tuple(weights[way].sum(axis=0).tolist()), way) for way in ways)
-    kept: list[tuple[tuple[int, ...], list[int]]] = []
+    summed = sorted((tuple(weights[list(way)].sum(axis=0).tolist()), way) for way in ways)
+    kept: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
     for sums, way in summed:
         if not any(all(a <= b for a, b in zip(other, sums, strict=True)) for other, _way in kept):
             kept.append((sums, way))
     table = np.array([sums for sums, _way in kept], dtype=np.int64).reshape(len(kept), weights.shape[1])
-    return table, tuple(tuple(way) for _sums, way in kept)
+    return table, tuple(way for _sums, way in kept)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from corridor.chain import BASIS_ORDER
-from corridor.kernel import without_each
+from corridor.kernel import repeated, without_each
 from corridor.network import CRITERIA, SCALE
 from corridor.network_search import checked, names_of, searched, weights_of
-from corridor.pareto import LABEL_CAP, seen_twice
+from corridor.pareto import LABEL_CAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from corridor.splicing import Hop
 
 
-@dataclass(frozen=True, kw_only=True)
-class Best:
+class Best(NamedTuple):
     """
     The best route on one criterion.
 
@@ -40,7 +39,7 @@ class Best:
         The weakest of its known parts.
     """
 
-    way: tuple[Hop, ...]
+    way: Sequence[Hop]
     total: float
     gaps: int
     basis: str
@@ -81,14 +80,17 @@ def best(
     """
     at = CRITERIA.index(checked((criterion,), origin, destination)[0])
     names = [("ranked", at)] if most_gaps is None else [("typical", at), ("gaps", at)]
-    banned = np.zeros(len(network.heads), dtype=np.uint8)
+    banned = None
     if without is not None:
+        banned = np.zeros(len(network.heads), dtype=np.uint8)
         banned[_shut(network, without)] = 1
     found = searched(network, origin, destination, names, banned=banned)
-    for path in found.arcs:  # by sum, so the first that may be taken is the best
-        answer = _best(network, path, at)
-        if most_gaps is None or answer.gaps <= most_gaps:
-            return answer
+    for sums, path in zip(found.sums.tolist(), found.arcs, strict=True):
+        if most_gaps is None or sums[1] <= most_gaps:  # by sum, so that the first that may be is the best
+            ranked = sums[0] if most_gaps is None else sums[1] * network.heaviest[at] + sums[0]
+            arcs = list(path)
+            entered, bases = network.arc_hop[arcs].tolist(), network.basis[arcs, at].tolist()
+            return _best(network, entered, bases, ranked, at)
     return None
 
 
@@ -124,11 +126,11 @@ def best_without(
         return [None] * len(parts)
     used = {("leg", hop.leg_id) for hop in now.way}
     used |= {("node", node) for hop in now.way for node in (hop.start, hop.end)}
-    asked = [part for part in dict.fromkeys(parts) if part in used]
+    asked = list(used.intersection(parts))
     closed = [_shut(network, part) for part in asked]
     target = network.destination(destination)
     away = network.state_places[network.heads] == network.origin(origin)
-    _sums, arcs, ends, _finished = without_each(
+    sums, arcs, ends, _finished = without_each(
         network.indptr,
         network.heads,
         weights_of(network, [("ranked", at)]),
@@ -141,13 +143,16 @@ def best_without(
         np.cumsum([0, *map(len, closed)]),
         LABEL_CAP,
     )
+    twice = repeated(arcs, ends, network.heads, network.state_places).tolist()
     after: dict[tuple[str, str], Best | None] = {}
-    for part, start, end in zip(asked, ends[:-1].tolist(), ends[1:].tolist(), strict=True):
-        path = arcs[start:end].tolist()
-        if seen_twice(path, network.heads, network.state_places) >= 0:
+    entered, bases = network.arc_hop[arcs].tolist(), network.basis[arcs, at].tolist()
+    rows = zip(asked, twice, sums[:, 0].tolist(), pairwise(ends.tolist()), strict=True)
+    for part, place, total, (start, end) in rows:
+        if place >= 0:
             after[part] = best(network, origin, destination, criterion=criterion, without=part)
         else:
-            after[part] = _best(network, path, at) if path else None
+            is_left = end > start
+            after[part] = _best(network, entered[start:end], bases[start:end], total, at) if is_left else None
     return [after.get(part, now) for part in parts]
 
 
@@ -188,15 +193,12 @@ def sets_without(
     return found
 
 
-def _best(network: Network, path: Sequence[int], at: int) -> Best:
-    """Route of a path."""
-    arcs = list(path)
-    return Best(
-        way=tuple(network.hops[hop] for hop in network.arc_hop[arcs].tolist() if hop >= 0),
-        total=int(network.typical[arcs, at].sum()) / SCALE[at],
-        gaps=int(network.gaps[arcs, at].sum()),
-        basis=BASIS_ORDER[max(int(network.basis[arcs, at].max()), 1) - 1],
-    )
+def _best(network: Network, entered: Sequence[int], bases: Sequence[int], ranked: int, at: int) -> Best:
+    """Route of the legs that it enters and their bases, from its sum as `Network.kept_bounds` ranks it."""
+    gaps, total = divmod(ranked, network.heaviest[at])
+    hops = network.hops
+    way = [hops[hop] for hop in entered[:-1]]  # the last arc arrives
+    return Best(way, total / SCALE[at], gaps, BASIS_ORDER[max(max(bases), 1) - 1])
 
 
 def _shut(network: Network, part: tuple[str, str]) -> NDArray[np.int64]:
