@@ -26,7 +26,7 @@ class Result:
     floor_name
         What the product is compared with, in the same run.
     limit
-        Largest allowed ratio product / floor.
+        Largest allowed ratio product / floor; None if the line is only noted.
     """
 
     target: str
@@ -35,7 +35,7 @@ class Result:
     product_p95: float
     floor: float
     floor_name: str
-    limit: float
+    limit: float | None
     unit: str
     repetitions: int
 
@@ -46,15 +46,17 @@ class Result:
 
     @property
     def met(self) -> bool:
-        """True if the ratio is within the limit."""
-        return self.ratio <= self.limit
+        """True if the ratio is within the limit, or there is none."""
+        return self.limit is None or self.ratio <= self.limit
 
     def line(self) -> str:
         """Return the line as a Markdown table row."""
+        goal = "-" if self.limit is None else f"<= {self.limit:.3g}x"
+        met = "noted" if self.limit is None else "met" if self.met else "MISSED"
         return (
             f"| {self.target} | {self.work} | {self.product:.4g} (p95 {self.product_p95:.4g}) {self.unit} "
-            f"| {self.floor_name}: {self.floor:.4g} {self.unit} | {self.ratio:.2f}x | <= {self.limit:g}x "
-            f"| {'met' if self.met else 'MISSED'} | {self.repetitions} |"
+            f"| {self.floor_name}: {self.floor:.4g} {self.unit} | {self.ratio:.3g}x | {goal} "
+            f"| {met} | {self.repetitions} |"
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -68,6 +68,10 @@ class KeptBounds:
     def towards(self, target: int, names: Sequence[Hashable]) -> NDArray[np.int64]:
         """Return the bounds by state and criterion, in the order of the names."""
         return np.stack([self._towards(target, name) for name in names], axis=1)
+
+    def anew(self) -> KeptBounds:
+        """Bounds of the same network with nothing kept yet."""
+        return replace(self, _kept={})
 
     def over(self, changed: Mapping[Hashable, NDArray[np.int64]]) -> KeptBounds:
         """
