@@ -39,7 +39,7 @@ class Best(NamedTuple):
         The weakest of its known parts.
     """
 
-    way: Sequence[Hop]
+    way: tuple[Hop, ...]
     total: float
     gaps: int
     basis: str
@@ -197,8 +197,8 @@ def _best(network: Network, entered: Sequence[int], bases: Sequence[int], ranked
     """Route of the legs that it enters and their bases, from its sum as `Network.kept_bounds` ranks it."""
     gaps, total = divmod(ranked, network.heaviest[at])
     hops = network.hops
-    way = [hops[hop] for hop in entered[:-1]]  # the last arc arrives
-    return Best(way, total / SCALE[at], gaps, BASIS_ORDER[max(max(bases), 1) - 1])
+    way = tuple([hops[hop] for hop in entered[:-1]])  # the last arc arrives
+    return Best(way, total / SCALE[at], gaps, BASIS_ORDER[max(*bases, 1) - 1])
 
 
 def _shut(network: Network, part: tuple[str, str]) -> NDArray[np.int64]:
