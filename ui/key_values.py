@@ -32,7 +32,7 @@ MAX_STEP = 999
 MAX_WORDS = 80
 MAX_WEIGHT = 10
 MAX_DAYS = 60
-MEASURES = (*SHORT, "ways")
+MEASURES = (*CRITERION_WORDS, "ways")
 
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}(-[0-9a-f]{12})?")
 _SCHEMA = re.compile(r"[0-9]{1,3}")

@@ -50,6 +50,16 @@ class Alternative:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Disc:
+    """A disc on a node or a leg: a short text, its level from 1 (strongest) to 4, a line for its tooltip."""
+
+    id: str
+    text: str
+    level: int
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Scene:
     """
     What a map shows.
@@ -81,6 +91,10 @@ class Scene:
         What the map shows, in the visitor's language, for screen readers; a general wording if empty.
     marks
         Legs or nodes that carry a mark, each with its code in `ui.modes.MARKS`.
+    discs
+        Discs, the most important first; the stronger the level, the wider a leg in full.
+    disc_keys
+        For the legend: a level, the text of such a disc, what it means.
     """
 
     legs: tuple[str, ...] = ()
@@ -97,6 +111,8 @@ class Scene:
     preset: str = "whole"
     title: str = ""
     marks: tuple[tuple[str, str], ...] = ()
+    discs: tuple[Disc, ...] = ()
+    disc_keys: tuple[tuple[int, str, str], ...] = ()
 
 
 def show(
@@ -249,6 +265,8 @@ def _scene(view: View, scene: Scene) -> str:
     }
     if scene.marks:
         content["marks"] = dict(scene.marks)
+    if scene.discs:
+        content["discs"] = [(one.id, one.text, one.level, one.note) for one in scene.discs]
     if view.own or view.dataset is not served():
         content["own"] = own_places(view.dataset, scene)
     # A name could hold "</script>".

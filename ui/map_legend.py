@@ -42,6 +42,10 @@ def legend(view: View, scene: Scene) -> str:
     bold = legs[legs["leg_id"].isin(scene.legs)]
     keys = [*_modes(view, shown), *_fidelities(view, bold), *_statuses(view, bold), *_marks(view, scene)]
     keys[:0] = _looks(view, scene)
+    keys += [
+        f'<span><b class="map-disc level-{level}">{escape(text)}</b>{escape(words)}</span>'
+        for level, text, words in scene.disc_keys
+    ]
     if scene.alternatives and scene.chosen is not None:
         words = escape(_("number: a route; the chosen one is drawn in full"))
         keys.append(f'<span><b class="map-digit">1</b>{words}</span>')

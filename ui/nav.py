@@ -33,6 +33,7 @@ ENTRIES = (
     PageEntry(name="compare", title=N_("Compare"), file="compare.py"),
     PageEntry(name="corridor", title=N_("Corridor"), file="corridor.py"),
     PageEntry(name="flights", title=N_("Flights"), file="flights.py"),
+    PageEntry(name="connectivity", title=N_("Connectivity"), file="connectivity.py"),
     PageEntry(name="partners", title=N_("Partners"), file="partners.py"),
     PageEntry(name="sources", title=N_("Sources and data"), file="sources.py"),
     PageEntry(name="own-data", title=N_("Your own data"), file="own_data.py"),

@@ -45,7 +45,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
 
     from corridor.warm_kernels import warm_kernels  # noqa: PLC0415 - the same
     from corridor.warming import warm  # noqa: PLC0415 - the same
-    from ui import connections  # noqa: PLC0415 - the same
+    from ui import connections, pair_frames  # noqa: PLC0415 - the same
 
     _register_map_frame()
     found = dataset()
@@ -58,6 +58,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     )
     gc.collect()
     gc.freeze()
+    pair_frames.prepare(found)
     yield {"ready": True}
 
 

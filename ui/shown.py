@@ -18,6 +18,7 @@ from corridor.flight_gaps import flight_gaps
 from corridor.rivals import rivals
 from corridor.staircase import staircase
 from corridor.volumes import subjects, volumes
+from ui import pair_frames
 from ui.connections import DIRECT_SERVICE, chains
 from ui.kept import today
 from ui.text import N_
@@ -41,6 +42,10 @@ COMPUTED = {
     "emissions": N_("Emissions"),
     "bottlenecks": N_("Bottlenecks"),
     "volumes": N_("Volumes and capacities"),
+    "connectivity": N_("Pairs of cities"),
+    "country_pairs": N_("Pairs of countries"),
+    "index": N_("Pair index"),
+    "reach": N_("Reach"),
     "totals_beside": N_("Totals beside each other"),
     "hours_by_kind": N_("Hours by kind of work"),
     "parts_beside": N_("Parts beside each other"),
@@ -168,6 +173,47 @@ def _asked(found: Answer) -> tuple[str, dict[str, object]]:
         "scenario": asked.scenario,
     }
     return urlencode({name: value for name, value in keys.items() if value not in {"", None}}), keys
+
+
+def connectivity(view: View, place: str) -> Shown:
+    """Give pairs of cities and countries, the index with what stands behind it, reach, critical parts."""
+    data, state = view.dataset, view.state
+
+    def tables() -> dict[str, pd.DataFrame]:
+        given = {
+            "connectivity": pair_frames.cities(data),
+            "country_pairs": pair_frames.countries(data),
+            "parts": pair_frames.parts(data),
+            "reach": pair_frames.within(data, place, state.days),
+            "critical_parts": pair_frames.critical(data),
+        }
+        if not pair_frames.is_ranked(data):
+            return given
+        return given | {
+            "index": pair_frames.ranked(data, state),
+            "rank_shares": pair_frames.shares(data, state),
+            "weight_moves": pair_frames.moves(data, state),
+            "method_ranks": pair_frames.methods(data, state),
+        }
+
+    weights = pair_frames.weights(state)
+    choice = {
+        "weights": dict(weights) if weights else "all alike",
+        "normalisation": state.normalisation,
+        "aggregation": state.aggregation,
+        "place": place,
+        "days": state.days,
+    }
+    asked = {"normalisation": state.normalisation, "aggregation": state.aggregation}
+    if weights:
+        asked["weights"] = ",".join(f"{part}={weight:g}" for part, weight in weights.items())
+    addresses = [
+        ("connectivity", "connectivity"),
+        ("country_pairs", "country-pairs"),
+        ("index", f"pair-index?{urlencode(asked)}"),
+        ("reach", f"reach?{urlencode({'from': place, 'days': state.days})}"),
+    ]
+    return Shown(tables=tables, addresses=addresses, choice=choice)
 
 
 def flights(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Shown:

@@ -46,6 +46,11 @@ def stay(
     return tag("a", text, href=_address(view.page, moved(view.state, **changes)), **own)
 
 
+def fresh(page: str, text: object, state: State) -> Markup:
+    """Link to a page with just this state, whatever stands in the address now."""
+    return _link(page, text, state, section="")
+
+
 def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: Any) -> Markup:
     """Link to a part of the page Sources and data, with only these filters of the ledger."""
     return _link("sources", text, State(lang=view.lang, **filters), section=section)

@@ -140,5 +140,22 @@ PAIRS: Mapping[str, Derived] = MappingProxyType(
                 "rank": "Rank under that method.",
             },
         ),
+        "critical_parts": Derived(
+            title="Critical legs and places",
+            description="One row is a leg or node of a fastest route: what closing it costs pairs of places.",
+            columns={
+                "kind": "leg or node.",
+                "id": "Its id.",
+                "used": "On how many of the fastest routes it lies.",
+                "cut": "How many pairs are left without a route.",
+                "pairs": "How many pairs there are.",
+                "loss_mean": "Hours added, mean over all pairs that are not cut off.",
+                "loss_most": "Hours added for the pair that loses most.",
+                "origin": "Place of departure of that pair.",
+                "destination": "Place of arrival of that pair.",
+                "blurred": "For how many the way round has more parts without a figure.",
+                "basis": "Weakest basis of the sums.",
+            },
+        ),
     }
 )

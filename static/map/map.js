@@ -12,6 +12,7 @@
   const NUMBER = { size: 22, end: 24 };
   const FOLLOW = { least: 70, zoom: 7.5, seconds: 0.6 };
   const LABEL = { height: 16, gap: 7, margin: 3 };
+  const DISC = { size: 20, widths: { 1: 1.9, 2: 1.5, 3: 1.2, 4: 1 } };
   const BADGE = { size: 20, from: 64 };
   const MARK_SHIFTS = [[0, -14], [0, 14], [-14, 0], [14, 0], [-12, -12], [12, -12]];
   const COUNTRY_SHIFTS = [[0, 0], [0, -22], [0, 22], [-36, 0], [36, 0]];
@@ -19,7 +20,7 @@
 
   const state = {
     map: null, ready: false, scene: null, legs: new Map(), places: null, look: null,
-    nodes: null, labels: null, beside: null, badges: null, numbers: null, preset: null, clicks: 0, followed: undefined, picked: null, touched: false, own: false,
+    nodes: null, labels: null, beside: null, badges: null, numbers: null, discs: new Map(), preset: null, clicks: 0, followed: undefined, picked: null, touched: false, own: false,
     svg: {}, served: null, adopted: "",
   };
 
@@ -156,6 +157,7 @@
   function draw() {
     const scene = state.scene;
     adopt(scene.own);
+    state.discs = new Map((scene.discs || []).map((disc) => [disc[0], { id: disc[0], text: disc[1], level: disc[2], note: disc[3] }]));
     const words = state.look.words[scene.lang];
     const emphasised = new Set(scene.legs);
     const faint = new Set(scene.context);
@@ -212,7 +214,7 @@
       return;
     }
     const width = isSchematic(leg) ? 1 : fidelity.width;
-    const weight = WIDTH.emphasised * width + (selected ? WIDTH.selected : 0);
+    const weight = WIDTH.emphasised * width * (state.discs.has(leg.id) ? DISC.widths[state.discs.get(leg.id).level] : 1) + (selected ? WIDTH.selected : 0);
     if (isSchematic(leg)) leg.core.setStyle({ weight: weight * 0.45, opacity: 1, dashArray: mode.dash || null });
     leg.line.setStyle({ color: colour, weight: weight, opacity: fidelity.opacity, dashArray: mode.dash || null });
     leg.casing.setStyle({ weight: weight + WIDTH.casing + (selected ? 3 : 0), opacity: 1 });
@@ -240,7 +242,7 @@
         className: "node node-" + node.kind + (faint ? " faint" : "") + (chosen ? " selected" : ""),
         fillOpacity: 1, bubblingMouseEvents: false,
       });
-      marker.bindTooltip(() => tip([[name(id), "strong"], [state.look.words[scene.lang].kinds[node.kind]]]),
+      marker.bindTooltip(() => tip([[name(id), "strong"], [noteOf(id)], [state.look.words[scene.lang].kinds[node.kind], noteOf(id) && "small"]]),
         { direction: "top", className: "map-tip" });
       marker.on("click", () => (scene.askEnds ? askEnd(id) : pick(id, "node")));
       state.nodes.addLayer(marker);
@@ -288,17 +290,19 @@
       taken.push([point.x - half, point.y - half, point.x + half, point.y + half]);
     });
     placeNumbers(scene, free, taken);
+    placeDiscs(free, taken);
     const nodes = scene.nodes.filter((id) => state.places.nodes[id]).map(function (id) {
       const point = state.map.latLngToContainerPoint(state.places.nodes[id].at);
       return { id: id, point: point };
     }).filter((node) => node.point.x > -20 && node.point.y > -20 && node.point.x < size.x + 20 && node.point.y < size.y + 20);
-    nodes.forEach((node) => taken.push([node.point.x - 3, node.point.y - 3, node.point.x + 3, node.point.y + 3]));
+    nodes.filter((node) => !state.discs.has(node.id)).forEach(
+      (node) => taken.push([node.point.x - 3, node.point.y - 3, node.point.x + 3, node.point.y + 3]));
     placeMarks(scene, free, taken);
     nodes.forEach(function (node) {
       const text = name(node.id);
       const wide = textWidth(text) + 2;
-      const isEnd = node.id === scene.origin || node.id === scene.destination;
-      const found = positions(node.point, wide, isEnd ? NUMBER.end / 2 - 2 : 0).find((box) => free(box));
+      const isEnd = [scene.origin, scene.destination, scene.place].includes(node.id);
+      const found = positions(node.point, wide, isEnd ? NUMBER.end / 2 - 2 : state.discs.has(node.id) ? DISC.size / 2 - 3 : 0).find((box) => free(box));
       if (!found) return;
       taken.push(found.map((edge, index) => edge + (index < 2 ? -LABEL.margin : LABEL.margin)));
       addLabel(text, node, found, wide);
@@ -332,6 +336,25 @@
       element.setAttribute("aria-label", one.title);
       element.setAttribute("aria-pressed", String(chosen));
     });
+  }
+
+  /* A disc says in its text what its colour says; where there is no room, the place or leg stays without one. */
+  function placeDiscs(free, taken) {
+    const half = DISC.size / 2;
+    state.discs.forEach(function (disc) {
+      const node = state.places.nodes[disc.id];
+      const spot = node ? state.map.latLngToContainerPoint(node.at) : state.legs.has(disc.id) && (middle(disc.id) || {}).point;
+      if (!spot) return;
+      const box = [spot.x - half, spot.y - half, spot.x + half, spot.y + half];
+      if (!free(box)) return;
+      taken.push(box);
+      const icon = L.divIcon({ className: "map-disc level-" + disc.level, html: plain(disc.text), iconSize: [DISC.size, DISC.size] });
+      L.marker(state.map.containerPointToLatLng(spot), { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.badges);
+    });
+  }
+
+  function noteOf(id) {
+    return state.discs.has(id) ? state.discs.get(id).note : "";
   }
 
   function placeCountries(scene, free, taken) {
@@ -490,6 +513,7 @@
     const fidelity = leg.fidelity || about.fidelity;
     return tip([
       [name(about.ends[0]) + " – " + name(about.ends[1]), "strong"],
+      [noteOf(leg.id)],
       [words.modes[about.mode] + gauge + " · " + words.statuses[about.status]],
       [words.marks[(state.scene.marks || {})[leg.id]]],
       [words.drawn[fidelity], "small"],

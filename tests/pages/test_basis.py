@@ -30,6 +30,7 @@ VIEWS = [
     ("partners", {"part": "promises"}),
     ("partners", {"part": "trade"}),
     ("partners", {"part": "organisations", "org": "ktz"}),
+    ("connectivity", {"show": "cost", "agg": "geometric", "node": "bor", "days": "30"}),
     ("sources", {"age": "overdue", "c": "tc-danube"}),
 ]
 PARTS_OF_WORDS = {"promises", "organisations"}

@@ -17,14 +17,16 @@ from ui import api, shown
 from ui.choice import Way
 from ui.data import dataset
 from ui.downloads import _twin
+from ui.state import State
 
-PAGES = ("overview", "chain", "branched chain", "flights", "ledger", "ledger without a claim")
+PAGES = ("connectivity", "overview", "chain", "branched chain", "flights", "ledger", "ledger without a claim")
 
 
 def offered(page):
-    view = SimpleNamespace(dataset=dataset())
+    view = SimpleNamespace(dataset=dataset(), state=State())
     branch = dataset().corridors.loc[dataset().corridors["kind"] == "branch", "corridor_id"].iloc[0]
     return {
+        "connectivity": lambda: shown.connectivity(view, "astana"),
         "overview": lambda: shown.overview(view),
         "chain": lambda: shown.chain(view, Way(corridor="tc-danube"), 2027),
         "branched chain": lambda: shown.chain(view, Way(corridor="tc-btk", branches=(branch,)), 2019),
@@ -50,7 +52,7 @@ def test_every_address_that_a_page_names_answers(page):
     assert named
     for _table, path in named:
         for form in ("csv", "json"):
-            address = _twin(path, form).split('href="')[1].split('"')[0].replace("&amp;", "&")
+            address = str(_twin(path, form)).split('href="')[1].split('"')[0].replace("&amp;", "&")
             answer = client.get(f"/{address}")
             assert answer.status_code == 200, address
             assert form in answer.headers["content-type"]
