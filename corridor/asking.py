@@ -31,7 +31,7 @@ def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
     origin: str,
     destination: str,
     *,
-    criteria: str = "time,cost",
+    criteria: str = "time,cost,co2e",
     avoid: str = "",
     via: str = "",
     most_transhipments: int | None = None,

@@ -8,6 +8,7 @@ import pandas as pd
 
 from corridor.assumptions import changed_work
 from corridor.figures import LEG_QUANTITIES, leg_figure, work_figure
+from corridor.node_costs import work_cost
 from corridor.node_work import Work, country_of, in_order
 from corridor.splicing import Hop, hops
 
@@ -22,7 +23,7 @@ BASIS_ORDER = ("published", "derived", "modelled", "missing")
 
 _PLACE_COLUMNS = (
     "kind", "leg_id", "node_id", "from_node", "to_node", "reversed", "mode", "gauge_mm", "status",
-    "operators", "work", "from_country", "to_country", "counted_in",
+    "operators", "work", "from_country", "to_country", "counted_in", "onward",
 )  # fmt: skip
 _PARTS = ("low", "typical", "high", "basis", "claim_id")
 
@@ -35,7 +36,7 @@ def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -
     published, else at the border station, else at the arrival); a break of gauge where rail meets rail of
     another gauge; a transhipment where the mode changes, except where wagons roll on or off a train ferry of
     the same gauge; and waiting before a ship, unless a published dwell time already includes it. A border
-    inside a customs union is a step like any other, but no default time is put there.
+    inside a customs union is a step like any other, with a default of its own.
 
     Parameters
     ----------
@@ -52,9 +53,10 @@ def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -
         position (from 1), kind ("leg" or "work"), leg_id, node_id, from_node, to_node (in the direction of
         travel), reversed, mode, gauge_mm, status, operators (ids separated by |), work, from_country,
         to_country (of a leg those of its ends, of a border the two, else the node's twice), counted_in (node
-        of the border whose time already counts this break of gauge); then for each q of
-        distance_km, time_h, cost_usd_per_teu: q_low, q_typical, q_high, q_basis, q_claim_id. The basis of a
-        figure that a step does not have (the distance of a border) is NaN.
+        of the border whose time already counts this break of gauge), onward (leg that cargo waits for); then
+        for each q of distance_km, time_h, cost_usd_per_teu: q_low, q_typical, q_high, q_basis, q_claim_id.
+        The basis of a figure that a step does not have (the distance of a border, the cost of waiting) is
+        NaN.
 
     Raises
     ------
@@ -157,19 +159,17 @@ def _leg_row(dataset: Dataset, hop: Hop) -> dict[str, Any]:
 
 
 def _work_row(dataset: Dataset, work: Work) -> dict[str, Any]:
-    """Row of one node's work; what it costs is not known, how far it goes is no question."""
+    """Row of one node's work; how far it goes is no question."""
     row: dict[str, Any] = {"kind": "work", "node_id": work.node, "mode": work.mode, "work": work.work}
-    row |= {"from_country": work.countries[0], "to_country": work.countries[1], "counted_in": work.counted_in}
+    row |= {"from_country": work.countries[0], "to_country": work.countries[1]}
+    row |= {"counted_in": work.counted_in, "onward": work.onward}
+    place = (dataset, work.node, work.work)
     time = work_figure(
-        dataset,
-        work.node,
-        work.work,
-        mode=work.mode,
-        between=work.countries,
-        counted_in=work.counted_in,
+        *place, mode=work.mode, between=work.countries, counted_in=work.counted_in, onward=work.onward
     )
     time = changed_work(dataset, work.node, work.work, time)
-    return row | _cells("time_h", time) | {"cost_usd_per_teu_basis": "missing"}
+    cost = work_cost(*place, mode=work.mode, between=work.countries, counted_in=work.counted_in)
+    return row | _cells("time_h", time) | ({} if cost is None else _cells("cost_usd_per_teu", cost))
 
 
 def _cells(quantity: str, estimate: Estimate) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corridor.claims import Estimate, figure
-from corridor.factors import default_border_factor, default_factor
+from corridor.factors import default_border_factor, default_factor, shared_union
 from corridor.formulas import derived
 from corridor.geometry import drawn_km, line_km
+from corridor.headways import waiting
 
 if TYPE_CHECKING:
     from corridor.dataset import Dataset
@@ -83,9 +84,10 @@ def work_figure(
     mode: str = "rail",
     between: tuple[str, str] | None = None,
     counted_in: str | None = None,
+    onward: str | None = None,
 ) -> Estimate:
     """
-    Estimate how long a node's work takes: published, else a default factor, else missing.
+    Estimate how long a node's work takes: published, else by the headway or a default factor, else missing.
 
     Parameters
     ----------
@@ -100,11 +102,14 @@ def work_figure(
     mode
         Mode that chooses the factor: that of the ship for a transhipment, else of the leg that follows.
     between
-        The two countries of a border (ISO 3166-1 alpha-2). Inside a customs union no default is used, for
-        the defaults were measured at customs borders: the reason is ("inside-customs-union", union, "").
+        The two countries of a border (ISO 3166-1 alpha-2). Inside a customs union only a factor for such
+        borders is used, for the others were measured at customs borders: the reason is ("union-factor",
+        union, ""), or ("inside-customs-union", union, "") where there is none.
     counted_in
         Node of the border whose default time already counts a break of gauge, as `corridor.chain.steps`
         names it. The default for the break is then 0 h, the reason ("counted-in-border", node, "").
+    onward
+        Leg that cargo waits for; see `corridor.headways.waiting`.
 
     Returns
     -------
@@ -127,15 +132,16 @@ def work_figure(
         if not estimate.is_missing:
             return estimate
     missing = replace(estimates[0], unit="h")
+    if work == "waiting":
+        wait = waiting(dataset, onward, mode=mode, country=country)
+        return missing if wait.is_missing else _beside(estimates[0], wait)
+    union = shared_union(dataset, *between) if work == "border" and between else None
     if work == "border":
-        union = between and shared_union(dataset, *between)
-        if union:
-            return replace(missing, reason=("inside-customs-union", union, ""))
-        factor = default_border_factor(dataset, mode=mode, countries=_seen_from(country, between))
+        factor = default_border_factor(dataset, mode=mode, countries=seen_from(country, between))
     else:
-        factor = default_factor(dataset, _FACTOR_OF_WORK.get(work, ""), mode=mode, countries=(country,))
+        factor = default_factor(dataset, _FACTOR_OF_WORK[work], mode=mode, countries=(country,))
     if factor is None:
-        return missing
+        return replace(missing, reason=("inside-customs-union", union, "")) if union else missing
     modelled = Estimate(
         quantity=quantities[0],
         unit="h",
@@ -143,7 +149,7 @@ def work_figure(
         typical=factor.value,
         high=factor.high,
         basis="modelled",
-        reason=("factor", factor.factor_id, ""),
+        reason=("union-factor", union, "") if union else ("factor", factor.factor_id, ""),
         formula=DEFAULT_DURATION,
         factors=(factor.factor_id,),
     )
@@ -153,17 +159,8 @@ def work_figure(
     return _beside(estimates[0], modelled)
 
 
-def shared_union(dataset: Dataset, country: str, other: str) -> str | None:
-    """Name the customs union that two countries are both in, such as "EAEU"; None if there is none."""
-    unions = [
-        dataset.record("countries", one)["customs_union"] if dataset.has("countries", one) else None
-        for one in (country, other)
-    ]
-    return str(unions[0]) if unions[0] is not None and unions[0] == unions[1] else None
-
-
-def _seen_from(country: str, between: tuple[str, str] | None) -> tuple[str, str]:
-    """Both countries of a border, that of the node first; no neighbour where none is told."""
+def seen_from(country: str, between: tuple[str, str] | None) -> tuple[str, str]:
+    """Give both countries of a border, that of the node first; no neighbour where none is told."""
     if between is None:
         return country, ""
     return between if between[0] == country else (between[1], between[0])

@@ -48,6 +48,8 @@ class ItineraryStep:
         Countries at the ends of the leg; for a border the two countries, else the node's country twice.
     counted_in
         Node of the border whose time already counts this break of gauge, else None.
+    onward
+        Leg that cargo waits for, else None.
     gauge_mm, next_gauge_mm
         Gauge of the leg; for a break of gauge the gauges before and after.
     status
@@ -72,6 +74,7 @@ class ItineraryStep:
     from_country: str
     to_country: str
     counted_in: str | None
+    onward: str | None
     gauge_mm: int | None
     next_gauge_mm: int | None
     status: str | None
@@ -143,6 +146,7 @@ def _step(dataset: Dataset, rows: list[dict[str, Any]], at: int) -> ItinerarySte
         from_country=row["from_country"],
         to_country=row["to_country"],
         counted_in=row["counted_in"],
+        onward=row["onward"],
         gauge_mm=before["gauge_mm"] if breaks and before else row["gauge_mm"],
         next_gauge_mm=after["gauge_mm"] if breaks and after else None,
         status=row["status"],

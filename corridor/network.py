@@ -12,7 +12,7 @@ import numpy as np
 from corridor.assumed import assumed
 from corridor.bounds import KeptBounds
 from corridor.chain import BASIS_ORDER, part_row
-from corridor.emissions import HUB_WORK, leg_emissions
+from corridor.emissions import HUB_WORK, hub_emissions, leg_emissions
 from corridor.errors import UnknownIdError
 from corridor.node_work import country_of, joined
 from corridor.recent import recent
@@ -238,7 +238,7 @@ def _built(
         arcs += [
             (first + before, first + after, before, after)
             for after in leaving.get(hop.end, ())
-            if hops[after].leg_id != hop.leg_id
+            if not goes_back(dataset, hop, hops[after])
         ]
     arcs.sort()
     figures = np.zeros((len(_BANDS), len(arcs), len(CRITERIA)), dtype=np.int64)
@@ -278,6 +278,21 @@ def _parts(dataset: Dataset, before: Hop | None, hop: Hop) -> tuple[Hop | Work, 
         dataset.remembered[key] = tuple(joined(dataset, before, hop))
     known: tuple[Hop | Work, ...] = dataset.remembered[key]
     return known
+
+
+def goes_back(dataset: Dataset, before: Hop, after: Hop) -> bool:
+    """
+    Whether a leg leads back over a place that the leg before it has passed or left.
+
+    Places passed stand in the column `passes` of the legs; so a lorry through Tbilisi to Poti does not go on
+    by rail to Tbilisi, nor a train from Poti by Tbilisi to Batumi, over the same track twice.
+    """
+    return not {before.start, *_passed(dataset, before)}.isdisjoint({after.end, *_passed(dataset, after)})
+
+
+def _passed(dataset: Dataset, hop: Hop) -> list[str]:
+    """Places between the ends of a leg."""
+    return str(dataset.record("legs", hop.leg_id)["passes"] or "").split()
 
 
 def _hops(dataset: Dataset) -> Iterator[Hop]:
@@ -320,7 +335,8 @@ def _add(dataset: Dataset, part: Hop | Work, arc: _Arc) -> None:
         arc.put("co2e_kg_per_t", (estimate.low, estimate.typical, estimate.high), estimate.basis)
         return
     if part.work in HUB_WORK:
-        arc.put("co2e_kg_per_t", (), "missing")
+        estimate = hub_emissions(dataset, part.node, part.work, mode=part.mode)
+        arc.put("co2e_kg_per_t", (estimate.low, estimate.typical, estimate.high), estimate.basis)
         arc.put("transhipments", (1, 1, 1), "published")
     if part.work == "border":
         arc.put("borders", (1, 1, 1), "published")

@@ -32,6 +32,8 @@ class Work(NamedTuple):
         The two countries of a border in the direction of travel, else the node's country twice.
     counted_in
         Node of the border whose default time already counts this break of gauge, else None.
+    onward
+        Leg that cargo waits for, else None.
     """
 
     work: str
@@ -39,6 +41,7 @@ class Work(NamedTuple):
     mode: str
     countries: tuple[str, str]
     counted_in: str | None = None
+    onward: str | None = None
 
 
 def in_order(dataset: Dataset, chain: tuple[Hop, ...]) -> Iterator[Hop | Work]:
@@ -99,39 +102,45 @@ def border_of(dataset: Dataset, hop: Hop) -> Work | None:
     Border work of a leg between two countries, None within one.
 
     It is put at the end for which a border time is published, else at the border station, else at the
-    arrival. A published time of a node speaks of one border: the shortest of the legs that want it has it.
+    arrival. A published time of a node speaks of one border, that of the shortest of the legs that want it;
+    so does a border station.
     """
     countries = country_of(dataset, hop.start), country_of(dataset, hop.end)
     if countries[0] == countries[1]:
         return None
-    owners = _owners(dataset)
-    node = min(
-        (hop.end, hop.start),
-        key=lambda name: (
-            owners.get(name) != hop.leg_id,
-            name in owners,
-            dataset.record("nodes", name)["kind"] != "border-crossing",
-            name == hop.start,
-        ),
-    )
+    timed, stations = _owners(dataset)
+
+    def rank(name: str) -> tuple[bool, bool, bool, bool]:
+        """Order of the two ends: the place of this border first, the place of another one last."""
+        serves = stations.get(name) == frozenset(countries)
+        taken = name in timed or (name in stations and not serves)
+        return timed.get(name) != hop.leg_id, taken, not serves, name == hop.start
+
+    node = min((hop.end, hop.start), key=rank)
     return Work("border", node, str(dataset.record("legs", hop.leg_id)["mode"]), countries)
 
 
-def _owners(dataset: Dataset) -> dict[str, str]:
-    """Leg whose border the published border time of a node speaks of, by node."""
+def _owners(dataset: Dataset) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """Leg whose border the published time of a node speaks of; countries whose border a station serves."""
     key = ("border owners",)
     if key not in dataset.remembered:
-        owners: dict[str, tuple[float, str]] = {}
+        shortest: dict[str, tuple[float, str]] = {}
         for leg_id, *ends in dataset.legs[["leg_id", "from_node", "to_node"]].itertuples(index=False):
             if country_of(dataset, ends[0]) == country_of(dataset, ends[1]):
                 continue
             mine = (_span_km(dataset, *ends), leg_id)
             for end in ends:
-                published = not figure(dataset, "node", end, "border_time_h").is_missing
-                if published and (end not in owners or mine < owners[end]):
-                    owners[end] = mine
-        dataset.remembered[key] = {node: leg_id for node, (_km, leg_id) in owners.items()}
-    known: dict[str, str] = dataset.remembered[key]
+                if end not in shortest or mine < shortest[end]:
+                    shortest[end] = mine
+        timed, stations = {}, {}
+        for node, (_km, leg_id) in shortest.items():
+            leg = dataset.record("legs", leg_id)
+            if not figure(dataset, "node", node, "border_time_h").is_missing:
+                timed[node] = leg_id
+            if dataset.record("nodes", node)["kind"] == "border-crossing":
+                stations[node] = frozenset(country_of(dataset, leg[end]) for end in ("from_node", "to_node"))
+        dataset.remembered[key] = timed, stations
+    known: tuple[dict[str, str], dict[str, frozenset[str]]] = dataset.remembered[key]
     return known
 
 
@@ -159,7 +168,7 @@ def _joint(dataset: Dataset, before: Hop, after: Hop, borders: Sequence[Work]) -
         yield Work("transhipment", node, ship, countries)
         dwells = work_figure(dataset, node, "transhipment", mode=ship).quantity == "dwell_h"
     if mode in _SAILS and not dwells:
-        yield Work("waiting", node, mode, countries)
+        yield Work("waiting", node, mode, countries, onward=after.leg_id)
 
 
 def _counted_in(dataset: Dataset, borders: Iterable[Work]) -> str | None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from corridor.pareto import Found
     from corridor.splicing import Hop
 
-DEFAULT_CRITERIA = ("time_h", "cost_usd_per_teu")
+DEFAULT_CRITERIA = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t")
 MOST_PASSED = 3
 _ID_LENGTH = 8
 

@@ -26,7 +26,13 @@ _LONGEST_LINE = 15
 
 
 def chip(
-    view: View, estimate: Estimate, claims: Sequence[Row] = (), *, about: str = "", overdue: bool = True
+    view: View,
+    estimate: Estimate,
+    claims: Sequence[Row] = (),
+    *,
+    about: str = "",
+    parts: Sequence[Row] = (),
+    overdue: bool = True,
 ) -> Markup:
     """
     Draw a figure as a disclosure that answers "says who?".
@@ -41,6 +47,8 @@ def chip(
         Every claim on it, as mappings of the claims table.
     about
         What the figure speaks of, for the heading of the panel.
+    parts
+        Claims on other things that a derived figure follows from.
     overdue
         Whether a headline whose check-by day has passed is marked on the closed chip too.
 
@@ -63,7 +71,7 @@ def chip(
     return tag(
         "details",
         summary,
-        when_opened(view, _panel(view, estimate, claims, about)),
+        when_opened(view, _panel(view, estimate, claims, parts, about)),
         class_=f"claim basis-of-{estimate.basis}",
         name="claim",
     )
@@ -84,7 +92,12 @@ def subject_chip(view: View, subject_type: str, subject_id: str, quantity: str, 
     known = view.dataset.remembered
     if key not in known:
         claims = claims_on(view.dataset, subject_type, subject_id, quantity)
-        known[key] = chip(view, estimate, claims, about=wording.subject(view, subject_type, subject_id))
+        ledger = by_id(view.dataset, "claims")
+        parts = (
+            [ledger[one] for one in estimate.spoke if one in ledger] if estimate.basis == "derived" else []
+        )
+        about = wording.subject(view, subject_type, subject_id)
+        known[key] = chip(view, estimate, claims, about=about, parts=parts)
     drawn: Markup = known[key]
     return drawn
 
@@ -144,9 +157,11 @@ def _breakable(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ") if len(text) > _LONGEST_LINE else text
 
 
-def _panel(view: View, estimate: Estimate, claims: Sequence[Row], about: str) -> Markup:
-    """Write what opens: the choice and its reason, the spread, every claim."""
+def _panel(view: View, estimate: Estimate, claims: Sequence[Row], parts: Sequence[Row], about: str) -> Markup:
+    """Write what opens: the choice and its reason, what it follows from, the spread, every claim."""
     _ = view.words.gettext
+    own = {row["claim_id"] for row in claims}
+    parts = [row for row in parts if row["claim_id"] not in own]
     return tag(
         "div",
         tag(
@@ -162,6 +177,8 @@ def _panel(view: View, estimate: Estimate, claims: Sequence[Row], about: str) ->
         ),
         tag("p", tag("b", wording.basis(view, estimate)), " ", wording.reason(view, estimate), class_="why"),
         _working(view, estimate),
+        tag("h4", _("It follows from")) if parts else None,
+        tag("ol", *(_part(view, row) for row in parts), class_="claims") if parts else None,
         charts.spread(view, claims, headline=estimate.claim_id, unit=estimate.unit),
         tag("h4", _("Everything we found")) if claims else None,
         tag("ol", *(_claim(view, row, estimate) for row in _ordered(claims, estimate)), class_="claims")
@@ -221,6 +238,21 @@ def _claim(view: View, row: Row, estimate: Estimate) -> Markup:
         tag("p", wording.lost(view, row["claim_id"], estimate), class_="lost") if not is_headline else None,
         tag("p", _overdue_words(view, row), class_="stale") if _is_overdue(row) else None,
         class_="headline" if is_headline else None,
+    )
+
+
+def _part(view: View, row: Row) -> Markup:
+    """Write one claim that a derived figure follows from: what of, how much, who says so."""
+    return tag(
+        "li",
+        tag(
+            "p",
+            wording.subject(view, row["subject_type"], row["subject_id"]),
+            ": ",
+            tag("strong", wording.claim_value(view, row)),
+        ),
+        tag("p", wording.english(view, row["definition"])) if row["definition"] else None,
+        tag("p", source_link(view, row["source_id"])),
     )
 
 

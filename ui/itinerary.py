@@ -169,6 +169,7 @@ def _work(view: View, step: ItineraryStep) -> Markup:
         mode=step.mode,
         between=(step.from_country, step.to_country),
         counted_in=step.counted_in,
+        onward=step.onward,
     )
     return together(label, ": ", place, detail, ": ", _("time"), " ", _figure(view, estimate), ".")
 

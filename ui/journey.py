@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.figures import leg_figure, work_figure
+from corridor.node_costs import work_cost
 from ui import format as fmt
 from ui import wording
 from ui.chips import sources_chip, subject_chip
@@ -110,19 +111,21 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
 
 def _work(view: View, row: Row, *, is_selected: bool) -> Line:
     """Write one piece of node work."""
-    estimate = work_figure(
-        view.dataset,
-        row["node_id"],
-        row["work"],
-        mode=row["mode"],
-        between=(row["from_country"], row["to_country"]),
-        counted_in=row["counted_in"],
+    place = (view.dataset, row["node_id"], row["work"])
+    between = (row["from_country"], row["to_country"])
+    time = work_figure(
+        *place, mode=row["mode"], between=between, counted_in=row["counted_in"], onward=row["onward"]
     )
+    cost = work_cost(*place, mode=row["mode"], between=between, counted_in=row["counted_in"])
     label = work_sign(view, row["work"])
+    figures = {"time": time} | ({} if cost is None else {"cost": cost})
     return Line(
         cells={
             "leg": together(label, " · ", wording.node(view, row["node_id"])),
-            "time": subject_chip(view, "node", row["node_id"], estimate.quantity, estimate),
+            **{
+                name: subject_chip(view, "node", row["node_id"], estimate.quantity, estimate)
+                for name, estimate in figures.items()
+            },
         },
         class_="is-work is-selected" if is_selected else "is-work",
     )

@@ -43,11 +43,20 @@ _DECIDED = {
     "formula": N_("No source states it; it follows from published figures."),
     "factor": N_("No source states it; a stated factor gives an order of size."),
     "inside-customs-union": N_(
-        "No source states it. Both countries are in one customs union ({detail}); the usual time, "
-        "measured at customs borders, does not fit here."
+        "No source states it. Both countries are in one customs union ({detail}); what was measured at "
+        "customs borders does not fit here."
     ),
-    "counted-in-border": N_("The time at the border already counts the change of gauge."),
     "assumed": N_("It is an assumption of the scenario, not a published figure."),
+    "union-factor": N_(
+        "No source states it. Both countries are in one customs union ({detail}): there is no customs; "
+        "a stated factor for such borders gives an order of size."
+    ),
+    "headway": N_("No source states it; it follows from how often ships sail."),
+    "headway-factor": N_(
+        "No source states it, nor how often ships sail here; a usual time between sailings gives an order of "
+        "size."
+    ),
+    "counted-in-border": N_("What is put at the border already counts the change of gauge."),
     "drawn-length": N_("No source states it; this is the length of the line on our map ({detail})."),
 }
 _SHAPED = {
@@ -71,6 +80,10 @@ _FORMULAS = {
     "distance x rate": N_("distance times rate"),
     "default duration": N_("usual duration of such work"),
     "assumed in the scenario": N_("assumed in the scenario"),
+    "default charge": N_("usual charge for such work"),
+    "half the time between sailings": N_("half the time between sailings"),
+    "distance x emission factor": N_("distance times emission factor"),
+    "emission factor of the hub": N_("emission factor of the hub"),
     "sum of the known parts": N_("sum of the known parts"),
 }
 _FIT = {

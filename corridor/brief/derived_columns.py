@@ -55,6 +55,7 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "from_country": "Country where the step begins; of a border, the one that is left.",
                 "to_country": "Country where the step ends; of a border, the one that is entered.",
                 "counted_in": "Node of the border whose time already counts this break of gauge.",
+                "onward": "Leg that cargo waits for, of waiting before a ship.",
                 **{
                     f"{quantity}_{part}": f"{words.format(what=_WHAT[quantity])}."
                     for quantity in CRITERIA

@@ -85,12 +85,17 @@ def test_every_chain_of_the_data_is_beaten_by_no_less_than_the_engine_finds(net)
     assert compared >= 5
 
 
-def test_gaps_never_make_a_route_cheap(net):
-    table = routes(net, "khorgos-cn", "belgrade", criteria=("cost_usd_per_teu",)).table
-    assert (table["cost_usd_per_teu_gaps"] > 0).all()
-    assert not table["cost_usd_per_teu_complete"].any()
-    assert table["cost_usd_per_teu_gaps"].is_monotonic_increasing
-    assert table["cost_usd_per_teu_typical"].is_monotonic_decreasing
+def test_gaps_never_make_a_route_short(net):
+    """By the river no border time is known: such a way is listed last, and only for what it is."""
+    free = Constraints(avoid_countries=frozenset({"RU"}))
+    both = ("time_h", "cost_usd_per_teu")
+    table = routes(net, "khorgos-cn", "belgrade", criteria=both, constraints=free).table
+    assert table["time_h_gaps"].is_monotonic_increasing
+    assert set(table["time_h_gaps"]) == {0, 1}
+    assert (table["time_h_complete"] == (table["time_h_gaps"] == 0)).all()
+    assert (table["modes"].str.contains("river") == (table["time_h_gaps"] > 0)).all()
+    quickest = routes(net, "khorgos-cn", "belgrade", criteria=("time_h",), constraints=free).table
+    assert quickest["time_h_complete"].iloc[0]
 
 
 def test_constraints_are_kept(net):
