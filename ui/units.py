@@ -20,6 +20,7 @@ _SYMBOLS: Final = {
     "tkm": N_("{value} tkm"),
     "train-km": N_("{value} train-km"),
     "kg": N_("{value} kg"),
+    "kg CO2e": N_("{value} kg CO₂e"),
     "g CO2": N_("{value} g CO₂"),
     "g CO2e": N_("{value} g CO₂e"),
     "Wh": N_("{value} Wh"),
@@ -100,6 +101,7 @@ _PER: Final = {
     "vessel": N_("/vessel"),
     "flight": N_("/flight"),
     "kWh": N_("/kWh"),
+    "EUR": N_("/EUR"),
 }
 
 # A frequency without a thing that is counted: 2 per week.
