@@ -71,7 +71,9 @@ LIMITS = (
         default="container",
     ),
 )
-CRITERIA = Parameter(name="criteria", words=f"joined by commas: {', '.join(MEASURES)}", default="time,cost,co2e")
+CRITERIA = Parameter(
+    name="criteria", words=f"joined by commas: {', '.join(MEASURES)}", default="time,cost,co2e"
+)
 SCENARIO = Parameter(name="scenario", words=CHANGES)
 CRITERION = Parameter(
     name="criterion", words=f"one of {', '.join(MEASURES)} (time)", choices=MEASURES, default="time"
