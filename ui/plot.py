@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 SIDE = 1000
+_LEAST_SHARE = 0.1
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -56,7 +57,7 @@ def axis(values: Sequence[float], *, count: int = 5, from_zero: bool = True, exa
     """
     known = [value for value in values if math.isfinite(value)] or [1.0]
     low = 0.0 if from_zero else min(known)
-    high = max(known) if max(known) > low else low + 1.0
+    high = max(known) if max(known) > low else low + max(1.0, abs(low) * _LEAST_SHARE)
     step = _step((high - low) / count)
     start = math.floor(low / step) * step
     end = math.ceil(high / step) * step

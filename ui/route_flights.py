@@ -32,12 +32,12 @@ def draw(view: View) -> Shown:
     route_map.show(view, flight_options.scene(view, ways, origin, destination), key="map-routes", height=480)
     st.html(flight_options.in_words(view, ways, origin, destination))
     st.html(flight_options.week(view, ways))
-    st.html(flight_table.options_table(view, ways))
+    st.html(flight_table.folded(view, ways))
     more = way(
         view, "flights", _("How the link came about, airports, cargo"), origin=origin, destination=destination
     )
     st.html(tag("p", more))
-    return shown.flights(view, ways)
+    return shown.flights(view, ways, origin, destination)
 
 
 def _in_short(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Markup:

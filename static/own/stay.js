@@ -5,7 +5,7 @@
 
   // What belongs to the browser's own view of the page and is not in the links that the server wrote.
   const KEPT = ["at", "map", "embed", "embed_options"];
-  const WAIT_MS = 4000;
+  const WAIT_MS = 20000;
   let wanted = "";
   let until = 0;
 
@@ -35,8 +35,10 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    const steps = event.target instanceof Element ? event.target.closest("[data-steps]") : null;
-    if (!steps || event.altKey || event.ctrlKey || event.metaKey) return;
+    const target = event.target instanceof Element ? event.target : null;
+    // While the page is drawn anew, the focus waits on the body.
+    const isWaiting = target === document.body && wanted.startsWith("step-") && Date.now() < until;
+    if (!target || !(isWaiting || target.closest("[data-steps]")) || event.altKey || event.ctrlKey || event.metaKey) return;
     const id = { ArrowLeft: "step-before", ArrowRight: "step-after" }[event.key];
     const link = id && document.getElementById(id);
     if (!link || !link.href) return;
