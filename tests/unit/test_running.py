@@ -50,8 +50,14 @@ def test_a_ships_leg_runs_if_one_of_its_services_does(services, state):
     frame = running(data, date=day).set_index("leg_id")
     assert frame.loc["poti-constanta", "state"] == state
     assert state in STATES
-    legs = {hop.leg_id for hop in network(data, date=day).hops}
-    assert ("poti-constanta" in legs) == (state not in CLOSED)
+    assert ("poti-constanta" in closed_legs(data, date=day)) == (state in CLOSED)
+
+
+def test_closed_legs_are_not_in_the_network():
+    day = dt.date(2018, 6, 1)
+    closed = closed_legs(DATA, date=day)
+    assert "poti-constanta" in closed
+    assert not closed & {hop.leg_id for hop in network(DATA, date=day).hops}
 
 
 def test_seasonal_legs_stay_and_are_marked():
