@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 _HOURS = 24.0
-_SIGN_PERCENT, _LETTER_PERCENT = 2.9, 0.85
+_SIGN_PERCENT, _LETTER_PERCENT = 2.9, 1.1
 _INK = {False: "#14202b", True: "#e8eef3"}
 _ACCENT = {False: "#0f6e84", True: "#4fb3c8"}
 _PANELS = {"time": _HOURS, "cost": 1.0}

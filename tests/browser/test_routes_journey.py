@@ -1,0 +1,66 @@
+"""The page Routes in a browser: a route chosen in one place is chosen in all, and its address gives the same."""
+
+import re
+
+CHOSEN = "a.cx-point.is-chosen"
+WAIT_MS = 60_000
+
+
+def digits(text):
+    return re.sub(r"\D", "", text)
+
+
+def choose(page, label, words):
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("combobox", name=label).fill(words)
+    page.get_by_role("option", name=re.compile(words)).first.click()
+
+
+def route_of(page):
+    return page.locator(CHOSEN).get_attribute("id").removeprefix("point-")
+
+
+def test_a_route_chosen_by_the_scatter_is_chosen_everywhere_and_in_its_address(visit, visitor, server):
+    page = visit.open("/routes?lang=en").page
+    page.set_default_timeout(WAIT_MS)
+    page.wait_for_selector(CHOSEN)
+    choose(page, "To", "Нови Сад")
+    page.wait_for_url("**to=novi-sad**")
+    visit.settled()
+    frame = visit.map
+    page.evaluate("window.mark = 'the same page'")
+    frame.evaluate("window.mark = 'the same frame'")
+
+    other = page.locator("a.cx-point.is-shown:not(.is-chosen)").first
+    route = other.get_attribute("id").removeprefix("point-")
+    # Points may lie over each other: the keyboard reaches each of them.
+    other.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**r={route}**")
+    page.wait_for_selector(f"#card-{route}[aria-current=true]")
+    visit.settled()
+    assert route_of(page) == route
+    assert page.locator(f"#row-{route}").get_attribute("aria-current") == "true"
+    number = page.locator(f"#point-{route}").inner_text()
+    frame.wait_for_function(
+        "(number) => document.querySelector('.map-number.chosen')?.textContent === number", arg=number
+    )
+    assert page.get_by_role("heading", name=re.compile(f"^Route {number}, ")).is_visible()
+
+    page.locator("#step-after").click()
+    page.wait_for_selector("#time-1.is-selected", state="attached")
+    frame.wait_for_selector(".leaflet-casing-pane path.selected", state="attached")
+    page.wait_for_url("**step=1**")
+    assert page.evaluate("window.mark") == "the same page"
+    assert frame.evaluate("window.mark") == "the same frame"
+
+    visit.settled()
+    figures = digits(page.locator(".cx-route.is-chosen").inner_text())
+    address = page.url.removeprefix(server).replace("lang=en", "lang=sr")
+    phone = visitor(server, width=390, height=844, locale="sr-RS").open(address)
+    phone.page.set_default_timeout(WAIT_MS)
+    phone.page.wait_for_selector("#time-1.is-selected", state="attached")
+    assert route_of(phone.page) == route
+    assert digits(phone.page.locator(".cx-route.is-chosen").inner_text()) == figures
+    phone.settled()
+    assert phone.page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
