@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from corridor.figures import leg_figure
 
@@ -80,6 +83,41 @@ def spread(
         ):
             chosen.append(route)
     return tuple(route for route in table["route_id"] if route in set(chosen[:count]))
+
+
+def joined(found: Routes, others: Routes, *, count: int = COUNT, most_shared: float = MOST_SHARED) -> Routes:
+    """
+    Add clearly different ways that others beat to a set, where it has too few clearly different ones.
+
+    Parameters
+    ----------
+    found
+        Routes that none beats, as `corridor.routing.routes` returns them.
+    others
+        Ways to choose from, as `corridor.detours.detours` returns them.
+    count
+        How many clearly different ones there should be.
+    most_shared
+        Limit for `shared`.
+
+    Returns
+    -------
+    Routes
+        The routes of the set, then those added, in the order of `others`.
+    """
+    shown = list(spread(found.dataset, found, count=count, most_shared=most_shared))
+    ways = dict(found.hops)
+    for route in others.table["route_id"]:
+        way = others.hops[route]
+        is_new = route not in ways and all(
+            shared(found.dataset, way, ways[other]) <= most_shared for other in shown
+        )
+        if is_new and len(shown) < count:
+            shown.append(route)
+            ways[route] = way
+    added = others.table[others.table["route_id"].isin([one for one in shown if one not in found.hops])]
+    table = pd.concat([found.table, added], ignore_index=True) if len(added) else found.table
+    return replace(found, table=table, hops=ways)
 
 
 def best(found: Routes, criteria: Sequence[str]) -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corridor.detours import detours
 from corridor.errors import RouteError
 from corridor.network import MODES, network
 from corridor.places import find
@@ -84,6 +86,61 @@ def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
         criteria=chosen,
         constraints=_constraints(dataset, _split(avoid), tuple(passed), most_transhipments),
     )
+
+
+def ask_detours(
+    dataset: Dataset,
+    origin: str,
+    destination: str,
+    *,
+    criterion: str = "time",
+    avoid: str = "",
+    scenario: str = "",
+    date: dt.date | None = None,
+) -> Routes:
+    """
+    Answer the same question with clearly different ways, also such as the best way beats on everything.
+
+    Parameters
+    ----------
+    dataset, origin, destination, avoid, scenario, date
+        As for `ask`. What is to be avoided is closed.
+    criterion
+        By which a way is good: one of those of `ask`.
+
+    Returns
+    -------
+    Routes
+        As `corridor.detours.detours`.
+
+    Raises
+    ------
+    PlaceError, RouteError, ScenarioError, UnknownIdError
+        As `ask`.
+    """
+    limits = _constraints(dataset, _split(avoid), (), None)
+    legs, nodes = dataset.legs, dataset.nodes
+    assumed = parse(scenario)
+    closed = replace(
+        assumed,
+        closed_legs=tuple(
+            sorted(
+                {*assumed.closed_legs, *limits.avoid_legs}.union(
+                    legs.loc[legs["mode"].isin(limits.avoid_modes), "leg_id"]
+                )
+            )
+        ),
+        closed_nodes=tuple(
+            sorted(
+                {*assumed.closed_nodes, *limits.avoid_nodes}.union(
+                    nodes.loc[nodes["country"].isin(limits.avoid_countries), "node_id"]
+                )
+            )
+        ),
+    )
+    net = network(dataset, scenario=closed, date=date)
+    start, end = (find(dataset, one, among=net.places) for one in (origin, destination))
+    return detours(net, start, end, criterion=SHORT.get(criterion, criterion))
 
 
 def _constraints(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corridor import alternatives
-from corridor.asking import SHORT, ask
+from corridor.asking import SHORT, ask, ask_detours
 from corridor.assumed import assumed
 from corridor.calibration import stretches_of
 from corridor.chain import steps_of, totals
@@ -54,6 +54,8 @@ class Answer:
         Ids of the clearly different ones, in the order of their numbers.
     telling
         What tells each shown route from the others, as of `corridor.alternatives.marks`.
+    beaten
+        Ids of routes that another beats on everything that was asked, shown because they are different.
     leads
         Criteria on which a route is the best, by route id.
     """
@@ -65,6 +67,7 @@ class Answer:
     shown: tuple[str, ...] = ()
     telling: Mapping[str, tuple[tuple[str, str], ...]]
     leads: Mapping[str, tuple[str, ...]]
+    beaten: frozenset[str] = frozenset()
 
     def number(self, route: str) -> int:
         """Give the number of a route: on its card, on the map, in the table."""
@@ -144,21 +147,41 @@ def _answered(dataset: Dataset, asked: Question) -> Answer:
             via=",".join(asked.passing),
             most_transhipments=asked.most_transhipments,
             scenario=asked.scenario,
+            date=asked.date,
         )
+        whole = _with_others(dataset, asked, found)
     except CorridorError as error:
         return Answer(question=asked, fault=str(error), rows={}, telling={}, leads={})
-    shown = alternatives.spread(found.dataset, found)
-    by_route = {row["route_id"]: row for row in rows(found.table)}
+    beaten = [one for one in whole.hops if one not in found.hops]
+    shown = (*alternatives.spread(found.dataset, found), *beaten)
+    by_route = {row["route_id"]: row for row in rows(whole.table)}
     order = [*shown, *(one for one in by_route if one not in shown)]
     best = alternatives.best(found, _MOST_LEADING)
     return Answer(
         question=asked,
-        found=found,
+        found=whole,
         rows={one: by_route[one] for one in order},
         shown=shown,
-        telling=alternatives.marks(found.dataset, {one: found.hops[one] for one in shown}),
+        telling=alternatives.marks(found.dataset, {one: whole.hops[one] for one in shown}),
         leads={one: tuple(name for name, route in best.items() if route == one) for one in best.values()},
+        beaten=frozenset(beaten),
     )
+
+
+def _with_others(dataset: Dataset, asked: Question, found: Routes) -> Routes:
+    """Add clearly different routes that others beat, unless the question says where to pass."""
+    if found.table.empty or asked.passing or asked.most_transhipments is not None:
+        return found
+    others = ask_detours(
+        dataset,
+        asked.origin,
+        asked.destination,
+        criterion=asked.criteria[0],
+        avoid=",".join(asked.avoid),
+        scenario=asked.scenario,
+        date=asked.date,
+    )
+    return alternatives.joined(found, others)
 
 
 def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) -> Detail:

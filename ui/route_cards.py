@@ -46,7 +46,7 @@ def compare(view: View, found: Answer, chosen: str) -> Markup | None:
 def in_short(view: View, found: Answer) -> Markup:
     """Say how many routes there are, how many are shown, and how they were judged."""
     _, _n = view.words.gettext, view.words.ngettext
-    count = len(found.rows)
+    count, beaten = len(found.rows) - len(found.beaten), len(found.beaten)
     sentences = [
         _n("{count} route that no other beats.", "{count} routes that no other beats.", count).format(
             count=count
@@ -56,17 +56,31 @@ def in_short(view: View, found: Answer) -> Markup:
             "{count} clearly different ones are shown.",
             len(found.shown),
         ).format(count=len(found.shown)),
+        _n(
+            "{count} of them is beaten on all that was asked and stands there because it is another way.",
+            "{count} of them are beaten on all that was asked and stand there because they are other ways.",
+            beaten,
+        ).format(count=beaten)
+        if beaten
+        else "",
         _("Choose one: it is drawn in full on the map, step by step below."),
     ]
     if found.found is not None and not found.found.finished:
         sentences.append(_("The search was not finished: better routes may be missing."))
-    return tag("p", " ".join(sentences), class_="cx-note")
+    return tag("p", " ".join(one for one in sentences if one), class_="cx-note")
 
 
 def name(view: View, found: Answer, route: str) -> str:
     """Call a route by its number and by what tells it from the others."""
     label = words.title(view, telling(found, route))
     return view.words.gettext("Route {number}, {name}").format(number=found.number(route), name=label)
+
+
+def _reasons(view: View, found: Answer, route: str) -> list[str]:
+    """Say why a route is shown."""
+    if route in found.beaten:
+        return [view.words.gettext("another way; others do better")]
+    return words.reasons(view, found.rows[route], found.leads.get(route, ()), found.rows.values())
 
 
 def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
@@ -85,11 +99,7 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
         step=None,
         leg=None,
     )
-    why = (
-        words.reasons(view, row, found.leads.get(route, ()), found.rows.values())
-        if route in found.shown
-        else [_("your choice")]
-    )
+    why = _reasons(view, found, route) if route in found.shown else [_("your choice")]
     modes = [mode_sign(view, mode) for mode in row["modes"].split("|")]
     facts = [
         tag("div", tag("dt", _(words.FIGURES[key][2])), tag("dd", words.figure(view, row, key)))

@@ -11,6 +11,7 @@ from ui import format as fmt
 from ui import map as route_map
 from ui.flight_options import DESTINATION, ORIGIN
 from ui.markup import tag, together
+from ui.route_journeys import journeys_table
 from ui.route_question import airport_of
 from ui.ways import way
 
@@ -31,6 +32,7 @@ def draw(view: View) -> Shown:
     st.html(_in_short(view, ways, origin, destination))
     route_map.show(view, flight_options.scene(view, ways, origin, destination), key="map-routes", height=480)
     st.html(flight_options.in_words(view, ways, origin, destination))
+    st.html(journeys_table(view, origin, destination))
     st.html(flight_options.week(view, ways))
     st.html(flight_table.folded(view, ways))
     more = way(

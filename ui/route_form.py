@@ -74,10 +74,12 @@ def draw(view: View) -> None:
                 required=True,
                 **address.bound(view.state, "wish", clear=(*FOLLOWING, "order")),
             )
-        else:
-            st.date_input(
-                _("Day of travel"), format="YYYY-MM-DD", width=200, **address.bound(view.state, "date")
-            )
+        st.date_input(
+            _("Day of travel"),
+            format="YYYY-MM-DD",
+            width=160,
+            **address.bound(view.state, "date", clear=FOLLOWING),
+        )
     if view.state.carriage == "freight":
         _limits(view)
 

@@ -12,6 +12,7 @@ from ui.ledger import by_id
 from ui.text import N_, Words
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from ui.shell import View
@@ -49,6 +50,7 @@ class Question:
     passing: tuple[str, ...] = ()
     most_transhipments: int | None = None
     scenario: str = ""
+    date: dt.date | None = None
 
 
 def question(view: View) -> Question:
@@ -62,6 +64,7 @@ def question(view: View) -> Question:
         passing=tuple(sorted(one for one in state.passing if one in known)),
         most_transhipments=state.most_transhipments,
         scenario=state.scenario,
+        date=state.date,
     )
 
 

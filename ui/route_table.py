@@ -35,9 +35,7 @@ def routes_table(view: View, found: Answer, chosen: str) -> Markup:
         for key, (_name, _unit, label) in words.FIGURES.items()
     ]
     lines = [_line(view, found, row, is_chosen=row["route_id"] == chosen) for row in _in_order(found, order)]
-    caption = _(
-        "Every route that no other beats, the fewest unknown parts first. ≥: at least, parts are not known."
-    )
+    caption = _("Every route found, the fewest unknown parts first. ≥: at least, parts are not known.")
     return table(view, lines, columns, caption, class_="cx-all-routes")
 
 
@@ -95,10 +93,17 @@ def _line(view: View, found: Answer, row: Row, *, is_chosen: bool) -> Line:
     )
     return Line(
         cells={
-            "route": together(number, tag("small", _by_way_of(view, row))),
+            "route": together(number, tag("small", _by_way_of(view, row)), _beaten(view, found, route)),
             **{key: words.figure(view, row, key) for key in words.FIGURES},
         },
         class_="is-selected" if is_chosen else "",
+    )
+
+
+def _beaten(view: View, found: Answer, route: str) -> Markup | None:
+    """Say that another route beats this one."""
+    return (
+        tag("small", view.words.gettext("another way; others do better")) if route in found.beaten else None
     )
 
 

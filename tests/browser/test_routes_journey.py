@@ -1,4 +1,4 @@
-"""The page Routes in a browser: a route chosen in one place is chosen in all, and its address gives the same."""
+"""The page Routes: a route chosen in one place is chosen in all, and its address gives the same."""
 
 import re
 

@@ -2,8 +2,19 @@
 
 import pytest
 
-from corridor.alternatives import LEAST_ALIKE, MOST_MARKS, best, marks, resembles, spread
-from corridor.asking import ask
+from corridor.alternatives import (
+    COUNT,
+    LEAST_ALIKE,
+    MOST_MARKS,
+    MOST_SHARED,
+    best,
+    joined,
+    marks,
+    resembles,
+    shared,
+    spread,
+)
+from corridor.asking import ask, ask_detours
 from corridor.calibration import stretches, stretches_of
 from corridor.chain import steps_of
 from corridor.dataset import load
@@ -74,3 +85,22 @@ def test_an_id_is_a_place_even_where_names_are_alike(data):
 )
 def test_airport_near(data, place, airport):
     assert airport_near(data, place) == airport
+
+
+def test_other_ways_are_added_only_where_clearly_different(data, found):
+    others = ask_detours(data, "almaty", "novi-sad", criterion="time")
+    whole = joined(found, others)
+    added = [route for route in whole.hops if route not in found.hops]
+    shown = [*spread(data, found), *added]
+    assert len(shown) <= COUNT
+    assert whole.table["route_id"].tolist()[: len(found.table)] == found.table["route_id"].tolist()
+    for route in added:
+        others_shown = [one for one in shown if one != route]
+        assert all(shared(data, whole.hops[route], whole.hops[one]) <= MOST_SHARED for one in others_shown)
+
+
+def test_other_ways_keep_to_what_is_avoided(data):
+    found = ask_detours(data, "almaty", "novi-sad", avoid="RU,ferry,poti-port")
+    assert not found.table["countries"].str.contains("RU").any()
+    assert not found.table["modes"].str.contains("ferry").any()
+    assert not found.table["nodes"].str.contains("poti-port").any()
