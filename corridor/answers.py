@@ -89,7 +89,9 @@ def risk(dataset: Dataset, values: Values) -> Answer:
     from corridor.risk import risk as drawn
 
     criterion = values["criterion"]
-    found = _asked(dataset, {**values, "criteria": criterion})
+    # On one criterion alone a single route may beat all: what is worth comparing is best on something.
+    criteria = ",".join(dict.fromkeys((criterion, "time", "cost", "co2e", "distance")))
+    found = _asked(dataset, {**values, "criteria": criteria})
     shown = {route: steps_of(found.dataset, found.hops[route]) for route in spread(found.dataset, found)}
     known = drawn(shown, criterion=SHORT[criterion], samples=values["samples"], seed=values["seed"])
     beats = (
