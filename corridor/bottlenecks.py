@@ -19,7 +19,7 @@ _DROPPED = frozenset({"shelved", "cancelled"})
 _KEPT = {
     "position": "int64", "kind": "str", "leg_id": "str", "node_id": "str", "from_node": "str",
     "to_node": "str", "mode": "str", "work": "str", "from_country": "str", "to_country": "str",
-    "counted_in": "str",
+    "counted_in": "str", "onward": "str",
     "time_h_low": "float64", "time_h_typical": "float64", "time_h_high": "float64", "time_h_basis": "str",
 }  # fmt: skip
 _ADDED = {
@@ -43,11 +43,11 @@ def bottlenecks(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
     -------
     pandas.DataFrame
         One row a step, the longest typical time first, those whose time is not known last: position, kind,
-        leg_id, node_id, from_node, to_node, mode, work, from_country, to_country, counted_in, time_h_low,
-        time_h_typical, time_h_high, time_h_basis as `steps`; share_percent (of the sum of the known typical
-        times); capacity_t_per_year, capacity_teu_per_year (published of that leg or node; NaN where nothing
-        is); upgrades (ids of those of that leg or node that are not dropped, separated by |), projects (ids
-        of those that say they touch it), is_named (whether there is either).
+        leg_id, node_id, from_node, to_node, mode, work, from_country, to_country, counted_in, onward,
+        time_h_low, time_h_typical, time_h_high, time_h_basis as `steps`; share_percent (of the sum of the
+        known typical times); capacity_t_per_year, capacity_teu_per_year (published of that leg or node; NaN
+        where nothing is); upgrades (ids of those of that leg or node that are not dropped, separated by |),
+        projects (ids of those that say they touch it), is_named (whether there is either).
     """
     chain = steps(dataset, corridor_id, branches=branches)
     frame = chain[list(_KEPT)].copy()

@@ -109,6 +109,7 @@ def _time(view: View, row: Row) -> tuple[tuple[str, str], Any]:
         mode=row["mode"],
         between=(row["from_country"], row["to_country"]),
         counted_in=row["counted_in"],
+        onward=row["onward"],
     )
     return ("node", row["node_id"]), estimate
 

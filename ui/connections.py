@@ -190,11 +190,11 @@ def _line(view: View, row: Row) -> Line:
 def _missing(view: View, totals: Mapping[str, Row]) -> Markup:
     """Say what the time lacks by name, what the cost lacks by count; that nothing lacks where it is so."""
     _, _n = view.words.gettext, view.words.ngettext
-    count = len(totals["cost_usd_per_teu"]["missing"])
-    cost = (
-        _n("{count} part of the cost", "{count} parts of the cost", count).format(count=count)
-        if count
-        else None
+    time, count = totals["time_h"]["missing"], len(totals["cost_usd_per_teu"]["missing"])
+    if not time and not count:
+        return gaps(view, ())
+    cost = _n("{count} part of the cost", "{count} parts of the cost", count).format(count=count)
+    return together(
+        tag("div", _("in the time:"), " ", gaps(view, time, most=3)) if time else None,
+        tag("div", cost) if count else None,
     )
-    time = gaps(view, totals["time_h"]["missing"], most=3)
-    return together(tag("div", _("in the time:"), " ", time), tag("div", cost) if cost else None)

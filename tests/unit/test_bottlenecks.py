@@ -1,10 +1,14 @@
 """Where the hours go: the steps of the chain, the longest first, each with who is named to mend it."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from corridor.bottlenecks import bottlenecks
 from corridor.chain import steps
 from corridor.dataset import load
+from ui import bottlenecks as page
+from ui.ledger import rows
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +35,14 @@ def test_who_mends_a_step_is_named_from_the_registers(data):
     assert port["capacity_teu_per_year"] == 140_000
     alone = frame[frame["leg_id"] == "poti-constanta"].iloc[0]
     assert not alone["is_named"]
+
+
+def test_the_chips_of_the_page_show_the_hours_of_the_frame(data):
+    view = SimpleNamespace(dataset=data)
+    for chain in ("tc-danube", "tc-btk", "southern-rail", "ocean-piraeus"):
+        for row in rows(bottlenecks(data, chain)):
+            _subject, estimate = page._time(view, row)
+            assert estimate.typical == row["time_h_typical"], row
 
 
 def test_what_was_dropped_mends_nothing(data):
