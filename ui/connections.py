@@ -179,7 +179,10 @@ def _line(view: View, row: Row) -> Line:
             "distance": total_chip(view, chain, totals["distance_km"]),
             "time": total_chip(view, chain, totals["time_h"]),
             "band": total_band(view, totals["time_h"]),
-            "cost": total_chip(view, chain, totals["cost_usd_per_teu"]),
+            "cost": together(
+                total_chip(view, chain, totals["cost_usd_per_teu"]),
+                tag("small", total_band(view, totals["cost_usd_per_teu"])),
+            ),
             **{work: str(works[work]) for work in _WORKS},
             "missing": _missing(view, totals),
             "status": status_sign(view, row["status"]),

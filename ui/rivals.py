@@ -47,7 +47,8 @@ def section(view: View, way: Way) -> Markup:
     found = rows(rivals(view.dataset, start, end))
     words = _(
         "The same work for each: from {start} to {end}, by its own legs. Where parts have no figure, the "
-        "sum is “at least” and says how many are missing; such a sum does not win over a complete one."
+        "sum is “at least” and says how many are missing; such a sum does not win over a complete one. "
+        "Ranges that overlap leave the order open."
     ).format(start=wording.node(view, start), end=wording.node(view, end))
     charts = tag("div", *(_ranges(view, found, one, way.corridor) for one in _RANGES), class_="rv-row")
     return together(
