@@ -133,7 +133,7 @@ def _line(view: View, at: int, row: Row) -> Line:
 def _hours(view: View, row: Row, hours: float | None) -> Markup:
     """Write hours lost with their basis."""
     if hours == 0:
-        return together(tag("span", view.words.gettext("no longer")), basis_mark(view, row["basis"]))
+        return together(tag("span", view.words.gettext("not longer")), basis_mark(view, row["basis"]))
     if hours is None:
         return together(
             tag("span", view.words.gettext("no way left"), class_="none"), basis_mark(view, "derived")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Thread
+from threading import RLock, Thread
 from typing import TYPE_CHECKING
 
 from corridor import access, country_pairs
@@ -15,7 +15,7 @@ from corridor.rank_stability import method_ranks, rank_shares, weight_moves
 from corridor.recent import recent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import pandas as pd
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.state import State
 
 _HOURS_PER_DAY = 24
+_working = RLock()
 OURS = country_pairs.name(country_pairs.OURS)
 
 
@@ -40,7 +41,7 @@ def cities(dataset: Dataset) -> pd.DataFrame:
         net = network(dataset)
         return connectivity(net, *(country_pairs.places_of(net, one) for one in country_pairs.OURS))
 
-    return recent(dataset, "pair-cities", (), work)
+    return _once(dataset, "pair-cities", work)
 
 
 def countries(dataset: Dataset) -> pd.DataFrame:
@@ -51,7 +52,7 @@ def countries(dataset: Dataset) -> pd.DataFrame:
         found = country_pairs.city_pairs(net, country_pairs.grid_of(net))
         return country_pairs.country_pairs(found, dataset)
 
-    return recent(dataset, "pair-countries", (), work)
+    return _once(dataset, "pair-countries", work)
 
 
 def parts(dataset: Dataset) -> pd.DataFrame:
@@ -61,7 +62,7 @@ def parts(dataset: Dataset) -> pd.DataFrame:
         net = network(dataset)
         return pair_parts(net, country_pairs.pairs_of(net))
 
-    return recent(dataset, "pair-parts", (), work)
+    return _once(dataset, "pair-parts", work)
 
 
 def is_ranked(dataset: Dataset) -> bool:
@@ -145,7 +146,13 @@ def critical(dataset: Dataset) -> pd.DataFrame:
         ends = list(zip(pairs["origin"], pairs["destination"], strict=True))
         return critical_parts(network(dataset), ends)
 
-    return recent(dataset, "pair-critical", (), work)
+    return _once(dataset, "pair-critical", work)
+
+
+def _once(dataset: Dataset, kind: str, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """Work out a frame; whoever asks for it meanwhile waits for that one."""
+    with _working:
+        return recent(dataset, kind, (), work)
 
 
 def _prepared(dataset: Dataset) -> None:

@@ -72,7 +72,7 @@ def country_matrix(view: View, measure: str) -> Markup:
         for start in east
     ]
     caption = _("{measure}: the best between any two places of the two countries; a figure opens its routes")
-    return table(view, lines, columns, caption.format(measure=_(title(measure))), class_="cx-matrix")
+    return table(view, lines, columns, caption.format(measure=_(title(measure))), class_="cx-joined")
 
 
 def city_matrix(view: View, measure: str) -> Markup:
@@ -93,7 +93,7 @@ def city_matrix(view: View, measure: str) -> Markup:
         for start in starts
     ]
     caption = _("{measure}: cities of Kazakhstan by cities of Serbia; a figure opens its routes")
-    return table(view, lines, columns, caption.format(measure=_(title(measure))), class_="cx-matrix")
+    return table(view, lines, columns, caption.format(measure=_(title(measure))), class_="cx-joined")
 
 
 def country_table(view: View) -> Markup:

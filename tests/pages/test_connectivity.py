@@ -29,7 +29,7 @@ def test_the_first_view_ranks_every_pair_and_says_how_sure_that_is(visit):
 @pytest.mark.parametrize("measure", MEASURES)
 def test_every_figure_of_the_matrices_leads_to_its_routes(visit, measure):
     html = written(visit("connectivity", lang="en", show=measure))
-    matrices = html.split('class="cx-table cx-matrix"')[1:]
+    matrices = html.split('class="cx-table cx-joined"')[1:]
     assert len(matrices) == 2
     cities = matrices[1][: matrices[1].index("</table>")]
     links = re.findall(r'href="\./routes\?([^"]*)"', cities)
