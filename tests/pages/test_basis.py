@@ -35,7 +35,7 @@ VIEWS = [
 ]
 PARTS_OF_WORDS = {"promises", "organisations"}
 _VOID = {"br", "hr", "img", "col", "input", "meta", "link"}
-_LEFT_OUT = {"a", "style", "panel", "cx-claim"}
+_LEFT_OUT = {"a", "style", "panel", "cx-claim", "site-version"}
 _WHOLE = {"td", "th", "li", "p", "dd", "dt", "summary", "caption", "h3", "h4"}
 
 
@@ -44,7 +44,7 @@ class Figures(HTMLParser):
     Collects texts with a figure that no basis mark stands beside in the same cell, item or paragraph.
 
     The panel that a chip opens and a claim shown whole are left out: they name the basis at their head. So
-    are titles that are links.
+    are titles that are links, and the digest of the data, in which any letter may follow a digit.
     """
 
     def __init__(self, html: str) -> None:
