@@ -44,8 +44,8 @@ class Sweep:
     scenarios
         Texts as `corridor.scenario.encode` writes them, "" for things as they are.
     dates
-        Years or days of travel, "" for none. The upgrades due by the end of the year count as done; the
-        freight network knows no timetable, so that days of one year have the same answer.
+        Years or days of travel, "" for none. The upgrades due by the end of the year count as done; on a day
+        ships that do not run then are left out, as `corridor.network.network` does.
     criteria
         As for `corridor.routing.routes`.
     rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -35,7 +36,7 @@ _TASK = {
     "origin": "Place of departure.",
     "destination": "Place of arrival.",
     "scenario": "Changes, as the library writes them; empty for things as they are.",
-    "date": "Year or day of travel: upgrades due by the end of the year count as done; empty for none.",
+    "date": "Year or day of travel: upgrades due by the end of that year are done; empty for none.",
     "finished": "Whether the search came to its end; if not, better routes may be missing.",
     "best_on": "Criteria on which the route is the best (fewest gaps, then smallest sum), separated by |.",
 }
@@ -45,6 +46,7 @@ _DRAWN = {
     "time_h_p90": "Nine draws of the time in ten are below, in hours, of the known parts.",
     "time_h_mean": "Mean of the draws of the time in hours, of the known parts.",
 }
+_DAY = len("YYYY-MM-DD")
 _loading = Lock()
 
 
@@ -152,7 +154,8 @@ def _loaded(folder: str) -> Dataset:
 def _rows(dataset: Dataset, sweep: Sweep, task: tuple[str, str, str, str]) -> list[dict[str, Any]]:
     """Rows of one task; where no route is left, one that says so."""
     scenario, date, origin, destination = task
-    net = network(dataset, scenario=on(parse(scenario), date))
+    day = dt.date.fromisoformat(date) if len(date) == _DAY else None
+    net = network(dataset, scenario=on(parse(scenario), date), date=day)
     found = routes(net, origin, destination, criteria=sweep.criteria)
     told: dict[str, Any] = {"origin": origin, "destination": destination, "scenario": scenario, "date": date}
     told |= {"finished": found.finished}

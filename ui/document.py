@@ -19,6 +19,7 @@ _TITLE = "Corridor Explorer"
 _DESCRIPTION = (
     "Routes between Kazakhstan and Serbia on a map: times, costs, projects, every figure with its source."
 )
+DESCRIPTION_TAG = f'<meta name="description" content="{_DESCRIPTION}">'
 _FONT = "./app/static/vendor/inter-latin.woff2"
 
 # The places in Streamlit's page that we replace. An upgrade that words one of them differently stops the
@@ -68,7 +69,7 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
     replacements = (
         (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),
         (_FONT_LINK, f'<link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin>'),
-        (_TITLE_TAG, f'<title>{_TITLE}</title>\n    <meta name="description" content="{_DESCRIPTION}">'),
+        (_TITLE_TAG, f"<title>{_TITLE}</title>\n    {DESCRIPTION_TAG}"),
         (_AGENT_LINK, ""),
         (_FIRST_SCRIPT, rf"\g<1>{_way_to_server()}\g<2>"),
         (_NOSCRIPT, f"<noscript><p>{_DESCRIPTION} This page needs JavaScript.</p></noscript>"),

@@ -103,6 +103,14 @@ def _countries(data: Dataset) -> list[dict[str, Any]]:
     ]
 
 
+def country_names(data: Dataset, lang: str) -> list[tuple[float, float, str]]:
+    """List where the name of each country stands: longitude, latitude, name in a language."""
+    key = ("country names",)
+    if key not in data.remembered:
+        data.remembered[key] = _countries(data)
+    return [(one["at"][1], one["at"][0], one["names"][lang]) for one in data.remembered[key]]
+
+
 def _middles(iso2: list[str]) -> dict[str, list[float]]:
     """Give a point well inside the largest part of each country, for its name."""
     areas = layer("countries").set_index("iso2")["geometry"]

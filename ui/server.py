@@ -15,8 +15,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from corridor.citation import as_json_ld
-from ui import api, panels, share, share_answer
-from ui.assets import FOREVER, REVALIDATE, Asset, asset_of, assets, is_versioned, kept
+from ui import api, link_tags, panels, preview_answer, share, share_answer
+from ui.assets import FOREVER, Asset, assets, is_versioned
 from ui.data import dataset
 from ui.document import page
 from ui.headers import SecurityHeaders
@@ -53,6 +53,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     warm(found)
     warm_kernels()
     connections.prepare(found)
+    preview_answer.prepare()
     log.info(
         "Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets())
     )
@@ -71,6 +72,7 @@ def routes() -> list[Route]:
         Route(f"{base}/{FOLDER}/{{name}}", _geo),
         Route(f"{base}/{panels.FOLDER}/{{digest}}", panels.answer),
         Route(f"{base}/{share.FOLDER}/{{page}}", share_answer.answer),
+        Route(f"{base}/{link_tags.FOLDER}/{{page}}.png", preview_answer.picture),
         *api.routes(base),
     ]
 
@@ -88,30 +90,31 @@ class Precompressed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a known file, else pass the request on."""
-        asset = _asset_for(scope) if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} else None
-        if asset is None:
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
             await self._app(scope, receive, send)
             return
-        await _answer(asset, scope)(scope, receive, send)
-
-
-def _asset_for(scope: Scope) -> Asset | None:
-    """Find the file of a request; every page of ours is Streamlit's one page."""
-    path = scope["path"].removeprefix(_base())
-    return _start_page() if path.strip("/") in _PAGE_PATHS else assets().get(path)
+        path = scope["path"].removeprefix(_base())
+        page, asset = _PAGES.get(path.strip("/")), assets().get(path)
+        if page is not None:
+            answer = await preview_answer.start_page(scope, page, _start_page(), _base())
+        elif asset is not None:
+            answer = _answer(asset, scope)
+        else:
+            await self._app(scope, receive, send)
+            return
+        await answer(scope, receive, send)
 
 
 @cache
-def _start_page() -> Asset:
-    """Streamlit's page, which names what the map will ask for."""
+def _start_page() -> str:
+    """Streamlit's page, which every page of ours is; it names what the map will ask for."""
     from ui.map import frame_files  # noqa: PLC0415 - it loads folium, which the lifespan does
 
     data = as_json_ld(dataset(), api=f"{_base()}{api.ROOT}", is_short=True)
-    text = page(later=frame_files(), data=data)
-    return asset_of(kept(text.encode(), "page", "html"), cache_control=REVALIDATE)
+    return page(later=frame_files(), data=data)
 
 
-_PAGE_PATHS = frozenset(page.path for page in ENTRIES)
+_PAGES = {entry.path: entry.name for entry in ENTRIES}
 
 
 def _answer(asset: Asset, scope: Scope) -> Response:

@@ -62,7 +62,7 @@ def link(view: View, root: str, **more: str) -> str:
     **more
         Further keys, such as ``embed="true"``.
     """
-    return f"{root}/{nav.entry(view.page).path}?{urlencode({**encode(_stamped(view)), **more})}"
+    return f"{root}/{nav.entry(view.page).path}?{urlencode({**encode(stamped(view)), **more})}"
 
 
 def panel(view: View, root: str) -> Markup:
@@ -89,7 +89,7 @@ def panel(view: View, root: str) -> Markup:
     )
 
 
-def _stamped(view: View) -> State:
+def stamped(view: View) -> State:
     """Give the state with the version of the data, which every link carries."""
     version = f"{view.dataset.version}-{view.dataset.content_hash}"
     return moved(view.state, data=view.state.data if view.state.own else version)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui import choice, nav, wording
+from ui import choice, compared, flight_options, nav, route_answer, route_question, wording
+from ui import format as fmt
 from ui.connections import DIRECT_SERVICE
 from ui.headlines import HEADLINES, estimate_of
+from ui.key_values import FEWEST_COMPARED
+from ui.route_words import FIGURES, amount
 from ui.totals import CRITERIA, sums, typical
 
 if TYPE_CHECKING:
@@ -14,7 +17,8 @@ if TYPE_CHECKING:
 
     from ui.shell import View
 
-_OVERVIEW = 4
+_MOST = 4
+_SHOWN = ("time", "cost", "co2e")
 
 
 def summary(view: View) -> str:
@@ -29,11 +33,12 @@ def summary(view: View) -> str:
     Returns
     -------
     str
-        Such as "Corridor: Trans-Caspian by Poti. Time at least 12 d 3 h, distance 6,800 km.".
+        Such as "Corridor. Trans-Caspian by Poti: Time: at least 12 d 3 h; Distance: 6,800 km.".
     """
-    draw = _FIGURES.get(view.page)
-    figures = draw(view) if draw is not None else ""
-    return f"{title(view)}. {figures}".strip()
+    name, known = subject(view), figures(view)
+    listed = "; ".join(f"{one}: {figure}" for one, figure in known.items())
+    told = ": ".join(part for part in (name, listed) if part)
+    return f"{title(view)}. {told}." if told else f"{title(view)}."
 
 
 def title(view: View) -> str:
@@ -41,41 +46,140 @@ def title(view: View) -> str:
     return view.words.gettext(nav.entry(view.page).title)
 
 
-def _overview(view: View) -> str:
+def subject(view: View) -> str:
+    """Name what the view is about beside its page: a corridor, two ends; empty if nothing is chosen."""
+    name = _SUBJECTS.get(view.page)
+    return name(view) if name is not None else ""
+
+
+def figures(view: View) -> Mapping[str, str]:
+    """Give the headline figures of a view by their names, four at most."""
+    draw = _FIGURES.get(view.page)
+    return dict(list(draw(view).items())[:_MOST]) if draw is not None else {}
+
+
+def _overview(view: View) -> dict[str, str]:
     """Give the first headline figures of the Overview."""
     known = [one for one in HEADLINES if view.dataset.has(wording.TABLE_OF[one.subject_type], one.subject_id)]
-    found = [(one, estimate_of(view, one)) for one in known[:_OVERVIEW]]
-    return _listed({view.words.gettext(one.title): wording.figure(view, two) for one, two in found})
+    found = [(one, estimate_of(view, one)) for one in known[:_MOST]]
+    return {view.words.gettext(one.title): wording.figure(view, two) for one, two in found}
 
 
-def _corridor(view: View) -> str:
+def _corridor_name(view: View) -> str:
+    """Name the chosen corridor."""
+    return wording.subject(view, "corridor", choice.way_of(view).corridor)
+
+
+def _corridor(view: View) -> dict[str, str]:
     """Give the totals of the chosen corridor."""
-    _ = view.words.gettext
     way = choice.way_of(view)
     _chain, totals = sums(view.dataset, way.corridor, way.branches)
-    name = wording.subject(view, "corridor", way.corridor)
-    return f"{name}: " + _listed({_(CRITERIA[key][0]): typical(view, total) for key, total in totals.items()})
+    return {view.words.gettext(CRITERIA[key][0]): typical(view, total) for key, total in totals.items()}
 
 
-def _flights(view: View) -> str:
-    """Give the figures of the direct flight."""
-    known = [
-        one
-        for one in HEADLINES
-        if one.subject_id == DIRECT_SERVICE and view.dataset.has("services", DIRECT_SERVICE)
-    ]
-    return _listed(
-        {view.words.gettext(one.title): wording.figure(view, estimate_of(view, one)) for one in known}
+def _flights_name(view: View) -> str:
+    """Name the two airports."""
+    ends = flight_ends(view)
+    return " – ".join(wording.node(view, one) for one in ends)
+
+
+def _flights(view: View) -> dict[str, str]:
+    """Give the figures of the direct flight where the view is of it, else how many ways there are."""
+    _, _n = view.words.gettext, view.words.ngettext
+    ends = flight_ends(view)
+    if ends == (flight_options.ORIGIN, flight_options.DESTINATION):
+        known = [
+            one
+            for one in HEADLINES
+            if one.subject_id == DIRECT_SERVICE and view.dataset.has("services", DIRECT_SERVICE)
+        ]
+        return {view.words.gettext(one.title): wording.figure(view, estimate_of(view, one)) for one in known}
+    kinds = flight_options.ways_between(view, *ends)["kind"].tolist()
+    return {
+        _("Direct flights"): str(kinds.count("direct")),
+        _("Ways with one stop"): str(kinds.count("one-stop")),
+    }
+
+
+def flight_ends(view: View) -> tuple[str, str]:
+    """Give the airports of a view, the usual ones where it names none."""
+    return (
+        route_question.airport_of(view, view.state.origin, flight_options.ORIGIN),
+        route_question.airport_of(view, view.state.destination, flight_options.DESTINATION),
     )
 
 
-def _listed(figures: Mapping[str, str]) -> str:
-    """Write names and figures as one sentence."""
-    return "; ".join(f"{name}: {figure}" for name, figure in figures.items()) + "."
+def _routes_name(view: View) -> str:
+    """Name both ends of the question."""
+    if view.state.carriage == "air":
+        return _flights_name(view)
+    return route_question.ends(view, route_question.question(view))
 
 
-_FIGURES: Mapping[str, Callable[[View], str]] = {
+def _routes(view: View) -> dict[str, str]:
+    """Give the sums of the chosen route, and how many there are."""
+    _ = view.words.gettext
+    if view.state.carriage == "air":
+        return _flights(view)
+    found = route_answer.answer(view.dataset, route_question.question(view))
+    chosen = route_answer.chosen_route(found, view.state)
+    if chosen is None:
+        return {}
+    row = found.rows[chosen]
+    sums_of = {_(FIGURES[word][2]): _in_words(view, amount(view, row, word)) for word in _SHOWN}
+    return {
+        **sums_of,
+        _("Routes that no other beats"): fmt.number(len(found.rows) - len(found.beaten), view.lang),
+    }
+
+
+def _compare(view: View) -> dict[str, str]:
+    """Give the time of each route beside the others."""
+    _ = view.words.gettext
+    found = route_answer.answer(view.dataset, route_question.question(view))
+    if len(found.rows) < FEWEST_COMPARED:
+        return {}
+    return {
+        _("Route {number}").format(number=found.number(one)): _in_words(
+            view, amount(view, found.rows[one], "time")
+        )
+        for one in compared.chosen(view, found)
+    }
+
+
+def _in_words(view: View, text: str) -> str:
+    """Say that a sum is a floor in words: the sign for it is not in every font."""
+    sign = "≥ "
+    words = view.words.gettext("at least {value}")
+    return words.format(value=text.removeprefix(sign)) if text.startswith(sign) else text
+
+
+def _partners(view: View) -> dict[str, str]:
+    """Count the register."""
+    _ = view.words.gettext
+    tables = {"projects": _("Projects"), "agreements": _("Agreements"), "organisations": _("Organisations")}
+    return {name: fmt.number(len(view.dataset.table(one)), view.lang) for one, name in tables.items()}
+
+
+def _sources(view: View) -> dict[str, str]:
+    """Count claims and sources."""
+    _ = view.words.gettext
+    tables = {"claims": _("Claims"), "sources": _("Sources"), "factors": _("Modelling factors")}
+    return {name: fmt.number(len(view.dataset.table(one)), view.lang) for one, name in tables.items()}
+
+
+_SUBJECTS: Mapping[str, Callable[[View], str]] = {
+    "corridor": _corridor_name,
+    "flights": _flights_name,
+    "routes": _routes_name,
+    "compare": lambda view: route_question.ends(view, route_question.question(view)),
+}
+_FIGURES: Mapping[str, Callable[[View], dict[str, str]]] = {
     "overview": _overview,
     "corridor": _corridor,
     "flights": _flights,
+    "routes": _routes,
+    "compare": _compare,
+    "partners": _partners,
+    "sources": _sources,
 }
