@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -17,6 +18,9 @@ SAMPLES = 10_000
 SEED = 20_260_227
 MOST_SAMPLES = 1_000_000
 _PERCENTILES = (10, 50, 90)
+_PIECE = 16_384
+
+_Band = tuple[float, float, float]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -76,67 +80,100 @@ def risk(
     Risk
         Percentiles, comparisons, sensitivity.
     """
-    known: dict[str, tuple[float, float, float]] = {}
+    known: dict[str, _Band] = {}
     made: dict[str, list[str]] = {}
     gaps: dict[str, int] = {}
     for route, frame in steps.items():
-        parts = frame[frame[f"{criterion}_basis"].notna()]
-        gaps[route] = int((parts[f"{criterion}_basis"] == "missing").sum())
-        made[route] = []
-        for row in parts[parts[f"{criterion}_basis"] != "missing"].to_dict("records"):
-            name = str(row["leg_id"]) if row["kind"] == "leg" else f"{row['work']}:{row['node_id']}"
-            band = tuple(float(row[f"{criterion}_{end}"]) for end in ("low", "typical", "high"))
-            made[route].append(f"{name}={band}")
-            known[f"{name}={band}"] = (band[0], band[1], band[2])
-    drawn = _drawn(known, samples, seed)
-    sums = {
-        route: sum((drawn[part] for part in parts), start=np.zeros(samples)) for route, parts in made.items()
-    }
+        gaps[route], made[route] = 0, []
+        for basis, kind, leg, work, node, *band in _parts(frame, criterion):
+            if basis == "missing":
+                gaps[route] += 1
+            elif isinstance(basis, str):
+                name = f"{leg if kind == 'leg' else f'{work}:{node}'}={tuple(map(float, band))}"
+                made[route].append(name)
+                known[name] = (float(band[0]), float(band[1]), float(band[2]))
+    least = {route: math.fsum(known[part][0] for part in parts) for route, parts in made.items()}
+    above = _above(made, known, samples, seed)
     table = pd.DataFrame(
         [
             {
                 "route_id": route,
-                **dict(zip(("p10", "p50", "p90"), np.percentile(total, _PERCENTILES), strict=True)),
-                "mean": total.mean(),
+                **dict(
+                    zip(
+                        ("p10", "p50", "p90"),
+                        (least[route] + np.percentile(total, _PERCENTILES)).tolist(),
+                        strict=True,
+                    )
+                ),
+                "mean": least[route] + float(total.mean(dtype=np.float64)),
                 "gaps": gaps[route],
             }
-            for route, total in sums.items()
+            for route, total in above.items()
         ],
         columns=["route_id", "p10", "p50", "p90", "mean", "gaps"],
     )
-    beats = pd.DataFrame(
-        {
-            other: [
-                float((one < sums[other]).mean() + (one == sums[other]).mean() / 2) for one in sums.values()
-            ]
-            for other in sums
-        },
-        index=list(sums),
-    )
-    return Risk(table=table, beats=beats, sensitivity=_shares(made, drawn), samples=samples, seed=seed)
+    beats = _beats(least, above)
+    return Risk(table=table, beats=beats, sensitivity=_shares(made, known), samples=samples, seed=seed)
 
 
-def _drawn(
-    known: Mapping[str, tuple[float, float, float]], samples: int, seed: int
-) -> dict[str, NDArray[np.float64]]:
-    """Draws of each part, from a stream of its own in the order of the names."""
-    drawn = {}
+def _parts(frame: pd.DataFrame, criterion: str) -> Iterator[tuple[Any, ...]]:
+    """Basis, kind, leg, work, node, low, typical and high of each step."""
+    names = [f"{criterion}_{end}" for end in ("basis", "low", "typical", "high")]
+    columns = [names[0], "kind", "leg_id", "work", "node_id", *names[1:]]
+    return zip(*(frame[column].tolist() for column in columns), strict=True)
+
+
+def _above(
+    made: Mapping[str, Sequence[str]], known: Mapping[str, _Band], samples: int, seed: int
+) -> dict[str, NDArray[np.float32]]:
+    """
+    Draw how much each route's sum lies above the low ends of its parts.
+
+    Each part has a stream of its own, in the order of names, and is drawn by the inverse of its distribution;
+    in short floats and pieces that stay near the processor, as what lies above the low ends is small beside
+    their sum, which is kept in long floats.
+    """
+    above = {route: np.zeros(samples, dtype=np.float32) for route in made}
+    even, rising, falling = np.empty((3, min(samples, _PIECE)), dtype=np.float32)
     streams = np.random.SeedSequence(seed).spawn(len(known))
     for name, stream in zip(sorted(known), streams, strict=True):
         low, typical, high = known[name]
+        width, mode = np.float32(high - low), np.float32(typical - low)
+        if width <= 0:
+            continue
+        users = [above[route] for route, parts in made.items() for part in parts if part == name]
         generator = np.random.Generator(np.random.SFC64(stream))
-        is_certain = low == high
-        drawn[name] = (
-            np.full(samples, low) if is_certain else generator.triangular(low, typical, high, size=samples)
-        )
-    return drawn
+        for start in range(0, samples, _PIECE):
+            size = min(_PIECE, samples - start)
+            one, up, down = even[:size], rising[:size], falling[:size]
+            generator.random(out=one, dtype=np.float32)
+            np.sqrt(np.multiply(one, width * mode, out=up), out=up)
+            np.multiply(np.subtract(1, one, out=down), width * (width - mode), out=down)
+            np.subtract(width, np.sqrt(down, out=down), out=down)
+            np.copyto(down, up, where=one * width < mode)
+            for total in users:
+                total[start : start + size] += down
+    return above
 
 
-def _shares(made: Mapping[str, list[str]], drawn: Mapping[str, NDArray[np.float64]]) -> pd.DataFrame:
+def _beats(least: Mapping[str, float], above: Mapping[str, NDArray[np.float32]]) -> pd.DataFrame:
+    """Share of the draws in which the row's sum is smaller than the column's; equal sums count half."""
+    names = list(above)
+    shares = np.full((len(names), len(names)), 0.5)
+    for at, one in enumerate(names):
+        for on, other in enumerate(names[at + 1 :], start=at + 1):
+            more, margin = above[one] - above[other], np.float32(least[other] - least[one])
+            smaller, equal = np.count_nonzero(more < margin), np.count_nonzero(more == margin)
+            shares[at, on] = (smaller + equal / 2) / len(more)
+            shares[on, at] = 1 - shares[at, on]
+    return pd.DataFrame(shares, index=names, columns=names)
+
+
+def _shares(made: Mapping[str, list[str]], known: Mapping[str, _Band]) -> pd.DataFrame:
     """Share of each part in the variance of each route; independent parts' variances add up."""
     rows = []
     for route, parts in made.items():
-        spread = {part: float(drawn[part].var()) for part in parts}
+        spread = {part: _variance(known[part]) for part in parts}
         whole = sum(spread.values())
         rows += [
             {"route_id": route, "part": part.partition("=")[0], "share": one / whole if whole else 0.0}
@@ -144,3 +181,9 @@ def _shares(made: Mapping[str, list[str]], drawn: Mapping[str, NDArray[np.float6
         ]
     frame = pd.DataFrame(rows, columns=["route_id", "part", "share"])
     return frame.sort_values(["route_id", "share", "part"], ascending=[True, False, True], ignore_index=True)
+
+
+def _variance(band: _Band) -> float:
+    """Variance of a triangular distribution."""
+    low, typical, high = band
+    return ((high - low) ** 2 - (typical - low) * (high - typical)) / 18
