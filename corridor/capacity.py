@@ -13,11 +13,10 @@ from corridor.node_work import country_of
 from corridor.upgrade_effects import capacity_today
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from corridor.dataset import Dataset
     from corridor.network import Network
-    from corridor.splicing import Hop
 
 QUANTITIES = {"t": "capacity_t_per_year", "teu": "capacity_teu_per_year"}
 # More than any published capacity together; what is not known is taken as this for the upper bound.
@@ -91,10 +90,10 @@ def capacity(
         message = f"The two places are the same, {origin}. Choose two different ones."
         raise RouteError(message)
     limits = published(network, unit)
-    open_ = network.hops if not avoid_countries else _outside(network, frozenset(avoid_countries))
-    parts = len({hop.leg_id for hop in network.hops}) + len(network.places)
-    upper, cut = _flow(network.places, open_, (origin, destination), limits, otherwise=_NO_LIMIT)
-    lower, _nothing = _flow(network.places, open_, (origin, destination), limits, otherwise=0)
+    parts = network.split[2]
+    shut = _shut(network, frozenset(avoid_countries)) if avoid_countries else ()
+    upper, cut = _flow(network, (origin, destination), limits, shut, otherwise=_NO_LIMIT)
+    lower, _nothing = _flow(network, (origin, destination), limits, shut, otherwise=0)
     is_bounded = upper < _NO_LIMIT
     return Capacity(
         unit=unit,
@@ -102,17 +101,17 @@ def capacity(
         upper=upper if is_bounded else None,
         cut=tuple(cut) if is_bounded else (),
         known=len(limits),
-        unknown=parts - len(limits),
+        unknown=len(parts) - len(limits),
     )
 
 
-def _outside(network: Network, countries: frozenset[str]) -> list[Hop]:
-    """Legs that touch none of some countries."""
-    data = network.dataset
+def _shut(network: Network, countries: frozenset[str]) -> list[int]:
+    """Positions, among the split arcs, of legs that touch some countries."""
+    data, first = network.dataset, len(network.places)
     return [
-        hop
-        for hop in network.hops
-        if countries.isdisjoint((country_of(data, hop.start), country_of(data, hop.end)))
+        first + at
+        for at, hop in enumerate(network.hops)
+        if not countries.isdisjoint((country_of(data, hop.start), country_of(data, hop.end)))
     ]
 
 
@@ -124,9 +123,8 @@ def published(network: Network, unit: str) -> dict[tuple[str, str], int]:
     upgrade states of today (`corridor.upgrade_effects.capacity_today`).
     """
     known = _known(network.dataset, QUANTITIES[unit])
-    subjects = [("leg", leg) for leg in sorted({hop.leg_id for hop in network.hops})]
-    subjects += [("node", node) for node in network.places]
-    return {subject: known[subject] for subject in subjects if subject in known}
+    parts = network.split[2]
+    return {part: most for part, most in known.items() if part in parts}
 
 
 def _known(dataset: Dataset, quantity: str) -> dict[tuple[str, str], int]:
@@ -147,34 +145,28 @@ def _known(dataset: Dataset, quantity: str) -> dict[tuple[str, str], int]:
 
 
 def _flow(
-    places: Sequence[str],
-    hops: Sequence[Hop],
+    network: Network,
     ends: tuple[str, str],
-    limits: dict[tuple[str, str], int],
+    limits: Mapping[tuple[str, str], int],
+    shut: Sequence[int],
     *,
     otherwise: int,
 ) -> tuple[int, list[tuple[str, str]]]:
-    """Maximum flow, and the limits in the cut; each place is split into its entry and its exit."""
-    entry = {place: 2 * at for at, place in enumerate(places)}
-    arcs: list[tuple[int, int, int, tuple[str, str]]] = []
-    for place, at in entry.items():
-        limit = _NO_LIMIT if place in ends else limits.get(("node", place), otherwise)
-        arcs.append((at, at + 1, limit, ("node", place)))
-    for hop in hops:
-        limit = limits.get(("leg", hop.leg_id), otherwise)
-        arcs.append((entry[hop.start] + 1, entry[hop.end], limit, ("leg", hop.leg_id)))
+    """Maximum flow, and the known limits in the cut."""
+    tails, heads, parts = network.split
+    most = np.full(len(tails), otherwise, dtype=np.int64)
+    for part, limit in limits.items():
+        most[parts[part]] = limit
+    source, target = (network.origin(end) for end in ends)
+    most[[source, target]] = _NO_LIMIT
+    most[list(shut)] = 0
     solver = max_flow.SimpleMaxFlow()
-    solver.add_arcs_with_capacity(*(np.array(part) for part in _columns(arcs)))
-    status = solver.solve(entry[ends[0]] + 1, entry[ends[1]])
-    if status != solver.OPTIMAL:
+    solver.add_arcs_with_capacity(tails, heads, most)
+    if solver.solve(2 * source + 1, 2 * target) != solver.OPTIMAL:
         message = "The flow could not be worked out."
         raise RouteError(message)
-    near = set(solver.get_source_side_min_cut())
-    cut = [part for tail, head, limit, part in arcs if tail in near and head not in near and limit]
-    return int(solver.optimal_flow()), list(dict.fromkeys(cut))
-
-
-def _columns(arcs: Iterable[tuple[int, int, int, tuple[str, str]]]) -> tuple[list[int], list[int], list[int]]:
-    """Tails, heads and limits."""
-    rows = list(arcs)
-    return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
+    near = np.zeros(2 * len(network.places), dtype=bool)
+    near[solver.get_source_side_min_cut()] = True
+    cut = set(np.flatnonzero(near[tails] & ~near[heads] & (most > 0)).tolist())
+    held = [part for part in limits if not cut.isdisjoint(parts[part])]
+    return int(solver.optimal_flow()), sorted(held, key=lambda part: parts[part])

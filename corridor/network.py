@@ -136,6 +136,25 @@ class Network:
         return {part: np.array(some, dtype=np.int64) for part, some in arcs.items()}
 
     @cached_property
+    def split(self) -> tuple[NDArray[np.int32], NDArray[np.int32], Mapping[tuple[str, str], list[int]]]:
+        """
+        Places, each split in entry and exit, and the arcs between them: a node's own and then those of legs.
+
+        Tails, heads, and positions of the arcs of each ("leg" or "node", id).
+        """
+        count = len(self.places)
+        entry = np.arange(0, 2 * count, 2)
+        starts = np.array([2 * self._positions[hop.start] + 1 for hop in self.hops])
+        ends = np.array([2 * self._positions[hop.end] for hop in self.hops])
+        parts: dict[tuple[str, str], list[int]] = {
+            ("node", place): [at] for place, at in self._positions.items()
+        }
+        for at, hop in enumerate(self.hops, start=count):
+            parts.setdefault(("leg", hop.leg_id), []).append(at)
+        tails, heads = np.concatenate((entry, starts)), np.concatenate((entry + 1, ends))
+        return tails.astype(np.int32), heads.astype(np.int32), parts
+
+    @cached_property
     def heaviest(self) -> tuple[int, ...]:
         """More than any route's typical sum can be, by criterion."""
         return tuple((self.typical.sum(axis=0) + 1).tolist())
