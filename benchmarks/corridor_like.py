@@ -16,12 +16,13 @@ _DWELL_MINUTES, _DWELL_CENTS = 720, 9000
 
 @dataclass(frozen=True, eq=False)
 class CorridorLike:
-    """Arrays as the kernel takes them, and pairs of a leaving and an arriving state."""
+    """Arrays as the kernel takes them, the leg of each arc (-1: none), pairs of states to join."""
 
     tails: np.ndarray
     heads: np.ndarray
     indptr: np.ndarray
     weights: np.ndarray
+    legs: np.ndarray
     states: int
     pairs: list[tuple[int, int]]
 
@@ -71,6 +72,8 @@ def built(
         weight.append([[0, 0, 0], [0, 0, 0], *[[_DWELL_MINUTES, _DWELL_CENTS, 0]] * len(mates)])
     tails, heads = (np.concatenate(part).astype(np.int32) for part in (tail, head))
     weights = np.rint(np.concatenate(weight)).astype(np.int64)[:, :criteria]
+    legs_of = np.full(len(tails), -1)
+    legs_of[: 2 * len(rows)] = np.tile(np.arange(len(rows)), 2)
     order = np.lexsort((heads, tails))
     states = len(has) + 2 * places
     chosen = rng.choice(places // 4, pairs), places - 1 - rng.choice(places // 4, pairs)
@@ -79,6 +82,7 @@ def built(
         heads=heads[order],
         indptr=np.searchsorted(tails[order], np.arange(states + 1)).astype(np.int32),
         weights=np.ascontiguousarray(weights[order]),
+        legs=legs_of[order],
         states=states,
         pairs=[(int(leaving[a]), int(arriving[b])) for a, b in zip(*chosen, strict=True)],
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import PAIRS, igraph_graph
-from benchmarks.timing import same, timed
+from benchmarks.timing import rounds, same
 from corridor.alternatives import COUNT, MOST_SHARED
 from corridor.detours import different_paths
 from corridor.network import CRITERIA
@@ -22,17 +23,16 @@ def measure(net: Network) -> list[Result]:
     at = CRITERIA.index("distance_km")
     weights = net.kept_bounds.weights["ranked", at]
     graph = igraph_graph(net.tails, net.heads, weights, len(net.indptr) - 1)
-    ours, theirs, counts = [], [], []
-    for one, other in PAIRS[::EVERY]:
-        found, spent = timed(lambda a=one, b=other: different_paths(net, a, b, at, COUNT, MOST_SHARED))
-        ours.append(spent)
-        counts.append(len(found))
-        ends = net.origin(one), net.destination(other)
-        best, spent = timed(
-            lambda e=ends: graph.get_k_shortest_paths(*e, k=YEN_COUNT, weights="w", output="epath")
-        )
-        theirs.append(spent)
-        same(f"{one} to {other}", weights[list(found[0])].sum(), weights[best[0]].sum())
+    pairs = PAIRS[::EVERY]
+    ends = [(net.origin(one), net.destination(other)) for one, other in pairs]
+    yen = partial(graph.get_k_shortest_paths, k=YEN_COUNT, weights="w", output="epath")
+    (found, ours), (best, theirs) = rounds(
+        [partial(different_paths, net, *pair, at, COUNT, MOST_SHARED) for pair in pairs],
+        [partial(yen, *pair) for pair in ends],
+    )
+    for pair, one, other in zip(pairs, found, best, strict=True):
+        same(str(pair), weights[list(one[0])].sum(), weights[other[0]].sum())
+    counts = [len(one) for one in found]
     words = f"clearly different ways (share at most {MOST_SHARED}), {sum(counts) / len(counts):.1f} found"
     return [
         Result(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import igraph
@@ -9,7 +10,7 @@ import networkx as nx
 
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import PAIRS
-from benchmarks.timing import same, timed
+from benchmarks.timing import rounds, same
 from corridor.capacity import capacity, published
 
 if TYPE_CHECKING:
@@ -34,17 +35,15 @@ def measure(net: Network) -> list[Result]:
             slow[otherwise].add_edge(tail, head, capacity=known + cap)
         fast[otherwise].add_edges([(number[tail], number[head]) for tail, head, _part in edges])
         fast[otherwise].es["cap"] = caps
-    ours, slower, faster = [], [], []
-    for one, other in PAIRS:
-        found, spent = timed(lambda a=one, b=other: capacity(net, a, b))
-        ours.append(spent)
-        ends = (one, 1), (other, 0)
-        (upper, _cut), spent = timed(lambda e=ends: _by_networkx(slow, e))
-        slower.append(spent)
-        cut, spent = timed(lambda e=ends: _by_igraph(fast, number[e[0]], number[e[1]]))
-        faster.append(spent)
-        for name, theirs in (("networkx", upper), ("igraph", round(cut.value))):
-            same(f"{one} to {other}, {name}", found.upper, None if theirs >= FREE else theirs)
+    ends = [((one, 1), (other, 0)) for one, other in PAIRS]
+    (found, ours), (theirs, slower), (others, faster) = rounds(
+        [partial(capacity, net, *pair) for pair in PAIRS],
+        [partial(_by_networkx, slow, pair) for pair in ends],
+        [partial(_by_igraph, fast, number[one], number[other]) for one, other in ends],
+    )
+    uppers = [one.upper for one in found]
+    same("networkx", uppers, [None if upper >= FREE else upper for upper, _cut in theirs])
+    same("igraph", uppers, [None if cut.value >= FREE else round(cut.value) for cut in others])
     words, figures = "lower and upper bound of the yearly flow, with the cut", (median(ours), p95(ours))
     return [
         Result("T8", words, *figures, median(slower), "networkx", NETWORKX_GOAL, "ms", len(ours)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -10,14 +11,16 @@ import numpy as np
 from benchmarks import corridor_like
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import PAIRS, arcs_of, names, networkx_graph
-from benchmarks.timing import same, timed
+from benchmarks.timing import rounds, same
 from corridor import reference
 from corridor.bounds import KeptBounds
+from corridor.network_search import weights_of
 from corridor.pareto import pareto
 
 if TYPE_CHECKING:
     from corridor.network import Network
     from corridor.network_search import Name
+    from corridor.pareto import Found
 
 TWIN_GOAL = 1 / 8
 SINGLE_GOALS = {2: 40.0, 3: 60.0}
@@ -39,7 +42,7 @@ def _shipped(net: Network, count: int) -> list[Result]:
     ours, theirs, pairs = _both(net, chosen, keeps=True)
     cold, cold_theirs, _pairs = _both(net, chosen, keeps=False)
     graph = networkx_graph(net.tails, net.heads, np.array([row[0] for *_ends, row in arcs]))
-    singles = [timed(lambda s=s, t=t: nx.bidirectional_dijkstra(graph, s, t))[1] for s, t in pairs]
+    ((_routes, singles),) = rounds([partial(nx.bidirectional_dijkstra, graph, *pair) for pair in pairs])
     words = f"exact set, {count} criteria, {len(pairs)} city pairs"
     twin = "the same in plain Python"
     lines = []
@@ -65,29 +68,24 @@ def _both(
 ) -> tuple[list[float], list[float], list[tuple[int, int]]]:
     """Process times of the kernel and of the twin for each pair, and the pairs; sets compared."""
     states, arcs = len(net.indptr) - 1, arcs_of(net, chosen)
-    columns = {name: net.kept_bounds.weights[name] for name in chosen}
-    weights = np.stack(list(columns.values()), axis=1)
+    weights = weights_of(net, chosen)
     pairs = [(net.origin(one), net.destination(other)) for one, other in PAIRS]
-    kept, plainly = KeptBounds(net.tails, net.heads, states, columns), {}
-    ours, theirs = [], []
-    for source, target in pairs:
-        if not keeps:
-            kept, plainly = KeptBounds(net.tails, net.heads, states, columns), {}
+    kept, plainly = KeptBounds(net.tails, net.heads, states, net.kept_bounds.weights), {}
 
-        def kernel(s: int = source, t: int = target, kept: KeptBounds = kept) -> object:
-            least = kept.towards(t, chosen)
-            return pareto(net.indptr, net.heads, weights, s, t, least=least, places=net.state_places)
+    def kernel(pair: tuple[int, int]) -> Found:
+        least = (kept if keeps else kept.anew()).towards(pair[1], chosen)
+        return pareto(net.indptr, net.heads, weights, *pair, least=least, places=net.state_places)
 
-        def twin(s: int = source, t: int = target, plainly: dict = plainly) -> object:
-            if t not in plainly:
-                plainly[t] = reference.bounds(arcs, states, t)
-            return reference.pareto(arcs, s, t, bounds=plainly[t])
+    def twin(pair: tuple[int, int]) -> dict:
+        if not keeps or pair[1] not in plainly:
+            plainly[pair[1]] = reference.bounds(arcs, states, pair[1])
+        return reference.pareto(arcs, *pair, bounds=plainly[pair[1]])
 
-        found, spent = timed(kernel)
-        ours.append(spent)
-        slow, spent = timed(twin)
-        theirs.append(spent)
-        same(f"{source} to {target}", {tuple(row) for row in found.sums.tolist()}, set(slow))
+    (found, ours), (slow, theirs) = rounds(
+        [partial(kernel, pair) for pair in pairs], [partial(twin, pair) for pair in pairs]
+    )
+    for pair, one, other in zip(pairs, found, slow, strict=True):
+        same(str(pair), {tuple(row) for row in one.sums.tolist()}, set(other))
     return ours, theirs, pairs
 
 
@@ -97,18 +95,18 @@ def _seeded(count: int) -> Result:
     kept = KeptBounds(net.tails, net.heads, net.states, dict(enumerate(net.weights.T)))
     graph = networkx_graph(net.tails, net.heads, net.weights[:, 0])
     arcs = list(zip(net.tails.tolist(), net.heads.tolist(), map(tuple, net.weights.tolist()), strict=True))
-    ours, singles = [], []
-    for at, (source, target) in enumerate(net.pairs):
 
-        def kernel(s: int = source, t: int = target) -> object:
-            return pareto(net.indptr, net.heads, net.weights, s, t, least=kept.towards(t, range(count)))
+    def kernel(pair: tuple[int, int]) -> Found:
+        least = kept.towards(pair[1], range(count))
+        return pareto(net.indptr, net.heads, net.weights, *pair, least=least)
 
-        found, spent = timed(kernel)
-        ours.append(spent)
-        singles.append(timed(lambda s=source, t=target: nx.bidirectional_dijkstra(graph, s, t))[1])
-        if at % 10 == 0:
-            slow = reference.pareto(arcs, source, target, bounds=reference.bounds(arcs, net.states, target))
-            same(f"{source} to {target}", {tuple(row) for row in found.sums.tolist()}, set(slow))
+    (found, ours), (_routes, singles) = rounds(
+        [partial(kernel, pair) for pair in net.pairs],
+        [partial(nx.bidirectional_dijkstra, graph, *pair) for pair in net.pairs],
+    )
+    for pair, one in zip(net.pairs[::10], found[::10], strict=True):
+        slow = reference.pareto(arcs, *pair, bounds=reference.bounds(arcs, net.states, pair[1]))
+        same(str(pair), {tuple(row) for row in one.sums.tolist()}, set(slow))
     return Result(
         "T2", f"exact set, {count} criteria, seeded network of {net.states} states and {len(net.heads)} arcs",
         median(ours), p95(ours), median(singles), "one route of networkx; goal from jgrapht's recorded times",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_MOST_KEPT = 20_000_000  # states times criteria times targets: 160 MB
+_MOST_KEPT = 10_000_000  # states times entries; an entry has a number a state and criterion
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,8 +66,13 @@ class KeptBounds:
         return self._stacks[key]
 
     def towards(self, target: int, names: Sequence[Hashable]) -> NDArray[np.int64]:
-        """Return the bounds by state and criterion, in the order of the names."""
-        return np.stack([self._towards(target, name) for name in names], axis=1)
+        """Return the bounds by state and criterion, in the order of the names; not to be changed."""
+        key = tuple(names)
+        known = self._kept.get((key, target))
+        if known is None:
+            known = np.stack([self._towards(target, name) for name in key], axis=1)
+            self._keep((key, target), known)
+        return known
 
     def anew(self) -> KeptBounds:
         """Bounds of the same network with nothing kept yet."""
@@ -103,10 +108,14 @@ class KeptBounds:
             if not self._shape:
                 self._shape.append(_turned(self.tails, self.heads, self.states))
             known = _tree(self._shape[0], self.weights[name], target)
-            while len(self._kept) * self.states > _MOST_KEPT:
-                self._kept.pop(next(iter(self._kept)), None)
-            self._kept[name, target] = known
+            self._keep((name, target), known)
         return known
+
+    def _keep(self, key: tuple[Hashable, int], values: NDArray[np.int64]) -> None:
+        """Keep, and let go of what was kept first when there is too much."""
+        while self._kept and (len(self._kept) + 1) * self.states > _MOST_KEPT:
+            self._kept.pop(next(iter(self._kept)), None)
+        self._kept[key] = values
 
 
 def bounds(
