@@ -222,7 +222,7 @@ def _of_moves(view: View) -> str:
     _distance, part, share, rank = min(found, key=lambda one: one[0])
     words = _("The smallest move that changes its rank: {part} at {share} of the weight gives rank {rank}.")
     return words.format(
-        part=index_parts.title(view, part).lower(), share=_percent(view, share), rank=_rank(view, rank)
+        part=index_parts.title(view, part), share=_percent(view, share), rank=_rank(view, rank)
     )
 
 
