@@ -20,6 +20,7 @@ VERSIONS = (
     "scipy",
     "ortools",
     "networkx",
+    "igraph",
 )
 
 
