@@ -28,7 +28,8 @@ _PARTS = {
 }
 _COLUMNS = {
     "corridor_id": "str", "family": "str", "status": "str", "from_node": "str", "to_node": "str",
-    "is_same_work": "bool", "route_id": "str", "legs": "str", "countries": "str",
+    "is_same_work": "bool", "route_id": "str", "legs": "str", "nodes": "str", "countries": "str",
+    "own_node": "str",
     **{f"{criterion}_{part}": type_ for criterion in CRITERIA for part, type_ in _PARTS.items()},
     "constraint_note": "str", "sources": "str",
 }  # fmt: skip
@@ -54,8 +55,9 @@ def rivals(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a chain or reference, in display order: corridor_id, family, status; from_node, to_node
-        (where it is measured); is_same_work (whether from the start asked for); route_id, legs, countries as
-        `corridor.routing.Routes.table` (empty without a way); then for each q of
+        (where it is measured); is_same_work (whether from the start asked for); route_id, legs, nodes,
+        countries as `corridor.routing.Routes.table` (empty without a way); own_node (the middle one of the
+        places that no other corridor of the table passes, empty if there is none); then for each q of
         `corridor.network.CRITERIA` q_low, q_typical, q_high, q_gaps, q_basis, q_complete as there;
         constraint_note and sources of the corridor, else of its family.
 
@@ -72,6 +74,8 @@ def rivals(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
         corridors = dataset.corridors
         chosen = corridors[corridors["kind"].isin(_WHOLE)].sort_values("display_order", kind="stable")
         rows = [_row(whole, corridor, origin, destination) for corridor in chosen.to_dict("records")]
+        for row in rows:
+            row["own_node"] = _own_node(row, rows)
         dataset.remembered[key] = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
     remembered: pd.DataFrame = dataset.remembered[key]
     return remembered.copy()
@@ -110,6 +114,13 @@ def _way(whole: Network, corridor_id: str, start: str, end: str) -> dict[str, An
         return None
     best: dict[Any, Any] = table.iloc[0].to_dict()
     return {str(name): value for name, value in best.items() if name in _COLUMNS}
+
+
+def _own_node(row: dict[str, Any], rows: list[dict[str, Any]]) -> str | None:
+    """Find the middle one of the places that only this corridor passes."""
+    shared = {node for other in rows if other is not row for node in other.get("nodes", "").split("|")}
+    own = [node for node in row.get("nodes", "").split("|")[1:-1] if node not in shared]
+    return own[len(own) // 2] if own else None
 
 
 def _told(dataset: Dataset, corridor: dict[Any, Any]) -> dict[str, Any]:

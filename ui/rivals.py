@@ -147,17 +147,17 @@ def _line(view: View, row: Row, *, is_chosen: bool) -> Line:
 
 
 def _to_routes(view: View, row: Row) -> Markup | None:
-    """Link to the page Routes for the same two places, with this way selected."""
+    """Link to the page Routes for the same two places, past the place that only this way passes."""
     if row["route_id"] is None:
         return None
-    words = view.words.gettext("on the page Routes")
     changes = {
         "origin": row["from_node"],
         "destination": row["to_node"],
+        "passing": (row["own_node"],) if row["own_node"] else (),
         "route": row["route_id"],
         "step": None,
     }
-    return tag("small", link_to(view, ROUTES, words, **changes))
+    return tag("small", link_to(view, ROUTES, view.words.gettext("on the page Routes"), **changes))
 
 
 def _figure(view: View, row: Row, criterion: str) -> Markup:

@@ -11,6 +11,7 @@ from ui.kept import kept
 from ui.ledger import by_id, rows
 from ui.markup import tag, together
 from ui.modes import KINDS
+from ui.panels import when_opened
 from ui.tables import Column, Line, table
 from ui.text import N_
 from ui.ways import claim_address
@@ -72,8 +73,8 @@ def section(view: View, way: Way, year: int) -> Markup:
         lambda: tag(
             "details",
             tag("summary", words.format(count=len(found))),
-            _table(view, found),
-            class_="cx-more",
+            when_opened(view, tag("div", _table(view, found), class_="panel")),
+            class_="cx-more cx-later",
         ),
         way,
     )

@@ -167,6 +167,7 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
                 "route_id": "Id of the route, as under /routes of the API.",
                 "legs": "Ids of legs in the order of travel, separated by |; ~ marks the other direction.",
                 "countries": "ISO 3166-1 codes as travelled, separated by |.",
+                "own_node": "A place that no other corridor of the table passes.",
             },
         ),
         "air_times": Derived(

@@ -1,9 +1,10 @@
-/* Fetches what a claim chip opens to when it is opened, or a moment before, when a pointer or the keyboard reaches it.
+/* Fetches what a claim chip or a long fold opens to when it is opened, or a moment before, when a pointer or the keyboard reaches it.
    The server escaped everything that came from the data. */
 (function () {
   "use strict";
 
   const asked = new Map();
+  const LATER = "details.claim, details.cx-later";
 
   function fetched(digest) {
     if (!asked.has(digest)) {
@@ -32,12 +33,12 @@
   }
 
   function reached(event) {
-    const chip = event.target instanceof Element && event.target.closest("summary")?.closest("details.claim");
+    const chip = event.target instanceof Element && event.target.closest("summary")?.closest(LATER);
     if (chip && emptyPanel(chip)) fetched(emptyPanel(chip).dataset.panel).catch(() => {});
   }
 
   document.addEventListener("toggle", (event) => {
-    if (event.target instanceof HTMLDetailsElement && event.target.open && event.target.matches(".claim")) fill(event.target);
+    if (event.target instanceof HTMLDetailsElement && event.target.open && event.target.matches(LATER)) fill(event.target);
   }, true);
   document.addEventListener("pointerover", reached, { passive: true });
   document.addEventListener("focusin", reached);

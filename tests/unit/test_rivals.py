@@ -43,6 +43,14 @@ def test_from_its_own_start_a_corridor_is_its_chain(data):
         assert row[f"{criterion}_gaps"] == sums.loc[criterion, "missing_count"]
 
 
+def test_each_is_known_by_a_place_that_no_other_passes(data):
+    frame = rivals(data, "altynkol", "belgrade").set_index("corridor_id")
+    for corridor, row in frame.iterrows():
+        assert row["own_node"] in row["nodes"].split("|")
+        others = frame.drop(corridor)["nodes"].str.split("|")
+        assert not any(row["own_node"] in nodes for nodes in others)
+
+
 def test_limits_are_told_with_their_sources(data):
     frame = rivals(data, "altynkol", "belgrade")
     assert frame["constraint_note"].notna().all()
