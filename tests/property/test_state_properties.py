@@ -1,8 +1,11 @@
 """Every state survives the address, and no address, however broken, raises."""
 
 import datetime as dt
+from dataclasses import replace
+from types import SimpleNamespace
+from urllib.parse import parse_qs, urlsplit
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.corridor_years import FIRST_YEAR, LAST_YEAR
@@ -28,6 +31,8 @@ from ui.key_values import (
     WISHES,
 )
 from ui.keys import BY_NAME
+from ui.nav import ENTRIES, entry
+from ui.share import link
 from ui.state import (
     KEYS,
     MAX_KEYS,
@@ -162,6 +167,21 @@ def test_every_state_round_trips(state):
     assert parsed.state == state
     assert parsed.notices == ()
     assert encode(parsed.state) == written
+
+
+@settings(max_examples=40)
+@given(states, st.sampled_from([page.name for page in ENTRIES]))
+def test_every_state_survives_its_shared_link(state, page):
+    seen = SimpleNamespace(
+        page=page, state=state, dataset=SimpleNamespace(version="0.1", content_hash="0" * 12)
+    )
+    for more in ({}, {"embed": "true"}):
+        parts = urlsplit(link(seen, "https://corridor.example/kz", **more))
+        assert parts.path == f"/kz/{entry(page).path}"
+        parsed = parse(parse_qs(parts.query, keep_blank_values=True), KNOWN)
+        stamp = state.data if state.own else f"0.1-{'0' * 12}"
+        assert parsed.state == replace(state, data=stamp)
+        assert {notice.problem for notice in parsed.notices} <= {"other-data"}
 
 
 @given(states)

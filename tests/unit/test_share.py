@@ -92,6 +92,16 @@ def test_the_message_of_a_corridor_speaks_of_that_corridor(client):
     assert all("km" in one for one in texts_)
 
 
+def test_the_message_of_routes_names_the_chosen_route_and_its_sums(client):
+    ends = {"from": "almaty", "to": "belgrade", "lang": "en"}
+    route = texts(asked(client, "routes", **ends).text)["message"]
+    assert "Almaty – Belgrade. Route " in route
+    assert "Time: at least" in route.replace("\N{NO-BREAK SPACE}", " ")
+    beside = texts(asked(client, "compare", **ends).text)["message"]
+    assert beside.count("Route ") == 3
+    assert texts(asked(client, "routes", avoid="KZ", **ends).text)["message"].count("Route ") == 0
+
+
 def test_own_data_are_not_told_and_their_absence_is(client):
     html = asked(client, "corridor", own="1").text
     assert "does not carry your own data" in html
