@@ -1,0 +1,170 @@
+"""Ten questions answered by clicking; the link, opened elsewhere, answers them to the digit."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+QUESTIONS = re.findall(
+    r"^\| (\d+) \| (.+?) \|",
+    Path(__file__).with_name("questions.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
+CARDS = ".cx-route .figure"
+TABLES = ".cx-table td .figure, .cx-table td .cx-difference, .cx-bar .cx-part"
+ELSEWHERE = [
+    (390, 844, "sr"),
+    (1920, 1080, "kk"),
+    (390, 844, "ru"),
+    (1024, 768, "bg"),
+    (1920, 1080, "sr-Latn"),
+]
+
+
+@dataclass(frozen=True)
+class Question:
+    """The page where it is asked, the clicks, what must stand in the link then, which figures answer it."""
+
+    path: str
+    clicks: object
+    link: str
+    figures: str
+
+
+def pick(page, label, *typed):
+    box = page.get_by_role("combobox", name=label, exact=True)
+    for words in typed:
+        box.click()
+        box.fill(words)
+        option = page.get_by_role("option", name=re.compile(words)).first
+        option.wait_for()
+        option.click()
+
+
+def more(page):
+    page.locator("summary", has_text="More:").click()
+
+
+def who_says_so(visit):
+    card = visit.page.locator(".cx-card").first
+    card.locator("summary").click()
+    card.locator(".panel .source").first.wait_for()
+    assert re.search(r"per\s+week", card.locator(".figure").first.inner_text())
+    card.locator("summary").press("Enter")
+
+
+def fastest(visit):
+    visit.page.get_by_role("radio", name="Fastest").click()
+    visit.page.locator(".cx-why", has_text="fastest").first.wait_for()
+
+
+def neither_russia_nor_iran(visit):
+    more(visit.page)
+    pick(visit.page, "Avoid", "Country: Russia")
+    visit.page.wait_for_url(re.compile("avoid=RU"))
+    visit.settled()
+    pick(visit.page, "Avoid", "Country: Iran")
+    visit.page.wait_for_url(re.compile("avoid=RU.IR|avoid=IR.RU"))
+    visit.page.wait_for_function(
+        "[...document.querySelectorAll('.cx-through')].every((one) => !/Russia|Iran/.test(one.innerText))"
+    )
+
+
+def aktau_closed(visit):
+    more(visit.page)
+    pick(visit.page, "What if closed", "Aktau port – Alat")
+    visit.page.locator(".cx-what-if").wait_for()
+
+
+def side_by_side(visit):
+    visit.page.get_by_role("link", name=re.compile("^Compare routes")).click()
+    visit.page.locator(".cx-bar").first.wait_for()
+    before = visit.page.locator(".cx-bar").count()
+    visit.page.locator(".cx-tab[aria-pressed=true]").last.click()
+    visit.page.wait_for_function(
+        "(before) => document.querySelectorAll('.cx-bar').length === before - 1", arg=before
+    )
+
+
+def by_kars(visit):
+    pick(visit.page, "Corridor", "Baku-Tbilisi-Kars, Istanbul")
+
+
+def year_2030(visit):
+    visit.page.get_by_role("slider").press("End")
+
+
+def from_almaty(visit):
+    pick(visit.page, "From", "Almaty")
+
+
+def energy(visit):
+    pick(visit.page, "Theme of February 2026", "nergy and industry")
+
+
+def aktau_time(visit):
+    box = visit.page.get_by_label("Search the ledger")
+    box.fill("aktau alat")
+    box.press("Enter")
+    visit.page.wait_for_url(re.compile(r"[?&]q=aktau"))
+    visit.settled()
+    visit.page.locator("summary", has_text="More filters").click()
+    pick(visit.page, "Quantity", "Time")
+
+
+ASKED = {
+    "1": Question("/", who_says_so, r"/\?lang=en&d=", ".cx-card .figure"),
+    "2": Question("/routes?from=almaty&to=belgrade", fastest, "want=fastest", CARDS),
+    "3": Question("/routes?from=almaty&to=belgrade", neither_russia_nor_iran, "avoid=", CARDS),
+    "4": Question("/routes?from=almaty&to=belgrade", aktau_closed, "sc=close.aktau-alat", CARDS),
+    "5": Question("/routes?from=almaty&to=belgrade", side_by_side, "cmp=", TABLES),
+    "6": Question("/corridor", by_kars, "c=tc-btk", ".cx-table td .figure"),
+    "7": Question("/corridor", year_2030, "year=2030", ".cx-table td .figure"),
+    "8": Question("/flights", from_almaty, "from=ala", ".cx-table td .figure"),
+    "9": Question("/partners", energy, "th", ".cx-table td .figure, .cx-table caption"),
+    "10": Question("/sources", aktau_time, "qty=time_h", "table.cx-ledger caption, table.cx-ledger .figure"),
+}
+
+
+def test_every_question_is_asked():
+    assert [number for number, _words in QUESTIONS] == list(ASKED)
+
+
+@pytest.mark.parametrize(("number", "words"), QUESTIONS, ids=lambda text: text[:40])
+def test_a_question_is_answered_and_its_link_says_the_same_elsewhere(visitor, server, number, words):
+    assert words.endswith("?")
+    asked = ASKED[number]
+    visit = visitor(server)
+    mark = "&" if "?" in asked.path else "?"
+    visit.open(f"{asked.path}{mark}lang=en")
+    visit.page.wait_for_selector(".site-footer")
+    visit.settled()
+    asked.clicks(visit)
+    visit.settled()
+    link = shared(visit, asked.link)
+    told = figures(visit, asked.figures)
+    assert any(told)
+    width, height, lang = ELSEWHERE[int(number) % len(ELSEWHERE)]
+    other = visitor(server, width=width, height=height)
+    other.open(link.removeprefix(server).replace("lang=en", f"lang={lang}"))
+    other.page.wait_for_selector(".site-footer")
+    other.settled()
+    assert other.page.locator(".site-notices").count() == 0
+    assert other.page.evaluate("document.querySelector('.stMain').scrollWidth <= innerWidth")
+    assert figures(other, asked.figures) == told
+
+
+def shared(visit, pattern):
+    visit.page.wait_for_url(re.compile(pattern.removesuffix("&d=")))
+    visit.page.locator(".site-share > summary").click()
+    text = visit.page.wait_for_selector(".share-link").inner_text()
+    visit.page.keyboard.press("Escape")
+    assert re.search(pattern, text)
+    return text
+
+
+def figures(visit, selector):
+    """Digits of each figure on the page: separators, words and units differ from language to language."""
+    texts = visit.page.locator(selector).all_text_contents()
+    return ["".join(re.findall(r"\d", text)) for text in texts]
