@@ -41,7 +41,9 @@ def legend(view: View, scene: Scene) -> str:
     shown = legs[legs["leg_id"].isin((*scene.legs, *scene.context, *others))]
     bold = legs[legs["leg_id"].isin(scene.legs)]
     keys = [*_modes(view, shown), *_fidelities(view, bold), *_statuses(view, bold), *_marks(view, scene)]
-    keys[:0] = _looks(view, scene)
+    looks = _looks(view, scene)
+    if looks:  # modes are not drawn then
+        keys = [*looks, *keys[len(_modes(view, shown)) :]]
     keys += [
         f'<span><b class="map-disc level-{level}">{escape(text)}</b>{escape(words)}</span>'
         for level, text, words in scene.disc_keys

@@ -34,10 +34,11 @@ def button(view: View) -> Markup:
     The address may be ahead of the last run of the page, because moving the map writes to it without one:
     only the browser knows what stands in it at that moment.
     """
-    _ = view.words.gettext
+    _, _p = view.words.gettext, view.words.pgettext
+    word = tag("span", _p("to send a view to others", "Share"), class_="share-word")
     return tag(
         "details",
-        tag("summary", tag("span", _("Share"), class_="share-word"), title=_("Share this view")),
+        tag("summary", word, title=_("Share this view")),
         tag(
             "div",
             class_="panel",

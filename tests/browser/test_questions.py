@@ -87,8 +87,8 @@ def side_by_side(visit):
     )
 
 
-def by_kars(visit):
-    pick(visit.page, "Corridor", "Baku-Tbilisi-Kars, Istanbul")
+def from_aktau(visit):
+    pick(visit.page, "From (or click a place on the map)", "Aktau port")
 
 
 def year_2030(visit):
@@ -119,7 +119,7 @@ ASKED = {
     "3": Question("/routes?from=almaty&to=belgrade", neither_russia_nor_iran, "avoid=", CARDS),
     "4": Question("/routes?from=almaty&to=belgrade", aktau_closed, "sc=close.aktau-alat", CARDS),
     "5": Question("/routes?from=almaty&to=belgrade", side_by_side, "cmp=", TABLES),
-    "6": Question("/corridor", by_kars, "c=tc-btk", ".cx-table td .figure"),
+    "6": Question("/connectivity", from_aktau, "node=aktau-port", ".cx-table td .figure"),
     "7": Question("/corridor", year_2030, "year=2030", ".cx-table td .figure"),
     "8": Question("/flights", from_almaty, "from=ala", ".cx-table td .figure"),
     "9": Question("/partners", energy, "th", ".cx-table td .figure, .cx-table caption"),

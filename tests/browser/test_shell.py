@@ -85,6 +85,17 @@ def test_the_share_panel_gives_the_address_as_it_stands(visitor, server):
     visit.page.wait_for_selector(".site-share .share-link", state="hidden")
 
 
+def test_a_link_made_with_the_first_data_lists_what_changed_since(visit):
+    visit.open("/corridor?lang=en&c=tc-danube&d=0.1.0-66a1d52e6d7f")
+    notice = visit.page.locator(".site-notices")
+    notice.get_by_text("of this page changed since").wait_for()
+    notice.locator("summary", has_text="What changed").click()
+    rows = notice.locator(".cx-since tbody tr")
+    assert rows.count() > 0
+    assert rows.first.locator("td").count() == 2
+    assert visit.page.evaluate("document.querySelector('.stMain').scrollWidth <= innerWidth")
+
+
 def share(visit):
     visit.page.locator(".site-share > summary").click()
     visit.page.wait_for_selector(".share-message")
