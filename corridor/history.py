@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import math
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ TOTAL_UNITS = {"distance_km": "km", "time_h": "h", "cost_usd_per_teu": "USD/TEU"
 KEY = ("subject_type", "subject_id", "quantity")
 _LEVEL = 9
 _DIGITS = 10
-_SAME_DIGITS = 6
+_SAME = 1e-6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,7 +175,7 @@ def changes(old: Mapping[Key, Figure], new: Mapping[Key, Figure]) -> pd.DataFram
     rows = []
     for key in dict.fromkeys((*old, *new)):
         was, is_ = old.get(key, NOTHING), new.get(key, NOTHING)
-        if _said(was) == _said(is_):
+        if _is_same(was, is_):
             continue
         change = "added" if key not in old else "removed" if key not in new else "changed"
         cells = {f"old_{name}": cell for name, cell in asdict(was).items()}
@@ -208,11 +209,14 @@ def _summed(row: Mapping[str, Any], criterion: str) -> Figure:
     return Figure(unit=unit, low=low, typical=typical, high=high, basis=str(row["basis"]), gaps=gaps)
 
 
-def _said(figure: Figure) -> tuple[object, ...]:
-    """Give what makes two figures the same."""
-    numbers = (figure.low, figure.typical, figure.high, figure.worst)
-    rounded = tuple(None if one is None else f"{one:.{_SAME_DIGITS}g}" for one in numbers)
-    return (*rounded, figure.text, figure.unit, figure.basis, figure.gaps)
+def _is_same(was: Figure, is_: Figure) -> bool:
+    """Say whether two figures read the same; a millionth is no change, for files hold rounded numbers."""
+    words = [(one.text, one.unit, one.basis, one.gaps) for one in (was, is_)]
+    numbers = [(one.low, one.typical, one.high, one.worst) for one in (was, is_)]
+    return words[0] == words[1] and all(
+        one == other or (one is not None and other is not None and math.isclose(one, other, rel_tol=_SAME))
+        for one, other in zip(*numbers, strict=True)
+    )
 
 
 def _cell(value: object) -> str:
