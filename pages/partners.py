@@ -2,16 +2,20 @@
 
 import streamlit as st
 
+from ui import map as route_map
 from ui import (
+    downloads,
     mending_part,
     minerals,
     organisation_part,
     papers,
     project_card,
+    project_map,
     promises,
     register_choice,
     register_table,
     shell,
+    shown,
     trade_part,
 )
 from ui.markup import together
@@ -22,11 +26,14 @@ _ = view.words.gettext
 
 st.title(_("Partners"))
 part = choose_part(view)
+found = None
 st.header(_(TITLES[part]), anchor=False)
 
 if part == "register":
     found = register_choice.choose(view)
     project = register_choice.choose_project(view, found)
+    scene = project_map.scene(view, found)
+    route_map.show(view, scene, key="map-partners", height=460, on_pick=project_map.pick)
     if project is not None:
         st.html(project_card.card(view, register_choice.row(view, project)))
     st.html(together(register_table.rule(view), register_table.register_table(view, found)))
@@ -59,4 +66,5 @@ elif part == "organisations":
     st.html(organisation_part.profile(view, organisation_part.choose(view)))
     st.html(organisation_part.overview(view))
 
+downloads.panel(view, name="partners", frames=shown.partners(view, found))
 shell.close_page(view)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 GEO = ROOT / "data" / "geo"
 FOLDER = "geo"
 _DIGITS = 5
+_PLACED = ("site", "city", "area-proxy")
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def places(data: Dataset) -> dict[str, Any]:
                 "names": {lang: word.name(row) for lang, word in words.items()},
             }
             for row in nodes
-        },
+        }
+        | _projects(data),
         "legs": {
             row["leg_id"]: {
                 "ends": [row["from_node"], row["to_node"]],
@@ -90,6 +92,20 @@ def places(data: Dataset) -> dict[str, Any]:
             }
             for row in data.legs.to_dict("records")
         },
+    }
+
+
+def _projects(data: Dataset) -> dict[str, Any]:
+    """Collect the places of projects that have one of their own; where a paper was signed is none."""
+    words = {lang: Words(lang) for lang in LANGUAGES}
+    rows = data.projects[data.projects["place_precision"].isin(_PLACED) & data.projects["lat"].notna()]
+    return {
+        row["project_id"]: {
+            "at": [round(row["lat"], _DIGITS), round(row["lon"], _DIGITS)],
+            "kind": "project",
+            "names": {lang: word.name(row) for lang, word in words.items()},
+        }
+        for row in rows.to_dict("records")
     }
 
 

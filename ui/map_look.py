@@ -33,6 +33,7 @@ NODE_KINDS = {
     "border-crossing": N_("border crossing"),
     "dry-port": N_("dry port"),
     "city": N_("city"),
+    "project": N_("project"),
 }
 
 

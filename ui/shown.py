@@ -246,3 +246,18 @@ def ledger(view: View, found: Sequence[str]) -> Shown:
 
     named = ("claims", "sources", "quantities", "factors")
     return Shown(tables=tables, addresses=[(name, f"tables/{name}") for name in named])
+
+
+def partners(view: View, found: pd.DataFrame | None) -> Shown:
+    """Give the partner register, only the projects that the facets leave, with papers, events and trade."""
+    named = ("projects", "agreements", "events", "upgrades", "organisations", "trade")
+
+    def tables() -> dict[str, pd.DataFrame]:
+        data = view.dataset
+        frames = {name: data.table(name) for name in named}
+        if found is not None:
+            projects = data.projects
+            frames["projects"] = projects[projects["project_id"].isin(found["project_id"])]
+        return frames
+
+    return Shown(tables=tables, addresses=[(name, f"tables/{name}") for name in named])

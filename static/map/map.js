@@ -299,6 +299,8 @@
       (node) => taken.push([node.point.x - 3, node.point.y - 3, node.point.x + 3, node.point.y + 3]));
     placeMarks(scene, free, taken);
     nodes.forEach(function (node) {
+      /* Projects have long names: their discs and tooltips tell them. */
+      if (state.places.nodes[node.id].kind === "project" && node.id !== scene.place) return;
       const text = name(node.id);
       const wide = textWidth(text) + 2;
       const isEnd = [scene.origin, scene.destination, scene.place].includes(node.id);

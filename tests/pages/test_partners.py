@@ -1,13 +1,17 @@
 """The page Partners: every theme and part by its own link, selections in the address, nothing summed."""
 
+import datetime as dt
 import re
+from types import SimpleNamespace
 
 import pytest
 from markupsafe import escape
 
 from corridor.mending import NO_UPGRADE
+from corridor.register import register
 from corridor.upgrade_effects import WHY
 from tests.pages.conftest import Outline, written
+from ui import layers, project_map
 from ui.data import dataset
 from ui.key_values import PARTS
 from ui.mending_part import REASONS
@@ -96,3 +100,17 @@ def test_every_upgrade_stands_in_the_join(visit):
     for name in dataset().upgrades["name_en"]:
         assert str(escape(name)) in html, name
     assert "What nobody is fixing" in [one.value for one in visit("partners", part="mending").subheader]
+
+
+def test_the_map_shows_projects_with_a_place_of_their_own_and_no_place_of_signing():
+    found = register(dataset(), today=dt.date(2026, 11, 26))
+    view = SimpleNamespace(dataset=dataset())
+    places = project_map.grouped(view, found)
+    mapped = {one for ids in places.values() for one in ids}
+    assert mapped == set(found.loc[found["is_mapped"], "project_id"])
+    signed = set(found.loc[found["place_precision"].isin(["signing-place", "none"]), "project_id"])
+    assert signed
+    assert not mapped & signed
+    drawn = layers.places(dataset())["nodes"]
+    assert mapped <= set(drawn)
+    assert not signed & set(drawn)
