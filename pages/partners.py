@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from ui import map as route_map
 from ui import (
     downloads,
     mending_part,
@@ -18,6 +17,7 @@ from ui import (
     shown,
     trade_part,
 )
+from ui import map as route_map
 from ui.markup import together
 from ui.partner_parts import TITLES, choose_part
 
