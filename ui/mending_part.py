@@ -69,9 +69,7 @@ def join_table(view: View) -> Markup:
         Column(key="where", title=_("Where")),
         Column(key="claim", title=_("From what to what, as said"), is_figure=True),
         Column(key="status", title=_("Status")),
-        Column(key="time", title=_("Hours gained"), is_figure=True),
-        Column(key="capacity", title=_("Fits in a year"), is_figure=True),
-        Column(key="loss", title=_("Hours lost if it closed"), is_figure=True),
+        Column(key="effect", title=_("What the engine makes of it"), is_figure=True),
         Column(key="sources", title=_("Who says so")),
     )
     worked = _kept(view.dataset, "upgrade gains").set_index("upgrade_id").to_dict("index")
@@ -147,21 +145,21 @@ def _line(view: View, row: Row, gain: Row | None) -> Line:
                 if isinstance(row["expected_on"], str)
                 else None,
             ),
-            **(
-                _effect(view, gain)
-                if gain is not None and not gain["reason"]
-                else {"time": tag("small", _(reason)) if reason else ""}
-            ),
+            "effect": _effect(view, gain)
+            if gain is not None and not gain["reason"]
+            else (tag("small", _(reason)) if reason else ""),
             "sources": source_names(view, "|".join(row["sources"])),
         }
     )
 
 
-def _effect(view: View, gain: Row) -> dict[str, object]:
-    """Write what the engine makes of an upgrade."""
-    cells: dict[str, object] = {"time": _hours(view, gain["time_h_gain"], "modelled")}
-    fits = [
+def _effect(view: View, gain: Row) -> Markup:
+    """Write what the engine makes of an upgrade: hours, what fits in a year, what a closure would cost."""
+    _ = view.words.gettext
+    facts = [together(tag("small", _("Hours gained")), _hours(view, gain["time_h_gain"], "modelled"))]
+    facts += [
         together(
+            tag("small", _("Fits in a year")),
             fmt.quantity(gain[f"capacity_{unit}_before"], word, view.lang),
             " → ",
             fmt.quantity(gain[f"capacity_{unit}_after"], word, view.lang),
@@ -171,11 +169,17 @@ def _effect(view: View, gain: Row) -> dict[str, object]:
         if gain[f"capacity_{unit}_before"] != gain[f"capacity_{unit}_after"]
         and not pd.isna(gain[f"capacity_{unit}_after"])
     ]
-    cells["capacity"] = tag("ul", *(tag("li", one) for one in fits)) if fits else ""
     before, after = gain["loss_h_before"], gain["loss_h_after"]
     if not pd.isna(before) and not pd.isna(after) and (before or after):
-        cells["loss"] = together(fmt.quantity(before, "h", view.lang), " → ", _hours(view, after, "modelled"))
-    return cells
+        facts.append(
+            together(
+                tag("small", _("Hours lost if it closed")),
+                fmt.quantity(before, "h", view.lang),
+                " → ",
+                _hours(view, after, "modelled"),
+            )
+        )
+    return tag("ul", *(tag("li", one) for one in facts))
 
 
 def _claim(view: View, row: Row) -> Markup | str:

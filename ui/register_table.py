@@ -85,9 +85,7 @@ def register_table(view: View, found: pd.DataFrame) -> Markup:
         Column(key="last", title=_("Last report")),
         Column(key="due", title=_("Due")),
         Column(key="value", title=_("Value as claimed"), is_figure=True),
-        Column(key="place", title=_("On the map")),
-        Column(key="record", title=_("Record"), is_count=True),
-        Column(key="agree", title=_("Agreement"), is_count=True),
+        Column(key="record", title=_("Record")),
         Column(key="sources", title=_("Who says so")),
     )
     lines = [_line(view, row) for row in found.to_dict("records")]
@@ -140,14 +138,15 @@ def _line(view: View, row: Row) -> Line:
     last = row["last_reported_on"]
     return Line(
         cells={
-            "name": together(name, tag("small", about)),
+            "name": together(name, tag("small", about), tag("small", _(PRECISION[row["place_precision"]]))),
             "status": status_cell(view, row),
             "last": wording.when(view, last) if isinstance(last, str) else _("undated"),
             "due": together(due, late) if due else "",
             "value": money(view, project),
-            "place": _(PRECISION[row["place_precision"]]),
-            "record": record_cell(view, row),
-            "agree": agreement_cell(view, row),
+            "record": together(
+                record_cell(view, row),
+                tag("small", _("agreement:"), " ", agreement_cell(view, row)),
+            ),
             "sources": source_names(view, project["sources"]),
         },
         class_="is-selected" if row["project_id"] == view.state.project else "",
