@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -149,68 +148,6 @@ def reach(dataset: Dataset, values: Values) -> Answer:
     return Answer(tables={"reach": frame}, facts={"origin": places[0], "days": values["days"]})
 
 
-def calibration(dataset: Dataset, _values: Values) -> Answer:
-    """Put published times beside ours, and say how often they agree."""
-    from corridor.through_times import summary, through_times
-
-    table = through_times(dataset)
-    agreement = summary(table)
-    ends = ["published_low", "published_high"]
-    table = table.assign(**table[ends].replace([math.inf, -math.inf], math.nan))  # JSON knows no infinity
-    return Answer(tables={"through_times": table, "agreement": agreement})
-
-
-def flights(dataset: Dataset, values: Values) -> Answer:
-    """Give the ways to fly, and the days of the week on which they start."""
-    from corridor.places import find
-    from corridor.timetable import options, week_grid
-
-    nodes = dataset.nodes
-    airports = nodes.loc[nodes["kind"] == "airport", "node_id"].tolist()
-    ends = [find(dataset, values[end], among=airports) for end in ("from", "to")]
-    if ends[0] == ends[1]:
-        message = f"The flight starts where it ends, at {ends[0]}. Choose two different airports."
-        raise RouteError(message)
-    frame = options(dataset, *ends)
-    tables = {"options": frame, "week": week_grid(frame)}
-    return Answer(tables=tables, facts={"origin": ends[0], "destination": ends[1]})
-
-
-def journeys(dataset: Dataset, values: Values) -> Answer:
-    """Give the journeys by air that no other beats."""
-    from corridor.passenger import STATUSES
-    from corridor.passenger import journeys as by_air
-    from corridor.places import find
-
-    ends = [find(dataset, values[end], among=dataset.nodes["node_id"]) for end in ("from", "to")]
-    frame = by_air(
-        dataset,
-        *ends,
-        date=_day(values["date"]),
-        stops=values["stops"],
-        statuses=(*STATUSES, "announced") if values["announced"] == "yes" else STATUSES,
-    )
-    return Answer(tables={"journeys": frame}, facts={"origin": ends[0], "destination": ends[1]})
-
-
-def upgrades(dataset: Dataset, values: Values) -> Answer:
-    """Give every upgrade with its state in a year and its effect."""
-    from corridor.upgrade_effects import WHY
-    from corridor.upgrades import applied
-
-    frame = applied(dataset, values["year"])
-    used = {reason: WHY[reason] for reason in sorted(set(frame["reason"]) - {""})}
-    return Answer(tables={"upgrades_in_year": frame}, facts={"year": values["year"], "reasons": used})
-
-
-def places(dataset: Dataset, values: Values) -> Answer:
-    """Give the places that words may mean."""
-    from corridor.places import search
-
-    frame = search(dataset, values["q"], kind=values["kind"], most=values["limit"])
-    return Answer(tables={"places": frame})
-
-
 def _asked(dataset: Dataset, values: Values) -> Routes:
     """Ask for the routes that a question names."""
     from corridor.asking import ask
@@ -224,12 +161,12 @@ def _asked(dataset: Dataset, values: Values) -> Routes:
         via=values["via"],
         most_transhipments=values["max_transhipments"],
         scenario=values.get("scenario", ""),
-        date=_day(values["date"]),
+        date=day(values["date"]),
         cargo=values["cargo"],
     )
 
 
-def _day(text: str) -> dt.date | None:
+def day(text: str) -> dt.date | None:
     """Read a day; nothing for none."""
     try:
         return dt.date.fromisoformat(text) if text else None

@@ -84,7 +84,7 @@ def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
         start,
         end,
         criteria=chosen,
-        constraints=_constraints(dataset, _split(avoid), tuple(passed), most_transhipments),
+        constraints=limits(dataset, _split(avoid), tuple(passed), most_transhipments),
     )
 
 
@@ -118,22 +118,22 @@ def ask_detours(
     PlaceError, RouteError, ScenarioError, UnknownIdError
         As `ask`.
     """
-    limits = _constraints(dataset, _split(avoid), (), None)
+    kept_to = limits(dataset, _split(avoid), (), None)
     legs, nodes = dataset.legs, dataset.nodes
     assumed = parse(scenario)
     closed = replace(
         assumed,
         closed_legs=tuple(
             sorted(
-                {*assumed.closed_legs, *limits.avoid_legs}.union(
-                    legs.loc[legs["mode"].isin(limits.avoid_modes), "leg_id"]
+                {*assumed.closed_legs, *kept_to.avoid_legs}.union(
+                    legs.loc[legs["mode"].isin(kept_to.avoid_modes), "leg_id"]
                 )
             )
         ),
         closed_nodes=tuple(
             sorted(
-                {*assumed.closed_nodes, *limits.avoid_nodes}.union(
-                    nodes.loc[nodes["country"].isin(limits.avoid_countries), "node_id"]
+                {*assumed.closed_nodes, *kept_to.avoid_nodes}.union(
+                    nodes.loc[nodes["country"].isin(kept_to.avoid_countries), "node_id"]
                 )
             )
         ),
@@ -143,10 +143,10 @@ def ask_detours(
     return detours(net, start, end, criterion=SHORT.get(criterion, criterion))
 
 
-def _constraints(
+def limits(
     dataset: Dataset, avoid: list[str], passed: tuple[str, ...], most_transhipments: int | None
 ) -> Constraints:
-    """Sort what is to be avoided by what it names."""
+    """Sort what is to be avoided by what it names; raises `RouteError` for what names nothing."""
     countries, modes, nodes, legs = set(), set(), set(), set()
     known = set(dataset.nodes["country"])
     for word in avoid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corridor import answers, pair_answers
+from corridor import answers, list_answers, pair_answers
 from corridor.parameters import Parameter
 from corridor.question import CRITERION, FROM, SCENARIO, TO, Question
 
@@ -141,7 +141,7 @@ NETWORK_QUESTIONS = (
         path="/calibration",
         words="put every published end-to-end time beside our sum, with hit or miss",
         parameters=(),
-        answer=answers.calibration,
+        answer=list_answers.calibration,
     ),
     Question(
         verb="flights",
@@ -151,7 +151,7 @@ NETWORK_QUESTIONS = (
             Parameter(name="from", flag="origin", words="an airport by its code, city or id", default=None),
             Parameter(name="to", flag="destination", words="the same", default=None),
         ),
-        answer=answers.flights,
+        answer=list_answers.flights,
     ),
     Question(
         verb="journeys",
@@ -169,7 +169,7 @@ NETWORK_QUESTIONS = (
                 default="no",
             ),
         ),
-        answer=answers.journeys,
+        answer=list_answers.journeys,
     ),
     Question(
         verb="upgrades",
@@ -185,7 +185,7 @@ NETWORK_QUESTIONS = (
                 most=2100,
             ),
         ),
-        answer=answers.upgrades,
+        answer=list_answers.upgrades,
     ),
     Question(
         verb="places",
@@ -196,6 +196,6 @@ NETWORK_QUESTIONS = (
             Parameter(name="kind", words="kind of node, such as airport (any)"),
             Parameter(name="limit", words="how many (20)", kind="whole", default="20", least=1, most=200),
         ),
-        answer=answers.places,
+        answer=list_answers.places,
     ),
 )

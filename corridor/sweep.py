@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from corridor.asking import limits
 from corridor.dataset import SHIPPED
 from corridor.errors import SweepError
 from corridor.network import network
@@ -48,6 +49,8 @@ class Sweep:
         ships that do not run then are left out, as `corridor.network.network` does.
     criteria
         As for `corridor.routing.routes`.
+    avoid
+        Codes of countries, modes, ids of nodes or legs that no route may touch.
     rows
         "route": a row a route that no other beats. "best": only those that are the best on one criterion.
     samples
@@ -63,6 +66,7 @@ class Sweep:
     scenarios: tuple[str, ...] = ("",)
     dates: tuple[str, ...] = ("",)
     criteria: tuple[str, ...] = ("time_h", "cost_usd_per_teu")
+    avoid: tuple[str, ...] = ()
     rows: str = "route"
     samples: int = 0
     seed: int = RISK_SEED
@@ -103,7 +107,7 @@ def sweep_of(
     dates
         Such as "2028" or "2028-05-01"; "" for none.
     **options
-        criteria, rows, samples, seed, as in `Sweep`.
+        criteria, avoid, rows, samples, seed, as in `Sweep`.
 
     Returns
     -------
@@ -127,6 +131,7 @@ def sweep_of(
         content_hash=dataset.content_hash,
         **options,
     )
+    limits(dataset, list(made.avoid), (), None)
     made = replace(made, criteria=checked(made.criteria, "origin", "destination"))
     if made.rows not in ROWS or not 0 <= made.samples <= MOST_SAMPLES or not 0 <= made.seed < 2**63:
         message = f"A sweep has rows by {' or '.join(ROWS)}, 0 to {MOST_SAMPLES} samples, a seed from 0."

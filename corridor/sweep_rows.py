@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pyarrow as pa
 
+from corridor.asking import limits
 from corridor.brief.engine_columns import ROUTE_COLUMNS
 from corridor.chain import part_row
 from corridor.dataset import SHIPPED, load
@@ -83,6 +84,7 @@ def schema(sweep: Sweep, version: str) -> pa.Schema:
             "scenarios": sweep.scenarios,
             "dates": sweep.dates,
             "criteria": sweep.criteria,
+            "avoid": sweep.avoid,
             "rows": sweep.rows,
             "samples": sweep.samples,
         },
@@ -156,7 +158,8 @@ def _rows(dataset: Dataset, sweep: Sweep, task: tuple[str, str, str, str]) -> li
     scenario, date, origin, destination = task
     day = dt.date.fromisoformat(date) if len(date) == _DAY else None
     net = network(dataset, scenario=on(parse(scenario), date), date=day)
-    found = routes(net, origin, destination, criteria=sweep.criteria)
+    kept_to = limits(dataset, list(sweep.avoid), (), None)
+    found = routes(net, origin, destination, criteria=sweep.criteria, constraints=kept_to)
     told: dict[str, Any] = {"origin": origin, "destination": destination, "scenario": scenario, "date": date}
     told |= {"finished": found.finished}
     if found.table.empty:

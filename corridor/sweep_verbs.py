@@ -32,6 +32,9 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="joined by commas: time, cost, co2e, distance, borders, transhipments (time,cost)",
     )
     verb.add_argument(
+        "--avoid", default="", help="country codes, modes, ids of nodes or legs, joined by commas (nothing)"
+    )
+    verb.add_argument(
         "--rows", default="route", choices=("route", "best"), help="every route, or the best only (route)"
     )
     verb.add_argument("--samples", type=int, default=0, help="draws of the time of each route (0: none)")
@@ -60,6 +63,7 @@ def _sweep(options: argparse.Namespace) -> int:
         scenarios=_listed(options.scenarios) or ("today",),
         dates=_listed(options.dates) or ("",),
         criteria=tuple(SHORT.get(one, one) for one in _listed(options.criteria)),
+        avoid=tuple(_listed(options.avoid)),
         rows=options.rows,
         samples=options.samples,
         seed=options.seed,

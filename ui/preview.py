@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.brief.base_map import around
-from corridor.brief.picture import Key, Line, Picture, Place
+from corridor.brief.picture_scene import Key, Line, Picture, Place
 from corridor.geometry import leg_lines
 from ui import boundaries
 from ui.credits import attribution, boundary_note

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ui import choice, compared, compared_view, connections, flight_options, route_answer, route_map
+from ui import (
+    choice,
+    compared,
+    compared_view,
+    connections,
+    flight_options,
+    reach_map,
+    route_answer,
+    route_map,
+)
 from ui.key_values import FEWEST_COMPARED
 from ui.map import Scene, whole_network
 from ui.route_question import question
@@ -59,10 +68,16 @@ def _compare(view: View) -> Scene:
     return compared_view.scene(view, found, compared.beside(view.dataset, found, ids))
 
 
+def _connectivity(view: View) -> Scene:
+    """Give what is within reach."""
+    return reach_map.scene(view, reach_map.place_of(view))
+
+
 _SCENES: Mapping[str, Callable[[View], Scene]] = {
     "overview": connections.scene,
     "corridor": _corridor,
     "flights": _flights,
     "routes": _routes,
     "compare": _compare,
+    "connectivity": _connectivity,
 }

@@ -38,8 +38,7 @@ def choose(view: View) -> str:
     """Let the visitor choose the place and the days; the address holds both."""
     _ = view.words.gettext
     places = sorted(network(view.dataset).places, key=lambda one: wording.node(view, one).casefold())
-    usual = _START if _START in places else places[0]
-    chosen = view.state.place if view.state.place in places else usual
+    chosen = place_of(view)
     left, right = st.columns([1, 1])
     with left:
         st.selectbox(
@@ -51,6 +50,13 @@ def choose(view: View) -> str:
     with right:
         st.slider(_("Within days"), 1, MAX_DAYS, **address.bound(view.state, "days"))
     return chosen
+
+
+def place_of(view: View) -> str:
+    """Give the place that the address names, else the usual one, without a widget."""
+    places = network(view.dataset).places
+    usual = _START if _START in places else places[0]
+    return view.state.place if view.state.place in places else usual
 
 
 def taken(kind: str, id_: str) -> None:

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui import choice, compared, flight_options, nav, route_answer, route_question, wording
+from ui import (
+    choice,
+    compared,
+    flight_options,
+    nav,
+    pair_frames,
+    reach_map,
+    route_answer,
+    route_question,
+    wording,
+)
 from ui import format as fmt
 from ui.connections import DIRECT_SERVICE
 from ui.headlines import HEADLINES, estimate_of
 from ui.key_values import FEWEST_COMPARED
+from ui.ledger import rows
+from ui.pair_tables import pair_name
 from ui.route_words import FIGURES, amount
 from ui.totals import CRITERIA, sums, typical
 
@@ -154,9 +166,40 @@ def _in_words(view: View, text: str) -> str:
     return words.format(value=text.removeprefix(sign)) if text.startswith(sign) else text
 
 
-def _partners(view: View) -> dict[str, str]:
-    """Count the register."""
+def _connectivity(view: View) -> dict[str, str]:
+    """Give the rank of our pair of countries, and how many places are within reach."""
     _ = view.words.gettext
+    told = {}
+    if pair_frames.is_ranked(view.dataset):
+        found = rows(pair_frames.ranked(view.dataset, view.state))
+        ours = next(row for row in found if row["pair"] == pair_frames.OURS)
+        if ours["rank"] is not None:
+            count = sum(row["rank"] is not None for row in found)
+            told[_("Rank among pairs of countries")] = _("{rank} of {count}").format(
+                rank=ours["rank"], count=count
+            )
+    place = reach_map.place_of(view)
+    within = pair_frames.within(view.dataset, place, view.state.days)
+    reach = _("Places within {days} days of {place}")
+    told[reach.format(days=view.state.days, place=wording.node(view, place))] = fmt.number(
+        len(within), view.lang
+    )
+    return told
+
+
+def _partners_name(view: View) -> str:
+    """Name what is selected of the register."""
+    state = view.state
+    chosen = {"projects": state.project, "agreements": state.paper, "organisations": state.organisation}
+    table, id_ = next(((table, one) for table, one in chosen.items() if one), ("", ""))
+    return view.words.name(view.dataset.record(table, id_)) if id_ else ""
+
+
+def _partners(view: View) -> dict[str, str]:
+    """Count the register, unless one of its entries is selected."""
+    _ = view.words.gettext
+    if _partners_name(view):
+        return {}
     tables = {"projects": _("Projects"), "agreements": _("Agreements"), "organisations": _("Organisations")}
     return {name: fmt.number(len(view.dataset.table(one)), view.lang) for one, name in tables.items()}
 
@@ -172,6 +215,8 @@ _SUBJECTS: Mapping[str, Callable[[View], str]] = {
     "corridor": _corridor_name,
     "flights": _flights_name,
     "routes": _routes_name,
+    "connectivity": lambda view: pair_name(view, pair_frames.OURS),
+    "partners": _partners_name,
     "compare": lambda view: route_question.ends(view, route_question.question(view)),
 }
 _FIGURES: Mapping[str, Callable[[View], dict[str, str]]] = {
@@ -180,6 +225,7 @@ _FIGURES: Mapping[str, Callable[[View], dict[str, str]]] = {
     "flights": _flights,
     "routes": _routes,
     "compare": _compare,
+    "connectivity": _connectivity,
     "partners": _partners,
     "sources": _sources,
 }

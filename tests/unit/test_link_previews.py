@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 
 from corridor.brief.base_map import BOUNDARIES, around, window
 from corridor.brief.lettering import fitted, width_px, wrapped
-from corridor.brief.picture import Key, Line, Picture, Place, draw
+from corridor.brief.picture import draw
+from corridor.brief.picture_scene import Key, Line, Picture, Place
 from ui import preview_answer, server
 from ui.data import dataset
 from ui.link_tags import FOLDER

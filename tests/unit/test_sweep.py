@@ -12,7 +12,7 @@ from corridor import sweep_run
 from corridor.asking import ask
 from corridor.chain import steps_of
 from corridor.cli import main
-from corridor.errors import SweepError
+from corridor.errors import RouteError, SweepError
 from corridor.risk import risk
 from corridor.scenario import parse
 from corridor.sweep import on, sweep_of
@@ -131,6 +131,15 @@ def test_rows_by_best_are_the_best_and_a_pair_without_a_route_says_so():
     (row,) = as_table(answered(shut, "", 0, 1)).to_pylist()
     assert row["route_id"] is None
     assert row["finished"]
+
+
+def test_what_is_to_be_avoided_is_avoided():
+    sweep = sweep_of(DATA, origins=("astana",), destinations=("belgrade",), avoid=("RU", "IR", "road"))
+    for row in as_table(answered(sweep, "", 0, 1)).to_pylist():
+        assert {"RU", "IR"}.isdisjoint(row["countries"].split("|"))
+        assert "road" not in row["modes"]
+    with pytest.raises(RouteError, match="neither a country code"):
+        sweep_of(DATA, origins=("astana",), destinations=("belgrade",), avoid=("moon",))
 
 
 def test_a_date_counts_what_is_due_by_the_end_of_its_year():
