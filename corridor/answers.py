@@ -89,7 +89,12 @@ def risk(dataset: Dataset, values: Values) -> Answer:
 
     criterion = values["criterion"]
     # On one criterion alone a single route may beat all: what is worth comparing is best on something.
-    criteria = ",".join(dict.fromkeys((criterion, "time", "cost", "co2e", "distance")))
+    beside = (
+        ("time", "co2e", "distance")
+        if values.get("cargo") == "bulk"
+        else ("time", "cost", "co2e", "distance")
+    )
+    criteria = ",".join(dict.fromkeys((criterion, *beside)))
     found = _asked(dataset, {**values, "criteria": criteria})
     shown = {route: steps_of(found.dataset, found.hops[route]) for route in spread(found.dataset, found)}
     known = drawn(shown, criterion=SHORT[criterion], samples=values["samples"], seed=values["seed"])

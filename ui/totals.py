@@ -74,7 +74,7 @@ def cost_note(view: View) -> Markup:
     """Be plain about what is known of cost."""
     words = view.words.gettext(
         "Almost no operator publishes what a leg costs. Where no tariff is known, a factor gives an order of "
-        "size at best: for one 20-foot container laden with 20 t, marked as modelled, with a wide range. "
+        "size at best: for one laden container of twenty feet, marked as modelled, with a wide range. "
         "Storage, insurance and a forwarder's fee are not in it."
     )
     return tag("p", words, class_="cx-note")

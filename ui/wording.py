@@ -217,7 +217,9 @@ def reason(view: View, estimate: Estimate) -> str:
     sentence = _(_DECIDED[code]).format(detail=_detail(view, code, detail)) if code in _DECIDED else ""
     shaped = _(_SHAPED[shape]) if shape in _SHAPED else ""
     spans = band(view, estimate)
-    spanned = _("All fitting claims together span {band}.").format(band=spans) if spans else ""
+    told = estimate.basis == "published"
+    spanned = _("All fitting claims together span {band}.") if told else _("Its range is {band}.")
+    spanned = spanned.format(band=spans) if spans else ""
     worst = (
         _("The worst case reported is {value}.").format(value=amount(view, estimate.worst, estimate.unit))
         if estimate.worst is not None

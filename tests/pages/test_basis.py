@@ -17,6 +17,7 @@ FIGURE = re.compile(
     r"\d ?(km|km/h|h|d|min|days?|Mt|t|TEU|FEU|companies|documents|trains?|flights?|wagons?|passengers|million"
     r"|per (week|day|year))\b|\b(USD|EUR) ?\d"
 )
+DIGEST = re.compile(r"\b[0-9a-f]{12}\b")  # of the data, which may end like 2 d
 VIEWS = [
     *((page.name, {}) for page in ENTRIES),
     ("corridor", {"c": "tc-btk", "via": "start-astana.cross-kuryk", "leg": "aktau-alat"}),
@@ -69,7 +70,7 @@ class Figures(HTMLParser):
         self.marked.append(False)
 
     def handle_data(self, data: str) -> None:
-        text = data.replace(NBSP, " ")
+        text = DIGEST.sub("", data.replace(NBSP, " "))
         if self.open and not self.left_out and FIGURE.search(text):
             self.open[-1][1].append(text)
             self.seen += 1
