@@ -85,7 +85,7 @@ def hours_bars(view: View, found: Answer, shown: Beside) -> Markup:
         bars.append(
             tag(
                 "li",
-                tag("p", numbered(view, found, shown, one)),
+                tag("p", numbered(view, found, shown, one), basis_mark(view, "modelled")),
                 tag("div", *parts, class_="cx-bar"),
                 tag("small", words.unknown(view, gaps), class_="gaps") if gaps else None,
             )
@@ -118,7 +118,7 @@ def hours_table(view: View, found: Answer, shown: Beside) -> Markup:
     columns = [
         Column(key="what", title=_("What is done"), is_header=True),
         *(
-            Column(key=one, title=_("Route {number}").format(number=found.number(one)), is_count=True)
+            Column(key=one, title=_("Route {number}").format(number=found.number(one)), is_figure=True)
             for one in shown.ids
         ),
     ]
@@ -173,11 +173,11 @@ def _size(view: View, row: Row) -> str:
     return wording.size(view, row["typical"], "h", "modelled")
 
 
-def _hours(view: View, row: Row) -> Markup:
+def _hours(view: View, row: Row) -> Markup | str:
     """Write hours of one kind with their range and gaps."""
     _ = view.words.gettext
     if not row["parts"]:
-        return tag("span", "–", class_="none")
+        return ""
     if row["gaps"] == row["parts"]:
         return together(tag("span", _("not known")), basis_mark(view, "missing"))
     size = _size(view, row)

@@ -36,7 +36,7 @@ _WORDS = {
 
 def section(view: View, ways: pd.DataFrame) -> Markup:
     """Write what no page states of each flight, those with the gravest gaps first."""
-    _, _n = view.words.gettext, view.words.ngettext
+    _ = view.words.gettext
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows(flight_gaps(view.dataset, ways, today=today())):
         found[row["service_id"]].append(row)
@@ -49,7 +49,7 @@ def section(view: View, ways: pd.DataFrame) -> Markup:
         tag("li", tag("b", wording.subject(view, "service", one)), ": ", _told(view, some))
         for one, some in ordered
     ]
-    words = _n("What is not known of {count} flight", "What is not known of {count} flights", len(items))
+    words = _("What is not known, flight by flight ({count})")
     general = _(
         "No page that we read confirms a timetable of these flights for the seasons of 2026, and the ledger "
         "holds no clock times, so no connection can be promised. Ask the airline before you plan."

@@ -51,7 +51,9 @@ def test_every_list_of_ids_says_where_its_ids_stand() -> None:
         (table.name, column.name)
         for table in package.tables.values()
         for column in table.columns
-        if r"(\|" in (column.pattern or "") and column.reference is None
+        if r"(\|" in (column.pattern or "")
+        and column.reference is None
+        and (table.name, column.name) != ("projects", "minerals")  # words of a closed list, no ids
     ]
     assert not undeclared
 
