@@ -36,7 +36,8 @@ VIEWS = [
 ]
 PARTS_OF_WORDS = {"promises", "organisations"}
 _VOID = {"br", "hr", "img", "col", "input", "meta", "link"}
-_LEFT_OUT = {"a", "style", "panel", "cx-claim", "site-version"}
+# The scale of a chart is no figure about the world.
+_LEFT_OUT = {"a", "style", "panel", "cx-claim", "site-version", "rv-axis"}
 _WHOLE = {"td", "th", "li", "p", "dd", "dt", "summary", "caption", "h3", "h4"}
 
 
