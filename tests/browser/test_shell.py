@@ -52,10 +52,9 @@ def test_served_under_a_path_and_in_a_frame_of_another_site(visitor, monkeypatch
                 )
                 == "true"
             )
-            for page in (visit.page, host.page):  # a page left open asks after its server once that has stopped
+            # A page left open keeps asking for its server, which is about to stop.
+            for page in (visit.page, host.page):
                 page.goto("about:blank")
-            # The page in the frame keeps asking for its server, which is about to stop.
-            host.page.goto("about:blank")
 
 
 def test_a_page_is_not_shown_in_frames_of_sites_that_nobody_named(browser, server):
