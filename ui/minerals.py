@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from corridor.dataset import split_ids
 from corridor.network import network
 from corridor.routing import Constraints
+from corridor.upgrade_gains import SANCTIONED
 from corridor.way_out import sites, ways_out
 from ui import wording
 from ui.chips import basis_mark, source_names
@@ -34,7 +35,7 @@ WAYS = {
     "any": (N_("Quickest way with the fewest gaps"), Constraints()),
     "open": (
         N_("The same without Russia, Belarus and Iran"),
-        Constraints(avoid_countries=frozenset({"RU", "BY", "IR"})),
+        Constraints(avoid_countries=SANCTIONED),
     ),
 }
 _MINERALS = {
