@@ -19,7 +19,7 @@ def ids():
 
 
 def heads(html):
-    return re.findall(r'<th scope="col" class="is-count">(Route \d+)</th>', html)
+    return re.findall(r'<th scope="col" class="is-(?:count|figure)">(Route \d+)</th>', html)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
