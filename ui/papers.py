@@ -91,9 +91,7 @@ def papers_table(view: View, papers: Sequence[Row], caption: str) -> Markup:
         Column(key="name", title=_("Paper"), is_header=True),
         Column(key="kind", title=_("Kind")),
         Column(key="parties", title=_("Parties")),
-        Column(key="signed", title=_("Signed")),
-        Column(key="force", title=_("In force")),
-        Column(key="read", title=_("How much was read")),
+        Column(key="signed", title=_("Signed"), is_date=True),
         Column(key="projects", title=_("Projects")),
         Column(key="sources", title=_("Who says so")),
     )
@@ -134,6 +132,7 @@ def _papers_of(view: View, event_id: str) -> Markup | None:
 
 def _line(view: View, row: Row) -> Line:
     """Write one paper."""
+    _ = view.words.gettext
     projects = by_id(view.dataset, "projects")
     named = [
         way(view, "partners", view.words.name(projects[one]), part="register", project=one)
@@ -149,13 +148,17 @@ def _line(view: View, row: Row) -> Line:
                 tag("small", wording.english(view, row["summary"])) if row["summary"] else None,
                 _effect(view, row),
             ),
-            "kind": view.words.term(row["kind"]),
+            "kind": together(
+                view.words.term(row["kind"]),
+                tag("small", _(_READ[row["completeness"]])) if row["completeness"] else None,
+            ),
             "parties": wording.english(view, ", ".join(split_ids(row["parties"]))),
-            "signed": wording.when(view, row["signed_on"])
-            if row["signed_on"]
-            else view.words.gettext("undated"),
-            "force": wording.when(view, row["in_force_on"]) if row["in_force_on"] else "",
-            "read": view.words.gettext(_READ[row["completeness"]]) if row["completeness"] else "",
+            "signed": together(
+                wording.when(view, row["signed_on"]) if row["signed_on"] else _("undated"),
+                tag("small", _("in force"), " ", wording.when(view, row["in_force_on"]))
+                if row["in_force_on"]
+                else None,
+            ),
             "projects": tag("ul", *(tag("li", one) for one in named)) if named else "",
             "sources": source_names(view, row["sources"]),
         },

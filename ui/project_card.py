@@ -12,7 +12,7 @@ from ui.chips import basis_mark, source_link, source_names, subject_chip
 from ui.ledger import by_id, rows
 from ui.markup import tag, together
 from ui.partners import THEMES
-from ui.register_table import LACKS, PRECISION, agreement_cell, money, record_cell, status_cell
+from ui.register_table import LACKS, agreement_cell, money, place_words, record_cell, status_cell
 from ui.ways import ledger_way, way
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _facts(view: View, row: Row, project: Row) -> Iterator[Markup]:
     ]
     yield _fact(_("Parties"), _listed(parties) or wording.english(view, project["parties"]) or _("not known"))
     place = wording.english(view, project["place"]) if project["place"] else None
-    yield _fact(_("Place"), place, tag("small", _(PRECISION[row["place_precision"]])))
+    yield _fact(_("Place"), place, tag("small", place_words(view, row)))
     for title, name in (
         (_("First mention"), "announced_on"),
         (_("Due"), "expected_on"),

@@ -25,7 +25,9 @@ _NAMED = 3
 
 def scene(view: View, found: pd.DataFrame) -> Scene:
     """
-    Show projects that have a place of their own; those without one stand in the table alone.
+    Show projects that have a place of their own, and legs that they touch: all, or the chosen one's.
+
+    A project without a place and without legs stands in the table alone.
 
     Parameters
     ----------
@@ -37,7 +39,8 @@ def scene(view: View, found: pd.DataFrame) -> Scene:
     _ = view.words.gettext
     places = grouped(view, found)
     selected = next((first for first, ids in places.items() if view.state.project in ids), None)
-    touched = tuple(dict.fromkeys(leg for legs in found["legs"] for leg in legs))
+    own = found.loc[(found["project_id"] == view.state.project) & found["legs"].map(bool), "legs"]
+    touched = tuple(dict.fromkeys(leg for legs in (own if len(own) else found["legs"]) for leg in legs))
     lines = view.dataset.legs
     land = lines.loc[lines["mode"] != "air", "leg_id"]
     return Scene(

@@ -92,7 +92,7 @@ def promises_table(view: View, found: pd.DataFrame) -> Markup:
         Column(key="name", title=_("Promise"), is_header=True),
         Column(key="outcome", title=_("What came of it")),
         Column(key="status", title=_("Status of the project")),
-        Column(key="last", title=_("Last report")),
+        Column(key="last", title=_("Last report"), is_date=True),
         Column(key="since", title=_("Reported since by")),
         Column(key="sources", title=_("Who says so")),
     )

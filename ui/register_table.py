@@ -47,6 +47,18 @@ LACKS = {
 }
 
 
+def place_words(view: View, row: Row) -> str:
+    """Say how well the place of a project is known, and where it stands on the map without one."""
+    _ = view.words.gettext
+    if not row["is_mapped"] and row["legs"]:
+        return _("drawn as its legs")
+    if not row["is_mapped"] and row["nodes"]:
+        return _("not mapped: concerns {places}").format(
+            places=", ".join(wording.node(view, one) for one in row["nodes"])
+        )
+    return _(PRECISION[row["place_precision"]])
+
+
 def rule(view: View) -> Markup:
     """Say by which rule states are inferred, and what the two scores count."""
     _ = view.words.gettext
@@ -82,8 +94,8 @@ def register_table(view: View, found: pd.DataFrame) -> Markup:
     columns = (
         Column(key="name", title=_("Project"), is_header=True),
         Column(key="status", title=_("Status")),
-        Column(key="last", title=_("Last report")),
-        Column(key="due", title=_("Due")),
+        Column(key="last", title=_("Last report"), is_date=True),
+        Column(key="due", title=_("Due"), is_date=True),
         Column(key="value", title=_("Value as claimed"), is_figure=True),
         Column(key="record", title=_("Record")),
         Column(key="sources", title=_("Who says so")),
@@ -138,7 +150,7 @@ def _line(view: View, row: Row) -> Line:
     last = row["last_reported_on"]
     return Line(
         cells={
-            "name": together(name, tag("small", about), tag("small", _(PRECISION[row["place_precision"]]))),
+            "name": together(name, tag("small", about), tag("small", place_words(view, row))),
             "status": status_cell(view, row),
             "last": wording.when(view, last) if isinstance(last, str) else _("undated"),
             "due": together(due, late) if due else "",

@@ -30,6 +30,8 @@ class Column:
         Whether its cells are figures that rest on claims: flush right, each with the mark of its basis.
     is_count
         Whether its cells are plain counts or attributes: flush right, without a mark.
+    is_date
+        Whether its cells are dates, kept on one line.
     is_header
         Whether its cells head their rows.
     """
@@ -38,6 +40,7 @@ class Column:
     title: str
     is_figure: bool = False
     is_count: bool = False
+    is_date: bool = False
     is_header: bool = False
 
 
@@ -120,7 +123,6 @@ def _cell(row: Line, column: Column) -> Markup:
     if column.is_header:
         return tag("th", content, scope="row", data_label=column.title)
     empty = "is-empty" if content == "" else ""
-    empty = "is-empty" if content == "" else ""
     classes = " ".join(name for name in (_classes(column), empty) if name)
     return tag(
         "td", tag("div", content) if content != "" else "", data_label=column.title, class_=classes or None
@@ -131,4 +133,6 @@ def _classes(column: Column) -> str:
     """Name the class of a column."""
     if column.is_figure:
         return "is-figure"
-    return "is-count" if column.is_count else ""
+    if column.is_count:
+        return "is-count"
+    return "is-date" if column.is_date else ""

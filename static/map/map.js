@@ -11,6 +11,7 @@
   const WIDTH = { emphasised: 4.2, alternative: 2.2, context: 1.5, casing: 3.2, hit: 16, selected: 1.5 };
   const NUMBER = { size: 22, end: 24 };
   const FOLLOW = { least: 70, zoom: 7.5, seconds: 0.6 };
+  const FRAME = { least: 90, zoom: 3 };
   const LABEL = { height: 16, gap: 7, margin: 3 };
   const DISC = { size: 20, widths: { 1: 1.9, 2: 1.5, 3: 1.2, 4: 1 } };
   const BADGE = { size: 20, from: 64 };
@@ -551,10 +552,19 @@
     }
   }
 
+  /* A frame that is not laid out yet has no room for the margins of a fit; it is fitted when it gets its size. */
+  function isRoomy() {
+    const size = state.map.getSize();
+    return size.x > FRAME.least && size.y > FRAME.least;
+  }
+
   function fit(preset, animate) {
     state.touched = false;
     const bounds = preset === "whole" ? wholeBounds() : L.latLngBounds(state.look.presets[preset].bounds);
-    state.map.fitBounds(bounds, { animate: animate, paddingTopLeft: [16, 44], paddingBottomRight: [16, 16] });
+    /* A single place has no extent of its own: without a limit Leaflet would come infinitely near. */
+    const margins = { paddingTopLeft: [16, 44], paddingBottomRight: [16, 16] };
+    if (isRoomy()) state.map.fitBounds(bounds, { animate: animate, maxZoom: FOLLOW.zoom, ...margins });
+    else state.map.setView(bounds.getCenter(), FRAME.zoom, { animate: false });
   }
 
   /* A step that was chosen elsewhere on the page comes into view; one that was clicked here is there already. */
@@ -565,7 +575,7 @@
     const here = state.picked === wanted;
     state.followed = wanted;
     state.picked = null;
-    if (first || !moved || here || !wanted) return;
+    if (first || !moved || here || !wanted || !isRoomy()) return;
     const leg = state.legs.get(scene.selected), node = state.places.nodes[scene.place];
     if (!leg && !node) return;
     const bounds = leg ? leg.line.getBounds() : L.latLngBounds([node.at, node.at]);

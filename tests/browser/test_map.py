@@ -181,3 +181,11 @@ def test_phone_scrolls_past_the_map(visitor, server):
     assert frame.evaluate("document.querySelector('#map_div').offsetHeight === window.innerHeight")
     page.locator("iframe").first.scroll_into_view_if_needed()
     visit.picture("corridor-phone-dark-sr")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_register_with_a_single_place_is_still_a_map(visitor, server, width):
+    visit = visitor(server, width=width).open("/partners?th=energy-industry&lang=en")
+    frame = visit.page.wait_for_selector("iframe.stCustomComponentV1, .stCustomComponentV1 iframe")
+    box = frame.content_frame().wait_for_selector(".map-disc").bounding_box()
+    assert 0 < box["x"] < width
