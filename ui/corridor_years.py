@@ -15,6 +15,7 @@ from ui.kept import today
 from ui.ledger import by_id, claims_on, rows
 from ui.markup import tag, together
 from ui.modes import MARKS
+from ui.news import events_of
 from ui.tables import Column, Line, table
 from ui.text import N_
 from ui.totals import sums
@@ -180,19 +181,8 @@ def events_list(view: View, way: Way, year: int) -> Markup:
         return tag(
             "p", _("The register holds no event of this way in {year}.").format(year=year), class_="none"
         )
-    items = [
-        tag(
-            "li",
-            tag("time", wording.when(view, row["date"]), datetime=row["date"]),
-            " ",
-            view.words.name(row),
-            " ",
-            sources_chip(view, row["sources"]),
-        )
-        for row in found
-    ]
     title = tag("p", tag("b", _("What happened in {year}").format(year=year)), class_="cx-small-title")
-    return together(title, tag("ul", *items, class_="cx-list"))
+    return together(title, events_of(view, found))
 
 
 def _is_done_in(row: Row, year: int) -> bool:

@@ -11,6 +11,7 @@ from ui.charts import Moment, timeline
 from ui.chips import basis_mark, source_link, sources_chip, subject_chip
 from ui.ledger import by_id, rows
 from ui.markup import tag, together
+from ui.news import events_of
 from ui.signs import status_sign
 from ui.text import N_
 
@@ -107,26 +108,15 @@ def announcements(view: View, ways: pd.DataFrame) -> Markup:
     found = rows(events_about(view.dataset, ids | {subject for _type, subject in HISTORY}))[::-1]
     if not found:
         return tag("p", _("The register holds no event of these flights."), class_="none")
-    items = [
-        tag(
-            "li",
-            tag("time", wording.when(view, row["date"]), datetime=row["date"]),
-            " ",
-            view.words.name(row),
-            " ",
-            sources_chip(view, row["sources"]),
-        )
-        for row in found
-    ]
     words = _n(
         "{count} event of these flights",
         "{count} events of these flights: openings, pauses, talks",
-        len(items),
+        len(found),
     )
     return tag(
         "details",
-        tag("summary", words.format(count=len(items))),
-        tag("ul", *items, class_="cx-list"),
+        tag("summary", words.format(count=len(found))),
+        events_of(view, found),
         class_="cx-more",
     )
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ui import wording
 from ui.charts import Moment, timeline
 from ui.chips import source_link, sources_chip
 from ui.ledger import rows
 from ui.markup import tag, together
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from markupsafe import Markup
 
     from ui.shell import View
@@ -36,6 +39,25 @@ def latest_events(view: View, *, count: int = 8) -> Markup:
         for row in (*ahead, *past)
     ]
     return timeline(view, moments, _("Latest events between the two countries, newest first"))
+
+
+def events_of(view: View, found: Iterable[Mapping[str, Any]]) -> Markup:
+    """List rows of the table of events, each with its date and sources."""
+    return tag(
+        "ul",
+        *(
+            tag(
+                "li",
+                tag("time", wording.when(view, row["date"]), datetime=row["date"]),
+                " ",
+                view.words.name(row),
+                " ",
+                sources_chip(view, row["sources"]),
+            )
+            for row in found
+        ),
+        class_="cx-list",
+    )
 
 
 def latest_publications(view: View, *, count: int = 6) -> Markup:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from corridor.intake import limits
+from corridor.intake.plain import plain
 from corridor.intake.report import N_
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _read(file: str, features: list[dict[str, Any]], report: Report) -> Features
                 file, N_("the file is not a FeatureCollection"), _AS_COLLECTION, "geojson", row=number
             )
             continue
-        record = {str(name): _text(value) for name, value in properties.items()}
+        record = {str(name): plain(value) for name, value in properties.items()}
         kind, coordinates = str(geometry.get("type")), geometry.get("coordinates")
         if kind == "Point" and "node_id" in record:
             point = _point(file, number, coordinates, report)
@@ -178,17 +179,6 @@ def _too_many_points(file: str, report: Report, number: int | None = None) -> No
     cure = N_("Simplify the lines; a point every kilometre is more than the map shows.")
     most = limits.POINTS if number is None else limits.LINE_POINTS
     report.refuse(file, problem, cure, "too-many-points", row=number, value=f"> {most}")
-
-
-def _text(value: object) -> str:
-    """Write a property as our CSV files do."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _rows(records: list[dict[str, str]]) -> list[list[str]]:

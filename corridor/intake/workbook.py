@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 import warnings
@@ -14,6 +13,7 @@ from openpyxl import load_workbook
 from corridor.intake import limits
 from corridor.intake.archive import unpack
 from corridor.intake.delimited import fits
+from corridor.intake.plain import plain
 from corridor.intake.report import N_, Upload
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _MACRO_TYPE = b"macroEnabled"
 _ENTITY = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _FORMULA = re.compile(rb"<f[ />]")
-_MIDNIGHT = dt.time()
 
 _SAVE_PLAIN = N_("Save the workbook as a plain .xlsx without macros and links, or each sheet as CSV UTF-8.")
 
@@ -120,27 +119,12 @@ def _cells(sheet: Any) -> Iterator[list[str]]:
     width = 0
     rows = sheet.iter_rows(max_row=limits.ROWS + 2, max_col=limits.COLUMNS + 1, values_only=True)
     for number, row in enumerate(rows):
-        texts = [_text(value) for value in row]
+        texts = [plain(value) for value in row]
         while texts and not texts[-1]:
             texts.pop()
         if number == 0:
             width = len(texts)
         yield texts + [""] * (width - len(texts))
-
-
-def _text(value: object) -> str:
-    """Write a cell's value as our CSV files do."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value.time() == _MIDNIGHT else value.isoformat(sep=" ")
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return str(value)
 
 
 def _check_formulas(file: str, values: dict[str, list[list[str]]], content: bytes, report: Report) -> None:
