@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from choosing import choose
 
 QUESTIONS = re.findall(
     r"^\| (\d+) \| (.+?) \|",
@@ -32,16 +33,6 @@ class Question:
     figures: str
 
 
-def pick(page, label, *typed):
-    box = page.get_by_role("combobox", name=label, exact=True)
-    for words in typed:
-        box.click()
-        box.fill(words)
-        option = page.get_by_role("option", name=re.compile(words)).first
-        option.wait_for()
-        option.click()
-
-
 def more(page):
     page.locator("summary", has_text="More:").click()
 
@@ -61,10 +52,10 @@ def fastest(visit):
 
 def neither_russia_nor_iran(visit):
     more(visit.page)
-    pick(visit.page, "Avoid", "Country: Russia")
+    choose(visit.page, "Avoid", "Country: Russia")
     visit.page.wait_for_url(re.compile("avoid=RU"))
     visit.settled()
-    pick(visit.page, "Avoid", "Country: Iran")
+    choose(visit.page, "Avoid", "Country: Iran")
     visit.page.wait_for_url(re.compile("avoid=RU.IR|avoid=IR.RU"))
     visit.page.wait_for_function(
         "[...document.querySelectorAll('.cx-through')].every((one) => !/Russia|Iran/.test(one.innerText))"
@@ -73,7 +64,7 @@ def neither_russia_nor_iran(visit):
 
 def aktau_closed(visit):
     more(visit.page)
-    pick(visit.page, "What if closed", "Aktau port – Alat")
+    choose(visit.page, "What if closed", "Aktau port – Alat")
     visit.page.locator(".cx-what-if").wait_for()
 
 
@@ -88,7 +79,7 @@ def side_by_side(visit):
 
 
 def from_aktau(visit):
-    pick(visit.page, "From (or click a place on the map)", "Aktau port")
+    choose(visit.page, "From (or click a place on the map)", "Aktau port")
 
 
 def year_2030(visit):
@@ -96,11 +87,11 @@ def year_2030(visit):
 
 
 def from_almaty(visit):
-    pick(visit.page, "From", "Almaty")
+    choose(visit.page, "From", "Almaty")
 
 
 def energy(visit):
-    pick(visit.page, "Theme of February 2026", "nergy and industry")
+    choose(visit.page, "Theme of February 2026", "nergy and industry")
 
 
 def aktau_time(visit):
@@ -110,7 +101,7 @@ def aktau_time(visit):
     visit.page.wait_for_url(re.compile(r"[?&]q=aktau"))
     visit.settled()
     visit.page.locator("summary", has_text="More filters").click()
-    pick(visit.page, "Quantity", "Time")
+    choose(visit.page, "Quantity", "Time")
 
 
 ASKED = {

@@ -2,18 +2,14 @@
 
 import re
 
+from choosing import choose
+
 CHOSEN = "a.cx-point.is-chosen"
 WAIT_MS = 60_000
 
 
 def digits(text):
     return re.sub(r"\D", "", text)
-
-
-def choose(page, label, words):
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("combobox", name=label).fill(words)
-    page.get_by_role("option", name=re.compile(words)).first.click()
 
 
 def route_of(page):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from choosing import choose
 
 
 def caption(visit):
@@ -30,10 +31,7 @@ def test_search_facet_and_page_are_in_the_address_and_the_link_restores_them(vis
     visit.page.get_by_label("Page 2", exact=True).first.click()
     wait_for_found(visit, searched)
     visit.page.wait_for_url(re.compile(r"[?&]page=2\b"))
-    kind = visit.page.get_by_role("combobox", name="Kind", exact=True)
-    kind.click()
-    kind.press_sequentially("observed")
-    kind.press("Enter")
+    choose(visit.page, "Kind", "observed")
     visit.page.wait_for_url(re.compile(r"[?&]kind=observed\b"))
     visit.settled()
     assert "page=" not in visit.page.url
