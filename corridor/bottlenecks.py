@@ -49,7 +49,25 @@ def bottlenecks(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
         where nothing is); upgrades (ids of those of that leg or node that are not dropped, separated by |),
         projects (ids of those that say they touch it), is_named (whether there is either).
     """
-    chain = steps(dataset, corridor_id, branches=branches)
+    return bottlenecks_of(dataset, steps(dataset, corridor_id, branches=branches))
+
+
+def bottlenecks_of(dataset: Dataset, chain: pd.DataFrame) -> pd.DataFrame:
+    """
+    List the steps of any route in the same way.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    chain
+        The route's steps, as `corridor.chain.steps_of` returns them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `bottlenecks`.
+    """
     frame = chain[list(_KEPT)].copy()
     frame["share_percent"] = 100 * frame["time_h_typical"] / frame["time_h_typical"].sum()
     subjects = [

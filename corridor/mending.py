@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.bottlenecks import bottlenecks
+from corridor.bottlenecks import bottlenecks, bottlenecks_of
+from corridor.chain import steps_of
 from corridor.dataset import split_ids
 from corridor.upgrade_effects import effects
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corridor.dataset import Dataset
+    from corridor.splicing import Hop
 
 NO_UPGRADE = "no-upgrade"
 _NETWORK_SECTORS = frozenset({"transport", "infrastructure"})
@@ -59,32 +61,49 @@ def join(dataset: Dataset) -> pd.DataFrame:
 
 def nobody_mends(dataset: Dataset) -> pd.DataFrame:
     """
-    List the steps of the corridor's chains that take hours and that no project and no upgrade names.
+    List the steps of the corridors' chains that no project and no upgrade names.
 
     Returns
     -------
     pandas.DataFrame
         One row a leg or node work, the most hours first: kind ("leg" or "work"), id (leg or node), work
-        (missing for a leg), time_h_low, time_h_typical, time_h_high, time_h_basis; corridors (tuple of the
-        chains that use it). Steps whose time is not known stand last.
+        (missing for a leg), time_h_low, time_h_typical, time_h_high, time_h_basis; ways (tuple of the ids of
+        the chains that use it). Steps whose time is not known stand last.
     """
-    found: dict[tuple[str, str, str], dict[str, Any]] = {}
     chains = dataset.corridors
-    for corridor_id in chains.loc[chains["kind"].isin(_CORRIDOR_KINDS), "corridor_id"]:
-        for row in bottlenecks(dataset, corridor_id).to_dict("records"):
-            if row["is_named"]:
-                continue
+    ids = chains.loc[chains["kind"].isin(_CORRIDOR_KINDS), "corridor_id"]
+    return _unnamed((str(one), bottlenecks(dataset, str(one))) for one in ids)
+
+
+def nobody_mends_on(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.DataFrame:
+    """
+    List the steps of some routes that no project and no upgrade names.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    ways
+        Routes by their ids, as `corridor.routing.Routes.hops`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `nobody_mends`, with the ids of the routes as ways.
+    """
+    return _unnamed((one, bottlenecks_of(dataset, steps_of(dataset, hops))) for one, hops in ways.items())
+
+
+def _unnamed(found: Iterable[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
+    """Put the steps of several ways together that are not named by anybody, each once."""
+    steps: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for way, frame in found:
+        for row in frame[~frame["is_named"]].to_dict("records"):
             id_ = row["leg_id"] if row["kind"] == "leg" else row["node_id"]
-            key = (str(row["kind"]), str(id_), str(row["work"]))
-            one = found.setdefault(
-                key,
-                {
-                    "kind": row["kind"], "id": id_, "work": row["work"], "corridors": (),
-                    **{name: row[name] for name in _HOURS},
-                },
-            )  # fmt: skip
-            one["corridors"] = tuple(dict.fromkeys((*one["corridors"], corridor_id)))
-    frame = pd.DataFrame(list(found.values()))
+            own = {"kind": row["kind"], "id": id_, **{name: row[name] for name in ("work", *_HOURS)}}
+            one = steps.setdefault((str(row["kind"]), str(id_), str(row["work"])), own | {"ways": ()})
+            one["ways"] = tuple(dict.fromkeys((*one["ways"], way)))
+    frame = pd.DataFrame(list(steps.values()), columns=["kind", "id", "work", *_HOURS, "ways"])
     return frame.sort_values(["time_h_typical", "id"], ascending=[False, True], ignore_index=True)
 
 

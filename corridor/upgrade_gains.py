@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.assumed import assumed
-from corridor.assumptions import changed_work
 from corridor.capacity import QUANTITIES, capacity
-from corridor.figures import leg_figure, work_figure
+from corridor.changed_parts import part_value
 from corridor.network import network
 from corridor.removals import best
 from corridor.routing import Constraints, routes
 from corridor.scenario import Scenario
-from corridor.upgrade_effects import CAPACITIES, capacity_today, effects
+from corridor.upgrade_effects import CAPACITIES, effects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,8 +92,8 @@ def gains(
                 "upgrade_id": upgrade_id,
                 "part": part,
                 "part_quantity": first.quantity,
-                "part_before": _value(dataset, first),
-                "part_after": _value(made, first),
+                "part_before": part_value(dataset, first),
+                "part_after": part_value(made, first),
                 **{f"{name}_before": value for name, value in before.items() if name != "parts"},
                 **{f"{name}_after": value for name, value in after.items() if name != "parts"},
                 **{f"{one}_gain": before[one] - after[one] for one in _CRITERIA},
@@ -136,25 +135,3 @@ def _loss(whole: Network, ends: tuple[str, str], change: Change) -> float:
     if with_it is None or without is None or with_it.gaps != without.gaps:
         return float("nan")
     return without.total - with_it.total
-
-
-def _value(dataset: Dataset, change: Change) -> float:
-    """Typical figure that a change acts on."""
-    if change.quantity in CAPACITIES:
-        stated = dataset.stated.get((change.subject_type, change.subject_id, change.quantity))
-
-        known = (
-            stated.typical
-            if stated is not None
-            else capacity_today(dataset, change.subject_type, change.subject_id, change.quantity)
-        )
-    elif change.subject_type == "leg":
-        known = leg_figure(dataset, change.subject_id, change.quantity).typical
-    else:
-        time = work_figure(dataset, change.subject_id, change.quantity)
-        known = (
-            None
-            if time.is_missing
-            else changed_work(dataset, change.subject_id, change.quantity, time).typical
-        )
-    return float("nan") if known is None else float(known)

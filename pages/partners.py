@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import (
     downloads,
+    mending_pair,
     mending_part,
     minerals,
     organisation_part,
@@ -48,9 +49,10 @@ elif part == "promises":
     promised = promises.promised(view, promises.choose_visit(view))
     st.html(together(promises.summary(view, promised), promises.promises_table(view, promised)))
 elif part == "mending":
-    st.html(together(mending_part.lead(view), mending_part.join_table(view)))
+    pair = mending_pair.choose_pair(view)
+    st.html(together(mending_part.lead(view, pair), mending_part.join_table(view, pair)))
     st.subheader(_("What nobody is fixing"), anchor=False)
-    st.html(mending_part.nobody_table(view))
+    st.html(mending_part.nobody_table(view, pair))
     st.subheader(_("Projects without a bottleneck"), anchor=False)
     st.html(mending_part.loose_list(view))
 elif part == "minerals":

@@ -189,6 +189,8 @@ MARKS: dict[str, Mark] = {
     "done": Mark(N_("upgrade done by that year"), "✚", "good"),
     "due": Mark(N_("upgrade planned by that year"), "+", "open"),
     "late": Mark(N_("upgrade past its date, not recorded as done"), "!", "warn"),
+    "mended": Mark(N_("works that mend it, done"), "✚", "good"),
+    "mending": Mark(N_("project or works that should mend it"), "+", "open"),
 }
 
 KINDS: dict[str, Mark] = {

@@ -15,6 +15,7 @@ from corridor.errors import CorridorError
 from corridor.itinerary import itinerary_of
 from corridor.recent import recent
 from corridor.risk import risk
+from corridor.route_mending import mending_on
 from corridor.scenario import parse
 from corridor.staircase import staircase
 from ui.ledger import rows
@@ -76,7 +77,7 @@ class Answer:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Detail:
-    """All about one route: legs, steps, staircase, totals, published times, emissions, risk."""
+    """All about one route: steps, staircase, totals, published times, emissions, risk, what mends it."""
 
     route: str
     hops: Sequence[Hop]
@@ -90,6 +91,7 @@ class Detail:
     resembles: tuple[str, float] | None
     likely: Row
     spread_by: Sequence[Row]
+    mending: Sequence[Row]
 
 
 def answer(dataset: Dataset, asked: Question) -> Answer:
@@ -186,6 +188,7 @@ def _with_others(dataset: Dataset, asked: Question, found: Routes) -> Routes:
 
 def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) -> Detail:
     """Work out all about a route."""
+    mended = mending_on(dataset, hops, parse(scenario))
     dataset = assumed(dataset, parse(scenario))
     frame = steps_of(dataset, hops)
     drawn = risk({route: frame})
@@ -202,4 +205,5 @@ def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) 
         resembles=alternatives.resembles(dataset, hops),
         likely=rows(drawn.table)[0],
         spread_by=rows(drawn.sensitivity),
+        mending=rows(mended),
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import map as route_map
-from ui import route_cards, route_detail, route_scenario, route_table, shown, staircase
-from ui.markup import tag
+from ui import route_cards, route_detail, route_mending, route_scenario, route_table, shown, staircase
+from ui.markup import tag, together
 from ui.route_answer import answer, chosen_route, chosen_step, detail
 from ui.route_map import scene, taken
 from ui.route_question import question, unused_ends
@@ -72,7 +72,7 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
     if alike is not None:
         st.html(alike)
     st.html(route_detail.steps_bar(view, route, step))
-    st.html(staircase.charts(view, route, position))
+    st.html(together(staircase.charts(view, route, position), route_mending.at_step(view, route, step)))
     st.html(route_detail.written(view, route, step))
     st.subheader(_("How sure is the time?"), anchor=False)
     st.html(route_detail.likely(view, route))
@@ -80,6 +80,8 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
     st.html(route_detail.published(view, route))
     st.subheader(_("Leg by leg"), anchor=False)
     st.html(route_detail.leg_table(view, route, step))
+    st.subheader(_("Who mends what on this way"), anchor=False)
+    st.html(route_mending.mending_table(view, route))
     st.subheader(_("Emissions"), anchor=False)
     st.html(route_detail.emissions_table(view, route))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ui import address
 from ui.map import Alternative, Scene
 from ui.route_cards import name
+from ui.route_mending import on_map
 from ui.route_question import freight_places
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def scene(view: View, found: Answer, shown: Detail, step: Row | None) -> Scene:
         destination=asked.destination,
         around=freight_places(view),
         asks_ends=True,
+        marks=on_map(shown),
         preset=view.state.preset,
         title=view.words.gettext("Map of the routes found; the chosen one is drawn in full"),
     )

@@ -45,7 +45,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
 
     from corridor.warm_kernels import warm_kernels  # noqa: PLC0415 - the same
     from corridor.warming import warm  # noqa: PLC0415 - the same
-    from ui import connections, pair_frames  # noqa: PLC0415 - the same
+    from ui import connections, mending_pair, pair_frames  # noqa: PLC0415 - the same
 
     _register_map_frame()
     found = dataset()
@@ -53,6 +53,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     warm(found)
     warm_kernels()
     connections.prepare(found)
+    mending_pair.prepare(found)
     preview_answer.prepare()
     log.info(
         "Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets())

@@ -8,8 +8,9 @@ from ui import format as fmt
 from ui import route_words as words
 from ui import wording
 from ui.markup import tag
-from ui.modes import mode_colour
+from ui.modes import MARKS, mode_colour
 from ui.plot import SIDE, Axis, area, axis, line, picture, style
+from ui.route_mending import marks, told
 from ui.ways import stay
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 _HOURS = 24.0
-_SIGN_PERCENT, _LETTER_PERCENT = 2.9, 1.1
+_SIGN_PERCENT, _MARK_PERCENT, _LETTER_PERCENT = 2.9, 2.4, 1.1
 _INK = {False: "#14202b", True: "#e8eef3"}
 _ACCENT = {False: "#0f6e84", True: "#4fb3c8"}
 _PANELS = {"time": _HOURS, "cost": 1.0}
@@ -55,7 +56,8 @@ def charts(view: View, shown: Detail, selected: int | None) -> Markup:
         panels.append(_panel(view, shown, "cost", across, selected))
     caption = _(
         "Distance across, time and cost upwards. Work at places stands upright: there days pass without a "
-        "kilometre. Shaded: from the low to the high end of every part."
+        "kilometre. Shaded: from the low to the high end of every part. Under it, at their steps, projects "
+        "and works that should mend them: + planned, ✚ done."
     )
     return tag(
         "figure",
@@ -64,6 +66,7 @@ def charts(view: View, shown: Detail, selected: int | None) -> Markup:
             "div",
             _signs(view, shown, across, selected),
             *panels,
+            _mending(view, shown, across, selected),
             _places(view, shown, across),
             class_="cx-stairs",
         ),
@@ -166,6 +169,42 @@ def _signs(view: View, shown: Detail, across: Axis, selected: int | None) -> Mar
         for (_at, row), spot in zip(works, spots, strict=True)
     ]
     return tag("div", tag("div", *links, class_="cx-signs"), tag("div", picture(lines), class_="cx-leaders"))
+
+
+def _mending(view: View, shown: Detail, across: Axis, selected: int | None) -> Markup | None:
+    """Draw a mark for each step that somebody is named to mend, none over another."""
+    found = marks(shown)
+    if not found:
+        return None
+    wanted = []
+    for position in found:
+        start, end = (across.percent(shown.corners[at]["distance_km"]) for at in (position - 1, position))
+        wanted.append((start + end) / 2)
+    spots = _apart(wanted, _MARK_PERCENT)
+    links = []
+    for (position, some), spot in zip(found.items(), spots, strict=True):
+        row = shown.steps[position - 1]
+        sign = MARKS["mended" if all(one["status"] == "operating" for one in some) else "mending"]
+        text = view.words.gettext("Step {position}: {name}; {projects}").format(
+            position=position, name=words.step_name(view, row), projects=told(view, some)
+        )
+        is_selected = position == selected
+        links.append(
+            stay(
+                view,
+                sign.sign,
+                attributes={
+                    "id": f"mend-{position}",
+                    "class_": f"cx-mend {sign.tone}{' is-selected' if is_selected else ''}",
+                    "style": style(left=spot),
+                    "title": text,
+                    "aria_label": text,
+                },
+                step=position,
+                leg=row["leg_id"],
+            )
+        )
+    return tag("div", *links, class_="cx-mends")
 
 
 def _step(view: View, row: Row, selected: int | None, *, id_: str, class_: str, place: str) -> Markup:

@@ -1,6 +1,7 @@
 """The page Routes: a route chosen in one place is chosen in all, and its address gives the same."""
 
 import re
+from itertools import pairwise
 
 from choosing import choose
 
@@ -60,3 +61,21 @@ def test_a_route_chosen_by_the_scatter_is_chosen_everywhere_and_in_its_address(v
     assert digits(phone.page.locator(".cx-route.is-chosen").inner_text()) == figures
     phone.settled()
     assert phone.page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
+
+
+def test_a_mark_under_the_staircase_chooses_its_step_and_says_who_mends_it(visit):
+    page = visit.open("/routes?lang=en&from=altynkol&to=belgrade&avoid=RU.IR").page
+    page.set_default_timeout(WAIT_MS)
+    page.wait_for_selector(".cx-mend")
+    visit.settled()
+    mark = page.locator(".cx-mend").nth(3)
+    position = mark.get_attribute("id").removeprefix("mend-")
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**step={position}**")
+    page.wait_for_selector(f"#mend-{position}.is-selected")
+    assert page.get_by_text(f"Step {position} of").is_visible()
+    assert page.get_by_text(f"Step {position}: ").and_(page.locator("caption")).is_visible()
+    boxes = [one.bounding_box() for one in page.locator(".cx-mend").all()]
+    for first, second in pairwise(boxes):
+        assert first["x"] + first["width"] <= second["x"] + 0.5

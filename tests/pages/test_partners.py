@@ -9,12 +9,13 @@ from markupsafe import escape
 
 from corridor.mending import NO_UPGRADE
 from corridor.register import register
+from corridor.route_mending import IN_SCENARIO
 from corridor.upgrade_effects import WHY
 from tests.pages.conftest import Outline, written
 from ui import layers, project_map
 from ui.data import dataset
 from ui.key_values import PARTS
-from ui.mending_part import REASONS
+from ui.mending_words import REASONS
 from ui.partner_parts import TITLES
 from ui.partners import THEMES
 
@@ -91,7 +92,7 @@ def test_an_unknown_project_is_told_and_breaks_nothing(visit):
 
 
 def test_the_join_says_why_where_nothing_can_be_worked_out():
-    assert {**WHY, NO_UPGRADE: ""}.keys() == REASONS.keys()
+    assert {*WHY, NO_UPGRADE, IN_SCENARIO} == REASONS.keys()
     assert all(REASONS[reason] == sentence for reason, sentence in WHY.items())
 
 

@@ -69,7 +69,7 @@ def test_what_nobody_mends_is_named_by_no_project_and_no_upgrade(joined):
     hours = found["time_h_typical"].dropna()
     assert hours.is_monotonic_decreasing
     for row in found.head(5).to_dict("records"):
-        for corridor in row["corridors"]:
+        for corridor in row["ways"]:
             steps = bottlenecks(dataset, corridor)
             assert row["id"] in set(steps["leg_id"]) | set(steps["node_id"])
 

@@ -1,0 +1,94 @@
+"""What is meant to mend the chosen route stands at its steps: under the staircase, in tables, on the map."""
+
+import re
+
+import pytest
+from markupsafe import escape
+
+from corridor.asking import ask
+from corridor.route_mending import mending_on
+from tests.pages.conftest import Outline, written
+from tests.pages.test_routes import rows, scene
+from ui.data import dataset
+from ui.text import LANGUAGES
+
+QUESTION = {"lang": "en", "from": "altynkol", "to": "belgrade", "avoid": "RU.IR.BY"}
+LINE = "halkali-kapikule-new-line"
+
+
+@pytest.fixture(scope="module")
+def by_halkali():
+    found = ask(dataset(), "altynkol", "belgrade", avoid="RU,IR,BY")
+    return next(
+        (route, hops)
+        for route, hops in found.hops.items()
+        if any(hop.leg_id == "halkali-kapikule" for hop in hops)
+    )
+
+
+def test_each_step_that_is_to_be_mended_has_one_mark(visit, by_halkali):
+    route, hops = by_halkali
+    html = written(visit("routes", **QUESTION, r=route))
+    marked = [int(one) for one in re.findall(r'id="mend-(\d+)"', html)]
+    assert marked == sorted(set(mending_on(dataset(), hops)["position"]))
+
+
+def test_the_marks_on_the_map_are_the_legs_and_places_that_are_to_be_mended(visit, by_halkali):
+    route, hops = by_halkali
+    sent = scene(visit("routes", **QUESTION, r=route))
+    assert set(sent["marks"]) == set(mending_on(dataset(), hops)["subject_id"])
+    assert sent["marks"]["halkali-kapikule"] == "mending"
+    assert set(sent["marks"].values()) <= {"mending", "mended"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_chosen_step_says_who_is_to_mend_it_with_claim_and_effect(visit, by_halkali, lang):
+    route, hops = by_halkali
+    found = mending_on(dataset(), hops).set_index("upgrade_id")
+    step = str(found.loc[LINE, "position"])
+    app = visit("routes", **{**QUESTION, "lang": lang}, r=route, step=step)
+    assert not app.exception
+    html = written(app)
+    assert Outline(html).faults == []
+    offered = re.search(rf'<a[^>]*id="at-done-{LINE}"[^>]*>', html)
+    assert offered
+    assert f"sc=up.{LINE}" in offered[0]
+    row = html[html.rindex("<tr", 0, offered.start()) : offered.start()]
+    assert "pj=halkali-kapikule-line" in row
+    assert re.search(r"8[.,]5\N{NO-BREAK SPACE}", row)
+
+
+def test_a_step_that_nobody_mends_says_so(visit, by_halkali):
+    route, hops = by_halkali
+    named = set(mending_on(dataset(), hops)["position"])
+    free = next(position for position in range(1, 10) if position not in named)
+    html = written(visit("routes", **QUESTION, r=route, step=str(free)))
+    assert "No project and no works are named for this step." in html
+
+
+def test_works_taken_as_done_are_not_offered_again(visit, by_halkali):
+    route, _hops = by_halkali
+    app = visit("routes", **QUESTION, r=route, sc=f"up.{LINE}")
+    assert not app.exception
+    if route in rows(app):
+        assert "It is taken as done here already." in written(app)
+
+
+def test_the_pair_of_the_address_is_the_pair_of_the_join(visit):
+    app = visit("partners", lang="en", part="mending", **{"from": "aktau-port", "to": "bor"})
+    html = written(app)
+    assert not app.exception
+    assert [app.selectbox(key=f"bound-{end}").value for end in ("origin", "destination")] == [
+        "aktau-port",
+        "bor",
+    ]
+    nobody = html[html.index("that no project and no upgrade names") :]
+    assert "from=aktau-port" in nobody
+    assert str(escape("Aktau port – Bor")) in html
+    assert "avoid=BY.IR.RU" in nobody
+
+
+def test_an_end_that_no_freight_reaches_gives_way_to_the_usual_one(visit):
+    app = visit("partners", lang="en", part="mending", **{"from": "beg", "to": "belgrade"})
+    assert not app.exception
+    assert app.selectbox(key="bound-origin").value == "altynkol"
