@@ -58,6 +58,16 @@ def emissions(dataset: Dataset, values: Values) -> Answer:
     return Answer(tables={"emissions": frame}, facts={"route_id": route})
 
 
+def who_mends(dataset: Dataset, values: Values) -> Answer:
+    """Give what is meant to mend each step of one route."""
+    from corridor.route_mending import mending_on
+    from corridor.scenario import parse
+
+    found, route = _chosen(dataset, values)
+    frame = mending_on(dataset, found.hops[route], parse(values["scenario"]))
+    return Answer(tables={"route_mending": frame}, facts={"route_id": route})
+
+
 def what_if(dataset: Dataset, values: Values) -> Answer:
     """Give the best of each criterion before and after changes."""
     from corridor.what_if import beside

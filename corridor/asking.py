@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corridor.alternatives import joined, spread
 from corridor.detours import detours
 from corridor.errors import RouteError
 from corridor.network import MODES, network
@@ -15,10 +16,11 @@ from corridor.scenario import parse
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from corridor.dataset import Dataset
     from corridor.routing import Routes
+    from corridor.splicing import Hop
 
 SHORT: Mapping[str, str] = {
     "time": "time_h",
@@ -141,6 +143,33 @@ def ask_detours(
     net = network(dataset, scenario=closed, date=date)
     start, end = (find(dataset, one, among=net.places) for one in (origin, destination))
     return detours(net, start, end, criterion=SHORT.get(criterion, criterion))
+
+
+def ask_ways(dataset: Dataset, origin: str, destination: str, *, avoid: str = "") -> dict[str, Sequence[Hop]]:
+    """
+    Give the clearly different ways between two places: of those that no other beats, then others.
+
+    Parameters
+    ----------
+    dataset, origin, destination, avoid
+        As for `ask`.
+
+    Returns
+    -------
+    dict
+        Legs of each way by its route id; empty if there is none.
+
+    Raises
+    ------
+    PlaceError, RouteError, UnknownIdError
+        As `ask`.
+    """
+    found = ask(dataset, origin, destination, avoid=avoid)
+    if found.table.empty:
+        return {}
+    whole = joined(found, ask_detours(dataset, origin, destination, avoid=avoid))
+    others = [one for one in whole.hops if one not in found.hops]
+    return {one: whole.hops[one] for one in (*spread(dataset, found), *others)}
 
 
 def limits(

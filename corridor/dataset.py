@@ -252,7 +252,9 @@ def _undescribed(package: Package) -> list[Finding]:
 
 
 def split_ids(value: object) -> tuple[str, ...]:
-    """Ids of a |-separated cell, in order; nothing for a missing cell."""
+    """Ids of a |-separated cell, or of one that holds them apart, in order; nothing for a missing cell."""
+    if isinstance(value, tuple):
+        return value
     return tuple(value.split("|")) if isinstance(value, str) and value else ()
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 # A report counts as made since if it came out after the days on which the visit itself was reported.
 VISIT_DAYS = 7
+FEBRUARY_2026 = "ev-2026-02-27-talks"
+# The talks, the forum and the visit of February 2026 are one occasion.
+TOGETHER = {FEBRUARY_2026: ("ev-2026-02-26-visit", "ev-2026-02-26-forum", FEBRUARY_2026)}
 _COLUMNS = {
     "kind": "str", "id": "str", "name_en": "str", "promised_on": "str", "status": "str", "outcome": "str",
     "last_reported_on": "str", "since": "object", "sources": "object", "related": "object",
@@ -58,6 +61,12 @@ def follow_up(dataset: Dataset, event_ids: tuple[str, ...]) -> pd.DataFrame:
     rows = [_row(dataset, "agreement", one, end) for one in papers]
     rows += [_row(dataset, "project", one, end) for one in promised]
     return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+
+
+def occasion(dataset: Dataset, event_id: str) -> tuple[str, ...]:
+    """Give the events that belong to one visit: the named one, with those held together with it."""
+    others = [one for one in TOGETHER.get(event_id, ()) if dataset.has("events", one)]
+    return tuple(dict.fromkeys((*others, event_id)))
 
 
 def _promised(dataset: Dataset, papers: tuple[str, ...], first: str, end: dt.date) -> Iterator[str]:

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.bottlenecks import bottlenecks, bottlenecks_of
+from corridor.bottlenecks import bottlenecks_of
 from corridor.chain import steps_of
 from corridor.dataset import split_ids
 from corridor.upgrade_effects import effects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from corridor.dataset import Dataset
     from corridor.splicing import Hop
 
 NO_UPGRADE = "no-upgrade"
 _NETWORK_SECTORS = frozenset({"transport", "infrastructure"})
-_CORRIDOR_KINDS = frozenset({"chain"})
 _HOURS = ("time_h_low", "time_h_typical", "time_h_high", "time_h_basis")
 _JOIN = {
     "project_id": "str", "upgrade_id": "str", "subject_type": "str", "subject_id": "str", "quantity": "str",
@@ -59,23 +58,7 @@ def join(dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_JOIN)).astype(_JOIN)
 
 
-def nobody_mends(dataset: Dataset) -> pd.DataFrame:
-    """
-    List the steps of the corridors' chains that no project and no upgrade names.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a leg or node work, the most hours first: kind ("leg" or "work"), id (leg or node), work
-        (missing for a leg), time_h_low, time_h_typical, time_h_high, time_h_basis; ways (tuple of the ids of
-        the chains that use it). Steps whose time is not known stand last.
-    """
-    chains = dataset.corridors
-    ids = chains.loc[chains["kind"].isin(_CORRIDOR_KINDS), "corridor_id"]
-    return _unnamed((str(one), bottlenecks(dataset, str(one))) for one in ids)
-
-
-def nobody_mends_on(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.DataFrame:
+def nobody_mends(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.DataFrame:
     """
     List the steps of some routes that no project and no upgrade names.
 
@@ -84,27 +67,25 @@ def nobody_mends_on(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.D
     dataset
         The route dataset.
     ways
-        Routes by their ids, as `corridor.routing.Routes.hops`.
+        Routes by their ids, as `corridor.asking.ask_ways` gives them.
 
     Returns
     -------
     pandas.DataFrame
-        As `nobody_mends`, with the ids of the routes as ways.
+        One row a leg or node work, the most hours first: kind ("leg" or "work"), id (leg or node), work
+        (missing for a leg), time_h_low, time_h_typical, time_h_high, time_h_basis; ways (tuple of the ids of
+        the routes that use it). Steps whose time is not known stand last.
     """
-    return _unnamed((one, bottlenecks_of(dataset, steps_of(dataset, hops))) for one, hops in ways.items())
-
-
-def _unnamed(found: Iterable[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
-    """Put the steps of several ways together that are not named by anybody, each once."""
     steps: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for way, frame in found:
+    for way, hops in ways.items():
+        frame = bottlenecks_of(dataset, steps_of(dataset, hops))
         for row in frame[~frame["is_named"]].to_dict("records"):
             id_ = row["leg_id"] if row["kind"] == "leg" else row["node_id"]
             own = {"kind": row["kind"], "id": id_, **{name: row[name] for name in ("work", *_HOURS)}}
             one = steps.setdefault((str(row["kind"]), str(id_), str(row["work"])), own | {"ways": ()})
             one["ways"] = tuple(dict.fromkeys((*one["ways"], way)))
-    frame = pd.DataFrame(list(steps.values()), columns=["kind", "id", "work", *_HOURS, "ways"])
-    return frame.sort_values(["time_h_typical", "id"], ascending=[False, True], ignore_index=True)
+    found = pd.DataFrame(list(steps.values()), columns=["kind", "id", "work", *_HOURS, "ways"])
+    return found.sort_values(["time_h_typical", "id"], ascending=[False, True], ignore_index=True)
 
 
 def mends_nothing(dataset: Dataset) -> tuple[str, ...]:

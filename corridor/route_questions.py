@@ -33,6 +33,13 @@ ROUTE_QUESTIONS = (
         answer=answers.emissions,
     ),
     Question(
+        verb="who-mends",
+        path="/routes/{route_id}/mending",
+        words="name what is meant to mend each step of a route, and what comes of it there",
+        parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
+        answer=answers.who_mends,
+    ),
+    Question(
         verb="what-if",
         path="/what-if",
         words="put the best of each criterion before and after changes beside each other",

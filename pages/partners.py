@@ -9,13 +9,13 @@ from ui import (
     minerals,
     organisation_part,
     papers,
+    partner_tables,
     project_card,
     project_map,
     promises,
     register_choice,
     register_table,
     shell,
-    shown,
     trade_part,
 )
 from ui import map as route_map
@@ -27,7 +27,6 @@ _ = view.words.gettext
 
 st.title(_("Partners"))
 part = choose_part(view)
-found = None
 st.header(_(TITLES[part]), anchor=False)
 
 if part == "register":
@@ -38,6 +37,7 @@ if part == "register":
     if project is not None:
         st.html(project_card.card(view, register_choice.row(view, project)))
     st.html(together(register_table.rule(view), register_table.register_table(view, found)))
+    frames = partner_tables.register(view, found)
 elif part == "papers":
     st.html(papers.visit_list(view))
     st.subheader(_("All papers"), anchor=False)
@@ -45,9 +45,12 @@ elif part == "papers":
     st.html(papers.papers_table(view, chosen, _("Treaties, agreements, memoranda, the newest first")))
     st.subheader(_("Visits and meetings"), anchor=False)
     st.html(papers.events_line(view))
+    frames = partner_tables.papers(view, chosen)
 elif part == "promises":
-    promised = promises.promised(view, promises.choose_visit(view))
+    visit = promises.choose_visit(view)
+    promised = promises.promised(view, visit)
     st.html(together(promises.summary(view, promised), promises.promises_table(view, promised)))
+    frames = partner_tables.promises(view, visit)
 elif part == "mending":
     pair = mending_pair.choose_pair(view)
     st.html(together(mending_part.lead(view, pair), mending_part.join_table(view, pair)))
@@ -55,18 +58,23 @@ elif part == "mending":
     st.html(mending_part.nobody_table(view, pair))
     st.subheader(_("Projects without a bottleneck"), anchor=False)
     st.html(mending_part.loose_list(view))
+    frames = partner_tables.mending(view, pair)
 elif part == "minerals":
     st.html(together(minerals.lead(view), minerals.sites_table(view)))
     st.subheader(_("The way out"), anchor=False)
     st.html(minerals.ways_table(view))
     st.subheader(_("Who has agreed with whom"), anchor=False)
     st.html(minerals.partners_table(view))
+    frames = partner_tables.raw_materials(view)
 elif part == "trade":
     st.html(together(trade_part.not_summed(view), trade_part.trade_table(view)))
     st.html(trade_part.told_table(view))
-elif part == "organisations":
-    st.html(organisation_part.profile(view, organisation_part.choose(view)))
+    frames = partner_tables.trade(view)
+else:
+    organisation = organisation_part.choose(view)
+    st.html(organisation_part.profile(view, organisation))
     st.html(organisation_part.overview(view))
+    frames = partner_tables.organisations(view, organisation)
 
-downloads.panel(view, name="partners", frames=shown.partners(view, found))
+downloads.panel(view, name="partners", frames=frames)
 shell.close_page(view)

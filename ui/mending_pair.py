@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from corridor.mending import join, nobody_mends_on
+from corridor.mending import join, nobody_mends
 from corridor.recent import recent
 from corridor.upgrade_gains import PAIR, SANCTIONED, gains
 from ui import address
@@ -67,7 +67,7 @@ def unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     """List the steps of these ways that nobody is named to mend; kept for whoever asks next."""
     found = different_ways(dataset, pair)
     ways = {one: found.found.hops[one] for one in found.shown} if found.found else {}
-    return recent(dataset, "nobody-mends", pair, lambda: nobody_mends_on(dataset, ways), most=_MOST_PAIRS)
+    return recent(dataset, "nobody-mends", pair, lambda: nobody_mends(dataset, ways), most=_MOST_PAIRS)
 
 
 def prepare(dataset: Dataset) -> None:

@@ -38,6 +38,8 @@ WAYS = {
         Constraints(avoid_countries=SANCTIONED),
     ),
 }
+# The tables of these ways, for those who take them along.
+TABLES = {"ways_out": WAYS["any"][1], "ways_out_open": WAYS["open"][1]}
 _MINERALS = {
     "tungsten": N_("tungsten"),
     "rare-earths": N_("rare earths"),
@@ -83,7 +85,7 @@ def sites_table(view: View) -> Markup:
         Column(key="km", title=_("Straight distance to it"), is_figure=True),
         Column(key="sources", title=_("Who says so")),
     )
-    found = _sites(view)
+    found = sites_of(view)
     caption = _("Mines, plants and finds of critical raw materials in Kazakhstan and Serbia")
     return table(view, [_site(view, row) for row in found.to_dict("records")], columns, caption)
 
@@ -102,7 +104,7 @@ def ways_table(view: View) -> Markup:
     lines: list[Line] = []
     for title, constraints in WAYS.values():
         lines.append(Line(cells={"name": _(title)}, spans=True))
-        lines += [_way(view, row, constraints) for row in _ways(view, constraints).to_dict("records")]
+        lines += [_way(view, row, constraints) for row in ways_of(view, constraints).to_dict("records")]
     caption = _("The way out to Belgrade, from the nearest place of the network")
     return together(
         table(view, lines, columns, caption),
@@ -145,7 +147,7 @@ def partners_table(view: View) -> Markup:
     return table(view, lines, columns, _("Agreements on raw materials by partner; each with who says so"))
 
 
-def _sites(view: View) -> pd.DataFrame:
+def sites_of(view: View) -> pd.DataFrame:
     """Give the sites, worked out once."""
     known = view.dataset.remembered
     if "raw material sites" not in known:
@@ -154,12 +156,12 @@ def _sites(view: View) -> pd.DataFrame:
     return frame
 
 
-def _ways(view: View, constraints: Constraints) -> pd.DataFrame:
+def ways_of(view: View, constraints: Constraints) -> pd.DataFrame:
     """Give the ways out of the sites outside Serbia, worked out once for each set of constraints."""
     key = ("ways out", constraints)
     known = view.dataset.remembered
     if key not in known:
-        found = _sites(view)
+        found = sites_of(view)
         abroad = found[found["country"] != "RS"]
         known[key] = ways_out(network(view.dataset), abroad, DESTINATION, constraints=constraints)
     frame: pd.DataFrame = known[key]

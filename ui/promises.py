@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.dataset import split_ids
-from corridor.follow_up import follow_up
+from corridor.follow_up import FEBRUARY_2026, TOGETHER, follow_up, occasion
 from ui import address, wording
 from ui.chips import source_names
 from ui.ledger import by_id, rows
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
     Row = Mapping[Any, Any]
 
-FEBRUARY_2026 = "ev-2026-02-27-talks"
-# The talks, the forum and the visit of February 2026 are one occasion.
-TOGETHER = {FEBRUARY_2026: ("ev-2026-02-26-visit", "ev-2026-02-26-forum", FEBRUARY_2026)}
 OUTCOMES = {
     "operating": ("operating", N_("in operation")),
     "in-force": ("operating", N_("in force")),
@@ -65,8 +62,7 @@ def choose_visit(view: View) -> str:
 
 def promised(view: View, event_id: str) -> pd.DataFrame:
     """Give what was promised on an occasion."""
-    known = TOGETHER.get(event_id, (event_id,))
-    return follow_up(view.dataset, tuple(one for one in known if view.dataset.has("events", one)))
+    return follow_up(view.dataset, occasion(view.dataset, event_id))
 
 
 def summary(view: View, found: pd.DataFrame) -> Markup:

@@ -91,6 +91,7 @@ class Detail:
     resembles: tuple[str, float] | None
     likely: Row
     spread_by: Sequence[Row]
+    mended: pd.DataFrame
     mending: Sequence[Row]
 
 
@@ -205,5 +206,6 @@ def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) 
         resembles=alternatives.resembles(dataset, hops),
         likely=rows(drawn.table)[0],
         spread_by=rows(drawn.sensitivity),
+        mended=mended,
         mending=rows(mended),
     )

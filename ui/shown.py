@@ -50,6 +50,16 @@ COMPUTED = {
     "hours_by_kind": N_("Hours by kind of work"),
     "parts_beside": N_("Parts beside each other"),
     "likely": N_("Likely times"),
+    "route_mending": N_("Who mends what on this way"),
+    "register": N_("Register of projects"),
+    "promises": N_("Follow-up"),
+    "mending": N_("Bottlenecks and projects"),
+    "upgrade_gains": N_("What each upgrade changes"),
+    "unmended": N_("What nobody is fixing"),
+    "sites": N_("Mines and plants"),
+    "ways_out": N_("The way out"),
+    "ways_out_open": N_("The way out without Russia, Belarus and Iran"),
+    "roles": N_("Roles of organisations"),
 }
 
 
@@ -133,11 +143,15 @@ def routes(view: View, found: Answer, route: Detail | None) -> Shown:
             "staircase": staircase(route.frame),
             "totals": totals(route.frame),
             "emissions": inventory(view.dataset, route.hops),
+            "route_mending": route.mended,
         }
 
     query, keys = _asked(found)
     choice = {**keys, "route": route.route if route else None}
-    return Shown(tables=tables, addresses=[("routes", f"routes?{query}")], choice=choice)
+    addresses = [("routes", f"routes?{query}")]
+    if route is not None:
+        addresses.append(("route_mending", f"routes/{route.route}/mending?{query}"))
+    return Shown(tables=tables, addresses=addresses, choice=choice)
 
 
 def compared(view: View, found: Answer, beside: Beside) -> Shown:
@@ -245,19 +259,4 @@ def ledger(view: View, found: Sequence[str]) -> Shown:
         return {"claims": claims[claims["claim_id"].isin(set(found))]}
 
     named = ("claims", "sources", "quantities", "factors")
-    return Shown(tables=tables, addresses=[(name, f"tables/{name}") for name in named])
-
-
-def partners(view: View, found: pd.DataFrame | None) -> Shown:
-    """Give the partner register, only the projects that the facets leave, with papers, events and trade."""
-    named = ("projects", "agreements", "events", "upgrades", "organisations", "trade")
-
-    def tables() -> dict[str, pd.DataFrame]:
-        data = view.dataset
-        frames = {name: data.table(name) for name in named}
-        if found is not None:
-            projects = data.projects
-            frames["projects"] = projects[projects["project_id"].isin(found["project_id"])]
-        return frames
-
     return Shown(tables=tables, addresses=[(name, f"tables/{name}") for name in named])

@@ -12,6 +12,7 @@ import pandas as pd
 from corridor.brief.derived_columns import DERIVED
 from corridor.brief.engine_columns import ENGINE
 from corridor.brief.pair_columns import PAIRS
+from corridor.brief.partner_columns import PARTNERS
 from corridor.brief.plan_columns import PLANS
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ ODBL = {
     "title": "Open Database License 1.0",
     "path": "https://opendatacommons.org/licenses/odbl/1-0/",
 }
-_DERIVED = {**DERIVED, **ENGINE, **PAIRS, **PLANS}
+_DERIVED = {**DERIVED, **ENGINE, **PAIRS, **PLANS, **PARTNERS}
 _COPIED = (
     "$schema", "name", "id", "title", "description", "version", "created", "licenses", "contributors",
     "keywords",

@@ -17,7 +17,9 @@ _ENDS = ("from_node", "to_node", "hub", "counted_in")
 _LISTS = {
     "legs": "legs",
     "services": "services",
+    "nodes": "nodes",
     "operators": "organisations",
+    "organisations": "organisations",
     "sources": "sources",
     "claim_ids": "claims",
 }

@@ -8,10 +8,13 @@ import pytest
 from markupsafe import escape
 
 from corridor.mending import NO_UPGRADE
+from corridor.parameters import read
+from corridor.questions import BY_VERB
 from corridor.register import register
 from corridor.route_mending import IN_SCENARIO
 from corridor.upgrade_effects import WHY
 from tests.pages.conftest import Outline, written
+from ui import format as fmt
 from ui import layers, project_map
 from ui.data import dataset
 from ui.key_values import PARTS
@@ -115,3 +118,24 @@ def test_the_map_shows_projects_with_a_place_of_their_own_and_no_place_of_signin
     drawn = layers.places(dataset())["nodes"]
     assert mapped <= set(drawn)
     assert not signed & set(drawn)
+
+
+@pytest.mark.parametrize("part", TITLES)
+def test_pledges_and_values_of_whole_projects_are_nowhere_added_up(visit, part):
+    projects = dataset().projects.dropna(subset=["value"])
+    assert projects["do_not_sum"].any()
+    html = written(visit("partners", lang="en", part=part))
+    for flagged in (projects, projects[projects["do_not_sum"]], projects[~projects["do_not_sum"]]):
+        for currency, some in flagged.groupby("currency"):
+            if len(some) > 1:
+                assert fmt.quantity(some["value"].sum(), currency, "en") not in html
+
+
+def test_no_frame_of_the_partners_has_a_total_of_values():
+    frames = [
+        BY_VERB[verb].answer(dataset(), read(BY_VERB[verb].parameters, {}))
+        for verb in ("register", "follow-up", "mending", "way-out", "roles")
+    ]
+    for answer in frames:
+        for frame in answer.tables.values():
+            assert not {"value", "total", "sum"} & set(frame.columns)

@@ -5,11 +5,13 @@ import re
 import pytest
 from markupsafe import escape
 
-from corridor.asking import ask
+from corridor.asking import ask, ask_ways
 from corridor.route_mending import mending_on
+from corridor.upgrade_gains import SANCTIONED
 from tests.pages.conftest import Outline, written
 from tests.pages.test_routes import rows, scene
 from ui.data import dataset
+from ui.mending_pair import different_ways
 from ui.text import LANGUAGES
 
 QUESTION = {"lang": "en", "from": "altynkol", "to": "belgrade", "avoid": "RU.IR.BY"}
@@ -86,6 +88,12 @@ def test_the_pair_of_the_address_is_the_pair_of_the_join(visit):
     assert "from=aktau-port" in nobody
     assert str(escape("Aktau port – Bor")) in html
     assert "avoid=BY.IR.RU" in nobody
+
+
+def test_the_page_and_the_command_line_look_at_the_same_ways():
+    pair = ("aktau-port", "belgrade")
+    avoid = ",".join(sorted(SANCTIONED))
+    assert list(ask_ways(dataset(), *pair, avoid=avoid)) == list(different_ways(dataset(), pair).shown)
 
 
 def test_an_end_that_no_freight_reaches_gives_way_to_the_usual_one(visit):

@@ -2,9 +2,8 @@
 
 import pytest
 
-from corridor.bottlenecks import bottlenecks
 from corridor.dataset import load
-from corridor.mending import NO_UPGRADE, join, mends_nothing, nobody_mends
+from corridor.mending import NO_UPGRADE, join, mends_nothing
 from corridor.upgrade_effects import WHY
 from corridor.upgrade_gains import gains
 
@@ -58,20 +57,6 @@ def test_no_upgrade_makes_anything_worse(gained):
         assert (worked[f"capacity_{unit}_after"] >= worked[f"capacity_{unit}_before"]).all()
     assert set(gained.loc[gained["reason"] != "", "reason"]) <= set(WHY)
     assert sorted(gained.index) == sorted(load().upgrades["upgrade_id"])
-
-
-def test_what_nobody_mends_is_named_by_no_project_and_no_upgrade(joined):
-    dataset = load()
-    live = joined[~joined["status"].isin(["shelved", "cancelled"])]
-    found = nobody_mends(dataset)
-    assert len(found)
-    assert not set(found["id"]) & set(live["subject_id"])
-    hours = found["time_h_typical"].dropna()
-    assert hours.is_monotonic_decreasing
-    for row in found.head(5).to_dict("records"):
-        for corridor in row["ways"]:
-            steps = bottlenecks(dataset, corridor)
-            assert row["id"] in set(steps["leg_id"]) | set(steps["node_id"])
 
 
 def test_projects_without_a_bottleneck_touch_nothing():

@@ -7,7 +7,7 @@ from corridor.asking import ask
 from corridor.assumed import assumed
 from corridor.chain import steps_of
 from corridor.dataset import load
-from corridor.mending import join, nobody_mends_on
+from corridor.mending import join, nobody_mends
 from corridor.route_mending import IN_SCENARIO, mending_on
 from corridor.scenario import Scenario
 from corridor.upgrade_effects import CALLED_OFF
@@ -81,8 +81,8 @@ def test_what_is_worked_out_has_no_reason_and_what_is_not_has_one(ways):
         assert not set(frame.loc[worked, "status"]) & {"operating", *CALLED_OFF}
 
 
-def test_what_nobody_mends_on_some_routes_is_on_them_and_named_by_nobody(ways):
-    frame = nobody_mends_on(load(), ways)
+def test_what_nobody_mends_some_routes_is_on_them_and_named_by_nobody(ways):
+    frame = nobody_mends(load(), ways)
     named = join(load())
     named = set(named.loc[~named["status"].isin(CALLED_OFF), "subject_id"])
     assert len(frame)
@@ -94,4 +94,4 @@ def test_what_nobody_mends_on_some_routes_is_on_them_and_named_by_nobody(ways):
 
 
 def test_no_routes_leave_nothing_that_nobody_mends():
-    assert nobody_mends_on(load(), {}).empty
+    assert nobody_mends(load(), {}).empty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from types import SimpleNamespace
@@ -12,14 +13,23 @@ from starlette.testclient import TestClient
 
 from corridor.brief.bundle import bundle
 from corridor.brief.provenance import with_sources
+from corridor.follow_up import FEBRUARY_2026
+from corridor.register import register
+from corridor.register_search import RegisterFilters, chosen
 from corridor.timetable import options
-from ui import api, shown
+from ui import api, partner_tables, shown
 from ui.choice import Way
 from ui.data import dataset
 from ui.downloads import _twin
+from ui.ledger import rows
 from ui.state import State
 
-PAGES = ("connectivity", "overview", "chain", "branched chain", "flights", "ledger", "ledger without a claim")
+PARTS = ("register", "papers", "promises", "mending", "raw materials", "trade", "organisations")
+PAGES = (
+    *("connectivity", "overview", "chain", "branched chain", "flights", "ledger", "ledger without a claim"),
+    *PARTS,
+)
+TODAY = dt.date(2026, 11, 26)
 
 
 def offered(page):
@@ -33,6 +43,16 @@ def offered(page):
         "flights": lambda: shown.flights(view, options(dataset(), "nqz", "beg"), "nqz", "beg"),
         "ledger": lambda: shown.ledger(view, tuple(dataset().claims["claim_id"].head(30))),
         "ledger without a claim": lambda: shown.ledger(view, ()),
+        "register": lambda: partner_tables.register(
+            SimpleNamespace(dataset=dataset(), state=State(theme="trans-caspian", partner="RS")),
+            chosen(register(dataset(), today=TODAY), RegisterFilters(theme="trans-caspian", partner="RS")),
+        ),
+        "papers": lambda: partner_tables.papers(view, rows(dataset().agreements.head(3))),
+        "promises": lambda: partner_tables.promises(view, FEBRUARY_2026),
+        "mending": lambda: partner_tables.mending(view, ("aktau-port", "belgrade")),
+        "raw materials": lambda: partner_tables.raw_materials(view),
+        "trade": lambda: partner_tables.trade(view),
+        "organisations": lambda: partner_tables.organisations(view, "ktz"),
     }[page]()
 
 
