@@ -17,6 +17,7 @@ from ui import (
     register_table,
     shell,
     trade_part,
+    ways_out,
 )
 from ui import map as route_map
 from ui.markup import together
@@ -47,10 +48,13 @@ elif part == "papers":
     st.html(papers.events_line(view))
     frames = partner_tables.papers(view, chosen)
 elif part == "promises":
-    visit = promises.choose_visit(view)
-    promised = promises.promised(view, visit)
+    occasion, sector = st.columns([3, 1])
+    with occasion:
+        visit = promises.choose_visit(view)
+    with sector:
+        promised = promises.choose_sector(view, promises.promised(view, visit))
     st.html(together(promises.summary(view, promised), promises.promises_table(view, promised)))
-    frames = partner_tables.promises(view, visit)
+    frames = partner_tables.promises(visit, promised)
 elif part == "mending":
     pair = mending_pair.choose_pair(view)
     st.html(together(mending_part.lead(view, pair), mending_part.join_table(view, pair)))
@@ -62,10 +66,11 @@ elif part == "mending":
 elif part == "minerals":
     st.html(together(minerals.lead(view), minerals.sites_table(view)))
     st.subheader(_("The way out"), anchor=False)
-    st.html(minerals.ways_table(view))
+    destination = ways_out.choose_destination(view)
+    st.html(ways_out.ways_table(view, destination))
     st.subheader(_("Who has agreed with whom"), anchor=False)
     st.html(minerals.partners_table(view))
-    frames = partner_tables.raw_materials(view)
+    frames = partner_tables.raw_materials(view, destination)
 elif part == "trade":
     st.html(together(trade_part.not_summed(view), trade_part.trade_table(view)))
     st.html(trade_part.told_table(view))

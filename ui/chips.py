@@ -123,6 +123,11 @@ def source_link(view: View, source_id: str) -> Markup:
     )
 
 
+def sized(view: View, value: float, unit: str, basis: str) -> Markup:
+    """Write an amount no finer than its basis allows, with the mark of that."""
+    return together(wording.size(view, value, unit, basis), basis_mark(view, basis))
+
+
 def source_names(view: View, source_ids: str | None) -> Markup:
     """Link to sources by their publishers, where a chip each would be too much; gazetteers are left out."""
     known = by_id(view.dataset, "sources")

@@ -10,7 +10,7 @@ from corridor.mending import NO_UPGRADE
 from corridor.route_mending import IN_SCENARIO
 from corridor.upgrade_effects import CAPACITIES
 from ui import format as fmt
-from ui.chips import basis_mark
+from ui.chips import basis_mark, sized
 from ui.ledger import by_id
 from ui.markup import tag, together
 from ui.text import N_
@@ -112,4 +112,4 @@ def plain_name(view: View, row: Row) -> str:
 
 def hours(view: View, value: float, basis: str) -> Markup | str:
     """Write hours with the mark of their basis."""
-    return "" if pd.isna(value) else together(fmt.quantity(value, "h", view.lang), basis_mark(view, basis))
+    return "" if pd.isna(value) else sized(view, value, "h", basis)

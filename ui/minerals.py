@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.dataset import split_ids
-from corridor.network import network
-from corridor.routing import Constraints
-from corridor.upgrade_gains import SANCTIONED
-from corridor.way_out import sites, ways_out
+from corridor.recent import recent
+from corridor.way_out import sites
 from ui import wording
-from ui.chips import basis_mark, source_names
+from ui.chips import sized, source_names
 from ui.ledger import by_id, rows
 from ui.markup import tag, together
 from ui.signs import status_sign
@@ -29,17 +27,6 @@ if TYPE_CHECKING:
     Row = Mapping[Any, Any]
 
 SECTOR = "critical-raw-materials"
-DESTINATION = "belgrade"
-# Two ways stand beside each other: any, and one that touches neither of the countries under wide sanctions.
-WAYS = {
-    "any": (N_("Quickest way with the fewest gaps"), Constraints()),
-    "open": (
-        N_("The same without Russia, Belarus and Iran"),
-        Constraints(avoid_countries=SANCTIONED),
-    ),
-}
-# The tables of these ways, for those who take them along.
-TABLES = {"ways_out": WAYS["any"][1], "ways_out_open": WAYS["open"][1]}
 _MINERALS = {
     "tungsten": N_("tungsten"),
     "rare-earths": N_("rare earths"),
@@ -90,35 +77,6 @@ def sites_table(view: View) -> Markup:
     return table(view, [_site(view, row) for row in found.to_dict("records")], columns, caption)
 
 
-def ways_table(view: View) -> Markup:
-    """Write the way out of each site with a known place, any and without sanctioned countries."""
-    _ = view.words.gettext
-    columns = (
-        Column(key="name", title=_("From"), is_header=True),
-        Column(key="time", title=_("Time"), is_figure=True),
-        Column(key="cost", title=_("Cost"), is_figure=True),
-        Column(key="co2e", title=_("CO2e"), is_figure=True),
-        Column(key="km", title=_("Distance"), is_figure=True),
-        Column(key="work", title=_("Work on the way")),
-    )
-    lines: list[Line] = []
-    for title, constraints in WAYS.values():
-        lines.append(Line(cells={"name": _(title)}, spans=True))
-        lines += [_way(view, row, constraints) for row in ways_of(view, constraints).to_dict("records")]
-    caption = _("The way out to Belgrade, from the nearest place of the network")
-    return together(
-        table(view, lines, columns, caption),
-        tag(
-            "p",
-            _(
-                "The way starts at the nearest place of the network; how goods get there is not "
-                "in the data. Sums name the parts that they lack."
-            ),
-            class_="cx-note",
-        ),
-    )
-
-
 def partners_table(view: View) -> Markup:
     """Write who has agreed on raw materials with Kazakhstan or Serbia, by country and year."""
     _ = view.words.gettext
@@ -149,23 +107,7 @@ def partners_table(view: View) -> Markup:
 
 def sites_of(view: View) -> pd.DataFrame:
     """Give the sites, worked out once."""
-    known = view.dataset.remembered
-    if "raw material sites" not in known:
-        known["raw material sites"] = sites(view.dataset)
-    frame: pd.DataFrame = known["raw material sites"]
-    return frame
-
-
-def ways_of(view: View, constraints: Constraints) -> pd.DataFrame:
-    """Give the ways out of the sites outside Serbia, worked out once for each set of constraints."""
-    key = ("ways out", constraints)
-    known = view.dataset.remembered
-    if key not in known:
-        found = sites_of(view)
-        abroad = found[found["country"] != "RS"]
-        known[key] = ways_out(network(view.dataset), abroad, DESTINATION, constraints=constraints)
-    frame: pd.DataFrame = known[key]
-    return frame
+    return recent(view.dataset, "raw material sites", (), lambda: sites(view.dataset))
 
 
 def _site(view: View, row: Row) -> Line:
@@ -187,69 +129,10 @@ def _site(view: View, row: Row) -> Line:
                 view.words.name(countries[one]) for one in row["partners"] if one in countries
             ),
             "access": wording.node(view, node) if is_placed else _("no place is known"),
-            "km": together(_size(view, row["access_km"], "km", "derived")) if is_placed else "",
+            "km": sized(view, row["access_km"], "km", "derived") if is_placed else "",
             "sources": source_names(view, project["sources"]),
         }
     )
-
-
-def _way(view: View, row: Row, constraints: Constraints) -> Line:
-    """Write one way out."""
-    _ = view.words.gettext
-    project = by_id(view.dataset, "projects")[row["project_id"]]
-    target = {
-        "origin": row["access_node"],
-        "destination": row["destination"],
-        "route": row["route_id"],
-        "avoid": tuple(sorted(constraints.avoid_countries)),
-    }
-    return Line(
-        cells={
-            "name": together(
-                way(view, "routes", view.words.name(project), **target),
-                tag("small", wording.node(view, row["access_node"])),
-            ),
-            "time": _sum(view, row, "time_h", "h"),
-            "cost": _sum(view, row, "cost_usd_per_teu", "USD/TEU"),
-            "co2e": _sum(view, row, "co2e_kg_per_t", "kg/t"),
-            "km": _size(view, row["distance_km"], "km", "modelled"),
-            "work": tag("ul", *_works(view, row)),
-        }
-    )
-
-
-def _works(view: View, row: Row) -> list[Markup]:
-    """Say where there are borders, breaks of gauge, ports, and where the way enters the European Union."""
-    _ = view.words.gettext
-    entry = (row["eu_entry"],) if isinstance(row["eu_entry"], str) else ()
-    parts = (
-        (_("Borders"), row["border_nodes"]),
-        (_("Breaks of gauge"), row["gauge_breaks"]),
-        (_("Ports"), row["ports"]),
-        (_("Enters the EU at"), entry),
-    )
-    return [tag("li", tag("small", tag("b", title), ": ", _named(view, ids))) for title, ids in parts]
-
-
-def _named(view: View, ids: Sequence[str]) -> str:
-    """Name places."""
-    return ", ".join(wording.node(view, one) for one in ids) or "–"
-
-
-def _sum(view: View, row: Row, criterion: str, unit: str) -> Markup:
-    """Write a sum with its basis, and how many parts it lacks."""
-    gaps = int(row[f"{criterion}_gaps"])
-    basis = row[f"{criterion}_basis"]
-    if basis == "missing":
-        return together(view.words.gettext("not known"), basis_mark(view, "missing"))
-    lacking = view.words.ngettext("without {count} part", "without {count} parts", gaps).format(count=gaps)
-    note = tag("small", lacking) if gaps else None
-    return together(_size(view, row[f"{criterion}_typical"], unit, basis), note)
-
-
-def _size(view: View, value: float, unit: str, basis: str) -> Markup:
-    """Write an amount with the mark of its basis."""
-    return together(wording.size(view, value, unit, basis), basis_mark(view, basis))
 
 
 def _paper(view: View, row: Row) -> Markup:

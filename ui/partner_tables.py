@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from corridor.follow_up import follow_up, occasion
 from corridor.register_search import FACETS
 from corridor.roles import roles
 from corridor.upgrade_gains import SANCTIONED
-from ui import minerals
+from ui import minerals, ways_out
 from ui.mending_pair import effects_between, joined, unmended
 from ui.shown import Shown
 
@@ -50,14 +49,10 @@ def papers(view: View, chosen: Sequence[Mapping[str, Any]]) -> Shown:
     return Shown(tables=tables, addresses=_base("agreements", "events"))
 
 
-def promises(view: View, visit: str) -> Shown:
-    """Give what was promised at a visit, and what came of it."""
-
-    def tables() -> dict[str, pd.DataFrame]:
-        return {"promises": follow_up(view.dataset, occasion(view.dataset, visit))}
-
+def promises(visit: str, promised: pd.DataFrame) -> Shown:
+    """Give what was promised at a visit, as the sector leaves it, and what came of it."""
     addresses = [("promises", f"follow-up?{urlencode({'event': visit})}"), *_base("agreements", "projects")]
-    return Shown(tables=tables, addresses=addresses, choice={"visit": visit})
+    return Shown(tables=lambda: {"promises": promised}, addresses=addresses, choice={"visit": visit})
 
 
 def mending(view: View, pair: Pair) -> Shown:
@@ -81,24 +76,25 @@ def mending(view: View, pair: Pair) -> Shown:
     return Shown(tables=tables, addresses=addresses, choice=ends)
 
 
-def raw_materials(view: View) -> Shown:
+def raw_materials(view: View, destination: str) -> Shown:
     """Give the sites, their ways out, any and without sanctioned countries, and the agreements."""
 
     def tables() -> dict[str, pd.DataFrame]:
         papers = view.dataset.agreements
         return {
             "sites": minerals.sites_of(view),
-            **{name: minerals.ways_of(view, one) for name, one in minerals.TABLES.items()},
+            **{name: ways_out.ways_of(view, one, destination) for name, one in ways_out.TABLES.items()},
             "agreements": papers[papers["sector"] == minerals.SECTOR],
         }
 
+    without = {"to": destination, "avoid": ",".join(sorted(SANCTIONED))}
     addresses = [
         ("sites", "way-out?table=sites"),
-        ("ways_out", "way-out"),
-        ("ways_out_open", f"way-out?{urlencode({'avoid': ','.join(sorted(SANCTIONED))})}"),
+        ("ways_out", f"way-out?{urlencode({'to': destination})}"),
+        ("ways_out_open", f"way-out?{urlencode(without)}"),
         ("agreements", f"tables/agreements?{urlencode({'sector': minerals.SECTOR})}"),
     ]
-    return Shown(tables=tables, addresses=addresses)
+    return Shown(tables=tables, addresses=addresses, choice={"to": destination})
 
 
 def trade(view: View) -> Shown:

@@ -60,6 +60,23 @@ def choose_visit(view: View) -> str:
     return chosen
 
 
+def choose_sector(view: View, found: pd.DataFrame) -> pd.DataFrame:
+    """Let the visitor keep to one sector; give the promises that are left."""
+    _ = view.words.gettext
+    sectors = [_record(view, row)["sector"] for row in found.to_dict("records")]
+    counts = Counter(one for one in sectors if one)
+    chosen = view.state.sector if view.state.sector in counts else None
+    st.selectbox(
+        _("Sector"),
+        [one for one, _count in counts.most_common()],
+        index=None,
+        format_func=lambda one: f"{view.words.term(one)} ({counts[one]})",
+        placeholder=_("any"),
+        **address.bound(moved(view.state, sector=chosen), "sector"),
+    )
+    return found if chosen is None else found[[one == chosen for one in sectors]]
+
+
 def promised(view: View, event_id: str) -> pd.DataFrame:
     """Give what was promised on an occasion."""
     return follow_up(view.dataset, occasion(view.dataset, event_id))
@@ -104,10 +121,11 @@ def promises_table(view: View, found: pd.DataFrame) -> Markup:
 
 def _line(view: View, row: Row) -> Line:
     """Write one promise."""
-    is_paper = row["kind"] == "agreement"
-    record = by_id(view.dataset, "agreements" if is_paper else "projects")[row["id"]]
+    record = _record(view, row)
     target = (
-        {"part": "papers", "paper": row["id"]} if is_paper else {"part": "register", "project": row["id"]}
+        {"part": "papers", "paper": row["id"]}
+        if row["kind"] == "agreement"
+        else {"part": "register", "project": row["id"]}
     )
     sign, words = OUTCOMES[row["outcome"]]
     last = row["last_reported_on"]
@@ -121,3 +139,8 @@ def _line(view: View, row: Row) -> Line:
             "sources": source_names(view, "|".join(row["sources"])),
         }
     )
+
+
+def _record(view: View, row: Row) -> Row:
+    """Give the row of the paper or project that was promised."""
+    return by_id(view.dataset, f"{row['kind']}s")[row["id"]]

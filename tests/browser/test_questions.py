@@ -1,4 +1,4 @@
-"""Ten questions answered by clicking; the link, opened elsewhere, answers them to the digit."""
+"""Fourteen questions answered by clicking; the link, opened elsewhere, answers them to the digit."""
 
 import re
 from dataclasses import dataclass
@@ -104,6 +104,26 @@ def aktau_time(visit):
     choose(visit.page, "Quantity", "Time")
 
 
+def transport(visit):
+    choose(visit.page, "Sector", "transport")
+    visit.page.wait_for_url(re.compile("sec=transport"))
+
+
+def frozen_food(visit):
+    choose(visit.page, "Open a project", "Mambikom")
+    visit.page.locator(".cx-project").wait_for()
+
+
+def to_bor(visit):
+    choose(visit.page, "To", "Bor")
+    visit.page.get_by_text("The way out to Bor").wait_for()
+
+
+def from_aktau_port(visit):
+    choose(visit.page, "From", "Aktau port")
+    visit.page.get_by_text("different ways Aktau port").wait_for()
+
+
 ASKED = {
     "1": Question("/", who_says_so, r"/\?lang=en&d=", ".cx-card .figure"),
     "2": Question("/routes?from=almaty&to=belgrade", fastest, "want=fastest", CARDS),
@@ -115,6 +135,10 @@ ASKED = {
     "8": Question("/flights", from_almaty, "from=ala", ".cx-table td .figure"),
     "9": Question("/partners", energy, "th", ".cx-table td .figure, .cx-table caption"),
     "10": Question("/sources", aktau_time, "qty=time_h", "table.cx-ledger caption, table.cx-ledger .figure"),
+    "11": Question("/partners?part=promises", transport, "sec=transport", ".cx-lead"),
+    "12": Question("/partners?th=agriculture", frozen_food, "pj=prj-mambikom", ".cx-table caption"),
+    "13": Question("/partners?part=minerals", to_bor, "to=bor", ".cx-table td.is-figure"),
+    "14": Question("/partners?part=mending", from_aktau_port, "from=aktau-port", ".cx-table td.is-figure"),
 }
 
 

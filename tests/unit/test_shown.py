@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from corridor.brief.bundle import bundle
 from corridor.brief.provenance import with_sources
-from corridor.follow_up import FEBRUARY_2026
+from corridor.follow_up import FEBRUARY_2026, follow_up, occasion
 from corridor.register import register
 from corridor.register_search import RegisterFilters, chosen
 from corridor.timetable import options
@@ -48,9 +48,11 @@ def offered(page):
             chosen(register(dataset(), today=TODAY), RegisterFilters(theme="trans-caspian", partner="RS")),
         ),
         "papers": lambda: partner_tables.papers(view, rows(dataset().agreements.head(3))),
-        "promises": lambda: partner_tables.promises(view, FEBRUARY_2026),
+        "promises": lambda: partner_tables.promises(
+            FEBRUARY_2026, follow_up(dataset(), occasion(dataset(), FEBRUARY_2026))
+        ),
         "mending": lambda: partner_tables.mending(view, ("aktau-port", "belgrade")),
-        "raw materials": lambda: partner_tables.raw_materials(view),
+        "raw materials": lambda: partner_tables.raw_materials(view, "bor"),
         "trade": lambda: partner_tables.trade(view),
         "organisations": lambda: partner_tables.organisations(view, "ktz"),
     }[page]()
