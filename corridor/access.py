@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -14,9 +16,30 @@ from corridor.errors import RouteError
 from corridor.network import CRITERIA, SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from numpy.typing import NDArray
 
     from corridor.network import Network
+
+_BASES = np.array(BASIS_ORDER)
+
+
+class Within(NamedTuple):
+    """
+    What is within reach, as arrays, the nearest first.
+
+    Attributes
+    ----------
+    places
+        Positions in `Network.places`.
+    totals
+        Typical sums in the criterion's unit.
+    bases
+        Positions in `corridor.chain.BASIS_ORDER` of the weakest part of each.
+    """
+
+    places: NDArray[np.int64]
+    totals: NDArray[np.float64]
+    bases: NDArray[np.int64]
 
 
 def reach(network: Network, origin: str, *, limit: float, criterion: str = "time_h") -> pd.DataFrame:
@@ -50,39 +73,105 @@ def reach(network: Network, origin: str, *, limit: float, criterion: str = "time
     RouteError
         If there is no such criterion, or the limit is not a number from 0.
     """
+    found = within(network, origin, limit=limit, criterion=criterion)
+    columns = {
+        "node_id": pd.Series([network.places[at] for at in found.places.tolist()], dtype="str"),
+        "total": found.totals,
+        "basis": pd.Series(_BASES[found.bases].tolist(), dtype="str"),
+    }
+    return pd.DataFrame(columns)
+
+
+def within(network: Network, origin: str, *, limit: float, criterion: str = "time_h") -> Within:
+    """
+    Find the places that can be reached within a limit, as `reach` lists them.
+
+    Parameters
+    ----------
+    network, origin, limit, criterion
+        As for `reach`, and with its errors.
+
+    Returns
+    -------
+    Within
+        Without the origin; of places with the same sum, that with the smaller id first.
+    """
     if criterion not in CRITERIA or not 0 <= limit < np.inf:
         message = f"A limit is a number from 0 on one of: {', '.join(CRITERIA)}."
         raise RouteError(message)
     at = CRITERIA.index(criterion)
-    known = np.flatnonzero(network.gaps[:, at] == 0)
+    known = _known(network, at)
+    most = (limit * SCALE[at] + 1) * known.raised
+    start, count = network.origin(origin), len(network.places)
+    tree, before = dijkstra(known.graph, indices=start, limit=most, return_predecessors=True)
+    totals = np.floor(tree[count : 2 * count] / known.raised) / SCALE[at]
+    near = np.flatnonzero(totals <= limit)
+    near = near[near != network.places.index(origin)]
+    near = near[np.lexsort((known.ranks[near], totals[near]))]
+    return Within(near, totals[near], known.weakest(before)[count + near] - 1)
+
+
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """
+    The arcs of a network whose figure is known on a criterion, as scipy takes them.
+
+    Attributes
+    ----------
+    graph
+        Raised weights: scipy takes a stored 0 for no arc, so each arc is raised by one part in `raised`,
+        which is more than a path has arcs.
+    pairs, bases
+        Of each arc tail times states plus head, in order, and its basis from 1.
+    ranks
+        Place of each place's id in the order of the alphabet.
+    """
+
+    graph: csr_array
+    raised: int
+    pairs: NDArray[np.int64]
+    bases: NDArray[np.int64]
+    ranks: NDArray[np.int64]
+
+    def weakest(self, before: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Weakest basis on the way to each state of a tree; each round looks twice as far back."""
+        reached = np.flatnonzero(before >= 0)
+        above = np.arange(len(before))
+        above[reached] = before[reached]
+        found = np.ones(len(before), dtype=np.int64)
+        arcs = np.searchsorted(self.pairs, above[reached] * len(before) + reached)
+        found[reached] = self.bases[arcs]
+        while True:
+            further = above[above]
+            if np.array_equal(further, above):
+                return found
+            found = np.maximum(found, found[above])
+            above = further
+
+
+_kept: WeakKeyDictionary[Network, dict[int, _Known]] = WeakKeyDictionary()
+
+
+def _known(network: Network, at: int) -> _Known:
+    """Arcs of a network that are known on a criterion; worked out once."""
+    kept = _kept.setdefault(network, {})
+    if at not in kept:
+        kept[at] = _laid_out(network, at)
+    return kept[at]
+
+
+def _laid_out(network: Network, at: int) -> _Known:
+    """Lay the known arcs out; of parallel ones the lightest counts."""
+    arcs = np.flatnonzero(network.gaps[:, at] == 0)
     states = len(network.indptr) - 1
-    # scipy takes a stored 0 for no arc: each arc is raised by one part in more than a path has arcs.
-    scale = states + 1
-    raised = network.typical[known, at] * scale + 1
-    graph = csr_array(
-        (raised.astype(np.float64), (network.tails[known], network.heads[known])), shape=(states, states)
-    )
-    most = (limit * SCALE[at] + 1) * scale
-    tree, before = dijkstra(graph, indices=network.origin(origin), limit=most, return_predecessors=True)
-    count = len(network.places)
-    totals = np.floor(tree[count : 2 * count] / scale) / SCALE[at]
-    tree_before: list[int] = before.tolist()
-    ends = zip(network.tails.tolist(), network.heads.tolist(), strict=True)
-    weakest = dict(zip(ends, network.basis[:, at].tolist(), strict=True))
-    within = [
-        {"node_id": place, "total": float(total), "basis": _basis(count + position, tree_before, weakest)}
-        for position, (place, total) in enumerate(zip(network.places, totals, strict=True))
-        if total <= limit and place != origin
-    ]
-    kinds = {"node_id": "str", "total": "float64", "basis": "str"}
-    frame = pd.DataFrame(within, columns=list(kinds)).astype(kinds)
-    return frame.sort_values(["total", "node_id"], ignore_index=True)
-
-
-def _basis(state: int, before: list[int], weakest: Mapping[tuple[int, int], int]) -> str:
-    """Weakest basis on the way to a state."""
-    found = 1
-    while before[state] >= 0:
-        found = max(found, weakest[before[state], state])
-        state = before[state]
-    return BASIS_ORDER[found - 1]
+    pairs = network.tails[arcs].astype(np.int64) * states + network.heads[arcs]
+    order = np.lexsort((network.typical[arcs, at], pairs))
+    order = order[np.flatnonzero(np.diff(pairs[order], prepend=-1))]
+    arcs, pairs = arcs[order], pairs[order]
+    raised = states + 1
+    weights = (network.typical[arcs, at] * raised + 1).astype(np.float64)
+    tails, heads = np.divmod(pairs, states)
+    ranks = np.empty(len(network.places), dtype=np.int64)
+    ranks[np.argsort(np.array(network.places), kind="stable")] = np.arange(len(network.places))
+    graph = csr_array((weights, (tails, heads)), shape=(states, states))
+    return _Known(graph, raised, pairs, np.maximum(network.basis[arcs, at].astype(np.int64), 1), ranks)
