@@ -14,6 +14,7 @@ from scipy.sparse.csgraph import dijkstra
 from corridor.chain import BASIS_ORDER
 from corridor.errors import RouteError
 from corridor.network import CRITERIA, SCALE
+from corridor.reach_kernel import nearest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -100,15 +101,16 @@ def within(network: Network, origin: str, *, limit: float, criterion: str = "tim
         message = f"A limit is a number from 0 on one of: {', '.join(CRITERIA)}."
         raise RouteError(message)
     at = CRITERIA.index(criterion)
-    known = _known(network, at)
-    most = (limit * SCALE[at] + 1) * known.raised
-    start, count = network.origin(origin), len(network.places)
-    tree, before = dijkstra(known.graph, indices=start, limit=most, return_predecessors=True)
-    totals = np.floor(tree[count : 2 * count] / known.raised) / SCALE[at]
-    near = np.flatnonzero(totals <= limit)
-    near = near[near != network.places.index(origin)]
-    near = near[np.lexsort((known.ranks[near], totals[near]))]
-    return Within(near, totals[near], known.weakest(before)[count + near] - 1)
+    known, start = _known(network, at), network.origin(origin)
+    most = float(limit) * SCALE[at]
+    tree, before = dijkstra(
+        known.graph, indices=start, limit=(most + 1) * known.raised, return_predecessors=True
+    )
+    graph = known.graph
+    places, sums, bases = nearest(
+        tree, before, graph.indptr, graph.indices, known.bases, known.ranks, start, known.raised, most
+    )
+    return Within(places, sums / SCALE[at], bases - 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,32 +123,16 @@ class _Known:
     graph
         Raised weights: scipy takes a stored 0 for no arc, so each arc is raised by one part in `raised`,
         which is more than a path has arcs.
-    pairs, bases
-        Of each arc tail times states plus head, in order, and its basis from 1.
+    bases
+        Of each arc of the graph its basis from 1.
     ranks
         Place of each place's id in the order of the alphabet.
     """
 
     graph: csr_array
     raised: int
-    pairs: NDArray[np.int64]
     bases: NDArray[np.int64]
     ranks: NDArray[np.int64]
-
-    def weakest(self, before: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Weakest basis on the way to each state of a tree; each round looks twice as far back."""
-        reached = np.flatnonzero(before >= 0)
-        above = np.arange(len(before))
-        above[reached] = before[reached]
-        found = np.ones(len(before), dtype=np.int64)
-        arcs = np.searchsorted(self.pairs, above[reached] * len(before) + reached)
-        found[reached] = self.bases[arcs]
-        while True:
-            further = above[above]
-            if np.array_equal(further, above):
-                return found
-            found = np.maximum(found, found[above])
-            above = further
 
 
 _kept: WeakKeyDictionary[Network, dict[int, _Known]] = WeakKeyDictionary()
@@ -174,4 +160,4 @@ def _laid_out(network: Network, at: int) -> _Known:
     ranks = np.empty(len(network.places), dtype=np.int64)
     ranks[np.argsort(np.array(network.places), kind="stable")] = np.arange(len(network.places))
     graph = csr_array((weights, (tails, heads)), shape=(states, states))
-    return _Known(graph, raised, pairs, np.maximum(network.basis[arcs, at].astype(np.int64), 1), ranks)
+    return _Known(graph, raised, np.maximum(network.basis[arcs, at].astype(np.int64), 1), ranks)

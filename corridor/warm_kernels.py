@@ -6,6 +6,7 @@ import numpy as np
 
 from corridor.kernel import without_each
 from corridor.pareto import LABEL_CAP, pareto
+from corridor.reach_kernel import nearest
 
 
 def warm_kernels() -> None:
@@ -26,6 +27,8 @@ def warm_kernels() -> None:
         *lists,
         LABEL_CAP,
     )
+    whole, rows = np.zeros(1, dtype=np.int64), np.zeros(3, dtype=np.int32)
+    nearest(np.zeros(2), np.full(2, -1, dtype=np.int32), rows, rows[:0], whole, whole, 0, 1, 1.0)
 
 
 if __name__ == "__main__":
