@@ -40,6 +40,7 @@ REASONS = {
     NO_UPGRADE: N_("No source says what it moves there."),
     IN_SCENARIO: N_("It is taken as done here already."),
 }
+_DIGITS = 6
 _UNITS = {
     "time_h": "h",
     "distance_km": "km",
@@ -112,4 +113,8 @@ def plain_name(view: View, row: Row) -> str:
 
 def hours(view: View, value: float, basis: str) -> Markup | str:
     """Write hours with the mark of their basis."""
-    return "" if pd.isna(value) else sized(view, value, "h", basis)
+    if pd.isna(value):
+        return ""
+    if not round(value, _DIGITS):
+        return together(fmt.quantity(0, "h", view.lang), basis_mark(view, basis))
+    return sized(view, value, "h", basis)
