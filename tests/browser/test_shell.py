@@ -199,3 +199,16 @@ def test_headers_compression_and_lifetimes(server):
     assert headers["Cache-Control"] == "no-store"
     _, ready = ask("/readyz")
     assert json.loads(ready)["ready"] is True
+
+
+@pytest.mark.parametrize("path", ["/partners?part=mending", "/partners?part=papers", "/routes"])
+def test_a_printed_page_holds_its_tables_whole(visitor, server, path):
+    visit = visitor(server, width=703).open(f"{path}{'&' if '?' in path else '?'}lang=en")
+    visit.page.wait_for_selector(".cx-table")
+    visit.settled()
+    visit.page.emulate_media(media="print")
+    wide = visit.page.evaluate(
+        """() => [...document.querySelectorAll(".cx-table")]
+          .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length"""
+    )
+    assert wide == 0
