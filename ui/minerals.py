@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Row = Mapping[Any, Any]
 
 SECTOR = "critical-raw-materials"
+_HOME = {"KZ", "RS"}
 _MINERALS = {
     "tungsten": N_("tungsten"),
     "rare-earths": N_("rare earths"),
@@ -80,12 +81,12 @@ def sites_table(view: View) -> Markup:
 def partners_table(view: View) -> Markup:
     """Write who has agreed on raw materials with Kazakhstan or Serbia, by country and year."""
     _ = view.words.gettext
-    papers = [row for row in rows(view.dataset.agreements) if row["sector"] == SECTOR]
+    papers = [row for row in rows(view.dataset.agreements) if _is_on_minerals(view, row)]
     countries = by_id(view.dataset, "countries")
     grouped: dict[str, list[Row]] = {}
     for row in papers:
         for code in split_ids(row["countries"]):
-            if code not in {"KZ", "RS"} or set(split_ids(row["countries"])) == {"KZ", "RS"}:
+            if code not in _HOME or (code == "RS" and set(split_ids(row["countries"])) == _HOME):
                 grouped.setdefault(code, []).append(row)
     columns = (
         Column(key="country", title=_("Partner"), is_header=True),
@@ -159,6 +160,13 @@ def _projects(view: View, code: str) -> Markup | str:
         for row in found
     ]
     return tag("ul", *items) if items else ""
+
+
+def _is_on_minerals(view: View, row: Row) -> bool:
+    """Whether a paper is on raw materials, or names a project that is."""
+    projects = by_id(view.dataset, "projects")
+    named = (projects[one] for one in split_ids(row["projects"]) if one in projects)
+    return row["sector"] == SECTOR or any(one["sector"] == SECTOR for one in named)
 
 
 def _is_first(row: Row, code: str) -> bool:

@@ -139,3 +139,12 @@ def test_no_frame_of_the_partners_has_a_total_of_values():
     for answer in frames:
         for frame in answer.tables.values():
             assert not {"value", "total", "sum"} & set(frame.columns)
+
+
+def test_every_partner_of_raw_materials_is_compared_serbia_among_them(visit):
+    html = written(visit("partners", lang="en", part="minerals"))
+    table = html[html.index("Agreements on raw materials by partner") :]
+    heads = re.findall(r'<th scope="row"[^>]*>([^<]+)</th>', table[: table.index("</table>")])
+    wanted = {"European Union", "United Kingdom", "United States", "France", "Germany", "Italy", "Japan"}
+    assert wanted | {"Republic of Korea", "Serbia"} <= set(heads)
+    assert "Kazakhstan" not in heads
