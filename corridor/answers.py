@@ -146,8 +146,7 @@ def capacity(dataset: Dataset, values: Values) -> Answer:
     from corridor.capacity import capacity as flow
 
     network, places = network_of(dataset, values, values["from"], values["to"])
-    avoided = [one.upper() for one in values["avoid"]]
-    _refuse_unknown_countries(dataset, avoided)
+    avoided = avoided_countries(dataset, values)
     found = asdict(flow(network, *places, unit=values["unit"], avoid_countries=avoided))
     cut = pd.DataFrame(found.pop("cut"), columns=["kind", "id"]).astype("str")
     frame = pd.DataFrame([found]).astype({"lower": "Int64", "upper": "Int64"})
@@ -213,15 +212,17 @@ def network_of(dataset: Dataset, values: Values, *words: str) -> tuple[Network, 
     return net, [find(dataset, one, among=net.places) for one in words]
 
 
-def _refuse_unknown_countries(dataset: Dataset, codes: list[str]) -> None:
-    """Refuse what is no country of the data: a slip would look like an answer."""
-    known = set(dataset.nodes["country"])
+def avoided_countries(dataset: Dataset, values: Values) -> frozenset[str]:
+    """Read the countries to avoid; what is none is refused, for a slip would look like an answer."""
+    from corridor.asking import country_codes
+
+    codes, known = [one.upper() for one in values["avoid"]], country_codes(dataset)
     unknown = [code for code in codes if code not in known]
     if unknown:
-        message = (
-            f"'{unknown[0][:40]}' is no country code of the network. There are: {', '.join(sorted(known))}."
-        )
+        there = ", ".join(sorted(set(dataset.nodes["country"])))
+        message = f"'{unknown[0][:40]}' is no country code of the network. There are: {there}."
         raise RouteError(message)
+    return frozenset(codes)
 
 
 def _canonical(text: str) -> str:

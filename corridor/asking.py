@@ -13,6 +13,7 @@ from corridor.places import find
 from corridor.routing import Constraints, routes
 from corridor.running import refuse_costs
 from corridor.scenario import parse
+from corridor.upgrade_gains import SANCTIONED
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -177,7 +178,7 @@ def limits(
 ) -> Constraints:
     """Sort what is to be avoided by what it names; raises `RouteError` for what names nothing."""
     countries, modes, nodes, legs = set(), set(), set(), set()
-    known = set(dataset.nodes["country"])
+    known = country_codes(dataset)
     for word in avoid:
         if word.upper() in known:
             countries.add(word.upper())
@@ -201,6 +202,11 @@ def limits(
         most_transhipments=most_transhipments,
         pass_nodes=passed,
     )
+
+
+def country_codes(dataset: Dataset) -> frozenset[str]:
+    """Codes of the countries that can be avoided: of the places, of the list, and those under sanctions."""
+    return frozenset(dataset.nodes["country"]).union(dataset.countries["iso2"], SANCTIONED)
 
 
 def _split(words: str) -> list[str]:

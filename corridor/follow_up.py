@@ -21,8 +21,8 @@ FEBRUARY_2026 = "ev-2026-02-27-talks"
 # The talks, the forum and the visit of February 2026 are one occasion.
 TOGETHER = {FEBRUARY_2026: ("ev-2026-02-26-visit", "ev-2026-02-26-forum", FEBRUARY_2026)}
 _COLUMNS = {
-    "kind": "str", "id": "str", "name_en": "str", "promised_on": "str", "status": "str", "outcome": "str",
-    "last_reported_on": "str", "since": "object", "sources": "object", "related": "object",
+    "kind": "str", "id": "str", "name_en": "str", "sector": "str", "promised_on": "str", "status": "str",
+    "outcome": "str", "last_reported_on": "str", "since": "object", "sources": "object", "related": "object",
 }  # fmt: skip
 
 
@@ -40,13 +40,13 @@ def follow_up(dataset: Dataset, event_ids: tuple[str, ...]) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a promise, papers first: kind ("agreement" or "project"), id, name_en, promised_on; status (of
-        a project as recorded; missing for a paper); outcome ("in-force" for a paper with a date of entry into
-        force, "operating" for a project that runs, "reported" where a document of more than `VISIT_DAYS` days
-        after the last of the events speaks of it, else "silent"); last_reported_on (newest dated document
-        that speaks of it); since (tuple of the documents of later days), sources (tuple of all documents),
-        related (ids of its projects or papers). That no later document stands in the data does not mean that
-        nothing happened.
+        One row a promise, papers first: kind ("agreement" or "project"), id, name_en, sector, promised_on;
+        status (of a project as recorded; missing for a paper); outcome ("in-force" for a paper with a date
+        of entry into force, "operating" for a project that runs, "reported" where a document of more than
+        `VISIT_DAYS` days after the last of the events speaks of it, else "silent"); last_reported_on (newest
+        dated document that speaks of it); since (tuple of the documents of later days), sources (tuple of all
+        documents), related (ids of its projects or papers). That no later document stands in the data does
+        not mean that nothing happened.
 
     Raises
     ------
@@ -95,6 +95,7 @@ def _row(dataset: Dataset, kind: str, id_: str, end: dt.date) -> dict[str, Any]:
         "kind": kind,
         "id": id_,
         "name_en": record["name_en"],
+        "sector": record["sector"],
         "promised_on": record["signed_on" if is_paper else "announced_on"],
         "status": None if is_paper else record["status"],
         "outcome": _outcome(record, is_reported=bool(since)),

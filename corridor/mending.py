@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NO_UPGRADE = "no-upgrade"
 _NETWORK_SECTORS = frozenset({"transport", "infrastructure"})
+_LOOSE = ("project_id", "name_en", "sector", "status")
 _HOURS = ("time_h_low", "time_h_typical", "time_h_high", "time_h_basis")
 _JOIN = {
     "project_id": "str", "upgrade_id": "str", "subject_type": "str", "subject_id": "str", "quantity": "str",
@@ -88,14 +89,18 @@ def nobody_mends(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.Data
     return found.sort_values(["time_h_typical", "id"], ascending=[False, True], ignore_index=True)
 
 
-def mends_nothing(dataset: Dataset) -> tuple[str, ...]:
-    """Ids of transport and infrastructure projects that name no leg and no node of the network."""
-    return tuple(
-        str(one)
-        for one in dataset.projects["project_id"]
-        if dataset.record("projects", one)["sector"] in _NETWORK_SECTORS
-        and not dataset.record("projects", one)["mends"]
-    )
+def mends_nothing(dataset: Dataset) -> pd.DataFrame:
+    """
+    List the transport and infrastructure projects that name no leg and no node of the network.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a project in the order of the table: project_id, name_en, sector, status.
+    """
+    projects = dataset.projects
+    loose = projects["sector"].isin(_NETWORK_SECTORS) & projects["mends"].isna()
+    return projects.loc[loose, list(_LOOSE)].reset_index(drop=True)
 
 
 def _upgrade(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:

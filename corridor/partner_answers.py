@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from corridor.answer import Answer
-from corridor.answers import day
+from corridor.answers import avoided_countries, day
 from corridor.errors import QuestionError, RouteError
 
 if TYPE_CHECKING:
@@ -21,33 +21,22 @@ if TYPE_CHECKING:
 # As in `corridor.answers`: a command line must be quick to start.
 # ruff: noqa: PLC0415
 
-_SHOWN = 12
-
 
 def register(dataset: Dataset, values: Values) -> Answer:
     """Give the register of projects as the filters leave it."""
     from corridor.register import register as listed
-    from corridor.register_search import RegisterFilters, chosen, counts
+    from corridor.register_search import RegisterFilters, chosen
 
     today = day(values["today"]) or dt.datetime.now(tz=dt.UTC).date()
-    whole = listed(dataset, today=today)
-    every = counts(whole, RegisterFilters())
-    named = {
-        facet: values[name] or None
-        for name, facet in (
-            ("theme", "theme"),
-            ("sector", "sector"),
-            ("status", "stage"),
-            ("country", "partner"),
-            ("party", "party"),
-        )
-    }
-    for facet, wanted in named.items():
-        if wanted is not None and wanted not in every[facet]:
-            offered = ", ".join(list(every[facet])[:_SHOWN])
-            message = f"No project has '{wanted[:40]}' there. There are, among others: {offered}."
-            raise QuestionError(message)
-    found = chosen(whole, RegisterFilters(**named, silence=values["silence"] or None))
+    filters = RegisterFilters(
+        theme=_term(dataset, values, "theme"),
+        sector=_term(dataset, values, "sector"),
+        stage=_term(dataset, values, "status"),
+        partner=_known(dataset, "countries", values["country"].upper()),
+        party=_known(dataset, "organisations", values["party"]),
+        silence=values["silence"] or None,
+    )
+    found = chosen(listed(dataset, today=today), filters)
     return Answer(tables={"register": found}, facts={"today": today.isoformat()})
 
 
@@ -56,26 +45,29 @@ def follow_up(dataset: Dataset, values: Values) -> Answer:
     from corridor.follow_up import follow_up as followed
     from corridor.follow_up import occasion
 
-    events = occasion(dataset, values["event"])
-    return Answer(tables={"promises": followed(dataset, events)}, facts={"events": list(events)})
+    events, sector = occasion(dataset, values["event"]), _term(dataset, values, "sector")
+    frame = followed(dataset, events)
+    if sector is not None:
+        frame = frame[frame["sector"] == sector].reset_index(drop=True)
+    return Answer(tables={"promises": frame}, facts={"events": list(events)})
 
 
 def mending(dataset: Dataset, _values: Values) -> Answer:
-    """Give the join of projects and upgrades with legs and places."""
+    """Give the join of projects and upgrades with legs and places, and projects that touch nothing."""
     from corridor.mending import join, mends_nothing
 
     frame = join(dataset)
-    facts = {"reasons": _reasons(frame), "mends_nothing": list(mends_nothing(dataset))}
-    return Answer(tables={"mending": frame}, facts=facts)
+    tables = {"mending": frame, "mends_nothing": mends_nothing(dataset)}
+    return Answer(tables=tables, facts={"reasons": _reasons(frame)})
 
 
 def gains(dataset: Dataset, values: Values) -> Answer:
     """Give what each upgrade changes between two places."""
     from corridor.upgrade_gains import gains as worked_out
 
-    ends = _ends(dataset, values)
-    frame = worked_out(dataset, *ends, avoid=values["avoid"])
-    facts = {"origin": ends[0], "destination": ends[1], "reasons": _reasons(frame)}
+    ends, avoid = _ends(dataset, values), avoided_countries(dataset, values)
+    frame = worked_out(dataset, *ends, avoid=avoid)
+    facts = {**_pair(ends, avoid), "reasons": _reasons(frame)}
     return Answer(tables={"upgrade_gains": frame}, facts=facts)
 
 
@@ -84,32 +76,72 @@ def unmended(dataset: Dataset, values: Values) -> Answer:
     from corridor.asking import ask_ways
     from corridor.mending import nobody_mends
 
-    ends = _ends(dataset, values)
-    ways = ask_ways(dataset, *ends, avoid=",".join(values["avoid"]))
-    frame = nobody_mends(dataset, ways)
-    return Answer(tables={"unmended": frame}, facts={"origin": ends[0], "destination": ends[1]})
+    ends, avoid = _ends(dataset, values), avoided_countries(dataset, values)
+    ways = ask_ways(dataset, *ends, avoid=",".join(sorted(avoid)))
+    return Answer(tables={"unmended": nobody_mends(dataset, ways)}, facts=_pair(ends, avoid))
 
 
 def way_out(dataset: Dataset, values: Values) -> Answer:
-    """Give the ways of raw materials to a place, and the sites."""
+    """Give the ways of raw materials from sites abroad to a place, and all sites."""
     from corridor.network import network
     from corridor.places import find
     from corridor.routing import Constraints
-    from corridor.way_out import sites, ways_out
+    from corridor.way_out import abroad, sites, ways_out
 
     net = network(dataset)
     end = find(dataset, values["to"], among=net.places)
-    found = sites(dataset)
-    constraints = Constraints(avoid_countries=frozenset(values["avoid"]))
-    frame = ways_out(net, found, end, constraints=constraints)
-    return Answer(tables={"ways_out": frame, "sites": found}, facts={"destination": end})
+    avoid = avoided_countries(dataset, values)
+    found = _of_site(sites(dataset), values["site"], values["mineral"])
+    constraints = Constraints(avoid_countries=avoid)
+    frame = ways_out(net, abroad(dataset, found, end), end, constraints=constraints)
+    facts = {"destination": end, "avoid": sorted(avoid)}
+    return Answer(tables={"ways_out": frame, "sites": found}, facts=facts)
 
 
 def roles(dataset: Dataset, values: Values) -> Answer:
-    """Give the roles of one organisation, or of all."""
+    """Give the roles of one organisation, or of all, and how many each has."""
+    from corridor.roles import counts
     from corridor.roles import roles as listed
 
-    return Answer(tables={"roles": listed(dataset, values["organisation"] or None)})
+    frame, number = listed(dataset, values["organisation"] or None), counts(dataset)
+    if values["organisation"]:
+        number = number[number["organisation_id"] == values["organisation"]].reset_index(drop=True)
+    return Answer(tables={"roles": frame, "role_counts": number})
+
+
+def _term(dataset: Dataset, values: Values, name: str) -> str | None:
+    """Read a word that a column of the projects may hold; None for none."""
+    wanted, there = values[name], dataset.package.tables["projects"].column(name).enum
+    if wanted and wanted not in there:
+        message = f"{name}: '{wanted[:40]}' is none of {', '.join(there)}."
+        raise QuestionError(message)
+    return wanted or None
+
+
+def _known(dataset: Dataset, table: str, id_: str) -> str | None:
+    """Read an id of a table; None for none."""
+    if id_:
+        dataset.record(table, id_)
+    return id_ or None
+
+
+def _of_site(found: pd.DataFrame, site: str, mineral: str) -> pd.DataFrame:
+    """Keep one site, or those of a mineral."""
+    minerals = sorted({one for cell in found["minerals"] for one in cell})
+    for name, wanted, there in (("site", site, list(found["project_id"])), ("mineral", mineral, minerals)):
+        if wanted and wanted not in there:
+            message = f"{name}: '{wanted[:40]}' is none of {', '.join(there)}."
+            raise QuestionError(message)
+    kept = [
+        (not site or row["project_id"] == site) and (not mineral or mineral in row["minerals"])
+        for row in found.to_dict("records")
+    ]
+    return found[kept].reset_index(drop=True)
+
+
+def _pair(ends: tuple[str, str], avoid: frozenset[str]) -> dict[str, Any]:
+    """Say between which places was asked, and what was avoided."""
+    return {"origin": ends[0], "destination": ends[1], "avoid": sorted(avoid)}
 
 
 def _ends(dataset: Dataset, values: Values) -> tuple[str, str]:

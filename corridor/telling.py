@@ -45,6 +45,34 @@ _NARROW = {
         "reason",
     ),
     "places": ("node_id", "kind", "country", "name_en", "name_kk", "name_sr", "match"),
+    "register": (
+        "project_id", "sector", "status", "inferred", "last_reported_on", "expected_on", "is_overdue",
+        "countries", "complete", "lacks", "compared", "agree",
+    ),
+    "promises": ("kind", "id", "sector", "promised_on", "status", "outcome", "last_reported_on", "since"),
+    "mending": (
+        "project_id", "upgrade_id", "subject_id", "quantity", "from_value", "to_value", "unit",
+        "expected_on", "status", "reason",
+    ),
+    "route_mending": (
+        "position", "work", "project_id", "upgrade_id", "subject_id", "quantity", "from_value", "to_value",
+        "unit", "expected_on", "time_h_gain", "reason",
+    ),
+    "upgrade_gains": (
+        "upgrade_id", "part", "time_h_gain", "cost_usd_per_teu_gain", "capacity_t_before",
+        "capacity_t_after", "capacity_teu_before", "capacity_teu_after", "loss_h_before", "loss_h_after",
+        "is_on_best", "reason",
+    ),
+    "ways_out": (
+        "project_id", "access_node", "countries", "time_h_typical", "time_h_gaps",
+        "cost_usd_per_teu_typical", "cost_usd_per_teu_gaps", "co2e_kg_per_t_typical", "co2e_kg_per_t_gaps",
+        "distance_km", "borders", "eu_entry",
+    ),
+    "sites": (
+        "project_id", "minerals", "country", "status", "place_precision", "access_node", "access_km",
+        "partners",
+    ),
+    "roles": ("organisation_id", "role", "id", "status"),
 }  # fmt: skip
 _MOST_PARTS = 3
 # Tables about the first pair alone; columns that no terminal has room for.
@@ -110,8 +138,9 @@ def _written(name: str, frame: pd.DataFrame) -> str:
     if frame.empty:
         return "none"
     columns = [column for column in _NARROW.get(name, frame.columns) if column in frame]
-    shown = frame[[one for one in columns if not (name in _OF_PAIRS and one.endswith(_WIDE))]]
-    return str(shown.round(2).to_string(index=False, na_rep="-"))
+    shown = frame[[one for one in columns if not (name in _OF_PAIRS and one.endswith(_WIDE))]].round(2)
+    joined = shown.map(lambda cell: ",".join(map(str, cell)) or "-" if isinstance(cell, tuple) else cell)
+    return str(joined.to_string(index=False, na_rep="-"))
 
 
 def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool) -> list[str]:

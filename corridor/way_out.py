@@ -123,6 +123,11 @@ def ways_out(
     return pd.DataFrame(rows, columns=list(_WAY_COLUMNS)).astype(_WAY_COLUMNS)
 
 
+def abroad(dataset: Dataset, sites: pd.DataFrame, destination: str) -> pd.DataFrame:
+    """Keep the sites, as `sites` returns them, that do not lie in the country of a destination."""
+    return sites[sites["country"] != country_of(dataset, destination)].reset_index(drop=True)
+
+
 def _access(
     dataset: Dataset, places: Sequence[str], country: str, project: Mapping[str, Any]
 ) -> dict[str, Any]:

@@ -54,7 +54,7 @@ elif part == "promises":
     with sector:
         promised = promises.choose_sector(view, promises.promised(view, visit))
     st.html(together(promises.summary(view, promised), promises.promises_table(view, promised)))
-    frames = partner_tables.promises(visit, promised)
+    frames = partner_tables.promises(view, visit, promised)
 elif part == "mending":
     pair = mending_pair.choose_pair(view)
     st.html(together(mending_part.lead(view, pair), mending_part.join_table(view, pair)))

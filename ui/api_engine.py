@@ -15,6 +15,7 @@ from corridor.scenario import MOST_LETTERS
 from ui.api_answer import sent
 from ui.api_query import RefusedError, form, parameters, refuse_parameters
 from ui.data import dataset
+from ui.kept import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MOST_AT_ONCE = 2
 PATIENCE_S = 10.0
 _KEPT = 64
+_DAY = "today"
 _running = BoundedSemaphore(MOST_AT_ONCE)
 
 
@@ -47,6 +49,8 @@ def answer_question(question: Question, request: Request, _root: str) -> Respons
     asked = refuse_parameters(parameters(request), (*names, "table"), longest=MOST_LETTERS)
     table = asked.pop("table", "")
     asked |= {name: str(request.path_params[name]) for name in in_path}
+    if _DAY in names and not asked.get(_DAY):
+        asked[_DAY] = today().isoformat()  # what is kept of an answer must not outlive its day
     try:
         # Read here, too: what cannot be read must not wait for its turn.
         read(question.parameters, asked, is_served=True)

@@ -123,7 +123,7 @@ def loose_list(view: View) -> Markup:
     projects = by_id(view.dataset, "projects")
     items = [
         tag("li", way(view, "partners", view.words.name(projects[one]), part="register", project=one))
-        for one in mends_nothing(view.dataset)
+        for one in mends_nothing(view.dataset)["project_id"]
     ]
     return together(
         tag("p", _("Transport and infrastructure projects that touch no leg and no place of the network:")),

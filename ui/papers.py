@@ -68,11 +68,26 @@ def choose(view: View) -> list[Row]:
     return sorted(wanted, key=_place_in_list)
 
 
+def listed(view: View) -> list[Row]:
+    """Give the memoranda of 27 February 2026 in the order of their list."""
+    papers = [row for row in rows(view.dataset.agreements) if row["number_in_list"] is not None]
+    return sorted(papers, key=lambda row: row["number_in_list"])
+
+
+def visits(view: View) -> list[Row]:
+    """Give the visits, meetings and signings between the two countries, the oldest first."""
+    told = [
+        row
+        for row in rows(view.dataset.events)
+        if set(split_ids(row["countries"])) >= PAIR and row["kind"] in _VISITS
+    ]
+    return sorted(told, key=lambda row: (row["date"], row["event_id"]))
+
+
 def visit_list(view: View) -> Markup:
     """List the ten memoranda of 27 February 2026 in their order, and say how much of them was read."""
     _ = view.words.gettext
-    papers = [row for row in rows(view.dataset.agreements) if row["number_in_list"] is not None]
-    ordered = sorted(papers, key=lambda row: row["number_in_list"])
+    ordered = listed(view)
     read = sum(row["completeness"] != "partial" for row in ordered)
     lead = _(
         "{count} memoranda were signed on 27 February 2026. Of {read} of them title and parties were read; "
@@ -101,11 +116,6 @@ def papers_table(view: View, papers: Sequence[Row], caption: str) -> Markup:
 def events_line(view: View) -> Markup:
     """Draw the visits and meetings of the two countries along a line, the oldest first."""
     _ = view.words.gettext
-    told = [
-        row
-        for row in rows(view.dataset.events)
-        if set(split_ids(row["countries"])) >= PAIR and row["kind"] in _VISITS
-    ]
     moments = [
         Moment(
             date=row["date"],
@@ -116,7 +126,7 @@ def events_line(view: View) -> Markup:
             ),
             tone="done",
         )
-        for row in sorted(told, key=lambda row: (row["date"], row["event_id"]))
+        for row in visits(view)
     ]
     return timeline(view, moments, _("Visits, meetings and signings between Kazakhstan and Serbia"))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from corridor.mending import mends_nothing
 from corridor.register_search import FACETS
-from corridor.roles import roles
+from corridor.roles import counts, roles
 from corridor.upgrade_gains import SANCTIONED
-from ui import minerals, ways_out
+from ui import minerals, trade_part, ways_out
 from ui.mending_pair import effects_between, joined, unmended
+from ui.papers import listed, visits
 from ui.shown import Shown
 
 if TYPE_CHECKING:
@@ -38,25 +40,31 @@ def register(view: View, found: pd.DataFrame) -> Shown:
 
 
 def papers(view: View, chosen: Sequence[Mapping[str, Any]]) -> Shown:
-    """Give the agreements that the filters leave, and the events."""
-    ids = {row["agreement_id"] for row in chosen}
+    """Give the memoranda of the visit, the agreements that the filters leave, and visits and meetings."""
+    ids = {row["agreement_id"] for row in (*listed(view), *chosen)}
 
     def tables() -> dict[str, pd.DataFrame]:
-        data = view.dataset
-        agreements = data.agreements[data.agreements["agreement_id"].isin(ids)]
-        return {"agreements": agreements, "events": data.events}
+        papers, events = view.dataset.agreements, view.dataset.events
+        return {
+            "agreements": papers[papers["agreement_id"].isin(ids)],
+            "events": events[events["event_id"].isin({row["event_id"] for row in visits(view)})],
+        }
 
-    return Shown(tables=tables, addresses=_base("agreements", "events"))
+    choice = {"country": view.state.partner, "sector": view.state.sector}
+    return Shown(tables=tables, addresses=_base("agreements", "events"), choice=choice)
 
 
-def promises(visit: str, promised: pd.DataFrame) -> Shown:
+def promises(view: View, visit: str, promised: pd.DataFrame) -> Shown:
     """Give what was promised at a visit, as the sector leaves it, and what came of it."""
-    addresses = [("promises", f"follow-up?{urlencode({'event': visit})}"), *_base("agreements", "projects")]
-    return Shown(tables=lambda: {"promises": promised}, addresses=addresses, choice={"visit": visit})
+    sector = view.state.sector if set(promised["sector"].dropna()) == {view.state.sector} else None
+    asked = {"event": visit} | ({"sector": sector} if sector else {})
+    addresses = [("promises", f"follow-up?{urlencode(asked)}"), *_base("agreements", "projects")]
+    choice = {"visit": visit, "sector": sector}
+    return Shown(tables=lambda: {"promises": promised}, addresses=addresses, choice=choice)
 
 
 def mending(view: View, pair: Pair) -> Shown:
-    """Give the join, what each upgrade changes between the two places, and what nobody is to mend."""
+    """Give the join, what each upgrade changes between two places, what nobody and what nothing mends."""
 
     def tables() -> dict[str, pd.DataFrame]:
         data = view.dataset
@@ -64,6 +72,7 @@ def mending(view: View, pair: Pair) -> Shown:
             "mending": joined(data),
             "upgrade_gains": effects_between(data, pair),
             "unmended": unmended(data, pair),
+            "mends_nothing": mends_nothing(data),
         }
 
     ends = {"from": pair[0], "to": pair[1]}
@@ -71,6 +80,7 @@ def mending(view: View, pair: Pair) -> Shown:
         ("mending", "mending"),
         ("upgrade_gains", f"gains?{urlencode(ends)}"),
         ("unmended", f"unmended?{urlencode(ends)}"),
+        ("mends_nothing", "mending?table=mends_nothing"),
         *_base("upgrades"),
     ]
     return Shown(tables=tables, addresses=addresses, choice=ends)
@@ -98,20 +108,34 @@ def raw_materials(view: View, destination: str) -> Shown:
 
 
 def trade(view: View) -> Shown:
-    """Give trade as reported; nothing is added up."""
-    return Shown(tables=lambda: {"trade": view.dataset.trade}, addresses=_base("trade"))
+    """Give trade as reported, and what is claimed of trade and companies; nothing is added up."""
+    topics = trade_part.TOPICS
+
+    def tables() -> dict[str, pd.DataFrame]:
+        claims = view.dataset.claims
+        about = (claims["subject_type"] == "topic") & claims["subject_id"].isin(topics)
+        return {"trade": view.dataset.trade, "claims": claims[about]}
+
+    asked = [("subject_type", "topic"), *(("subject_id", one) for one in topics)]
+    addresses = [*_base("trade"), ("claims", f"tables/claims?{urlencode(asked)}")]
+    return Shown(tables=tables, addresses=addresses)
 
 
 def organisations(view: View, organisation: str) -> Shown:
-    """Give what the chosen organisation does, and all organisations."""
+    """Give what the chosen organisation does, how many roles each has, and all organisations."""
 
     def tables() -> dict[str, pd.DataFrame]:
         return {
             "roles": roles(view.dataset, organisation),
+            "role_counts": counts(view.dataset),
             "organisations": view.dataset.organisations,
         }
 
-    addresses = [("roles", f"roles?{urlencode({'organisation': organisation})}"), *_base("organisations")]
+    addresses = [
+        ("roles", f"roles?{urlencode({'organisation': organisation})}"),
+        ("role_counts", "roles?table=role_counts"),
+        *_base("organisations"),
+    ]
     return Shown(tables=tables, addresses=addresses, choice={"organisation": organisation})
 
 

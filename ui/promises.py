@@ -63,8 +63,7 @@ def choose_visit(view: View) -> str:
 def choose_sector(view: View, found: pd.DataFrame) -> pd.DataFrame:
     """Let the visitor keep to one sector; give the promises that are left."""
     _ = view.words.gettext
-    sectors = [_record(view, row)["sector"] for row in found.to_dict("records")]
-    counts = Counter(one for one in sectors if one)
+    counts = Counter(found["sector"].dropna())
     chosen = view.state.sector if view.state.sector in counts else None
     st.selectbox(
         _("Sector"),
@@ -74,7 +73,7 @@ def choose_sector(view: View, found: pd.DataFrame) -> pd.DataFrame:
         placeholder=_("any"),
         **address.bound(moved(view.state, sector=chosen), "sector"),
     )
-    return found if chosen is None else found[[one == chosen for one in sectors]]
+    return found if chosen is None else found[found["sector"] == chosen]
 
 
 def promised(view: View, event_id: str) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from corridor.recent import recent
 from corridor.register import register
 from corridor.register_search import FACETS, RegisterFilters, chosen, counts
 from ui import address
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from ui.shell import View
 
+_MOST_DAYS = 2
 SILENCE = {
     "this-year": N_("within a year"),
     "one-year": N_("one to two years ago"),
@@ -86,11 +88,8 @@ def choose_project(view: View, found: pd.DataFrame) -> str | None:
 
 def known(view: View) -> pd.DataFrame:
     """Give the whole register as it stands today, worked out once a day."""
-    key = ("register", today())
-    if key not in view.dataset.remembered:
-        view.dataset.remembered[key] = register(view.dataset, today=today())
-    frame: pd.DataFrame = view.dataset.remembered[key]
-    return frame
+    day = today()
+    return recent(view.dataset, "register", day, lambda: register(view.dataset, today=day), most=_MOST_DAYS)
 
 
 def row(view: View, project_id: str) -> Mapping[Any, Any]:

@@ -27,7 +27,7 @@ _FLOWS = {
     "export": N_("Exports of the reporter"),
     "import": N_("Imports of the reporter"),
 }
-_TOPICS = ("kz-rs", "serbian-companies-in-kz", "kazakh-companies-in-rs")
+TOPICS = ("kz-rs", "serbian-companies-in-kz", "kazakh-companies-in-rs")
 _GROUPS = frozenset({"trade"})
 
 
@@ -69,7 +69,7 @@ def told_table(view: View) -> Markup:
         Column(key="figure", title=_("Figure"), is_figure=True),
     )
     lines = []
-    for topic in _TOPICS:
+    for topic in TOPICS:
         if not view.dataset.has("topics", topic):
             continue
         mine = claims[(claims["subject_type"] == "topic") & (claims["subject_id"] == topic)]

@@ -10,7 +10,7 @@ from corridor.network import network
 from corridor.recent import recent
 from corridor.routing import Constraints
 from corridor.upgrade_gains import SANCTIONED
-from corridor.way_out import ways_out
+from corridor.way_out import abroad, ways_out
 from ui import address, wording
 from ui.chips import basis_mark, sized
 from ui.ledger import by_id
@@ -97,12 +97,11 @@ def ways_table(view: View, destination: str) -> Markup:
 
 
 def ways_of(view: View, constraints: Constraints, destination: str) -> pd.DataFrame:
-    """Give the ways out of the sites outside Serbia; kept for whoever asks next."""
+    """Give the ways out of the sites abroad; kept for whoever asks next."""
 
     def work() -> pd.DataFrame:
-        found = sites_of(view)
-        abroad = found[found["country"] != "RS"]
-        return ways_out(network(view.dataset), abroad, destination, constraints=constraints)
+        found = abroad(view.dataset, sites_of(view), destination)
+        return ways_out(network(view.dataset), found, destination, constraints=constraints)
 
     return recent(view.dataset, "ways out", (constraints, destination), work, most=_MOST_WAYS)
 

@@ -80,6 +80,7 @@ PARTNERS: Mapping[str, Derived] = MappingProxyType(
                 "kind": "agreement or project.",
                 "id": "Its id.",
                 "name_en": "Its name in English.",
+                "sector": "Its sector.",
                 "promised_on": "When it was signed, or first announced.",
                 "status": "Status of a project as recorded.",
                 "outcome": "operating, in-force, reported or silent: what documents say of it since.",
@@ -93,6 +94,16 @@ PARTNERS: Mapping[str, Derived] = MappingProxyType(
             title="Projects and what they should mend",
             description="One row is an upgrade, or a leg or place that a project touches without one.",
             columns=_JOINED,
+        ),
+        "mends_nothing": Derived(
+            title="Projects without a bottleneck",
+            description="One row is a transport or infrastructure project that touches no leg and no node.",
+            columns={
+                "project_id": "The project.",
+                "name_en": "Its name in English.",
+                "sector": "Its sector.",
+                "status": "Status as recorded.",
+            },
         ),
         "route_mending": Derived(
             title="What is meant to mend the route",
@@ -167,12 +178,12 @@ PARTNERS: Mapping[str, Derived] = MappingProxyType(
         ),
         "ways_out": Derived(
             title="The way out",
-            description="One row is a site with its quickest way with the fewest gaps to the destination.",
+            description="One row is a site abroad with its quickest way of fewest gaps to the destination.",
             columns=_WAY_OUT,
         ),
         "ways_out_open": Derived(
             title="The way out without Russia, Belarus and Iran",
-            description="One row is a site with its quickest such way to the destination.",
+            description="One row is a site abroad with its quickest such way to the destination.",
             columns=_WAY_OUT,
         ),
         "roles": Derived(
@@ -185,6 +196,18 @@ PARTNERS: Mapping[str, Derived] = MappingProxyType(
                 "id": "Its id there.",
                 "status": "Status of that; empty for an agreement.",
                 "sources": "Ids of sources, separated by |.",
+            },
+        ),
+        "role_counts": Derived(
+            title="Roles by organisation",
+            description="One row is an organisation with the number of its roles.",
+            columns={
+                "organisation_id": "The organisation.",
+                "runs-service": "How many services it runs.",
+                "operates-leg": "On how many legs it operates.",
+                "party-to-project": "How many projects it is party to.",
+                "party-to-agreement": "How many papers name it as a party.",
+                "roles_count": "All of these.",
             },
         ),
     }

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from corridor.dataset import split_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import pandas as pd
 
     from corridor.dataset import Dataset
 
-_ENDS = ("from_node", "to_node", "hub", "counted_in")
+_ENDS = ("from_node", "to_node", "hub", "counted_in", "access_node", "destination", "eu_entry")
+# Columns that say of which table the id in another column is, by a type of subject or its name.
+_TYPED = (("subject_type", "subject_id"), ("kind", "id"), ("table", "id"))
 _LISTS = {
     "legs": "legs",
     "services": "services",
@@ -21,6 +23,9 @@ _LISTS = {
     "operators": "organisations",
     "organisations": "organisations",
     "sources": "sources",
+    "border_nodes": "nodes",
+    "gauge_breaks": "nodes",
+    "ports": "nodes",
     "claim_ids": "claims",
 }
 
@@ -106,8 +111,20 @@ def _named(dataset: Dataset, frames: Mapping[str, pd.DataFrame]) -> dict[str, se
             table = table_of.get(column) or ("claims" if column.endswith("_claim_id") else _LISTS.get(column))
             if table is not None:
                 named[table].update(id_ for cell in frame[column] for id_ in split_ids(cell))
+        for table, id_ in _typed(dataset, frame):
+            named[table].add(id_)
     named["nodes"] |= _ends(dataset, named["legs"])
     return named
+
+
+def _typed(dataset: Dataset, frame: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Tables and ids that two columns of a frame name together."""
+    tables = {**_subject_tables(dataset), "work": "nodes", **{name: name for name in _keys(dataset)}}
+    for type_, id_ in _TYPED:
+        if {type_, id_} <= set(frame.columns):
+            for name, one in zip(frame[type_], frame[id_], strict=True):
+                if isinstance(one, str) and dataset.has(tables.get(name, ""), one):
+                    yield tables[name], one
 
 
 def _ends(dataset: Dataset, leg_ids: set[str]) -> set[str]:

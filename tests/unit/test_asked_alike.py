@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from pathlib import Path
@@ -18,13 +19,20 @@ from corridor.capacity import capacity
 from corridor.chain import steps_of
 from corridor.cli import main
 from corridor.criticality import criticality
+from corridor.dataset import load
 from corridor.emissions import inventory
 from corridor.errors import QuestionError
+from corridor.follow_up import FEBRUARY_2026, follow_up, occasion
 from corridor.network import network
 from corridor.parameters import read
 from corridor.places import search
 from corridor.questions import BY_VERB, QUESTIONS
+from corridor.register import register
+from corridor.register_search import RegisterFilters, chosen
+from corridor.routing import Constraints
 from corridor.staircase import staircase
+from corridor.upgrade_gains import SANCTIONED, gains
+from corridor.way_out import sites, ways_out
 from ui import api, api_engine
 from ui.data import dataset
 
@@ -212,10 +220,18 @@ def test_nothing_is_found_for_nothing_and_kinds_are_closed():
         ("/what-if.json?from=Aktau&to=Bor", 400, "scenario is missing"),
         ("/places.json?q=", 400, "q is missing"),
         ("/places.json?q=a&limit=1000", 400, "1 to 200"),
-        ("/register.json?party=moon", 400, "No project has"),
+        ("/register.json?party=moon", 400, "'organisations'"),
+        ("/register.json?country=XX", 400, "'countries'"),
+        ("/register.json?sector=moon", 400, "sector: 'moon' is none of transport"),
         ("/register.json?silence=soon", 400, "none of"),
         ("/register.json?today=soon", 400, "is no day"),
         ("/follow-up.json?event=moon", 400, "moon"),
+        ("/follow-up.json?sector=moon", 400, "none of transport"),
+        ("/gains.json?from=Aktau&to=Bor&avoid=RU,XX", 400, "'XX' is no country"),
+        ("/unmended.json?from=Aktau&to=Bor&avoid=rail", 400, "'RAIL' is no country"),
+        ("/way-out.json?avoid=XX", 400, "'XX' is no country"),
+        ("/way-out.json?mineral=cheese", 400, "none of beryllium"),
+        ("/way-out.json?site=prj-titr-serbia", 400, "none of"),
         ("/roles.json?organisation=moon", 400, "moon"),
         ("/gains.json?from=Aktau&to=aktau-port", 400, "different places"),
         ("/unmended.json?from=Aktau", 400, "to is missing"),
@@ -230,6 +246,58 @@ def test_what_cannot_be_asked_is_refused_in_words(client, asked, status, words):
     assert answer.status_code == status, answer.text[:300]
     assert words in answer.json()["error"]
     assert answer.json()["cure"]
+
+
+def asked_of_partners(client, words):
+    return client.get(f"{ROOT}/{words}").json()
+
+
+def test_figures_about_partners_are_those_of_the_library(client):
+    told = asked_of_partners(client, "register.json?sector=transport&today=2026-11-26")
+    whole = register(DATA, today=dt.date(2026, 11, 26))
+    ours = chosen(whole, RegisterFilters(sector="transport"))
+    assert [row["complete"] for row in told["rows"]] == ours["complete"].tolist()
+    assert [row["project_id"] for row in told["rows"]] == ours["project_id"].tolist()
+    told = asked_of_partners(client, "gains.json?from=Aktau&to=Bor&avoid=ru")
+    ours = (
+        gains(DATA, "aktau-port", "bor", avoid={"RU"}).astype(object).where(lambda cell: cell.notna(), None)
+    )
+    assert [row["time_h_after"] for row in told["rows"]] == ours["time_h_after"].tolist()
+    assert told["avoid"] == ["RU"]
+    told = asked_of_partners(client, "follow-up.json?sector=transport")
+    ours = follow_up(DATA, occasion(DATA, FEBRUARY_2026))
+    assert [row["id"] for row in told["rows"]] == ours.loc[ours["sector"] == "transport", "id"].tolist()
+    told = asked_of_partners(client, "way-out.json?mineral=tungsten&avoid=ru,by,ir")
+    places = sites(DATA)
+    ours = ways_out(network(DATA), places, constraints=Constraints(avoid_countries=SANCTIONED))
+    hours = dict(zip(ours["project_id"], ours["time_h_typical"], strict=True))
+    assert len(told["rows"]) >= 2
+    assert all(row["time_h_typical"] == hours[row["project_id"]] for row in told["rows"])
+    assert all("tungsten" in row["minerals"].split("|") for row in told["further"]["sites"]["rows"])
+
+
+def test_small_letters_avoid_a_country_and_no_way_out_starts_at_home(client):
+    told = asked_of_partners(client, "way-out.json?avoid=ru,by")
+    assert told["rows"] == asked_of_partners(client, "way-out.json?avoid=BY,RU")["rows"]
+    assert not any({"RU", "BY"} & set(row["countries"].split("|")) for row in told["rows"])
+    assert not any(row["countries"] == "RS" for row in told["rows"])
+
+
+def test_what_silence_says_today_is_not_kept_until_tomorrow(client, monkeypatch):
+    for day in ("2026-11-26", "2031-01-01"):
+        monkeypatch.setattr(api_engine, "today", lambda day=day: dt.date.fromisoformat(day))
+        told = asked_of_partners(client, "register.json")
+        assert told["today"] == day
+        expected = register(DATA, today=dt.date.fromisoformat(day))["inferred"].notna().sum()
+        assert sum(row["inferred"] is not None for row in told["rows"]) == expected
+
+
+def test_what_is_avoided_by_default_is_no_slip_where_no_place_lies_there(package):
+    dataset = load(package)
+    assert not SANCTIONED & set(dataset.nodes["country"])
+    asked = {"from": "start", "to": "gauge-town"}
+    assert BY_VERB["gains"].answer(dataset, values("gains", asked)).facts["avoid"] == sorted(SANCTIONED)
+    assert BY_VERB["unmended"].answer(dataset, values("unmended", asked)).main == "unmended"
 
 
 def test_a_busy_engine_says_when_to_come_back(client, monkeypatch):

@@ -61,6 +61,6 @@ def test_no_upgrade_makes_anything_worse(gained):
 
 def test_projects_without_a_bottleneck_touch_nothing():
     dataset = load()
-    assert mends_nothing(dataset)
-    for project in mends_nothing(dataset):
+    assert len(mends_nothing(dataset))
+    for project in mends_nothing(dataset)["project_id"]:
         assert dataset.record("projects", project)["mends"] is None

@@ -7,17 +7,20 @@ import io
 import zipfile
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from corridor.brief.bundle import bundle
+from corridor.brief.columnar import as_csv
+from corridor.brief.contents import columns_of
 from corridor.brief.provenance import with_sources
 from corridor.follow_up import FEBRUARY_2026, follow_up, occasion
 from corridor.register import register
 from corridor.register_search import RegisterFilters, chosen
 from corridor.timetable import options
-from ui import api, partner_tables, shown
+from ui import api, api_engine, partner_tables, shown
 from ui.choice import Way
 from ui.data import dataset
 from ui.downloads import _twin
@@ -30,6 +33,12 @@ PAGES = (
     *PARTS,
 )
 TODAY = dt.date(2026, 11, 26)
+NONE = pd.DataFrame({"id": []})
+
+
+def digital():
+    found = follow_up(dataset(), occasion(dataset(), FEBRUARY_2026))
+    return found[found["sector"] == "digital"]
 
 
 def offered(page):
@@ -49,7 +58,7 @@ def offered(page):
         ),
         "papers": lambda: partner_tables.papers(view, rows(dataset().agreements.head(3))),
         "promises": lambda: partner_tables.promises(
-            FEBRUARY_2026, follow_up(dataset(), occasion(dataset(), FEBRUARY_2026))
+            SimpleNamespace(dataset=dataset(), state=State(sector="digital")), FEBRUARY_2026, digital()
         ),
         "mending": lambda: partner_tables.mending(view, ("aktau-port", "belgrade")),
         "raw materials": lambda: partner_tables.raw_materials(view, "bor"),
@@ -67,6 +76,10 @@ def test_what_a_page_shows_can_be_packed(page):
     assert bundle(dataset(), frames=tables, view={"page": page}) == content
 
 
+def address(path, form):
+    return "/" + str(_twin(path, form)).split('href="')[1].split('"')[0].replace("&amp;", "&")
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_address_that_a_page_names_answers(page):
     client = TestClient(Starlette(routes=api.routes()))
@@ -74,10 +87,39 @@ def test_every_address_that_a_page_names_answers(page):
     assert named
     for _table, path in named:
         for form in ("csv", "json"):
-            address = str(_twin(path, form)).split('href="')[1].split('"')[0].replace("&amp;", "&")
-            answer = client.get(f"/{address}")
-            assert answer.status_code == 200, address
+            answer = client.get(address(path, form))
+            assert answer.status_code == 200, path
             assert form in answer.headers["content-type"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_address_of_a_worked_out_table_gives_just_what_the_part_shows(part, monkeypatch):
+    monkeypatch.setattr(api_engine, "today", lambda: TODAY)
+    client = TestClient(Starlette(routes=api.routes()))
+    seen = offered(part)
+    tables = seen.tables()
+    worked_out = {name: path for name, path in seen.addresses if name in shown.COMPUTED}
+    assert set(worked_out) == set(tables) - set(dataset().package.tables)
+    for name, path in worked_out.items():
+        assert client.get(address(path, "csv")).content == as_csv(tables[name]), path
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_column_of_a_part_is_described(part):
+    for name, frame in offered(part).tables().items():
+        told = columns_of(dataset().package, name, frame)
+        assert [one["name"] for one in told if not one.get("description")] == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_papers_and_projects_of_a_part_come_with_their_rows(part):
+    tables = with_sources(dataset(), offered(part).tables())
+    there = {id_ for name in ("agreements", "projects") for id_ in tables.get(name, NONE).iloc[:, 0]}
+    kinds = {"agreement", "project", "agreements", "projects"}
+    for frame in tables.values():
+        for type_ in {"kind", "table"} & set(frame.columns):
+            if "id" in frame:
+                assert set(frame.loc[frame[type_].isin(kinds), "id"]) <= there
 
 
 def test_the_ledger_offers_just_the_claims_that_were_found():
