@@ -21,6 +21,7 @@ from ui.key_values import PARTS
 from ui.mending_words import REASONS
 from ui.partner_parts import TITLES
 from ui.partners import THEMES
+from ui.text import Words
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -148,3 +149,26 @@ def test_every_partner_of_raw_materials_is_compared_serbia_among_them(visit):
     wanted = {"European Union", "United Kingdom", "United States", "France", "Germany", "Italy", "Japan"}
     assert wanted | {"Republic of Korea", "Serbia"} <= set(heads)
     assert "Kazakhstan" not in heads
+
+
+@pytest.mark.parametrize("table", ["projects", "agreements", "events", "organisations"])
+@pytest.mark.parametrize("lang", ["kk", "ru", "sr", "bg"])
+def test_all_that_partners_names_has_a_name_in_each_language(table, lang):
+    rows = dataset().table(table)
+    names, english = rows[f"name_{lang}"], rows["name_en"]
+    assert names.notna().all()
+    # A company may keep its Latin name; all else is written in Cyrillic.
+    latin = rows[~names.str.contains("[а-яА-ЯәіңғүұқөһЀ-џ]", regex=True)]
+    assert table == "organisations" or latin.empty
+    assert set(english[names == english]) <= set(latin["name_en"])
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "sr", "bg"])
+def test_works_have_a_name_in_each_language_and_what_is_english_only_is_marked_so(visit, lang):
+    words = Words(lang)
+    assert not [name for name in dataset().upgrades["name_en"] if words.gettext(name) == name]
+    html = written(visit("partners", lang=lang, part="papers"))
+    paper = dataset().agreements.dropna(subset=["summary"]).iloc[0]
+    for text in (paper["summary"], ", ".join(paper["parties"].split("|"))):
+        assert f'<span lang="en">{escape(text)}</span>' in html
+    assert str(escape(paper["name_en"])) not in html
