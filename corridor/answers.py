@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -145,7 +145,7 @@ def capacity(dataset: Dataset, values: Values) -> Answer:
     """Give bounds of what fits in a year, and the cut."""
     from corridor.capacity import capacity as flow
 
-    network, places = network_of(dataset, values, values["from"], values["to"])
+    network, places = network_of(dataset, values, values["from"], values["to"], is_shut=False)
     avoided = avoided_countries(dataset, values)
     found = asdict(flow(network, *places, unit=values["unit"], avoid_countries=avoided))
     cut = pd.DataFrame(found.pop("cut"), columns=["kind", "id"]).astype("str")
@@ -202,13 +202,20 @@ def _chosen(dataset: Dataset, values: Values) -> tuple[Routes, str]:
     return found, route
 
 
-def network_of(dataset: Dataset, values: Values, *words: str) -> tuple[Network, list[str]]:
-    """Give the network under the scenario and the places that are meant."""
+def network_of(
+    dataset: Dataset, values: Values, *words: str, is_shut: bool = True
+) -> tuple[Network, list[str]]:
+    """Give the network under the scenario, countries to avoid shut, and the places that are meant."""
     from corridor.network import network
     from corridor.places import find
     from corridor.scenario import parse
 
-    net = network(dataset, scenario=parse(values.get("scenario", "")))
+    assumed = parse(values.get("scenario", ""))
+    if is_shut and values.get("avoid"):
+        nodes = dataset.nodes
+        shut = nodes.loc[nodes["country"].isin(avoided_countries(dataset, values)), "node_id"]
+        assumed = replace(assumed, closed_nodes=tuple(sorted({*assumed.closed_nodes, *shut})))
+    net = network(dataset, scenario=assumed)
     return net, [find(dataset, one, among=net.places) for one in words]
 
 

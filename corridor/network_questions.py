@@ -6,6 +6,7 @@ from corridor import answers, list_answers, pair_answers
 from corridor.parameters import Parameter
 from corridor.question import CRITERION, FROM, SCENARIO, TO, Question
 
+_AVOID = Parameter(name="avoid", words="country codes, joined by commas", kind="list", most=40)
 _COUNTRIES = Parameter(
     name="countries",
     words="pairs of countries joined by commas, such as KZ-RS,KZ-HU (all comparators)",
@@ -30,6 +31,7 @@ NETWORK_QUESTIONS = (
                 least=0,
                 most=99,
             ),
+            _AVOID,
             SCENARIO,
         ),
         answer=answers.criticality,
@@ -56,6 +58,7 @@ NETWORK_QUESTIONS = (
                 least=0,
                 most=90,
             ),
+            _AVOID,
             SCENARIO,
         ),
         answer=answers.fix,
@@ -70,7 +73,7 @@ NETWORK_QUESTIONS = (
             Parameter(
                 name="unit", words="tonnes or TEU a year: t or teu (t)", choices=("t", "teu"), default="t"
             ),
-            Parameter(name="avoid", words="country codes, joined by commas", kind="list", most=40),
+            _AVOID,
             SCENARIO,
         ),
         answer=answers.capacity,
@@ -84,6 +87,7 @@ NETWORK_QUESTIONS = (
             Parameter(
                 name="days", words="how many days (10)", kind="number", default="10", least=0, most=366
             ),
+            _AVOID,
             SCENARIO,
         ),
         answer=answers.reach,
@@ -97,6 +101,7 @@ NETWORK_QUESTIONS = (
             Parameter(
                 name="destinations", words="places, joined by commas", kind="list", most=100, most_served=6
             ),
+            _AVOID,
             SCENARIO,
         ),
         answer=pair_answers.connectivity,

@@ -50,7 +50,7 @@ ASKED = {
     "criticality": PAIR | {"criterion": "distance"},
     "fix": PAIR | {"hours": "2"},
     "capacity": {"from": "Almaty", "to": "Belgrade", "avoid": "RU,IR"},
-    "reach": {"from": "Belgrade", "days": "2.5"},
+    "reach": {"from": "Belgrade", "days": "2.5", "avoid": "RU,BY"},
     "connectivity": {"origins": "Ankara,Tbilisi", "destinations": "Sofia"},
     "calibration": {},
     "country-pairs": {"countries": "GE-RS,TR-BG"},
@@ -177,6 +177,26 @@ def test_the_figures_are_those_of_the_library(client):
 )
 def test_a_place_is_found_in_any_language(words, first):
     assert first in search(DATA, words)["node_id"].tolist()[:3]
+
+
+@pytest.mark.parametrize("verb", ["criticality", "fix", "reach", "connectivity"])
+def test_what_is_shut_is_in_no_answer(verb):
+    russian = set(DATA.nodes.loc[DATA.nodes["country"] == "RU", "node_id"])
+    russian |= set(DATA.legs.loc[DATA.legs["from_node"].isin(russian), "leg_id"])
+    asked = {
+        "connectivity": {"origins": "Astana", "destinations": "Belgrade"},
+        "reach": {"from": "Astana", "days": "60"},
+    }.get(verb, {"from": "Astana", "to": "Belgrade"})
+
+    def cells(**more):
+        frame, *_rest = BY_VERB[verb].answer(DATA, values(verb, asked | more)).tables.values()
+        texts = frame.select_dtypes("str").to_numpy().ravel()
+        return frame, {part for cell in texts if isinstance(cell, str) for part in cell.split("|")}
+
+    open_, names = cells()
+    shut, left = cells(avoid="RU")
+    assert not left & russian
+    assert names & russian or not open_.equals(shut)
 
 
 def test_nothing_is_found_for_nothing_and_kinds_are_closed():
