@@ -6,6 +6,8 @@ import csv
 import datetime as dt
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -318,6 +320,13 @@ def test_what_is_avoided_by_default_is_no_slip_where_no_place_lies_there(package
     asked = {"from": "start", "to": "gauge-town"}
     assert BY_VERB["gains"].answer(dataset, values("gains", asked)).facts["avoid"] == sorted(SANCTIONED)
     assert BY_VERB["unmended"].answer(dataset, values("unmended", asked)).main == "unmended"
+
+
+def test_to_know_the_questions_takes_no_engine():
+    heavy = "{'numba', 'scipy', 'networkx', 'openpyxl', 'dask', 'streamlit'}"
+    asked = f"import sys, corridor.questions; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_busy_engine_says_when_to_come_back(client, monkeypatch):

@@ -137,6 +137,16 @@ def test_a_hostile_dataset_comes_back_as_it_was_and_runs_nowhere(tmp_path):
     assert all(cell.quotePrefix for cell in notes[:5])
 
 
+def test_ids_held_apart_are_joined_by_bars_and_run_nowhere():
+    frame = pd.DataFrame({"ids": [("=1+1", "b"), ("a", "=1"), ()], "text": ["@x", "x|y", "-2"]})
+    assert as_csv(frame).decode().splitlines() == ["ids,text", "'=1+1|b,'@x", "a|=1,x|y", ",'-2"]
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook({"t": frame}, {"t": [{"name": "ids"}, {"name": "text"}]}, title="t"))
+    )
+    assert [cell.value for cell in book["t"]["A"][1:]] == ["=1+1|b", "a|=1", None]
+    assert {cell.data_type for row in book["t"].iter_rows() for cell in row} <= {"s", "n"}
+
+
 def test_the_workbook_keeps_numbers_numbers_and_its_header_in_sight(whole, data):
     book = openpyxl.load_workbook(io.BytesIO(files(whole)[WORKBOOK]))
     assert book.sheetnames == [*data.package.tables, COLUMNS_SHEET]
