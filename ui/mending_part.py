@@ -56,7 +56,7 @@ def join_table(view: View, pair: Pair) -> Markup:
         Column(key="where", title=_("Where")),
         Column(key="claim", title=_("From what to what, as said"), is_figure=True),
         Column(key="status", title=_("Status")),
-        Column(key="effect", title=_("What the engine makes of it"), is_figure=True),
+        Column(key="effect", title=_("What the engine makes of it")),
         Column(key="sources", title=_("Who says so")),
     )
     worked = effects_between(view.dataset, pair).set_index("upgrade_id").to_dict("index")

@@ -89,7 +89,7 @@ def _columns(view: View) -> tuple[Column, ...]:
         Column(key="step", title=_("Step")),
         Column(key="claim", title=_("From what to what, as said"), is_figure=True),
         Column(key="status", title=_("Status")),
-        Column(key="effect", title=_("What the engine makes of it"), is_figure=True),
+        Column(key="effect", title=_("What the engine makes of it")),
         Column(key="sources", title=_("Who says so")),
     )
 
