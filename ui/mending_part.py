@@ -146,6 +146,7 @@ def _rank(row: Row, gain: Row | None) -> tuple[bool, float, float, str, str]:
 
 def _line(view: View, row: Row, gain: Row | None) -> Line:
     """Write one row of the join."""
+    is_worked = gain is not None and not gain["reason"]
     return Line(
         cells={
             "name": words.project(view, row),
@@ -161,7 +162,8 @@ def _line(view: View, row: Row, gain: Row | None) -> Line:
             if gain is not None and not gain["reason"]
             else words.why_not(view, row["reason"]),
             "sources": source_names(view, "|".join(row["sources"])),
-        }
+        },
+        worded=() if is_worked else ("effect",),
     )
 
 

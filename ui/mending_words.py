@@ -74,9 +74,14 @@ def change(view: View, before: float | None, after: float | None, unit: str, bas
     return tag("span", f"{first} → ", kept, class_="cx-change")
 
 
+def is_of_capacity(row: Row) -> bool:
+    """Whether the works change what fits in a year and no hours."""
+    return row["part_quantity"] in CAPACITIES
+
+
 def gained(view: View, row: Row, title: str) -> Markup:
     """Write the hours gained, or that the works change what fits and not the hours."""
-    if row["part_quantity"] in CAPACITIES:
+    if is_of_capacity(row):
         return tag("small", view.words.gettext("It changes what fits in a year, not the hours."))
     return together(tag("small", title), hours(view, row["time_h_gain"], "modelled"))
 

@@ -117,6 +117,7 @@ def _line(view: View, shown: Detail, row: Row, *, id_: str) -> Line:
             "sources": source_names(view, "|".join(row["sources"])),
         },
         class_="is-selected" if id_ == "all" and row["position"] == view.state.step else "",
+        worded=("effect",) if row["reason"] or words.is_of_capacity(row) else (),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ui.markup import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from markupsafe import Markup
 
@@ -57,11 +57,14 @@ class Line:
         Class names for the style sheet.
     spans
         Whether the first cell runs over the whole width, as a heading between rows.
+    worded
+        Keys of columns of figures whose cell here is words, such as why there is no figure.
     """
 
     cells: Mapping[str, object]
     class_: str = ""
     spans: bool = False
+    worded: Collection[str] = ()
 
 
 def table(
@@ -123,7 +126,8 @@ def _cell(row: Line, column: Column) -> Markup:
     if column.is_header:
         return tag("th", content, scope="row", data_label=column.title)
     empty = "is-empty" if content == "" else ""
-    classes = " ".join(name for name in (_classes(column), empty) if name)
+    own = "" if column.key in row.worded else _classes(column)
+    classes = " ".join(name for name in (own, empty) if name)
     return tag(
         "td", tag("div", content) if content != "" else "", data_label=column.title, class_=classes or None
     )

@@ -172,3 +172,11 @@ def test_works_have_a_name_in_each_language_and_what_is_english_only_is_marked_s
     for text in (paper["summary"], ", ".join(paper["parties"].split("|"))):
         assert f'<span lang="en">{escape(text)}</span>' in html
     assert str(escape(paper["name_en"])) not in html
+
+
+def test_a_reason_is_no_figure_and_every_figure_of_the_join_bears_its_mark(visit):
+    outline = Outline(written(visit("partners", lang="en", part="mending")))
+    cells = [(text, inside) for tag, text, inside in outline.by_class("is-figure") if tag == "td" and text]
+    assert not {text for text, _inside in cells} & set(REASONS.values())
+    unmarked = {text for text, inside in cells if "basis" not in inside}
+    assert unmarked <= {"It changes what fits in a year, not the hours."}
