@@ -181,9 +181,8 @@ def _hours(view: View, row: Row) -> Markup | str:
     if row["gaps"] == row["parts"]:
         return together(tag("span", _("not known")), basis_mark(view, "missing"))
     size = _size(view, row)
-    band = (
-        wording.size_band(view, row["low"], row["high"], "h", "modelled") if row["low"] != row["high"] else ""
-    )
+    ends, typical = (row["low"], row["high"]), row["typical"]
+    band = wording.size_band(view, *ends, "h", "modelled", beside=typical) if ends[0] != ends[1] else ""
     return together(
         tag("span", _("at least {value}").format(value=size) if row["gaps"] else size),
         basis_mark(view, "modelled"),

@@ -33,9 +33,9 @@ PARTS = {
         N_("best cost per TEU between two of their places, per thousand km of the great circle"),
     ),
     "co2e": (
-        N_("CO2e"),
+        N_("CO₂e"),
         N_("kg per tonne and thousand km"),
-        N_("least CO2e per tonne between two of their places, per thousand km of the great circle"),
+        N_("least CO₂e per tonne between two of their places, per thousand km of the great circle"),
     ),
     "ways": (
         N_("Different routes"),

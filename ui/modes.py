@@ -142,7 +142,7 @@ BASIS: dict[str, Mark] = {
 
 STATUS: dict[str, Mark] = {
     "operating": Mark(N_("operating"), "●", "good"),
-    "partly": Mark(N_("partly"), "◐", "part"),
+    "partly": Mark(N_("partly in service"), "◐", "part"),
     "seasonal": Mark(N_("seasonal"), "◐", "part"),
     "restricted": Mark(N_("restricted"), "▲", "warn"),
     "suspended": Mark(N_("suspended"), "▲", "warn"),

@@ -10,6 +10,7 @@ import streamlit as st
 from corridor.dataset import split_ids
 from corridor.follow_up import FEBRUARY_2026, TOGETHER, follow_up, occasion
 from ui import address, wording
+from ui import format as fmt
 from ui.chips import source_names
 from ui.ledger import by_id, rows
 from ui.markup import tag, together
@@ -34,7 +35,7 @@ OUTCOMES = {
     "operating": ("operating", N_("in operation")),
     "in-force": ("operating", N_("in force")),
     "reported": ("partly", N_("reported on since")),
-    "silent": ("unknown", N_("silent since")),
+    "silent": ("unknown", N_("no news since")),
 }
 
 
@@ -85,16 +86,17 @@ def summary(view: View, found: pd.DataFrame) -> Markup:
     """Say in words how much of it was reported on since."""
     _ = view.words.gettext
     counts = Counter(found["outcome"])
-    parts = [
-        _("{outcome}: {count}").format(outcome=_(OUTCOMES[one][1]), count=counts[one])
-        for one in OUTCOMES
-        if counts[one]
+    _n = view.words.ngettext
+    tally = [
+        (_n("promise", "promises", len(found)), len(found)),
+        *((_(OUTCOMES[one][1]), counts[one]) for one in OUTCOMES if counts[one]),
     ]
+    parts = [tag("li", tag("strong", fmt.number(count, view.lang)), words) for words, count in tally]
     note = _(
         "Counted are documents that came out more than a week after the visit. The newest pages that we "
-        "read are of June 2026: silent means that none of them speaks of it, not that nothing happened."
+        "read are of June 2026: no news means that none of them speaks of it, not that nothing happened."
     )
-    return together(tag("p", "; ".join(parts), class_="cx-lead"), tag("p", note, class_="cx-note"))
+    return together(tag("ul", *parts, class_="cx-tally"), tag("p", note, class_="cx-note"))
 
 
 def promises_table(view: View, found: pd.DataFrame) -> Markup:

@@ -43,27 +43,19 @@ _TITLES = {
 
 def choose(view: View) -> pd.DataFrame:
     """Draw the facets; give the projects that they leave, the last reported first."""
-    _ = view.words.gettext
+    _, _n = view.words.gettext, view.words.ngettext
     whole = known(view)
     filters = RegisterFilters(**{facet: getattr(view.state, facet) for facet in FACETS})
     found = counts(whole, filters)
-    for row in (FACETS[:3], FACETS[3:]):
-        for column, facet in zip(st.columns(len(row)), row, strict=True):
-            picked = getattr(filters, facet)
-            values = found[facet]
-            options = [*values, *([picked] if picked is not None and picked not in values else [])]
-            word = _word(view, facet)
-            with column:
-                st.selectbox(
-                    _(_TITLES[facet]),
-                    options,
-                    index=None,
-                    format_func=lambda one, word=word, values=values: f"{word(one)} ({values.get(one, 0)})",
-                    placeholder=_("any"),
-                    **address.bound(view.state, facet),
-                )
-    if filters != RegisterFilters():
-        st.button(_("Clear all filters"), on_click=_clear)
+    active = sum(getattr(filters, facet) is not None for facet in FACETS)
+    title = _n("Filters ({count} set)", "Filters ({count} set)", active).format(count=active)
+    with st.expander(title if active else _("Filters: theme, sector, status and more"), expanded=active > 0):
+        for row in (FACETS[:3], FACETS[3:]):
+            for column, facet in zip(st.columns(len(row)), row, strict=True):
+                with column:
+                    _facet(view, facet, getattr(filters, facet), found[facet])
+        if active:
+            st.button(_("Clear all filters"), on_click=_clear)
     return chosen(whole, filters)
 
 
@@ -96,6 +88,20 @@ def row(view: View, project_id: str) -> Mapping[Any, Any]:
     """Give one project's row of the register."""
     whole = known(view)
     return dict(whole[whole["project_id"] == project_id].iloc[0])
+
+
+def _facet(view: View, facet: str, picked: str | None, values: Mapping[str, int]) -> None:
+    """Draw one facet, each value with its count under the other filters."""
+    _ = view.words.gettext
+    word = _word(view, facet)
+    st.selectbox(
+        _(_TITLES[facet]),
+        [*values, *([picked] if picked is not None and picked not in values else [])],
+        index=None,
+        format_func=lambda one: f"{word(one)} ({values.get(one, 0)})",
+        placeholder=_("any"),
+        **address.bound(view.state, facet),
+    )
 
 
 def _word(view: View, facet: str) -> Callable[[str], str]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[Any, Any]
 
+_SHOWN = 30
 PRECISION = {
     "site": N_("at the site"),
     "city": N_("in the city"),
@@ -100,11 +101,24 @@ def register_table(view: View, found: pd.DataFrame) -> Markup:
         Column(key="record", title=_("Record")),
         Column(key="sources", title=_("Who says so")),
     )
-    lines = [_line(view, row) for row in found.to_dict("records")]
+    records = found.to_dict("records")
+    lines = [_line(view, row) for row in records]
     caption = _n(
         "{count} project, the last reported first", "{count} projects, the last reported first", len(found)
     ).format(count=fmt.number(len(found), view.lang))
-    return table(view, lines, columns, caption, empty=_("No project fits all of these filters."))
+    empty = _("No project fits all of these filters.")
+    first = table(view, lines[:_SHOWN], columns, caption, empty=empty, class_="cx-register")
+    if len(lines) <= _SHOWN:
+        return first
+    rest = len(lines) - _SHOWN
+    words = _n("{count} more, reported on earlier", "{count} more, reported on earlier", rest).format(
+        count=rest
+    )
+    is_open = any(row["project_id"] == view.state.project for row in records[_SHOWN:])
+    more = table(view, lines[_SHOWN:], columns, words, class_="cx-register")
+    return together(
+        first, tag("details", tag("summary", words), more, class_="cx-more", open=is_open or None)
+    )
 
 
 def status_cell(view: View, row: Row) -> Markup:
@@ -157,7 +171,7 @@ def _line(view: View, row: Row) -> Line:
             "value": money(view, project),
             "record": together(
                 record_cell(view, row),
-                tag("small", _("agreement:"), " ", agreement_cell(view, row)),
+                tag("small", _("agreement:"), " ", agreement_cell(view, row)) if row["compared"] else None,
             ),
             "sources": source_names(view, project["sources"]),
         },

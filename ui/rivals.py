@@ -185,10 +185,11 @@ def _headline(view: View, row: Row, criterion: str) -> str:
 
 def _band(view: View, row: Row, criterion: str) -> str:
     """Write the range of a sum."""
-    low, high = (row[f"{criterion}_{part}"] for part in ("low", "high"))
+    low, typical, high = (row[f"{criterion}_{part}"] for part in ("low", "typical", "high"))
     if low == high:
         return ""
-    return wording.size_band(view, low, high, _FIGURES[criterion][1], row[f"{criterion}_basis"])
+    unit, basis = _FIGURES[criterion][1], row[f"{criterion}_basis"]
+    return wording.size_band(view, low, high, unit, basis, beside=typical)
 
 
 def _words(view: View, row: Row, criterion: str) -> str:

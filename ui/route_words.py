@@ -85,8 +85,9 @@ def figure(view: View, row: Row, word: str) -> Markup:
     basis, gaps = row[f"{name}_basis"], row[f"{name}_gaps"]
     if word in COUNTED:
         return tag("span", amount(view, row, word), class_="figure")
-    low, high = row[f"{name}_low"], row[f"{name}_high"]
-    band = wording.size_band(view, low, high, unit, basis) if low is not None and low != high else ""
+    low, typical, high = (row[f"{name}_{part}"] for part in ("low", "typical", "high"))
+    is_range = low is not None and low != high
+    band = wording.size_band(view, low, high, unit, basis, beside=typical) if is_range else ""
     return together(
         tag("span", amount(view, row, word), class_="figure"),
         basis_mark(view, basis),

@@ -90,5 +90,6 @@ def _ours(view: View, row: Row) -> Markup | str:
     words = wording.size(view, row["ours_typical"], "h", row["ours_basis"])
     if row["missing_count"]:
         words = _("at least {value}").format(value=words)
-    band = wording.size_band(view, row["ours_low"], row["ours_high"], "h", row["ours_basis"])
+    low, typical, high = (row[f"ours_{part}"] for part in ("low", "typical", "high"))
+    band = wording.size_band(view, low, high, "h", row["ours_basis"], beside=typical)
     return together(words, mark, tag("small", band))

@@ -129,9 +129,12 @@ def total_band(view: View, total: Row) -> Markup | str:
     if total["low"] is None or total["low"] == total["high"]:
         return ""
     unit = CRITERIA[total["criterion"]][1]
-    return together(
-        wording.size_band(view, total["low"], total["high"], unit, total["basis"]),
+    ends = total["low"], total["high"]
+    return tag(
+        "span",
+        wording.size_band(view, *ends, unit, total["basis"], beside=total["typical"]),
         basis_mark(view, total["basis"]),
+        class_="cx-whole",
     )
 
 

@@ -1,4 +1,4 @@
-"""Trade by year and direction with every conflicting figure, and who counts companies."""
+"""Trade by period and direction with every conflicting figure, and who counts companies."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from ui.chips import basis_mark, source_link, subject_chip
 from ui.ledger import by_id, rows
 from ui.markup import tag, together
 from ui.tables import Column, Line, table
-from ui.text import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from markupsafe import Markup
 
@@ -22,40 +21,27 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-_FLOWS = {
-    "turnover": N_("Turnover"),
-    "export": N_("Exports of the reporter"),
-    "import": N_("Imports of the reporter"),
-}
+_FLOWS = ("turnover", "export", "import")
 TOPICS = ("kz-rs", "serbian-companies-in-kz", "kazakh-companies-in-rs")
 _GROUPS = frozenset({"trade"})
 
 
 def trade_table(view: View) -> Markup:
-    """Write trade by year and direction; figures that differ stand in one cell, each with who says so."""
+    """Write one row a figure, the newest period first; figures that differ stand below each other."""
     _ = view.words.gettext
     told = [row for row in rows(view.dataset.trade) if {row["reporter"], row["partner"]} == {"KZ", "RS"}]
     columns = (
-        Column(key="period", title=_("Year"), is_header=True),
-        *(Column(key=flow, title=_(title), is_figure=True) for flow, title in _FLOWS.items()),
+        Column(key="period", title=_("Period"), is_header=True),
+        Column(key="flow", title=_("Flow")),
+        Column(key="figure", title=_("Figure"), is_figure=True),
+        Column(key="reporter", title=_("As reported by")),
+        Column(key="source", title=_("Who says so")),
     )
-    periods = sorted({row["period"] for row in told}, reverse=True)
-    lines = [
-        Line(
-            cells={
-                "period": wording.when(view, period),
-                **{
-                    flow: _figures(
-                        view, [row for row in told if (row["period"], row["flow"]) == (period, flow)]
-                    )
-                    for flow in _FLOWS
-                },
-            }
-        )
-        for period in periods
-    ]
+    told.sort(key=lambda row: (_FLOWS.index(row["flow"]), row["value_usd"]))
+    told.sort(key=lambda row: str(row["period"]), reverse=True)
+    lines = [_line(view, row) for row in told]
     caption = _("Trade between Kazakhstan and Serbia; where sources disagree, all figures stand there")
-    return table(view, lines, columns, caption)
+    return table(view, lines, columns, caption, class_="cx-trade")
 
 
 def told_table(view: View) -> Markup:
@@ -100,26 +86,22 @@ def not_summed(view: View) -> Markup:
     return tag("p", words.format(count=fmt.number(count, view.lang)), class_="cx-note")
 
 
-def _figures(view: View, told: Sequence[Row]) -> Markup | str:
-    """Write every figure of one year and direction, with reporter and source."""
-    if not told:
-        return ""
+def _line(view: View, row: Row) -> Line:
+    """Write one figure of trade with its direction, reporter and source."""
     countries = by_id(view.dataset, "countries")
-    items = [
-        tag(
-            "li",
-            fmt.quantity(row["value_usd"], "USD", view.lang),
-            basis_mark(view, "published"),
-            tag(
-                "small",
-                view.words.gettext("as reported by {country}").format(
-                    country=view.words.name(countries[row["reporter"]])
-                ),
-                ": ",
-                source_link(view, row["source_id"]),
+    reporter, partner = (view.words.name(countries[row[side]]) for side in ("reporter", "partner"))
+    ends = {"export": (reporter, partner), "import": (partner, reporter)}.get(row["flow"])
+    return Line(
+        cells={
+            "period": wording.when(view, row["period"]),
+            "flow": together(
+                " → ".join(ends) if ends else view.words.gettext("Turnover"),
+                tag("small", wording.english(view, row["note"])) if row["note"] else None,
             ),
-            tag("small", wording.english(view, row["note"])) if row["note"] else None,
-        )
-        for row in sorted(told, key=lambda row: row["value_usd"])
-    ]
-    return together(tag("ul", *items))
+            "figure": together(
+                fmt.quantity(row["value_usd"], "USD", view.lang), basis_mark(view, "published")
+            ),
+            "reporter": reporter,
+            "source": source_link(view, row["source_id"]),
+        }
+    )

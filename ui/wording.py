@@ -113,7 +113,8 @@ def band(view: View, estimate: Estimate) -> str:
     """Write the range of an estimate; empty if it is no wider than the headline."""
     if estimate.low is None or estimate.high is None or estimate.low == estimate.high:
         return ""
-    return size_band(view, estimate.low, estimate.high, estimate.unit, estimate.basis)
+    ends = estimate.low, estimate.high
+    return size_band(view, *ends, estimate.unit, estimate.basis, beside=estimate.typical)
 
 
 def is_band_shown(view: View, estimate: Estimate) -> bool:
@@ -135,11 +136,15 @@ def size(view: View, value: float, unit: str, basis: str) -> str:
     return fmt.quantity(scaled[0], unit, view.lang, digits=_digits(unit))
 
 
-def size_band(view: View, low: float, high: float, unit: str, basis: str) -> str:
-    """Write a range no finer than its basis allows."""
+def size_band(
+    view: View, low: float, high: float, unit: str, basis: str, *, beside: float | None = None
+) -> str:
+    """Write a range no finer than its basis allows, in the unit of the figure that it stands beside."""
+    in_days = unit == "h" and beside is not None and beside >= _DAYS_FROM_H
     if basis == "published":
-        return fmt.band(low, None, high, unit, view.lang)
-    scaled, unit = _readable([low, high], unit)
+        ends = [round(end / 24, 1) if in_days else end for end in (low, high)]
+        return fmt.band(ends[0], None, ends[1], "d" if in_days else unit, view.lang)
+    scaled, unit = ([low / 24, high / 24], "d") if in_days else _readable([low, high], unit)
     return fmt.band(*(_to_digits(scaled[0], unit), None, _to_digits(scaled[1], unit)), unit, view.lang)
 
 

@@ -91,6 +91,7 @@ def from_almaty(visit):
 
 
 def energy(visit):
+    visit.page.locator("summary", has_text="Filters").click()
     choose(visit.page, "Theme of February 2026", "nergy and industry")
 
 
@@ -135,7 +136,7 @@ ASKED = {
     "8": Question("/flights", from_almaty, "from=ala", ".cx-table td .figure"),
     "9": Question("/partners", energy, "th", ".cx-table td .figure, .cx-table caption"),
     "10": Question("/sources", aktau_time, "qty=time_h", "table.cx-ledger caption, table.cx-ledger .figure"),
-    "11": Question("/partners?part=promises", transport, "sec=transport", ".cx-lead"),
+    "11": Question("/partners?part=promises", transport, "sec=transport", ".cx-tally"),
     "12": Question("/partners?th=agriculture", frozen_food, "pj=prj-mambikom", ".cx-table caption"),
     "13": Question("/partners?part=minerals", to_bor, "to=bor", ".cx-table td.is-figure"),
     "14": Question("/partners?part=mending", from_aktau_port, "from=aktau-port", ".cx-table td.is-figure"),

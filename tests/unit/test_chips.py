@@ -10,6 +10,7 @@ from corridor import claims
 from corridor.claims import Estimate
 from corridor.dataset import load
 from tests import sample_package
+from ui import wording
 from ui.charts import Moment, Week, spread, timeline, week_grid
 from ui.chips import basis_mark, chip, source_link, sources_chip, subject_chip
 from ui.ledger import claims_on
@@ -170,3 +171,17 @@ def test_chips_do_not_share_what_they_are_given(sample):
     rows = tuple(MappingProxyType(row) for row in claims_on(sample, "leg", "start-gauge", "time_h"))
     chip(visit(sample), estimate, rows)
     assert dataclasses.asdict(estimate) == before
+
+
+@pytest.mark.parametrize(
+    ("ends", "beside", "basis", "words"),
+    [
+        ((16, 120), 82, "modelled", "0.67–5 d"),
+        ((0, 170), 84, "published", "0–7.1 d"),
+        ((20, 60), 41, "modelled", "20–60 h"),
+        ((50, 120), None, "modelled", "2.1–5 d"),
+    ],
+)
+def test_a_range_has_the_unit_of_the_figure_beside_it(sample, ends, beside, basis, words):
+    band = wording.size_band(visit(sample), *ends, "h", basis, beside=beside)
+    assert band.replace("\N{NO-BREAK SPACE}", " ") == words
