@@ -180,3 +180,24 @@ def test_a_reason_is_no_figure_and_every_figure_of_the_join_bears_its_mark(visit
     assert not {text for text, _inside in cells} & set(REASONS.values())
     unmarked = {text for text, inside in cells if "basis" not in inside}
     assert unmarked <= {"It changes what fits in a year, not the hours."}
+
+
+def test_the_filters_of_the_register_are_folded_until_one_is_set(visit):
+    assert [one.proto.expanded for one in visit("partners", lang="en").expander] == [False]
+    (filters,) = visit("partners", lang="en", stage="construction").expander
+    assert (filters.proto.expanded, filters.label) == (True, "Filters (1 set)")
+
+
+def test_far_projects_of_the_register_are_folded_unless_one_is_open(visit):
+    shown = Outline(written(visit("partners", lang="en"))).by_class("cx-register")
+    assert len(shown) == 2
+    last = register(dataset(), today=dt.datetime.now(tz=dt.UTC).date())["project_id"].iloc[-1]
+    assert re.search(r"<details[^>]* open", written(visit("partners", lang="en", pj=last)))
+    assert not re.search(r"<details[^>]* open", written(visit("partners", lang="en")))
+
+
+def test_each_figure_of_trade_has_a_row_with_its_direction_and_reporter(visit):
+    html = written(visit("partners", lang="en", part="trade"))
+    assert "Kazakhstan → Serbia" in html
+    assert "Serbia → Kazakhstan" in html
+    assert html.count('data-label="As reported by"') == len(dataset().trade.query("reporter in ['KZ', 'RS']"))
