@@ -33,6 +33,8 @@ _CODE = ("app.py", "ui/**/*.py", "pages/**/*.py", "corridor/**/*.py")
 _DATA = ROOT / "data" / "routes"
 # Tables whose English names have no columns for other languages.
 _NAMED_IN_ENGLISH = ("quantities", "upgrades")
+# Notes long in view on several pages, which readers of every language must understand.
+_NOTES = (("corridors", "constraint_note"),)
 # How many contexts and how many forms each translator takes.
 _TRANSLATORS = {
     **dict.fromkeys(("_", "gettext", "N_"), (0, 1)),
@@ -187,13 +189,14 @@ def _from_schema() -> Iterator[Found]:
 
 
 def _from_names() -> Iterator[Found]:
-    """English names of the tables that have no others."""
-    for table in _NAMED_IN_ENGLISH:
+    """English names and notes of the tables that have no others."""
+    for table, column in (*((table, "name_en") for table in _NAMED_IN_ENGLISH), *_NOTES):
         file = _DATA / f"{table}.csv"
         if file.exists():
             with file.open(encoding="utf-8", newline="") as rows:
                 for row in csv.DictReader(rows):
-                    yield f"data/routes/{table}.csv", row["name_en"], None
+                    if row[column]:
+                        yield f"data/routes/{table}.csv", row[column], None
 
 
 def po_bytes(catalogue: Catalog) -> bytes:

@@ -102,7 +102,7 @@ def constraints(view: View, way: Way) -> Markup:
     limits = row["constraint_note"]
     return together(
         tag("p", _("Status:"), " ", status_sign(view, row["status"])),
-        tag("p", tag("b", _("What limits it:")), " ", wording.english(view, limits), class_="cx-prose")
+        tag("p", tag("b", _("What limits it:")), " ", wording.note(view, limits), class_="cx-prose")
         if limits
         else None,
         tag("p", wording.english(view, row["note"]), class_="cx-note") if row["note"] else None,

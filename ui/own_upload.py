@@ -17,6 +17,7 @@ from corridor import template as empty_package
 from corridor.intake import Intake, Upload, limits, take_in
 from corridor.intake.taking import Rest
 from ui import address, nav, own_data
+from ui import format as fmt
 from ui.data import folder
 from ui.markup import tag, together
 from ui.text import N_
@@ -62,7 +63,7 @@ def what_to_bring(view: View) -> Markup:
             "the empty template has them all, with an explanation."
         ),
         _("At most {size} MB and {rows} rows a table. Workbooks with macros are not opened.").format(
-            size=limits.UPLOAD_BYTES // limits.MB, rows=f"{limits.ROWS:,}".replace(",", "\N{NO-BREAK SPACE}")
+            size=limits.UPLOAD_BYTES // limits.MB, rows=fmt.number(limits.ROWS, view.lang)
         ),
     )
     return tag("ul", *(tag("li", item) for item in items), class_="own-list")

@@ -57,8 +57,8 @@ def in_short(view: View, found: Answer) -> Markup:
             len(found.shown),
         ).format(count=len(found.shown)),
         _n(
-            "{count} of them is beaten on all that was asked and stands there because it is another way.",
-            "{count} of them are beaten on all that was asked and stand there because they are other ways.",
+            "{count} of those shown is beaten on every criterion, but goes another way.",
+            "{count} of those shown are beaten on every criterion, but go another way.",
             beaten,
         ).format(count=beaten)
         if beaten

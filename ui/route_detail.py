@@ -70,12 +70,13 @@ def resembles(view: View, shown: Detail) -> Markup | None:
     corridor_id, share = shown.resembles
     row = by_id(view.dataset, "corridors")[corridor_id]
     link = way(view, "corridor", view.words.name(row), corridor=corridor_id, via=(), step=None)
-    words = _("{share} % of its length is part of the corridor").format(share=round(100 * share))
+    part = fmt.quantity(round(100 * share), "%", view.lang)
+    words = _("{share} of its length is part of the corridor").format(share=part)
     limits = row["constraint_note"]
     return tag(
         "div",
         tag("p", words, " ", link, ". ", status_sign(view, row["status"])),
-        tag("p", tag("b", _("What limits it:")), " ", wording.english(view, limits)) if limits else None,
+        tag("p", tag("b", _("What limits it:")), " ", wording.note(view, limits)) if limits else None,
         class_="cx-prose cx-resembles",
     )
 

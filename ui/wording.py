@@ -158,6 +158,12 @@ def english(view: View, text: object) -> Markup:
     return tag("span", text, lang=None if view.lang == "en" else "en")
 
 
+def note(view: View, text: str) -> Markup | str:
+    """Write a note of the dataset in the visitor's language, else in English and marked as such."""
+    translated = view.words.gettext(text)
+    return english(view, text) if translated == text else translated
+
+
 def text_value(view: View, quantity: str, text: str | None) -> str:
     """Write a value that is a date, weekdays, a term or words."""
     if not text:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 
 import pytest
@@ -18,6 +19,8 @@ from ui.markup import link, tag
 from ui.modes import BASIS
 from ui.tables import Column, Line, table
 from ui.text import LANGUAGES, Words
+
+ROUTES = Path(__file__).parents[2] / "data" / "routes"
 
 
 def visit(dataset, lang="en"):
@@ -185,3 +188,15 @@ def test_chips_do_not_share_what_they_are_given(sample):
 def test_a_range_has_the_unit_of_the_figure_beside_it(sample, ends, beside, basis, words):
     band = wording.size_band(visit(sample), *ends, "h", basis, beside=beside)
     assert band.replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_limits_a_corridor_is_read_in_every_language(lang):
+    view = SimpleNamespace(lang=lang, words=Words(lang))
+    for text in load(ROUTES).corridors["constraint_note"].dropna():
+        assert 'lang="en"' not in wording.note(view, text)
+
+
+def test_a_note_without_translation_is_marked_as_english():
+    view = SimpleNamespace(lang="kk", words=Words("kk"))
+    assert wording.note(view, "A note of own data") == '<span lang="en">A note of own data</span>'
