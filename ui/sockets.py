@@ -29,13 +29,21 @@ def send_at_once() -> int:
 
 def _set(file: int) -> bool:
     """Turn waiting off if this open file is a listening TCP socket."""
+    copy = -1
     try:
-        with socket.socket(fileno=os.dup(file)) as one:
+        copy = os.dup(file)
+        one = socket.socket(fileno=copy)
+    except OSError:  # closed meanwhile, or no socket: the copy must not keep it open
+        if copy >= 0:
+            os.close(copy)
+        return False
+    with one:
+        try:
             if one.type != socket.SOCK_STREAM or one.family not in {socket.AF_INET, socket.AF_INET6}:
                 return False
             if not one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
                 return False
             one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    except OSError:
-        return False
+        except OSError:
+            return False
     return True

@@ -40,8 +40,10 @@ class Visit:
         return frame
 
     def settled(self):
-        """Wait until Streamlit has nothing to do."""
-        self.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+        """Wait until Streamlit has nothing to do and what stands below a map is open."""
+        self.page.wait_for_function(
+            "!document.querySelector('[data-testid=stStatusWidget], .cx-later-part[data-part]')"
+        )
         self.page.wait_for_timeout(300)
         return self
 
