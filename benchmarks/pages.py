@@ -97,7 +97,10 @@ def measure() -> list[Result]:
     with (
         serve("benchmarks/peers/hello.py") as hello,
         serve("app.py") as product,
-        default_map() as peer,
+        _default_map() as folder,
+        serve(
+            f"{folder}/default_map.py", options=STATIC, extra_env={"BENCH_GEO": str(ROOT / "data" / "geo")}
+        ) as peer,
         chromium() as browser,
     ):
         servers = {"hello": hello, "default": peer, "product": product}
@@ -110,17 +113,15 @@ def measure() -> list[Result]:
 
 
 @contextmanager
-def default_map() -> Iterator[Server]:
-    """Serve the peer beside a Leaflet of its own, as Streamlit serves static files from there alone."""
+def _default_map() -> Iterator[Path]:
+    """Lay the peer beside a Leaflet of its own, as Streamlit serves static files from there alone."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "static").mkdir()
         shutil.copy(ROOT / "benchmarks" / "peers" / "default_map.py", folder)
         for file in ("leaflet.js", "leaflet.css"):
             shutil.copy(ROOT / "static" / "vendor" / file, folder / "static")
-        geo = {"BENCH_GEO": str(ROOT / "data" / "geo")}
-        with serve(f"{folder}/default_map.py", options=STATIC, extra_env=geo) as server:
-            yield server
+        yield folder
 
 
 def _pictures(browser: Browser, server: Server, subject: Subject) -> list[str]:

@@ -5,7 +5,6 @@ import streamlit as st
 from ui import (
     critical_map,
     downloads,
-    later,
     pair_frames,
     pair_look,
     pair_ranks,
@@ -56,13 +55,13 @@ else:
 st.header(_("How far one gets"), anchor=False)
 place = reach_map.choose(view)
 route_map.show(view, reach_map.scene(view, place), key="map-reach", height=480, on_pick=reach_map.taken)
-later.html(reach_map.in_words(view, place))
-later.html(reach_map.reach_table(view, place))
+st.html(reach_map.in_words(view, place))
+st.html(reach_map.reach_table(view, place))
 
 st.header(_("What must not fail"), anchor=False)
-later.html(critical_map.in_words(view))
+st.html(critical_map.in_words(view))
 route_map.show(view, critical_map.scene(view), key="map-critical", height=480)
-later.html(critical_map.critical_table(view))
+st.html(critical_map.critical_table(view))
 
 downloads.panel(view, name="connectivity", frames=shown.connectivity(view, place))
 shell.close_page(view)

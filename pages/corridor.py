@@ -9,7 +9,6 @@ from ui import (
     downloads,
     itinerary,
     journey,
-    later,
     rivals,
     sections,
     shell,
@@ -42,34 +41,34 @@ upgrades = corridor_years.upgrades_of(view, way, year)
 route_map.show(
     view, scene(view, chain, selected, marks=corridor_years.marks(upgrades)), key="map-corridor", height=520
 )
-later.html(itinerary.written(view, way.corridor, branches=way.branches, selected=selected))
-later.html(corridor_years.lead(view, year))
-later.html(kept(view, "year-facts", lambda: corridor_years.facts(view, way, year), way, year))
-later.html(kept(view, "year-upgrades", lambda: corridor_years.upgrade_table(view, upgrades, year), way, year))
+st.html(itinerary.written(view, way.corridor, branches=way.branches, selected=selected))
+st.html(corridor_years.lead(view, year))
+st.html(kept(view, "year-facts", lambda: corridor_years.facts(view, way, year), way, year))
+st.html(kept(view, "year-upgrades", lambda: corridor_years.upgrade_table(view, upgrades, year), way, year))
 if plans := corridor_years.plans_way(view, way, year):
-    later.html(plans)
-later.html(kept(view, "year-events", lambda: corridor_years.events_list(view, way, year), way, year))
+    st.html(plans)
+st.html(kept(view, "year-events", lambda: corridor_years.events_list(view, way, year), way, year))
 
 sections.head(view, "legs")
-later.html(totals.totals_table(view, way.corridor, way.branches))
-later.html(totals.cost_note(view))
-later.html(journey.folded_leg_table(view, chain, selected=selected))
+st.html(totals.totals_table(view, way.corridor, way.branches))
+st.html(totals.cost_note(view))
+st.html(journey.folded_leg_table(view, chain, selected=selected))
 
 sections.head(view, "bottlenecks")
-later.html(kept(view, "bottlenecks", lambda: bottlenecks.section(view, way), way))
+st.html(kept(view, "bottlenecks", lambda: bottlenecks.section(view, way), way))
 
 sections.head(view, "volumes")
-later.html(kept(view, "volumes", lambda: volumes.section(view, way, year), way, year))
+st.html(kept(view, "volumes", lambda: volumes.section(view, way, year), way, year))
 
 sections.head(view, "times")
-later.html(
+st.html(
     kept(view, "times-in-short", lambda: calibration_table.in_short(view, way.corridor, way.branches), way)
 )
-later.html(kept(view, "stretches", lambda: stretches.stretches_table(view, way.corridor, way.branches), way))
-later.html(kept(view, "times", lambda: calibration_table.whole(view, way.corridor, way.branches), way))
+st.html(kept(view, "stretches", lambda: stretches.stretches_table(view, way.corridor, way.branches), way))
+st.html(kept(view, "times", lambda: calibration_table.whole(view, way.corridor, way.branches), way))
 
 sections.head(view, "rivals")
-later.html(rivals.section(view, way))
+st.html(rivals.section(view, way))
 
 downloads.panel(view, name="corridor", frames=shown.chain(view, way, year))
 shell.close_page(view)

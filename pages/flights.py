@@ -11,7 +11,6 @@ from ui import (
     flight_gaps,
     flight_options,
     flight_table,
-    later,
     shell,
     shown,
 )
@@ -30,25 +29,25 @@ if taken := flight_options.taken(view, origin, destination):
     st.html(taken)
 ways = flight_options.ways_between(view, origin, destination)
 route_map.show(view, flight_options.scene(view, ways, origin, destination), key="map-flights", height=480)
-later.html(flight_options.in_words(view, ways, origin, destination))
-later.html(flight_options.week(view, ways))
-later.html(flight_table.folded(view, ways))
+st.html(flight_options.in_words(view, ways, origin, destination))
+st.html(flight_options.week(view, ways))
+st.html(flight_table.folded(view, ways))
 
 st.header(_("How long, how often"), anchor=False)
-later.html(air_times.section(view, ways, origin, destination))
+st.html(air_times.section(view, ways, origin, destination))
 
 st.header(_("What is not known"), anchor=False)
-later.html(flight_gaps.section(view, ways))
+st.html(flight_gaps.section(view, ways))
 
 st.header(_("How the link came about"), anchor=False)
-later.html(direct_flight.history(view))
-later.html(direct_flight.announcements(view, ways))
+st.html(direct_flight.history(view))
+st.html(direct_flight.announcements(view, ways))
 
 st.header(_("Airports"), anchor=False)
-later.html(airports.airports_table(view, flight_options.airports_of(ways, origin, destination)))
+st.html(airports.airports_table(view, flight_options.airports_of(ways, origin, destination)))
 
 st.header(_("Air cargo"), anchor=False)
-later.html(air_cargo.section(view))
+st.html(air_cargo.section(view))
 
 downloads.panel(view, name="flights", frames=shown.flights(view, ways, origin, destination))
 shell.close_page(view)

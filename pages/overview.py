@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import connections, downloads, headlines, itinerary, later, news, partners, shell, shown
+from ui import connections, downloads, headlines, itinerary, news, partners, shell, shown
 from ui import map as route_map
 from ui.markup import tag, together
 
@@ -24,20 +24,20 @@ st.html(together(headlines.cards(view), headlines.marks_explained(view)))
 
 st.header(_("The whole link on one map"), anchor=False)
 route_map.show(view, connections.scene(view), key="map-overview", height=560)
-later.html(itinerary.all_in_words(view))
+st.html(itinerary.all_in_words(view))
 
 st.header(_("Connections"), anchor=False)
-later.html(connections.air_table(view))
-later.html(connections.freight_table(view))
-later.html(connections.further(view))
+st.html(connections.air_table(view))
+st.html(connections.freight_table(view))
+st.html(connections.further(view))
 
 st.header(_("Partner projects"), anchor=False)
-later.html(partners.theme_table(view))
+st.html(partners.theme_table(view))
 
 st.header(_("What is new"), anchor=False)
-later.html(news.latest_events(view))
+st.html(news.latest_events(view))
 st.subheader(_("Latest publications in the ledger"), anchor=False)
-later.html(news.latest_publications(view))
+st.html(news.latest_publications(view))
 
 downloads.panel(view, name="overview", frames=shown.overview(view))
 shell.close_page(view)

@@ -4,7 +4,6 @@ import streamlit as st
 
 from ui import (
     downloads,
-    later,
     mending_pair,
     mending_part,
     minerals,
@@ -38,7 +37,7 @@ if part == "register":
     route_map.show(view, scene, key="map-partners", height=460, on_pick=project_map.pick)
     if project is not None:
         st.html(project_card.card(view, register_choice.row(view, project)))
-    later.html(together(register_table.rule(view), register_table.register_table(view, found)))
+    st.html(together(register_table.rule(view), register_table.register_table(view, found)))
     frames = partner_tables.register(view, found)
 elif part == "papers":
     st.html(papers.visit_list(view))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import compared, compared_charts, compared_tables, later, route_question, route_scenario, shown
+from ui import compared, compared_charts, compared_tables, route_question, route_scenario, shown
 from ui import map as route_map
 from ui.key_values import FEWEST_COMPARED
 from ui.map import Alternative, Scene
@@ -74,24 +74,24 @@ def _sections(view: View, found: Answer, beside: Beside) -> None:
     _ = view.words.gettext
     route_map.show(view, scene(view, found, beside), key="map-compare", height=480, on_pick=_nothing)
     st.header(_("In figures"), anchor=False)
-    later.html(compared_tables.totals_table(view, found, beside))
+    st.html(compared_tables.totals_table(view, found, beside))
     st.header(_("Where the time goes"), anchor=False)
-    later.html(
+    st.html(
         together(
             compared_charts.hours_bars(view, found, beside), compared_charts.hours_table(view, found, beside)
         )
     )
     st.header(_("Staircases over each other"), anchor=False)
-    later.html(compared_charts.staircases(view, found, beside))
+    st.html(compared_charts.staircases(view, found, beside))
     st.header(_("Which is likely faster?"), anchor=False)
-    later.html(
+    st.html(
         together(
             compared_tables.likely_table(view, found, beside),
             compared_tables.likely_words(view, found, beside),
         )
     )
     st.header(_("Where they differ"), anchor=False)
-    later.html(compared_tables.parts_table(view, found, beside))
+    st.html(compared_tables.parts_table(view, found, beside))
 
 
 def _nothing(_kind: str, _id: str) -> None:

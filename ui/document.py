@@ -34,9 +34,7 @@ _HEAD_END = re.compile(r"\s*</head>")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def page(
-    *, later: Iterable[str] = (), layers: Iterable[str] = (), data: Mapping[str, object] | None = None
-) -> str:
+def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None) -> str:
     """
     Give Streamlit's page as this server sends it.
 
@@ -48,8 +46,6 @@ def page(
     ----------
     later
         Addresses, relative to the server's root, that the browser may fetch while it has nothing else to do.
-    layers
-        Addresses of map layers, which the page fetches and reads for the frames in it.
     data
         The data behind the pages as schema.org describes them, for search engines and catalogues.
 
@@ -66,10 +62,9 @@ def page(
     head = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in parts_used()]
     head += [f'<link rel="prefetch" href="./{path}">' for path in later]
     head += [] if data is None else [_described(data)]
-    head += [f'<script defer src="./{versioned("own/layers.js")}" data-layers="{" ".join(layers)}"></script>']
     head += [
         f'<script defer src="./{versioned(f"own/{name}.js")}"></script>'
-        for name in ("later", "ways", "panels", "stay", "share")
+        for name in ("ways", "panels", "stay", "share")
     ]
     replacements = (
         (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),

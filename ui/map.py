@@ -13,7 +13,8 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
-from ui import address, frame
+from ui import address
+from ui.assets import versioned
 from ui.data import dataset as served
 from ui.layers import layers
 from ui.map_legend import legend
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
     from ui.modes import Look
     from ui.shell import View
 
+# The frame lies two folders below the server's root, wherever that is.
+_ROOT = "../../"
 _LABEL_ORDER = {"city": 0, "seaport": 1, "airport": 2, "border-crossing": 3}
+_SCRIPTS = ("vendor/leaflet.js", "map/map.js")
+_STYLES = ("vendor/leaflet.css", "map/map.css")
 _LAYERS = ("countries", "lakes", "rivers", "borders", "disputed", "railways", "legs", "places", "look")
 
 
@@ -146,7 +151,7 @@ def show(
     _set_assets()
     base = folium.Map(
         location=(46, 50), zoom_start=4, min_zoom=2, max_zoom=12, zoom_snap=0.25, zoom_delta=0.5,
-        wheel_px_per_zoom_level=120, tiles=None, attribution_control=False, track_resize=False,
+        wheel_px_per_zoom_level=120, tiles=None, attribution_control=False,
     )  # fmt: skip
     base.add_child(_Script(f"corridorMap.start({base.get_name()}, {_urls()});"))
     dynamic = folium.FeatureGroup(name="scene", control=False)
@@ -207,24 +212,26 @@ class _Script(MacroElement):
         self.script = script
 
 
-def layer_files() -> list[str]:
-    """Addresses of the layers that a map will ask for, relative to the server's root."""
+def frame_files() -> list[str]:
+    """Addresses of all that a map's frame will ask for, relative to the server's root."""
     found = layers()
-    return [found[name].path for name in _LAYERS if name in found]
+    return [versioned(file) for file in (*_SCRIPTS, *_STYLES)] + [
+        found[name].path for name in _LAYERS if name in found
+    ]
 
 
 @cache
 def _set_assets() -> None:
-    """Have folium load nothing: the frame's page names our own files."""
-    folium.Map.default_js = []
-    folium.Map.default_css = []
+    """Have folium load our own files, and none from elsewhere."""
+    folium.Map.default_js = [(file, _ROOT + versioned(file)) for file in _SCRIPTS]
+    folium.Map.default_css = [(file, _ROOT + versioned(file)) for file in _STYLES]
 
 
 @cache
 def _urls() -> str:
     """Addresses of the layers, as a script's object."""
     found = layers()
-    return json.dumps({name: frame.ROOT + found[name].path for name in _LAYERS if name in found})
+    return json.dumps({name: _ROOT + found[name].path for name in _LAYERS if name in found})
 
 
 def _alternative(view: View, one: Alternative) -> dict[str, Any]:

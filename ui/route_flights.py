@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import flight_options, flight_table, later, shown, wording
+from ui import flight_options, flight_table, shown, wording
 from ui import format as fmt
 from ui import map as route_map
 from ui.flight_options import DESTINATION, ORIGIN
@@ -31,14 +31,14 @@ def draw(view: View) -> Shown:
     ways = flight_options.ways_between(view, origin, destination)
     st.html(_in_short(view, ways, origin, destination))
     route_map.show(view, flight_options.scene(view, ways, origin, destination), key="map-routes", height=480)
-    later.html(flight_options.in_words(view, ways, origin, destination))
-    later.html(journeys_table(view, origin, destination))
-    later.html(flight_options.week(view, ways))
-    later.html(flight_table.folded(view, ways))
+    st.html(flight_options.in_words(view, ways, origin, destination))
+    st.html(journeys_table(view, origin, destination))
+    st.html(flight_options.week(view, ways))
+    st.html(flight_table.folded(view, ways))
     more = way(
         view, "flights", _("How the link came about, airports, cargo"), origin=origin, destination=destination
     )
-    later.html(tag("p", more))
+    st.html(tag("p", more))
     return shown.flights(view, ways, origin, destination)
 
 

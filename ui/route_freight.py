@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import later, route_cards, route_detail, route_mending, route_scenario, route_table, shown, staircase
 from ui import map as route_map
+from ui import route_cards, route_detail, route_mending, route_scenario, route_table, shown, staircase
 from ui.markup import tag, together
 from ui.route_answer import answer, chosen_route, chosen_step, detail
 from ui.route_map import scene, taken
@@ -39,7 +39,7 @@ def draw(view: View) -> Shown:
     _chosen(view, found, route)
     st.header(view.words.gettext("All routes"), anchor=False)
     st.html(route_table.sorting(view, found))
-    later.html(route_table.routes_table(view, found, chosen))
+    st.html(route_table.routes_table(view, found, chosen))
     return shown.routes(view, found, route)
 
 
@@ -72,18 +72,18 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
     if alike is not None:
         st.html(alike)
     st.html(route_detail.steps_bar(view, route, step))
-    later.html(together(staircase.charts(view, route, position), route_mending.at_step(view, route, step)))
-    later.html(route_detail.written(view, route, step))
+    st.html(together(staircase.charts(view, route, position), route_mending.at_step(view, route, step)))
+    st.html(route_detail.written(view, route, step))
     st.subheader(_("How sure is the time?"), anchor=False)
-    later.html(route_detail.likely(view, route))
+    st.html(route_detail.likely(view, route))
     st.subheader(_("Published end to end"), anchor=False)
-    later.html(route_detail.published(view, route))
+    st.html(route_detail.published(view, route))
     st.subheader(_("Leg by leg"), anchor=False)
-    later.html(route_detail.leg_table(view, route, step))
+    st.html(route_detail.leg_table(view, route, step))
     st.subheader(_("Who mends what on this way"), anchor=False)
-    later.html(route_mending.mending_table(view, route))
+    st.html(route_mending.mending_table(view, route))
     st.subheader(_("Emissions"), anchor=False)
-    later.html(route_detail.emissions_table(view, route))
+    st.html(route_detail.emissions_table(view, route))
 
 
 def _told(view: View, found: Answer, chosen: str | None) -> None:

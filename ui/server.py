@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from corridor.citation import as_json_ld
-from ui import api, frame, link_tags, panels, preview_answer, share, share_answer, sockets
+from ui import api, link_tags, panels, preview_answer, share, share_answer, sockets
 from ui.assets import FOREVER, Asset, assets, is_versioned
 from ui.data import dataset
 from ui.document import page
@@ -56,7 +56,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     connections.prepare(found)
     mending_pair.prepare(found)
     preview_answer.prepare()
-    frame.asset()
     log.info(
         "Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets())
     )
@@ -97,7 +96,7 @@ class Precompressed:
             await self._app(scope, receive, send)
             return
         path = scope["path"].removeprefix(_base())
-        page, asset = _PAGES.get(path.strip("/")), _file(path)
+        page, asset = _PAGES.get(path.strip("/")), assets().get(path)
         if page is not None:
             answer = await preview_answer.start_page(scope, page, _start_page(), _base())
         elif asset is not None:
@@ -111,15 +110,10 @@ class Precompressed:
 @cache
 def _start_page() -> str:
     """Streamlit's page, which every page of ours is; it names what the map will ask for."""
-    from ui.map import layer_files  # noqa: PLC0415 - it loads folium, which the lifespan does
+    from ui.map import frame_files  # noqa: PLC0415 - it loads folium, which the lifespan does
 
     data = as_json_ld(dataset(), api=f"{_base()}{api.ROOT}", is_short=True)
-    return page(later=frame.files(), layers=layer_files(), data=data)
-
-
-def _file(path: str) -> Asset | None:
-    """Find what is served ready-compressed under an address."""
-    return frame.asset() if path == frame.ADDRESS else assets().get(path)
+    return page(later=frame_files(), data=data)
 
 
 _PAGES = {entry.path: entry.name for entry in ENTRIES}

@@ -11,7 +11,7 @@
   const WIDTH = { emphasised: 4.2, alternative: 2.2, context: 1.5, casing: 3.2, hit: 16, selected: 1.5 };
   const NUMBER = { size: 22, end: 24 };
   const FOLLOW = { least: 70, zoom: 7.5, seconds: 0.6 };
-  const FRAME = { least: 90, zoom: 3, patience: 3000, step: 8 };
+  const FRAME = { least: 90, zoom: 3 };
   const LABEL = { height: 16, gap: 7, margin: 3 };
   const DISC = { size: 20, widths: { 1: 1.9, 2: 1.5, 3: 1.2, 4: 1 } };
   const BADGE = { size: 20, from: 64 };
@@ -46,7 +46,7 @@
     keepAddress(map);
     const asked = {};
     Object.keys(urls).forEach((name) => { asked[name] = load(name, urls[name]); });
-    Promise.all([asked.legs, asked.places, asked.look, asked.countries, laidOut(map)]).then(function (answers) {
+    Promise.all([asked.legs, asked.places, asked.look, asked.countries]).then(function (answers) {
       performance.mark("map-data");
       keepLegs(answers[0]);
       state.places = answers[1];
@@ -56,7 +56,6 @@
       if (state.scene) draw();
       drawGround("countries", answers[3]);
       performance.mark("map-drawn");
-      tellDrawn();
       // The rest of the ground follows one by one, so that the routes are there first.
       return ["borders", "disputed", "lakes", "rivers", "railways"].filter((name) => asked[name]).reduce(
         (before, name) => before.then(() => asked[name]).then(rested).then((data) => drawGround(name, data)), Promise.resolve());
@@ -69,49 +68,11 @@
     });
   }
 
-  /* The page has begun to fetch and read the layers before there was a frame (static/own/layers.js). */
   function load(name, url) {
-    try {
-      const known = window.parent.corridorLayers.get(new URL(url, window.location.href).href);
-      if (known) return known;
-    } catch (error) { /* another origin holds the page: fetch it here */ }
     return fetch(url).then(function (answer) {
       if (!answer.ok) throw new Error(name + ": " + answer.status);
       return answer.json();
     });
-  }
-
-  /* Streamlit shows a frame only after its script has begun, and its size comes later still: no view could be fitted before. */
-  function hasSize() {
-    if (window.innerWidth <= FRAME.least || window.innerHeight <= FRAME.least) return false;
-    try {
-      const frame = window.frameElement;
-      return frame.clientWidth === window.innerWidth && frame.clientHeight === window.innerHeight;
-    } catch (error) { return true; /* another origin holds the page */ }
-  }
-
-  function laidOut(map) {
-    const until = Date.now() + FRAME.patience;
-    return new Promise(function (resolve) {
-      const look = function () {
-        if (!hasSize() && Date.now() < until) {
-          window.setTimeout(look, FRAME.step);
-          return;
-        }
-        if (window.innerHeight > FRAME.least) map.getContainer().style.height = window.innerHeight + "px";
-        map.invalidateSize({ pan: false });
-        resolve();
-      };
-      look();
-    });
-  }
-
-  /* The page opens what stands below the map when the map is there (static/own/later.js). */
-  function tellDrawn() {
-    try {
-      window.frameElement.dataset.drawn = "1";
-      window.parent.dispatchEvent(new Event("corridor-map-drawn"));
-    } catch (error) { /* another origin holds the page: it opens its parts by itself */ }
   }
 
   function rested(data) {
@@ -724,11 +685,9 @@
   function keepFrame(map) {
     const container = map.getContainer();
     const follow = function () {
-      if (window.innerHeight < 80) return;
+      if (window.innerHeight < 80 || container.style.height === window.innerHeight + "px") return;
       container.style.height = window.innerHeight + "px";
-      const size = map.getSize(), isWider = size.x !== container.clientWidth;
-      // Even where nothing has changed, Leaflet would round the view to whole pixels.
-      if (isWider || size.y !== container.clientHeight) map.invalidateSize({ pan: isWider, animate: false });
+      map.invalidateSize({ pan: false });
     };
     window.addEventListener("resize", follow);
     map.on("resize", function () {

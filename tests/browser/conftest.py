@@ -40,10 +40,8 @@ class Visit:
         return frame
 
     def settled(self):
-        """Wait until Streamlit has nothing to do and what stands below a map is open."""
-        self.page.wait_for_function(
-            "!document.querySelector('[data-testid=stStatusWidget], .cx-later-part[data-part]')"
-        )
+        """Wait until Streamlit has nothing to do."""
+        self.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
         self.page.wait_for_timeout(300)
         return self
 

@@ -179,21 +179,3 @@ def test_a_register_with_a_single_place_is_still_a_map(visitor, server, width):
     frame = visit.page.wait_for_selector("iframe.stCustomComponentV1, .stCustomComponentV1 iframe")
     box = frame.content_frame().wait_for_selector(".map-disc").bounding_box()
     assert 0 < box["x"] < width
-
-
-def test_what_stands_below_the_map_waits_for_it_and_stays_during_a_change(visit):
-    assert visit.open("/corridor?lang=en&c=tc-danube").map
-    visit.settled()
-    tables = "document.querySelectorAll('.stHtml .cx-table').length"
-    assert visit.page.evaluate(tables) > 2
-    visit.page.evaluate(
-        f"""() => {{ window.fewest = 99;
-          const look = () => {{
-            window.fewest = Math.min(window.fewest, {tables}); requestAnimationFrame(look); }};
-          requestAnimationFrame(look); }}"""
-    )
-    choose(visit.page, "Corridor", "Baku-Tbilisi-Kars")
-    visit.page.wait_for_url("**c=tc-btk**")
-    visit.settled()
-    assert visit.page.evaluate("window.fewest") > 1
-    assert visit.page.evaluate("document.querySelectorAll('.cx-later-part').length") == 0

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from ui import later, panels
+from ui import panels
 from ui.nav import PAGES_FOLDER, entry
 from ui.server import ENTRY
 
@@ -43,11 +43,9 @@ def visit() -> Callable[..., AppTest]:
 def written(app: AppTest) -> str:
     """All HTML that the page draws itself, with what its chips open to in its place."""
     drawn = "\n".join(element.proto.body for element in app.get("html"))
-    drawn = _PART.sub(lambda found: later.opened(found[1]), drawn)
     return _PANEL.sub(lambda found: gzip.decompress(panels._panels[found[1]]).decode(), drawn)
 
 
-_PART = re.compile(r'<div class="cx-later-part" data-part="([^"]*)"></div>')
 _PANEL = re.compile(r'<div class="panel" data-panel="([0-9a-f]+)"[^>]*></div>')
 
 
