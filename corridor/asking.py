@@ -12,8 +12,8 @@ from corridor.network import MODES, network
 from corridor.places import find
 from corridor.routing import Constraints, routes
 from corridor.running import refuse_costs
+from corridor.sanctioned import SANCTIONED
 from corridor.scenario import parse
-from corridor.upgrade_gains import SANCTIONED
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from corridor import answers, list_answers, pair_answers
 from corridor.parameters import Parameter
-from corridor.question import CRITERION, FROM, SCENARIO, TO, Question
+from corridor.question import AVOIDED, CRITERION, FROM, SCENARIO, TO, Question
 
-_AVOID = Parameter(name="avoid", words="country codes, joined by commas", kind="list", most=40)
 _COUNTRIES = Parameter(
     name="countries",
     words="pairs of countries joined by commas, such as KZ-RS,KZ-HU (all comparators)",
@@ -31,7 +30,7 @@ NETWORK_QUESTIONS = (
                 least=0,
                 most=99,
             ),
-            _AVOID,
+            AVOIDED,
             SCENARIO,
         ),
         answer=answers.criticality,
@@ -58,7 +57,7 @@ NETWORK_QUESTIONS = (
                 least=0,
                 most=90,
             ),
-            _AVOID,
+            AVOIDED,
             SCENARIO,
         ),
         answer=answers.fix,
@@ -73,7 +72,7 @@ NETWORK_QUESTIONS = (
             Parameter(
                 name="unit", words="tonnes or TEU a year: t or teu (t)", choices=("t", "teu"), default="t"
             ),
-            _AVOID,
+            AVOIDED,
             SCENARIO,
         ),
         answer=answers.capacity,
@@ -87,7 +86,7 @@ NETWORK_QUESTIONS = (
             Parameter(
                 name="days", words="how many days (10)", kind="number", default="10", least=0, most=366
             ),
-            _AVOID,
+            AVOIDED,
             SCENARIO,
         ),
         answer=answers.reach,
@@ -101,7 +100,7 @@ NETWORK_QUESTIONS = (
             Parameter(
                 name="destinations", words="places, joined by commas", kind="list", most=100, most_served=6
             ),
-            _AVOID,
+            AVOIDED,
             SCENARIO,
         ),
         answer=pair_answers.connectivity,

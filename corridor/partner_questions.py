@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corridor import partner_answers
 from corridor.parameters import Parameter
-from corridor.question import FROM, TO, Question
+from corridor.question import AVOIDED, FROM, TO, Question
+from corridor.sanctioned import SANCTIONED
 
-_AVOID = Parameter(
-    name="avoid",
-    words="country codes, joined by commas (BY,IR,RU)",
-    kind="list",
-    default="BY,IR,RU",
-    most=40,
-)
+_USUAL = ",".join(sorted(SANCTIONED))
+_AVOID = replace(AVOIDED, words=f"{AVOIDED.words} ({_USUAL})", default=_USUAL)
 _TODAY = Parameter(name="today", words="day on which silence is judged, such as 2026-12-01 (today)")
 
 PARTNER_QUESTIONS = (
@@ -76,7 +74,7 @@ PARTNER_QUESTIONS = (
         words="find the way of raw materials from each mine or plant abroad to a place",
         parameters=(
             Parameter(name="to", words="a place, told as for routes (Belgrade)", default="belgrade"),
-            Parameter(name="avoid", words="country codes, joined by commas", kind="list", most=40),
+            AVOIDED,
             Parameter(name="mineral", words="a mineral, such as tungsten (all)"),
             Parameter(name="site", words="one site by the id of its project (all)"),
         ),

@@ -74,6 +74,7 @@ LIMITS = (
 CRITERIA = Parameter(
     name="criteria", words=f"joined by commas: {', '.join(MEASURES)}", default="time,cost,co2e"
 )
+AVOIDED = Parameter(name="avoid", words="country codes, joined by commas", kind="list", most=40)
 SCENARIO = Parameter(name="scenario", words=CHANGES)
 CRITERION = Parameter(
     name="criterion", words=f"one of {', '.join(MEASURES)} (time)", choices=MEASURES, default="time"

@@ -13,6 +13,7 @@ from corridor.changed_parts import part_value
 from corridor.network import network
 from corridor.removals import best
 from corridor.routing import Constraints, routes
+from corridor.sanctioned import SANCTIONED
 from corridor.scenario import Scenario
 from corridor.upgrade_effects import CAPACITIES, effects
 
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
     from corridor.network import Network
     from corridor.upgrade_effects import Change
 
-# The pair on which effects are measured, and the countries that its freight avoids in one of two questions.
+# The pair on which effects are measured.
 PAIR = ("altynkol", "belgrade")
-SANCTIONED = frozenset({"RU", "BY", "IR"})
 _CRITERIA = ("time_h", "cost_usd_per_teu")
 _GAINS = {
     "upgrade_id": "str", "part": "str", "part_quantity": "str", "part_before": "float64",

@@ -8,7 +8,8 @@ import streamlit as st
 
 from corridor.mending import join, nobody_mends
 from corridor.recent import recent
-from corridor.upgrade_gains import PAIR, SANCTIONED, gains
+from corridor.sanctioned import SANCTIONED
+from corridor.upgrade_gains import PAIR, gains
 from ui import address
 from ui.route_answer import answer
 from ui.route_question import WISHES, Question, freight_places, option

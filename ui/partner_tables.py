@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from corridor.mending import mends_nothing
 from corridor.register_search import FACETS
 from corridor.roles import counts, roles
-from corridor.upgrade_gains import SANCTIONED
+from corridor.sanctioned import SANCTIONED
 from ui import minerals, trade_part, ways_out
 from ui.mending_pair import effects_between, joined, unmended
 from ui.papers import listed, visits

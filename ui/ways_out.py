@@ -9,7 +9,7 @@ import streamlit as st
 from corridor.network import network
 from corridor.recent import recent
 from corridor.routing import Constraints
-from corridor.upgrade_gains import SANCTIONED
+from corridor.sanctioned import SANCTIONED
 from corridor.way_out import abroad, ways_out
 from ui import address, wording
 from ui.chips import basis_mark, sized

@@ -7,7 +7,7 @@ from markupsafe import escape
 
 from corridor.asking import ask, ask_ways
 from corridor.route_mending import mending_on
-from corridor.upgrade_gains import SANCTIONED
+from corridor.sanctioned import SANCTIONED
 from tests.pages.conftest import Outline, written
 from tests.pages.test_routes import rows, scene
 from ui.data import dataset

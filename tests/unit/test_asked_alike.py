@@ -32,8 +32,9 @@ from corridor.questions import BY_VERB, QUESTIONS
 from corridor.register import register
 from corridor.register_search import RegisterFilters, chosen
 from corridor.routing import Constraints
+from corridor.sanctioned import SANCTIONED
 from corridor.staircase import staircase
-from corridor.upgrade_gains import SANCTIONED, gains
+from corridor.upgrade_gains import gains
 from corridor.way_out import sites, ways_out
 from ui import api, api_engine
 from ui.data import dataset
