@@ -9,6 +9,7 @@ import pandas as pd
 from corridor.bottlenecks import bottlenecks_of
 from corridor.chain import steps_of
 from corridor.dataset import split_ids
+from corridor.recent import recent
 from corridor.upgrade_effects import effects
 
 if TYPE_CHECKING:
@@ -45,8 +46,13 @@ def join(dataset: Dataset) -> pd.DataFrame:
         subject_type, subject_id; quantity, from_value, to_value, unit (missing without an upgrade);
         expected_on, status; reason ("" where the engine can work with it, one of
         `corridor.upgrade_effects.WHY`, or `NO_UPGRADE` where nothing says what the project moves there);
-        sources (tuple).
+        sources (tuple). Kept with the dataset.
     """
+    return recent(dataset, "mending", (), lambda: _joined(dataset))
+
+
+def _joined(dataset: Dataset) -> pd.DataFrame:
+    """Join projects and upgrades with what they mend."""
     rows = [_upgrade(dataset, dataset.record("upgrades", one)) for one in dataset.upgrades["upgrade_id"]]
     told = {(row["project_id"], row["subject_id"]) for row in rows}
     for project_id in dataset.projects["project_id"]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -63,29 +62,28 @@ def mending_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT
         scenario has already).
     """
     before = assumed(dataset, scenario)
-    steps = steps_of(before, hops).to_dict("records")
+    frame = steps_of(before, hops)
+    steps, hours = frame.to_dict("records"), _hours(frame)
     taken = {*scenario.upgrades, *(due(dataset, scenario.year) if scenario.year else ())}
-    hours = _hours(before, hops)
     rows = []
     for row in join(dataset).to_dict("records"):
         effect = effects(dataset, row["upgrade_id"]) if isinstance(row["upgrade_id"], str) else None
-        first = effect.changes[0] if effect and effect.changes else None
+        first = next(iter(effect.changes), None) if effect else None
         step = _step(steps, row["subject_type"], row["subject_id"], first)
         if step is None or row["status"] in CALLED_OFF:
             continue
         reason = row["reason"] or _no_news(row, taken)
         worked: dict[str, Any] = {"reason": reason}
-        if first is not None and not reason:
-            wanted = replace(scenario, upgrades=tuple(sorted({*scenario.upgrades, row["upgrade_id"]})))
-            after = assumed(dataset, wanted)
-            sums = (hours, _hours(after, hops))
-            values = (part_value(before, first), part_value(after, first), *sums, sums[0] - sums[1])
+        if effect and first and not reason:
+            after = assumed(dataset, scenario.with_upgrade(row["upgrade_id"]))
+            left = hours if effect.is_of_capacity else _hours(steps_of(after, hops))
+            values = (part_value(before, first), part_value(after, first), hours, left, hours - left)
             worked |= zip(_NUMBERS, values, strict=True)
             worked["part_quantity"] = first.quantity
         place: dict[Any, Any] = {name: step[name] for name in ("position", "kind", "work")}
         rows.append(row | place | worked)
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
-    return frame.sort_values(["position", "subject_id"], kind="stable", ignore_index=True)
+    found = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return found.sort_values(["position", "subject_id"], kind="stable", ignore_index=True)
 
 
 def _step(
@@ -115,6 +113,6 @@ def _no_news(row: Mapping[Any, Any], taken: set[str]) -> str:
     return "already-counted" if row["status"] == "operating" else ""
 
 
-def _hours(dataset: Dataset, hops: Sequence[Hop]) -> float:
-    """Sum of the known typical hours of a route."""
-    return float(steps_of(dataset, hops)["time_h_typical"].sum())
+def _hours(steps: pd.DataFrame) -> float:
+    """Sum of the known typical hours of a route's steps."""
+    return float(steps["time_h_typical"].sum())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corridor.errors import ScenarioError
@@ -92,6 +92,10 @@ class Scenario:
     added_legs: tuple[AddedLeg, ...] = ()
     upgrades: tuple[str, ...] = ()
     year: int | None = None
+
+    def with_upgrade(self, upgrade_id: str) -> Scenario:
+        """Give the same changes with one more upgrade taken as done."""
+        return replace(self, upgrades=tuple(sorted({*self.upgrades, upgrade_id})))
 
 
 AS_IT_IS = Scenario()

@@ -76,6 +76,11 @@ class Effect:
     changes: tuple[Change, ...] = ()
     reason: str = ""
 
+    @property
+    def is_of_capacity(self) -> bool:
+        """Whether it changes what fits in a year and nothing else."""
+        return all(change.quantity in CAPACITIES for change in self.changes)
+
 
 def effects(dataset: Dataset, upgrade_id: str) -> Effect:
     """

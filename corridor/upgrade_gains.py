@@ -15,7 +15,7 @@ from corridor.removals import best
 from corridor.routing import Constraints, routes
 from corridor.sanctioned import SANCTIONED
 from corridor.scenario import Scenario
-from corridor.upgrade_effects import CAPACITIES, effects
+from corridor.upgrade_effects import effects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,11 +80,12 @@ def gains(
             rows.append({"upgrade_id": upgrade_id, "is_on_best": False, "reason": reason})
             continue
         made = assumed(dataset, Scenario(upgrades=(upgrade_id,)))
-        is_of_capacity = all(change.quantity in CAPACITIES for change in effect.changes)
-        after_it = replace(whole, dataset=made) if is_of_capacity else network(made)
-        after = (
-            before | _capacities(after_it, ends, shut) if is_of_capacity else _answer(after_it, ends, shut)
-        )
+        if effect.is_of_capacity:
+            after_it = replace(whole, dataset=made)
+            after = before | _capacities(after_it, ends, shut)
+        else:
+            after_it = network(made)
+            after = _answer(after_it, ends, shut)
         first = effect.changes[0]
         part = f"{first.subject_type}:{first.subject_id}"
         rows.append(

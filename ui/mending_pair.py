@@ -45,11 +45,6 @@ def choose_pair(view: View) -> Pair:
     return chosen
 
 
-def joined(dataset: Dataset) -> pd.DataFrame:
-    """Join projects and upgrades with what they mend, once for a dataset."""
-    return recent(dataset, "mending", (), lambda: join(dataset))
-
-
 def effects_between(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     """Work out what each upgrade changes between two places; kept for whoever asks next."""
     return recent(dataset, "upgrade-gains", pair, lambda: gains(dataset, *pair), most=_MOST_PAIRS)
@@ -73,7 +68,7 @@ def unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:
 
 def prepare(dataset: Dataset) -> None:
     """Work out the join, and the gains of the usual pair, before the first visitor."""
-    joined(dataset)
+    join(dataset)
     if all(dataset.has("nodes", one) for one in PAIR):
         effects_between(dataset, PAIR)
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.mending import mends_nothing
+from corridor.mending import join, mends_nothing
 from ui import format as fmt
 from ui import mending_words as words
 from ui import route_cards, wording
 from ui.chips import basis_mark, source_names
 from ui.ledger import by_id
 from ui.markup import tag, together
-from ui.mending_pair import different_ways, effects_between, joined, unmended
+from ui.mending_pair import different_ways, effects_between, unmended
 from ui.signs import status_sign, work_sign
 from ui.tables import Column, Line, table
 from ui.ways import way
@@ -60,7 +60,7 @@ def join_table(view: View, pair: Pair) -> Markup:
         Column(key="sources", title=_("Who says so")),
     )
     worked = effects_between(view.dataset, pair).set_index("upgrade_id").to_dict("index")
-    found = joined(view.dataset)
+    found = join(view.dataset)
     rows = sorted(found.to_dict("records"), key=lambda row: _rank(row, worked.get(row["upgrade_id"])))
     lines = {
         is_said: [

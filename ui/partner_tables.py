@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from corridor.mending import mends_nothing
+from corridor.mending import join, mends_nothing
 from corridor.register_search import FACETS
 from corridor.roles import counts, roles
 from corridor.sanctioned import SANCTIONED
 from ui import minerals, trade_part, ways_out
-from ui.mending_pair import effects_between, joined, unmended
+from ui.mending_pair import effects_between, unmended
 from ui.papers import listed, visits
 from ui.shown import Shown
 
@@ -69,7 +69,7 @@ def mending(view: View, pair: Pair) -> Shown:
     def tables() -> dict[str, pd.DataFrame]:
         data = view.dataset
         return {
-            "mending": joined(data),
+            "mending": join(data),
             "upgrade_gains": effects_between(data, pair),
             "unmended": unmended(data, pair),
             "mends_nothing": mends_nothing(data),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from corridor import alternatives
@@ -21,7 +22,7 @@ from corridor.staircase import staircase
 from ui.ledger import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pandas as pd
 
@@ -91,8 +92,17 @@ class Detail:
     resembles: tuple[str, float] | None
     likely: Row
     spread_by: Sequence[Row]
-    mended: pd.DataFrame
-    mending: Sequence[Row]
+    mend: Callable[[], pd.DataFrame]
+
+    @cached_property
+    def mended(self) -> pd.DataFrame:
+        """What is meant to mend it, worked out for the first page that shows it."""
+        return self.mend()
+
+    @cached_property
+    def mending(self) -> Sequence[Row]:
+        """The same as rows."""
+        return rows(self.mended)
 
 
 def answer(dataset: Dataset, asked: Question) -> Answer:
@@ -189,8 +199,8 @@ def _with_others(dataset: Dataset, asked: Question, found: Routes) -> Routes:
 
 def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) -> Detail:
     """Work out all about a route."""
-    mended = mending_on(dataset, hops, parse(scenario))
-    dataset = assumed(dataset, parse(scenario))
+    whole, changes = dataset, parse(scenario)
+    dataset = assumed(whole, changes)
     frame = steps_of(dataset, hops)
     drawn = risk({route: frame})
     return Detail(
@@ -206,6 +216,5 @@ def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) 
         resembles=alternatives.resembles(dataset, hops),
         likely=rows(drawn.table)[0],
         spread_by=rows(drawn.sensitivity),
-        mended=mended,
-        mending=rows(mended),
+        mend=lambda: mending_on(whole, hops, changes),
     )

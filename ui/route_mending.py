@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -132,13 +131,12 @@ def _effect(view: View, row: Row, *, id_: str) -> Markup | str:
 
 def _as_done(view: View, row: Row, *, id_: str) -> Markup:
     """Link to the same question with the works taken as done."""
-    scenario = parse(view.state.scenario)
-    upgrades = tuple(sorted({*scenario.upgrades, row["upgrade_id"]}))
+    scenario = parse(view.state.scenario).with_upgrade(row["upgrade_id"])
     return stay(
         view,
         view.words.gettext("take it as done"),
         attributes={"id": f"{id_}-done-{row['upgrade_id']}"},
-        scenario=encode(replace(scenario, upgrades=upgrades)),
+        scenario=encode(scenario),
     )
 
 
