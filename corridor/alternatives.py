@@ -146,6 +146,11 @@ def best(found: Routes, criteria: Sequence[str]) -> dict[str, str]:
     }
 
 
+def added(found: Routes, whole: Routes) -> list[str]:
+    """Ids of the ways that `joined` has put to a set, in their order."""
+    return [one for one in whole.hops if one not in found.hops]
+
+
 def marks(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> dict[str, tuple[tuple[str, str], ...]]:
     """
     Find what tells routes apart: the ports they use and the countries they cross.

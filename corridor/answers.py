@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -206,15 +206,16 @@ def network_of(
     dataset: Dataset, values: Values, *words: str, is_shut: bool = True
 ) -> tuple[Network, list[str]]:
     """Give the network under the scenario, countries to avoid shut, and the places that are meant."""
+    from corridor.asking import shut
     from corridor.network import network
     from corridor.places import find
+    from corridor.routing import Constraints
     from corridor.scenario import parse
 
     assumed = parse(values.get("scenario", ""))
     if is_shut and values.get("avoid"):
-        nodes = dataset.nodes
-        shut = nodes.loc[nodes["country"].isin(avoided_countries(dataset, values)), "node_id"]
-        assumed = replace(assumed, closed_nodes=tuple(sorted({*assumed.closed_nodes, *shut})))
+        avoided = Constraints(avoid_countries=avoided_countries(dataset, values))
+        assumed = shut(dataset, assumed, avoided)
     net = network(dataset, scenario=assumed)
     return net, [find(dataset, one, among=net.places) for one in words]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corridor.alternatives import joined, spread
+from corridor.alternatives import added, joined, spread
 from corridor.detours import detours
 from corridor.errors import RouteError
 from corridor.network import MODES, network
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from corridor.dataset import Dataset
     from corridor.routing import Routes
+    from corridor.scenario import Scenario
     from corridor.splicing import Hop
 
 SHORT: Mapping[str, str] = {
@@ -121,29 +122,22 @@ def ask_detours(
     PlaceError, RouteError, ScenarioError, UnknownIdError
         As `ask`.
     """
-    kept_to = limits(dataset, _split(avoid), (), None)
-    legs, nodes = dataset.legs, dataset.nodes
-    assumed = parse(scenario)
-    closed = replace(
-        assumed,
-        closed_legs=tuple(
-            sorted(
-                {*assumed.closed_legs, *kept_to.avoid_legs}.union(
-                    legs.loc[legs["mode"].isin(kept_to.avoid_modes), "leg_id"]
-                )
-            )
-        ),
-        closed_nodes=tuple(
-            sorted(
-                {*assumed.closed_nodes, *kept_to.avoid_nodes}.union(
-                    nodes.loc[nodes["country"].isin(kept_to.avoid_countries), "node_id"]
-                )
-            )
-        ),
-    )
+    closed = shut(dataset, parse(scenario), limits(dataset, _split(avoid), (), None))
     net = network(dataset, scenario=closed, date=date)
     start, end = (find(dataset, one, among=net.places) for one in (origin, destination))
     return detours(net, start, end, criterion=SHORT.get(criterion, criterion))
+
+
+def shut(dataset: Dataset, scenario: Scenario, kept_to: Constraints) -> Scenario:
+    """Close, on top of a scenario, all that constraints avoid but tracks of a gauge."""
+    legs, nodes = dataset.legs, dataset.nodes
+    of_modes = legs.loc[legs["mode"].isin(kept_to.avoid_modes), "leg_id"]
+    of_countries = nodes.loc[nodes["country"].isin(kept_to.avoid_countries), "node_id"]
+    return replace(
+        scenario,
+        closed_legs=tuple(sorted({*scenario.closed_legs, *kept_to.avoid_legs, *of_modes})),
+        closed_nodes=tuple(sorted({*scenario.closed_nodes, *kept_to.avoid_nodes, *of_countries})),
+    )
 
 
 def ask_ways(dataset: Dataset, origin: str, destination: str, *, avoid: str = "") -> dict[str, Sequence[Hop]]:
@@ -169,8 +163,7 @@ def ask_ways(dataset: Dataset, origin: str, destination: str, *, avoid: str = ""
     if found.table.empty:
         return {}
     whole = joined(found, ask_detours(dataset, origin, destination, avoid=avoid))
-    others = [one for one in whole.hops if one not in found.hops]
-    return {one: whole.hops[one] for one in (*spread(dataset, found), *others)}
+    return {one: whole.hops[one] for one in (*spread(found.dataset, found), *added(found, whole))}
 
 
 def limits(

@@ -10,11 +10,11 @@ from corridor.mending import join, mends_nothing
 from ui import format as fmt
 from ui import mending_words as words
 from ui import route_cards, wording
-from ui.chips import basis_mark, source_names
+from ui.chips import basis_mark
 from ui.ledger import by_id
 from ui.markup import tag, together
 from ui.mending_pair import different_ways, effects_between, unmended
-from ui.signs import status_sign, work_sign
+from ui.signs import work_sign
 from ui.tables import Column, Line, table
 from ui.ways import way
 
@@ -51,14 +51,7 @@ def lead(view: View, pair: Pair) -> Markup:
 def join_table(view: View, pair: Pair) -> Markup:
     """Write one row an upgrade, what changes most first; what is only touched stands behind a fold."""
     _, _n = view.words.gettext, view.words.ngettext
-    columns = (
-        Column(key="name", title=_("Project"), is_header=True),
-        Column(key="where", title=_("Where")),
-        Column(key="claim", title=_("From what to what, as said"), is_figure=True),
-        Column(key="status", title=_("Status")),
-        Column(key="effect", title=_("What the engine makes of it")),
-        Column(key="sources", title=_("Who says so")),
-    )
+    columns = words.columns(view, place=Column(key="where", title=_("Where")))
     worked = effects_between(view.dataset, pair).set_index("upgrade_id").to_dict("index")
     found = join(view.dataset)
     rows = sorted(found.to_dict("records"), key=lambda row: _rank(row, worked.get(row["upgrade_id"])))
@@ -149,19 +142,11 @@ def _line(view: View, row: Row, gain: Row | None) -> Line:
     is_worked = gain is not None and not gain["reason"]
     return Line(
         cells={
-            "name": words.project(view, row),
+            **words.cells(view, row, gain),
             "where": wording.subject(view, row["subject_type"], row["subject_id"]),
-            "claim": words.claim(view, row, gain),
-            "status": together(
-                status_sign(view, row["status"]),
-                tag("small", wording.when(view, row["expected_on"]))
-                if isinstance(row["expected_on"], str)
-                else None,
-            ),
             "effect": _effect(view, gain)
             if gain is not None and not gain["reason"]
             else words.why_not(view, row["reason"]),
-            "sources": source_names(view, "|".join(row["sources"])),
         },
         worded=() if is_worked else ("effect",),
     )

@@ -10,9 +10,12 @@ from corridor.mending import NO_UPGRADE
 from corridor.route_mending import IN_SCENARIO
 from corridor.upgrade_effects import CAPACITIES
 from ui import format as fmt
-from ui.chips import basis_mark, sized
+from ui import wording
+from ui.chips import basis_mark, sized, source_names
 from ui.ledger import by_id
 from ui.markup import tag, together
+from ui.signs import status_sign
+from ui.tables import Column
 from ui.text import N_
 from ui.ways import way
 
@@ -54,6 +57,33 @@ def why_not(view: View, reason: str) -> Markup | str:
     """Say why nothing can be worked out; nothing where it can."""
     words = REASONS.get(reason)
     return tag("small", view.words.gettext(words)) if words else ""
+
+
+def columns(view: View, *, place: Column) -> tuple[Column, ...]:
+    """Give the columns of a table of works, with that which says where."""
+    _ = view.words.gettext
+    return (
+        Column(key="name", title=_("Project"), is_header=True),
+        place,
+        Column(key="claim", title=_("From what to what, as said"), is_figure=True),
+        Column(key="status", title=_("Status")),
+        Column(key="effect", title=_("What the engine makes of it")),
+        Column(key="sources", title=_("Who says so")),
+    )
+
+
+def cells(view: View, row: Row, worked: Row | None) -> dict[str, object]:
+    """Write the cells that every table of works has: project, claim, status with its date, sources."""
+    due = row["expected_on"]
+    return {
+        "name": project(view, row),
+        "claim": claim(view, row, worked),
+        "status": together(
+            status_sign(view, row["status"]),
+            tag("small", wording.when(view, due)) if isinstance(due, str) else None,
+        ),
+        "sources": source_names(view, "|".join(row["sources"])),
+    }
 
 
 def claim(view: View, row: Row, worked: Row | None = None) -> Markup | str:

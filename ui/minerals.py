@@ -81,7 +81,7 @@ def sites_table(view: View) -> Markup:
 def partners_table(view: View) -> Markup:
     """Write who has agreed on raw materials with Kazakhstan or Serbia, by country and year."""
     _ = view.words.gettext
-    papers = [row for row in rows(view.dataset.agreements) if _is_on_minerals(view, row)]
+    papers = papers_on(view)
     countries = by_id(view.dataset, "countries")
     grouped: dict[str, list[Row]] = {}
     for row in papers:
@@ -104,6 +104,17 @@ def partners_table(view: View) -> Markup:
         for code, found in sorted(grouped.items(), key=lambda one: (-len(one[1]), one[0]))
     ]
     return table(view, lines, columns, _("Agreements on raw materials by partner; each with who says so"))
+
+
+def papers_on(view: View) -> list[Row]:
+    """List the papers on raw materials, and those that name a project that is."""
+    projects = by_id(view.dataset, "projects")
+    named = {id_ for id_, row in projects.items() if row["sector"] == SECTOR}
+    return [
+        row
+        for row in rows(view.dataset.agreements)
+        if row["sector"] == SECTOR or not named.isdisjoint(split_ids(row["projects"]))
+    ]
 
 
 def sites_of(view: View) -> pd.DataFrame:
@@ -160,13 +171,6 @@ def _projects(view: View, code: str) -> Markup | str:
         for row in found
     ]
     return tag("ul", *items) if items else ""
-
-
-def _is_on_minerals(view: View, row: Row) -> bool:
-    """Whether a paper is on raw materials, or names a project that is."""
-    projects = by_id(view.dataset, "projects")
-    named = (projects[one] for one in split_ids(row["projects"]) if one in projects)
-    return row["sector"] == SECTOR or any(one["sector"] == SECTOR for one in named)
 
 
 def _is_first(row: Row, code: str) -> bool:

@@ -91,10 +91,11 @@ def raw_materials(view: View, destination: str) -> Shown:
 
     def tables() -> dict[str, pd.DataFrame]:
         papers = view.dataset.agreements
+        ids = {row["agreement_id"] for row in minerals.papers_on(view)}
         return {
             "sites": minerals.sites_of(view),
             **{name: ways_out.ways_of(view, one, destination) for name, one in ways_out.TABLES.items()},
-            "agreements": papers[papers["sector"] == minerals.SECTOR],
+            "agreements": papers[papers["agreement_id"].isin(ids)],
         }
 
     without = {"to": destination, "avoid": ",".join(sorted(SANCTIONED))}
@@ -102,7 +103,7 @@ def raw_materials(view: View, destination: str) -> Shown:
         ("sites", "way-out?table=sites"),
         ("ways_out", f"way-out?{urlencode({'to': destination})}"),
         ("ways_out_open", f"way-out?{urlencode(without)}"),
-        ("agreements", f"tables/agreements?{urlencode({'sector': minerals.SECTOR})}"),
+        *_base("agreements"),
     ]
     return Shown(tables=tables, addresses=addresses, choice={"to": destination})
 

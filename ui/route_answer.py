@@ -165,7 +165,7 @@ def _answered(dataset: Dataset, asked: Question) -> Answer:
         whole = _with_others(dataset, asked, found)
     except CorridorError as error:
         return Answer(question=asked, fault=str(error), rows={}, telling={}, leads={})
-    beaten = [one for one in whole.hops if one not in found.hops]
+    beaten = alternatives.added(found, whole)
     shown = (*alternatives.spread(found.dataset, found), *beaten)
     by_route = {row["route_id"]: row for row in rows(whole.table)}
     order = [*shown, *(one for one in by_route if one not in shown)]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from corridor.scenario import encode, parse
 from ui import mending_words as words
 from ui import route_words, wording
-from ui.chips import source_names
 from ui.markup import tag, together
 from ui.modes import STATUS
 from ui.signs import status_sign
@@ -83,14 +82,7 @@ def told(view: View, found: Sequence[Row]) -> str:
 def _columns(view: View) -> tuple[Column, ...]:
     """Columns of both tables."""
     _ = view.words.gettext
-    return (
-        Column(key="name", title=_("Project"), is_header=True),
-        Column(key="step", title=_("Step")),
-        Column(key="claim", title=_("From what to what, as said"), is_figure=True),
-        Column(key="status", title=_("Status")),
-        Column(key="effect", title=_("What the engine makes of it")),
-        Column(key="sources", title=_("Who says so")),
-    )
+    return words.columns(view, place=Column(key="step", title=_("Step")))
 
 
 def _line(view: View, shown: Detail, row: Row, *, id_: str) -> Line:
@@ -104,17 +96,7 @@ def _line(view: View, shown: Detail, row: Row, *, id_: str) -> Line:
         leg=step["leg_id"],
     )
     return Line(
-        cells={
-            "name": words.project(view, row),
-            "step": choose,
-            "claim": words.claim(view, row, row),
-            "status": together(
-                status_sign(view, row["status"]),
-                tag("small", wording.when(view, row["expected_on"])) if row["expected_on"] else None,
-            ),
-            "effect": _effect(view, row, id_=id_),
-            "sources": source_names(view, "|".join(row["sources"])),
-        },
+        cells={**words.cells(view, row, row), "step": choose, "effect": _effect(view, row, id_=id_)},
         class_="is-selected" if id_ == "all" and row["position"] == view.state.step else "",
         worded=("effect",) if row["reason"] or words.is_of_capacity(row) else (),
     )

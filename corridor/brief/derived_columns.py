@@ -25,6 +25,14 @@ _WHAT = {
 }
 
 
+TIME: Mapping[str, str] = {
+    "time_h_low": "Low end of the time in hours.",
+    "time_h_typical": "Headline of the time in hours.",
+    "time_h_high": "High end of the time in hours.",
+    "time_h_basis": "What the time rests on: published, derived, modelled or missing.",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Derived:
     """Title, description and columns of a computed table."""
@@ -135,10 +143,7 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
             description="One row is a step of the way, the longest typical time first, unknown times last.",
             columns={
                 "position": "Place in the order of travel, from 1.",
-                "time_h_low": "Low end of the time in hours.",
-                "time_h_typical": "Headline of the time in hours.",
-                "time_h_high": "High end of the time in hours.",
-                "time_h_basis": "What the time rests on: published, derived, modelled or missing.",
+                **TIME,
                 "share_percent": "Share of the sum of the known headlines.",
                 "capacity_t_per_year": "Published capacity of that leg or node, tonnes a year.",
                 "capacity_teu_per_year": "Published capacity of that leg or node, TEU a year.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from corridor.brief.derived_columns import Derived
+from corridor.brief.derived_columns import TIME, Derived
 from corridor.brief.engine_columns import ROUTE_COLUMNS
 
 if TYPE_CHECKING:
@@ -128,10 +128,7 @@ PARTNERS: Mapping[str, Derived] = MappingProxyType(
                 "kind": "leg or work.",
                 "id": "Leg, or node of the work.",
                 "work": "border, break-of-gauge, transhipment or waiting; empty for a leg.",
-                "time_h_low": "Low end of the time in hours.",
-                "time_h_typical": "Headline of the time in hours.",
-                "time_h_high": "High end of the time in hours.",
-                "time_h_basis": "What the time rests on: published, derived, modelled or missing.",
+                **TIME,
                 "ways": "Route ids of the ways that pass it, separated by |.",
             },
         ),
