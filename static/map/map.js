@@ -563,8 +563,9 @@
     const bounds = preset === "whole" ? wholeBounds() : L.latLngBounds(state.look.presets[preset].bounds);
     /* A single place has no extent of its own: without a limit Leaflet would come infinitely near. */
     const margins = { paddingTopLeft: [16, 44], paddingBottomRight: [16, 16] };
-    if (isRoomy()) state.map.fitBounds(bounds, { animate: animate, maxZoom: FOLLOW.zoom, ...margins });
-    else state.map.setView(bounds.getCenter(), FRAME.zoom, { animate: false });
+    /* Without a reset Leaflet moves to a view of the same zoom by whole pixels: where it ends would hang on where it was. */
+    if (isRoomy()) state.map.fitBounds(bounds, { animate: animate, reset: !animate, maxZoom: FOLLOW.zoom, ...margins });
+    else state.map.setView(bounds.getCenter(), FRAME.zoom, { animate: false, reset: true });
   }
 
   /* A step that was chosen elsewhere on the page comes into view; one that was clicked here is there already. */
