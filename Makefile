@@ -21,13 +21,13 @@ $(BIN)/python:
 
 $(VENV)/.run-ready: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
-	$(BIN)/python -m corridor.warm_kernels
+	$(BIN)/python -m corridor.search.compile
 	@touch $@
 
 $(VENV)/.dev-ready: requirements-dev.txt requirements.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
-	$(BIN)/python -m corridor.warm_kernels
+	$(BIN)/python -m corridor.search.compile
 	@touch $(VENV)/.run-ready $@
 
 setup: $(VENV)/.dev-ready

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import data, server
+from ui.server import app as server
+from ui.settings import dataset
 
-data.stop_unless_usable()
+dataset.stop_unless_usable()
 app = st.App(server.ENTRY, lifespan=server.lifespan, routes=server.routes(), middleware=server.middleware())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from benchmarks.result import Result, median, p95
-from corridor import dataset
+from corridor.dataset import tables
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "routes"
 REPETITIONS = 11
@@ -18,14 +18,14 @@ def measure() -> list[Result]:
     """Interleave both ways and compare their process time."""
     files = sorted(FOLDER.glob("*.csv"))
     ours, theirs = [], []
-    dataset.load(FOLDER)
+    tables.load(FOLDER)
     for _ in range(REPETITIONS):
         start = time.process_time()
         for file in files:
             pd.read_csv(file)
         theirs.append((time.process_time() - start) * 1000)
         start = time.process_time()
-        dataset.load(FOLDER)
+        tables.load(FOLDER)
         ours.append((time.process_time() - start) * 1000)
     return [
         Result(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchmarks import different, draws, first_answer, flows, growth, pareto_sets, reach, removals, threads
-from corridor.dataset import load
-from corridor.network import network
-from corridor.warm_kernels import warm_kernels
+from corridor.dataset.tables import load
+from corridor.network.arrays import network
+from corridor.search.compile import warm_kernels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,12 +14,12 @@ from benchmarks.result import Result, median, p95
 from benchmarks.shipped import networkx_graph
 from benchmarks.timing import same, timed
 from benchmarks.world import world
-from corridor.bounds import KeptBounds
-from corridor.pareto import LABEL_CAP, pareto
+from corridor.search.bounds import KeptBounds
+from corridor.search.pareto import LABEL_CAP, pareto
 
 if TYPE_CHECKING:
     from benchmarks.world import World
-    from corridor.pareto import Found
+    from corridor.search.pareto import Found
 
 CENTRE = (43.6, 51.2)  # Aktau
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)

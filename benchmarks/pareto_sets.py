@@ -12,15 +12,15 @@ from benchmarks import corridor_like
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import PAIRS, arcs_of, names, networkx_graph
 from benchmarks.timing import rounds, same
-from corridor import reference
-from corridor.bounds import KeptBounds
-from corridor.network_search import weights_of
-from corridor.pareto import pareto
+from corridor.network.search import weights_of
+from corridor.search import plain_twin
+from corridor.search.bounds import KeptBounds
+from corridor.search.pareto import pareto
 
 if TYPE_CHECKING:
-    from corridor.network import Network
-    from corridor.network_search import Name
-    from corridor.pareto import Found
+    from corridor.network.arrays import Network
+    from corridor.network.search import Name
+    from corridor.search.pareto import Found
 
 TWIN_GOAL = 1 / 8
 SINGLE_GOALS = {2: 40.0, 3: 60.0}
@@ -78,8 +78,8 @@ def _both(
 
     def twin(pair: tuple[int, int]) -> dict:
         if not keeps or pair[1] not in plainly:
-            plainly[pair[1]] = reference.bounds(arcs, states, pair[1])
-        return reference.pareto(arcs, *pair, bounds=plainly[pair[1]])
+            plainly[pair[1]] = plain_twin.bounds(arcs, states, pair[1])
+        return plain_twin.pareto(arcs, *pair, bounds=plainly[pair[1]])
 
     (found, ours), (slow, theirs) = rounds(
         [partial(kernel, pair) for pair in pairs], [partial(twin, pair) for pair in pairs]
@@ -105,7 +105,7 @@ def _seeded(count: int) -> Result:
         [partial(nx.bidirectional_dijkstra, graph, *pair) for pair in net.pairs],
     )
     for pair, one in zip(net.pairs[::10], found[::10], strict=True):
-        slow = reference.pareto(arcs, *pair, bounds=reference.bounds(arcs, net.states, pair[1]))
+        slow = plain_twin.pareto(arcs, *pair, bounds=plain_twin.bounds(arcs, net.states, pair[1]))
         same(str(pair), {tuple(row) for row in one.sums.tolist()}, set(slow))
     return Result(
         "T2", f"exact set, {count} criteria, seeded network of {net.states} states and {len(net.heads)} arcs",

@@ -12,20 +12,20 @@ from benchmarks import corridor_like
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import CHOSEN, PAIRS, igraph_graph, names, networkx_graph
 from benchmarks.timing import rounds, same
-from corridor.bounds import KeptBounds
-from corridor.kernel import UNREACHABLE, without_each
-from corridor.network import CRITERIA, SCALE
-from corridor.network_search import weights_of
-from corridor.pareto import LABEL_CAP, pareto
-from corridor.removals import best_without, sets_without
+from corridor.network.arrays import CRITERIA, SCALE
+from corridor.network.search import weights_of
+from corridor.resilience.removals import best_without, sets_without
+from corridor.search.bounds import KeptBounds
+from corridor.search.kernel import UNREACHABLE, without_each
+from corridor.search.pareto import LABEL_CAP, pareto
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import igraph
 
-    from corridor.network import Network
-    from corridor.pareto import Found
+    from corridor.network.arrays import Network
+    from corridor.search.pareto import Found
 
 CRITERION = "distance_km"
 SEED = 4

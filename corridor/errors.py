@@ -21,7 +21,7 @@ class DatasetError(CorridorError):
     message
         What is wrong, in one sentence.
     findings
-        One row a finding, as `corridor.validation.validate` returns them.
+        One row a finding, as `corridor.dataset.validation.validate` returns them.
     """
 
     def __init__(self, message: str, findings: pd.DataFrame) -> None:

@@ -1,10 +1,10 @@
 """How sure the hours are: percentiles of each way, which is likely the faster, and what that hangs on."""
 
-from corridor.alternatives import joined, spread
-from corridor.asking import ask, ask_detours
-from corridor.chain import steps_of
-from corridor.dataset import load
-from corridor.risk import risk
+from corridor.chain.steps import steps_of
+from corridor.dataset.tables import load
+from corridor.routes.alternatives import joined, spread
+from corridor.routes.ask import ask, ask_detours
+from corridor.routes.risk import risk
 
 data = load()
 found = joined(ask(data, "Aktau", "Bor", criteria="time"), ask_detours(data, "Aktau", "Bor"))

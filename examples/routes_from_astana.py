@@ -1,12 +1,12 @@
 """Routes from Astana to Belgrade in a few lines: all of them, clearly different ones, how sure they are."""
 
-from corridor.alternatives import spread
-from corridor.asking import ask
-from corridor.chain import steps_of
-from corridor.dataset import load
-from corridor.emissions import inventory
-from corridor.risk import risk
-from corridor.staircase import staircase
+from corridor.chain.emissions import inventory
+from corridor.chain.staircase import staircase
+from corridor.chain.steps import steps_of
+from corridor.dataset.tables import load
+from corridor.routes.alternatives import spread
+from corridor.routes.ask import ask
+from corridor.routes.risk import risk
 
 data = load()
 found = ask(data, "Astana", "Belgrade", criteria="time,co2e", avoid="RU,IR")

@@ -5,9 +5,9 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from corridor.dataset import load
-from corridor.sweep import sweep_of
-from corridor.sweep_run import run
+from corridor.dataset.tables import load
+from corridor.sweep.run import run
+from corridor.sweep.tasks import sweep_of
 
 data = load()
 closures = ("shut.poti-port", "shut.alat-port", "close.akhalkalaki-kars")

@@ -1,11 +1,11 @@
 """What if Poti closes, or all that is planned by 2028 is done: the best before and after, and what counts."""
 
-from corridor.asking import ask
-from corridor.criticality import criticality
-from corridor.dataset import load
-from corridor.network import network
-from corridor.value_of_fix import value_of_fix
-from corridor.what_if import beside
+from corridor.dataset.tables import load
+from corridor.network.arrays import network
+from corridor.resilience.criticality import criticality
+from corridor.resilience.value_of_fix import value_of_fix
+from corridor.routes.ask import ask
+from corridor.routes.what_if import beside
 
 data = load()
 pair = ("Almaty", "Belgrade")

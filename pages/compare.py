@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from ui import compared_view, downloads, route_look, shell
+from ui.sections.compare import comparison
+from ui.sections.routes import style
+from ui.shell import downloads, page
 
-view = shell.open_page("compare")
+view = page.open_page("compare")
 _ = view.words.gettext
 
-route_look.dress()
+style.dress()
 st.title(_("Compare"))
-shown = compared_view.draw(view)
+shown = comparison.draw(view)
 
 downloads.panel(view, name="compare", frames=shown)
-shell.close_page(view)
+page.close_page(view)

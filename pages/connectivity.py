@@ -2,25 +2,16 @@
 
 import streamlit as st
 
-from ui import (
-    critical_map,
-    downloads,
-    pair_frames,
-    pair_look,
-    pair_ranks,
-    pair_tables,
-    pair_weights,
-    reach_map,
-    shell,
-    shown,
-)
-from ui import map as route_map
-from ui.markup import tag
+from ui.evidence import shown
+from ui.look.markup import tag
+from ui.map import show as route_map
+from ui.sections.connectivity import critical_map, frames, ranks, reach_map, style, tables, weights
+from ui.shell import downloads, page
 
-view = shell.open_page("connectivity")
+view = page.open_page("connectivity")
 _ = view.words.gettext
 
-pair_look.dress()
+style.dress()
 st.title(_("Connectivity"))
 st.html(
     tag(
@@ -35,22 +26,22 @@ st.html(
 )
 
 st.header(_("Country by country, city by city"), anchor=False)
-measure = pair_tables.choose_measure(view)
-st.html(pair_tables.country_matrix(view, measure))
-st.html(pair_tables.city_matrix(view, measure))
-st.html(pair_tables.all_figures(view))
+measure = tables.choose_measure(view)
+st.html(tables.country_matrix(view, measure))
+st.html(tables.city_matrix(view, measure))
+st.html(tables.all_figures(view))
 
 st.header(_("Beside other pairs of countries"), anchor=False)
-if pair_frames.is_ranked(view.dataset):
-    pair_weights.choose(view)
-    st.html(pair_ranks.in_words(view))
-    st.html(pair_ranks.chart(view))
-    st.html(pair_ranks.parts_table(view))
+if frames.is_ranked(view.dataset):
+    weights.choose(view)
+    st.html(ranks.in_words(view))
+    st.html(ranks.chart(view))
+    st.html(ranks.parts_table(view))
     st.subheader(_("How far the order hangs on the weights"), anchor=False)
-    st.html(pair_ranks.shares_table(view))
-    st.html(pair_ranks.moves_table(view))
+    st.html(ranks.shares_table(view))
+    st.html(ranks.moves_table(view))
 else:
-    st.html(pair_ranks.impossible(view))
+    st.html(ranks.impossible(view))
 
 st.header(_("How far one gets"), anchor=False)
 place = reach_map.choose(view)
@@ -64,4 +55,4 @@ route_map.show(view, critical_map.scene(view), key="map-critical", height=480)
 st.html(critical_map.critical_table(view))
 
 downloads.panel(view, name="connectivity", frames=shown.connectivity(view, place))
-shell.close_page(view)
+page.close_page(view)

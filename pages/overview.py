@@ -2,11 +2,15 @@
 
 import streamlit as st
 
-from ui import connections, downloads, headlines, itinerary, news, partners, shell, shown
-from ui import map as route_map
-from ui.markup import tag, together
+from ui.chain import connections, itinerary
+from ui.evidence import events, shown
+from ui.look.markup import tag, together
+from ui.map import show as route_map
+from ui.sections.overview import headlines
+from ui.sections.partners import themes
+from ui.shell import downloads, page
 
-view = shell.open_page("overview")
+view = page.open_page("overview")
 _ = view.words.gettext
 
 st.title(_("Overview"))
@@ -32,12 +36,12 @@ st.html(connections.freight_table(view))
 st.html(connections.further(view))
 
 st.header(_("Partner projects"), anchor=False)
-st.html(partners.theme_table(view))
+st.html(themes.theme_table(view))
 
 st.header(_("What is new"), anchor=False)
-st.html(news.latest_events(view))
+st.html(events.latest_events(view))
 st.subheader(_("Latest publications in the ledger"), anchor=False)
-st.html(news.latest_publications(view))
+st.html(events.latest_publications(view))
 
 downloads.panel(view, name="overview", frames=shown.overview(view))
-shell.close_page(view)
+page.close_page(view)

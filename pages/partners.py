@@ -2,28 +2,27 @@
 
 import streamlit as st
 
-from ui import (
-    downloads,
-    mending_pair,
-    mending_part,
+from ui.look.markup import together
+from ui.map import show as route_map
+from ui.sections.partners import (
+    export,
     minerals,
-    organisation_part,
+    organisations,
     papers,
-    partner_tables,
     project_card,
     project_map,
     promises,
     register_choice,
     register_table,
-    shell,
-    trade_part,
+    trade,
     ways_out,
+    works,
+    works_pair,
 )
-from ui import map as route_map
-from ui.markup import together
-from ui.partner_parts import TITLES, choose_part
+from ui.sections.partners.parts import TITLES, choose_part
+from ui.shell import downloads, page
 
-view = shell.open_page("partners")
+view = page.open_page("partners")
 _ = view.words.gettext
 
 st.title(_("Partners"))
@@ -38,7 +37,7 @@ if part == "register":
     if project is not None:
         st.html(project_card.card(view, register_choice.row(view, project)))
     st.html(together(register_table.rule(view), register_table.register_table(view, found)))
-    frames = partner_tables.register(view, found)
+    frames = export.register(view, found)
 elif part == "papers":
     st.html(papers.visit_list(view))
     st.subheader(_("All papers"), anchor=False)
@@ -46,7 +45,7 @@ elif part == "papers":
     st.html(papers.papers_table(view, chosen, _("Treaties, agreements, memoranda, the newest first")))
     st.subheader(_("Visits and meetings"), anchor=False)
     st.html(papers.events_line(view))
-    frames = partner_tables.papers(view, chosen)
+    frames = export.papers(view, chosen)
 elif part == "promises":
     occasion, sector = st.columns([3, 1])
     with occasion:
@@ -54,15 +53,15 @@ elif part == "promises":
     with sector:
         promised = promises.choose_sector(view, promises.promised(view, visit))
     st.html(together(promises.summary(view, promised), promises.promises_table(view, promised)))
-    frames = partner_tables.promises(view, visit, promised)
+    frames = export.promises(view, visit, promised)
 elif part == "mending":
-    pair = mending_pair.choose_pair(view)
-    st.html(together(mending_part.lead(view, pair), mending_part.join_table(view, pair)))
+    pair = works_pair.choose_pair(view)
+    st.html(together(works.lead(view, pair), works.join_table(view, pair)))
     st.subheader(_("What nobody is fixing"), anchor=False)
-    st.html(mending_part.nobody_table(view, pair))
+    st.html(works.nobody_table(view, pair))
     st.subheader(_("Projects without a bottleneck"), anchor=False)
-    st.html(mending_part.loose_list(view))
-    frames = partner_tables.mending(view, pair)
+    st.html(works.loose_list(view))
+    frames = export.mending(view, pair)
 elif part == "minerals":
     st.html(together(minerals.lead(view), minerals.sites_table(view)))
     st.subheader(_("The way out"), anchor=False)
@@ -70,16 +69,16 @@ elif part == "minerals":
     st.html(ways_out.ways_table(view, destination))
     st.subheader(_("Who has agreed with whom"), anchor=False)
     st.html(minerals.partners_table(view))
-    frames = partner_tables.raw_materials(view, destination)
+    frames = export.raw_materials(view, destination)
 elif part == "trade":
-    st.html(together(trade_part.not_summed(view), trade_part.trade_table(view)))
-    st.html(trade_part.told_table(view))
-    frames = partner_tables.trade(view)
+    st.html(together(trade.not_summed(view), trade.trade_table(view)))
+    st.html(trade.told_table(view))
+    frames = export.trade(view)
 else:
-    organisation = organisation_part.choose(view)
-    st.html(organisation_part.profile(view, organisation))
-    st.html(organisation_part.overview(view))
-    frames = partner_tables.organisations(view, organisation)
+    organisation = organisations.choose(view)
+    st.html(organisations.profile(view, organisation))
+    st.html(organisations.overview(view))
+    frames = export.organisations(view, organisation)
 
 downloads.panel(view, name="partners", frames=frames)
-shell.close_page(view)
+page.close_page(view)

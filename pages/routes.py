@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from ui import downloads, route_flights, route_form, route_freight, route_look, shell
+from ui.sections.routes import flights, form, freight, style
+from ui.shell import downloads, page
 
-view = shell.open_page("routes")
+view = page.open_page("routes")
 _ = view.words.gettext
 
-route_look.dress()
+style.dress()
 st.title(_("Routes"))
-route_form.draw(view)
-half = route_flights if view.state.carriage == "air" else route_freight
+form.draw(view)
+half = flights if view.state.carriage == "air" else freight
 shown = half.draw(view)
 
 downloads.panel(view, name="routes", frames=shown)
-shell.close_page(view)
+page.close_page(view)

@@ -2,24 +2,13 @@
 
 import streamlit as st
 
-from ui import (
-    ageing,
-    claims_table,
-    coverage,
-    disagreements,
-    downloads,
-    facets,
-    factor_table,
-    provenance,
-    rule,
-    shell,
-    shown,
-    source_list,
-)
-from ui.kept import kept
-from ui.provenance import SECTIONS
+from ui.evidence import ageing, claims_table, shown
+from ui.evidence.memory import kept
+from ui.sections.sources import coverage, disagreements, facets, factor_table, provenance, rule, source_list
+from ui.sections.sources.provenance import SECTIONS
+from ui.shell import downloads, page
 
-view = shell.open_page("sources")
+view = page.open_page("sources")
 _ = view.words.gettext
 
 headings = {}
@@ -69,4 +58,4 @@ for section, place in headings.items():
     place.header(_(SECTIONS[section]), anchor=section)
 
 downloads.panel(view, name="sources", frames=shown.ledger(view, found))
-shell.close_page(view)
+page.close_page(view)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from corridor.dataset import Dataset, load
+from corridor.dataset.tables import Dataset, load
 from tests import sample_package
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from corridor.pareto import pareto
+from corridor.search.pareto import pareto
 
 MOST_STATES = 7
 

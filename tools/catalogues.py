@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from ui.text import CATALOGUES, DERIVED, DOMAIN, LANGUAGES, SOURCE_LANGUAGE, term_message  # noqa: E402
+from ui.language.text import CATALOGUES, DERIVED, DOMAIN, LANGUAGES, SOURCE_LANGUAGE, term_message  # noqa: E402
 
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE and lang not in DERIVED)
 # A text without a translation in one of these fails the check; elsewhere it is only counted.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.key_values import LINK_SCHEMA, MAX_VALUE_LENGTH
-from ui.keys import KEYS
-from ui.nav import ENTRIES
-from ui.state import MAX_KEYS
+from ui.link.key_values import LINK_SCHEMA, MAX_VALUE_LENGTH
+from ui.link.keys import KEYS
+from ui.link.nav import ENTRIES
+from ui.link.state import MAX_KEYS
 
 LINKS = Path(__file__).resolve().parent.parent / "docs" / "links.md"
 
@@ -28,7 +28,7 @@ pointed out.
   characters (a scenario and what to avoid more), an address at most {MAX_KEYS} keys.
 - Links are of version {LINK_SCHEMA}. Keys that mail programs and social networks add are passed over.
 
-This page is written by `python -m tools.links` from the registry in `ui/keys.py`.
+This page is written by `python -m tools.links` from the registry in `ui/link/keys.py`.
 """
 
 

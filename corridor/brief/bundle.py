@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corridor.brief.archive import zipped
-from corridor.brief.columnar import as_csv
-from corridor.brief.contents import ODBL, Part, columns_of, descriptor, file_resource, table_resource
+from corridor.brief.csv import as_csv
 from corridor.brief.geo import as_geojson, as_geoparquet, leg_features, node_features
 from corridor.brief.readme import readme
 from corridor.brief.workbook import workbook
-from corridor.citation import as_cff, licences
+from corridor.columns.contents import ODBL, Part, columns_of, descriptor, file_resource, table_resource
+from corridor.dataset.citation import as_cff, licences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-    from corridor.dataset import Dataset
+    from corridor.dataset.tables import Dataset
 
 WORKBOOK = "corridor-explorer.xlsx"
 VIEW = "view.json"

@@ -11,13 +11,13 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import LineString, mapping
 
-from corridor.brief.columnar import cells
+from corridor.brief.csv import cells
 from corridor.geometry import geodesic_km, leg_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corridor.dataset import Line
+    from corridor.dataset.tables import Line
 
 BROUGHT = "brought with the data"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corridor.dataset import split_ids
+from corridor.dataset.tables import split_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     import pandas as pd
 
-    from corridor.dataset import Dataset
+    from corridor.dataset.tables import Dataset
 
 _ENDS = ("from_node", "to_node", "hub", "counted_in", "access_node", "destination", "eu_entry")
 # Columns that say of which table the id in another column is, by a type of subject or its name.

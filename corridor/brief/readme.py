@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.citation import in_one_line, licences
+from corridor.dataset.citation import in_one_line, licences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     import pandas as pd
 
-    from corridor.brief.contents import Part
-    from corridor.dataset import Dataset
+    from corridor.columns.contents import Part
+    from corridor.dataset.tables import Dataset
 
 _PAGE = """\
 # {title}
@@ -44,7 +44,8 @@ formula, *modelled* comes from a stated factor, *missing* is not known and is no
 
 A text that begins like a formula (with `=`, `+`, `-`, `@`, a tab or a line end) has an apostrophe in front
 of it in the CSV files, so that no spreadsheet runs it. Take one apostrophe off to have the text as it was;
-`corridor.dataset.load` does so by itself. Numbers are never marked. In the workbook such texts are stored
+`corridor.dataset.tables.load` does so by itself. Numbers are never marked. In the workbook such texts are
+stored
 as quoted texts, without the apostrophe. Where your spreadsheet expects semicolons, open the workbook and
 not the CSV files.
 

@@ -15,8 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from corridor.brief.archive import zipped
-from corridor.brief.columnar import cells
-from corridor.neutral import is_formula
+from corridor.brief.csv import cells
+from corridor.dataset.neutral import is_formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -13,10 +13,10 @@ from corridor.intake.report import N_
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corridor.dataset import Line
+    from corridor.dataset.tables import Line
+    from corridor.dataset.validation import Reading
     from corridor.intake.gathering import Gathered
     from corridor.intake.report import Report
-    from corridor.validation import Reading
 
 _SCHEMATIC = "schematic"
 _NAMED = 5

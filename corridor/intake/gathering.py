@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from corridor.dataset.schema import DESCRIPTOR
 from corridor.intake import limits
 from corridor.intake.archive import is_zip, unpack
 from corridor.intake.delimited import rows_of
@@ -14,13 +15,12 @@ from corridor.intake.geojson import features_of
 from corridor.intake.naming import ending, is_document, is_hidden, near, stem, table_of
 from corridor.intake.report import N_, Report, Upload
 from corridor.intake.workbook import sheets_of
-from corridor.schema import DESCRIPTOR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corridor.dataset import Line
-    from corridor.schema import Package
+    from corridor.dataset.schema import Package
+    from corridor.dataset.tables import Line
 
 _TEXTS = {".csv", ".tsv", ".tab"}
 _GEO = {".geojson"}

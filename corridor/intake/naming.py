@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from corridor.schema import Table
+    from corridor.dataset.schema import Table
 
 _COPY = re.compile(r"([ _-]*\(\d+\)|[ _-]+(copy|final|new|v?\d+))+$", re.IGNORECASE)
 _ASIDE = re.compile(r"(^|/)(\.|__macosx/|thumbs\.db$|~\$)", re.IGNORECASE)

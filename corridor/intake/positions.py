@@ -14,8 +14,8 @@ from corridor.intake.report import N_
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from corridor.cells import Cells
-    from corridor.dataset import Line
+    from corridor.dataset.cells import Cells
+    from corridor.dataset.tables import Line
     from corridor.intake.report import Report
 
     Place = tuple[float, float]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from corridor.findings import Finding
+from corridor.dataset.findings import Finding
 
 
 class Upload(NamedTuple):

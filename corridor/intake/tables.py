@@ -7,16 +7,16 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from corridor.dataset.neutral import is_formula
 from corridor.intake import limits
 from corridor.intake.report import N_
-from corridor.neutral import is_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from corridor.dataset.schema import Table
     from corridor.intake.gathering import Sheet
     from corridor.intake.report import Report
-    from corridor.schema import Table
 
 # Control characters, and those that turn the direction of writing or cannot be seen.
 _INVISIBLE = re.compile(

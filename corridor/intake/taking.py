@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from corridor.dataset import Dataset, typed
-from corridor.findings import Finding, as_frame
+from corridor.dataset.findings import Finding, as_frame
+from corridor.dataset.schema import read_package
+from corridor.dataset.tables import Dataset, typed
+from corridor.dataset.validation import read_files
 from corridor.intake import limits
 from corridor.intake.drawing import lines_for
 from corridor.intake.gathering import Gathered, gather
 from corridor.intake.positions import check_swapped
 from corridor.intake.report import N_, Note, Report, Upload
 from corridor.intake.tables import as_csv, empty
-from corridor.schema import read_package
-from corridor.validation import read_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from corridor.schema import Package
-    from corridor.validation import Reading
+    from corridor.dataset.schema import Package
+    from corridor.dataset.validation import Reading
 
 __all__ = ["Intake", "Rest", "Upload", "take_in"]
 
@@ -52,7 +52,7 @@ class Intake:
     line_count
         Number of lines of legs that were read.
     findings
-        Why it cannot be used: columns as `corridor.validation.validate` gives them. No rows: it can.
+        Why it cannot be used: columns as `corridor.dataset.validation.validate` gives them. No rows: it can.
     notes
         What was mended, assumed or left aside.
     dataset

@@ -10,7 +10,7 @@ import pytest
 from conftest import PAINTED
 from serving import serving
 
-from ui.nav import ENTRIES
+from ui.link.nav import ENTRIES
 
 KAZAKH, SERBIAN = "ӘәҒғҚқҢңӨөҰұҮүҺһІі", "ЂђЈјЉљЊњЋћЏџ"
 MAPPED = {"/", "/corridor", "/flights"}

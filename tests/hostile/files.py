@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import Workbook
 
-from corridor.dataset import SHIPPED
+from corridor.dataset.tables import SHIPPED
 from corridor.intake import Upload
 from tests import sample_package
 

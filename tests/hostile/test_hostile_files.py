@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corridor.dataset import SHIPPED
+from corridor.dataset.tables import SHIPPED
 from corridor.intake import take_in
 from tests.hostile.files import CASES
 

@@ -11,9 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from ui import panels
-from ui.nav import PAGES_FOLDER, entry
-from ui.server import ENTRY
+from ui.evidence import panels
+from ui.link.nav import PAGES_FOLDER, entry
+from ui.server.app import ENTRY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.pages.conftest import written
-from ui.data import dataset
-from ui.nav import ENTRIES
+from ui.link.nav import ENTRIES
+from ui.settings.dataset import dataset
 
 NBSP = "\N{NO-BREAK SPACE}"
 # A number with a unit, or a sum of money.

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from corridor.asking import ask
+from corridor.routes.ask import ask
 from tests.pages.conftest import Outline, written
-from ui.data import dataset
-from ui.text import LANGUAGES
+from ui.language.text import LANGUAGES
+from ui.settings.dataset import dataset
 
 ENDS = {"from": "almaty", "to": "belgrade"}
 NBSP = "\N{NO-BREAK SPACE}"

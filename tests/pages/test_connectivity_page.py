@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from corridor.country_pairs import PAIRS
+from corridor.pairs.country_pairs import PAIRS
 from tests.pages.conftest import Outline, written
-from ui import pair_frames
-from ui.data import dataset
-from ui.key_values import MEASURES
-from ui.reach_map import bands
-from ui.state import State
+from ui.link.key_values import MEASURES
+from ui.link.state import State
+from ui.sections.connectivity import frames
+from ui.sections.connectivity.reach_map import bands
+from ui.settings.dataset import dataset
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -21,7 +21,7 @@ def test_the_first_view_ranks_every_pair_and_says_how_sure_that_is(visit):
     items = re.findall(r"<li[^>]*>.*?</li>", chart[: chart.index("</ol>")])
     assert len(items) == len(PAIRS)
     assert sum("is-ours" in item for item in items) == 1
-    rank = pair_frames.ranked(dataset(), State()).set_index("pair").loc["KZ-RS", "rank"]
+    rank = frames.ranked(dataset(), State()).set_index("pair").loc["KZ-RS", "rank"]
     assert f"Kazakhstan – Serbia is number {rank} of {len(PAIRS)}" in html
     assert "With weights drawn at random it stands between rank" in html
 
@@ -42,7 +42,7 @@ def test_weights_of_the_link_move_the_sliders_and_the_index(visit):
     app = visit("connectivity", lang="en", w="0.0.0.10.0.0.0.0")
     assert not app.exception
     assert [app.slider(key=f"weight-{one}").value for one in ("time", "ways", "resilience")] == [0, 10, 0]
-    found = pair_frames.ranked(dataset(), State(weights=(0, 0, 0, 10, 0, 0, 0, 0)))
+    found = frames.ranked(dataset(), State(weights=(0, 0, 0, 10, 0, 0, 0, 0)))
     assert "KZ-RS" in set(found.loc[found["rank"] == 1, "pair"])
     assert "over 1 of 1 parts" in written(app)
 
@@ -61,7 +61,7 @@ def test_methods_and_reach_are_in_the_address(visit):
     assert not app.exception
     html = written(app).replace(NBSP, " ")
     assert "Within 8 days of Belgrade lie" in html
-    count = len(pair_frames.within(dataset(), "belgrade", 8))
+    count = len(frames.within(dataset(), "belgrade", 8))
     table = html[html.index("Places within reach, the nearest first") :]
     rows = Outline(table[table.index("<tbody>") : table.index("</tbody>") + len("</tbody>")]).elements
     assert sum(tag == "td" and "show routes" in text for tag, _attributes, text, _inside in rows) == count
@@ -74,7 +74,7 @@ def test_a_place_that_no_freight_reaches_gives_way_to_the_usual_one(visit):
 
 
 def test_a_selected_leg_stands_out_among_the_critical(visit):
-    leg = next(row.id for row in pair_frames.critical(dataset()).itertuples() if row.kind == "leg")
+    leg = next(row.id for row in frames.critical(dataset()).itertuples() if row.kind == "leg")
     html = written(visit("connectivity", lang="en", leg=leg))
     critical = html[html.index("worst legs and places by pairs cut off") :]
     assert len(Outline(critical[: critical.index("</table>") + 8]).by_class("is-selected")) == 1

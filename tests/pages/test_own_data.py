@@ -11,11 +11,11 @@ import pytest
 
 from tests.hostile.files import CASES, SCRIPT, changed, one, sample, sample_table, shipped
 from tests.pages.conftest import Outline, written
-from ui.data import dataset
-from ui.nav import ENTRIES, PAGES_FOLDER, entry, streamlit_page
-from ui.own_report import report_csv
-from ui.own_upload import ENDINGS
-from ui.text import LANGUAGES
+from ui.language.text import LANGUAGES
+from ui.link.nav import ENTRIES, PAGES_FOLDER, entry, streamlit_page
+from ui.sections.own_data.report import report_csv
+from ui.sections.own_data.upload import ENDINGS
+from ui.settings.dataset import dataset
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

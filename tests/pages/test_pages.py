@@ -5,11 +5,11 @@ import re
 import pytest
 
 from tests.pages.conftest import Outline, written
-from ui.data import dataset
-from ui.headlines import HEADLINES
-from ui.nav import ENTRIES
-from ui.partners import THEMES
-from ui.text import LANGUAGES, Words
+from ui.language.text import LANGUAGES, Words
+from ui.link.nav import ENTRIES
+from ui.sections.overview.headlines import HEADLINES
+from ui.sections.partners.themes import THEMES
+from ui.settings.dataset import dataset
 
 PAGES = [page.name for page in ENTRIES]
 NBSP = "\N{NO-BREAK SPACE}"

@@ -7,21 +7,22 @@ from types import SimpleNamespace
 import pytest
 from markupsafe import escape
 
-from corridor.mending import NO_UPGRADE
-from corridor.parameters import read
-from corridor.questions import BY_VERB
-from corridor.register import register
-from corridor.route_mending import IN_SCENARIO
-from corridor.upgrade_effects import WHY
+from corridor.partners.register import register
+from corridor.partners.route_works import IN_SCENARIO
+from corridor.partners.works import NO_UPGRADE
+from corridor.questions.catalogue import BY_VERB
+from corridor.questions.parameters import read
+from corridor.scenario.upgrade_effects import WHY
 from tests.pages.conftest import Outline, written
-from ui import format as fmt
-from ui import layers, project_map
-from ui.data import dataset
-from ui.key_values import PARTS
-from ui.mending_words import REASONS
-from ui.partner_parts import TITLES
-from ui.partners import THEMES
-from ui.text import Words
+from ui.evidence.works import REASONS
+from ui.language import format as fmt
+from ui.language.text import Words
+from ui.link.key_values import PARTS
+from ui.map import layers
+from ui.sections.partners import project_map
+from ui.sections.partners.parts import TITLES
+from ui.sections.partners.themes import THEMES
+from ui.settings.dataset import dataset
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.pages.conftest import Outline, written
-from ui.data import dataset
+from ui.settings.dataset import dataset
 
 QUESTION = {"lang": "en", "from": "almaty", "to": "novi-sad"}
 _CURRENT = re.compile(r'<a[^>]*\bid="(\w+)-([0-9a-f]{8}|\d+)"[^>]*aria-current="(?:true|step)"')

@@ -5,14 +5,14 @@ import re
 import pytest
 from markupsafe import escape
 
-from corridor.asking import ask, ask_ways
-from corridor.route_mending import mending_on
-from corridor.sanctioned import SANCTIONED
+from corridor.partners.route_works import mending_on
+from corridor.routes.ask import ask, ask_ways
+from corridor.routes.sanctioned import SANCTIONED
 from tests.pages.conftest import Outline, written
 from tests.pages.test_routes import rows, scene
-from ui.data import dataset
-from ui.mending_pair import different_ways
-from ui.text import LANGUAGES
+from ui.language.text import LANGUAGES
+from ui.sections.partners.works_pair import different_ways
+from ui.settings.dataset import dataset
 
 QUESTION = {"lang": "en", "from": "altynkol", "to": "belgrade", "avoid": "RU.IR.BY"}
 LINE = "halkali-kapikule-new-line"

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from corridor import history
+from corridor.audit import history
 from tests.pages.conftest import Outline, written
-from ui import data
-from ui.data import dataset
-from ui.text import LANGUAGES
+from ui.language.text import LANGUAGES
+from ui.settings import dataset as data
+from ui.settings.dataset import dataset
 
 OLD = "0.0.9-aaaaaaaaaaaa"
 FLIGHT = ("service", "dv-nqz-beg", "weekly_frequency")

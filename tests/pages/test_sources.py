@@ -6,15 +6,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from corridor.conflicts import conflicts
-from corridor.estimate_rule import CONFIDENCE_ORDER, KIND_ORDER
+from corridor.audit.conflicts import conflicts
+from corridor.evidence.rule import CONFIDENCE_ORDER, KIND_ORDER
 from tests.pages.conftest import Outline, written
-from ui.data import dataset
-from ui.kept import today
-from ui.nav import ENTRIES
-from ui.provenance import SECTIONS
-from ui.rule import sentences
-from ui.text import LANGUAGES, Words
+from ui.evidence.memory import today
+from ui.language.text import LANGUAGES, Words
+from ui.link.nav import ENTRIES
+from ui.sections.sources.provenance import SECTIONS
+from ui.sections.sources.rule import sentences
+from ui.settings.dataset import dataset
 
 NBSP = "\N{NO-BREAK SPACE}"
 PAGES = [page.name for page in ENTRIES]

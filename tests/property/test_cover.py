@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor import reference
-from corridor.pareto import pareto
+from corridor.search import plain_twin
+from corridor.search.pareto import pareto
 from tests.random_networks import arrays, by_trying, dominates, networks, solved
 
 SLACKS = st.sampled_from([0.001, 0.01, 0.05, 0.2, 0.5, 1.0])
@@ -40,8 +40,8 @@ def test_every_path_is_covered_by_a_true_one(network, within):
 @given(networks(most_weight=60), SLACKS)
 def test_the_plain_twin_keeps_it_too(network, within):
     states, arcs, source, target = network
-    plain = reference.cover(
-        arcs, source, target, bounds=reference.bounds(arcs, states, target), slack=round(within * 1000)
+    plain = plain_twin.cover(
+        arcs, source, target, bounds=plain_twin.bounds(arcs, states, target), slack=round(within * 1000)
     )
     assert all(covers(plain, one, within) for one in by_trying(arcs, source, target))
     kernel = solved(arcs, states, source, target, within=within)

@@ -9,7 +9,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor.claims import estimate
+from corridor.evidence.claims import estimate
 
 _numbers = st.floats(min_value=0, max_value=1e6, allow_nan=False)
 _periods = st.one_of(

@@ -5,9 +5,9 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.pair_index import AGGREGATIONS, NORMALISATIONS, pair_index, scores
-from corridor.pair_parts import PARTS
-from corridor.rank_stability import rank_shares
+from corridor.pairs.index import AGGREGATIONS, NORMALISATIONS, pair_index, scores
+from corridor.pairs.parts import PARTS
+from corridor.pairs.rank_stability import rank_shares
 
 FEW = settings(max_examples=25)
 IDS = [part.id for part in PARTS]

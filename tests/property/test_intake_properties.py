@@ -9,7 +9,7 @@ import zipfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corridor.dataset import SHIPPED
+from corridor.dataset.tables import SHIPPED
 from corridor.intake import Intake, Upload, take_in
 from tests import sample_package
 from tests.hostile.files import collection, leg_line, one, rows_of, sample, sample_table, workbook, zipped

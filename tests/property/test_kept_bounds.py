@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.bounds import KeptBounds, bounds
-from corridor.pareto import pareto
+from corridor.search.bounds import KeptBounds, bounds
+from corridor.search.pareto import pareto
 from tests.random_networks import arrays, by_trying, networks
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor.brief.columnar import as_csv
-from corridor.neutral import neutralised, restored
+from corridor.brief.csv import as_csv
+from corridor.dataset.neutral import neutralised, restored
 
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 texts = st.text() | st.builds(

@@ -5,9 +5,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor import reference
-from corridor.bounds import bounds
-from corridor.pareto import pareto
+from corridor.search import plain_twin
+from corridor.search.bounds import bounds
+from corridor.search.pareto import pareto
 from tests.random_networks import arrays, by_trying, dominates, networks, solved
 
 
@@ -20,9 +20,9 @@ def test_the_set_is_what_trying_every_path_gives(network):
     sums = {tuple(row) for row in found.sums.tolist()}
     assert sums == by_trying(arcs, source, target)
     least = bounds(tails, heads, weights, states, target, np.zeros(len(arcs), np.uint8))
-    plain = reference.bounds(arcs, states, target)
+    plain = plain_twin.bounds(arcs, states, target)
     assert least.tolist() == [list(row) for row in plain]
-    assert sums == set(reference.pareto(arcs, source, target, bounds=plain))
+    assert sums == set(plain_twin.pareto(arcs, source, target, bounds=plain))
     for total, path in zip(found.sums, found.arcs, strict=True):
         assert weights[list(path)].sum(axis=0).tolist() == total.tolist()
         steps = [source, *(int(heads[at]) for at in path)]

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.pareto import pareto
+from corridor.search.pareto import pareto
 from tests.random_networks import arrays, by_trying, networks, solved
 
 

@@ -5,17 +5,17 @@ import datetime as dt
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from corridor.dataset import load
-from corridor.network import MODES, network
-from corridor.routing import MOST_PASSED
-from corridor.scenario import Scenario
-from corridor.scenario import encode as encode_scenario
-from ui.key_values import CARRIAGES, CRITERION_WORDS, MAX_AVOIDED, WISHES
-from ui.keys import BY_NAME
-from ui.route_answer import answer
-from ui.route_question import WISHES as CRITERIA_OF
-from ui.route_question import Question
-from ui.state import State, encode, parse, vocabulary
+from corridor.dataset.tables import load
+from corridor.network.arrays import MODES, network
+from corridor.routes.routing import MOST_PASSED
+from corridor.scenario.codec import Scenario
+from corridor.scenario.codec import encode as encode_scenario
+from ui.link.key_values import CARRIAGES, CRITERION_WORDS, MAX_AVOIDED, WISHES
+from ui.link.keys import BY_NAME
+from ui.link.state import State, encode, parse, vocabulary
+from ui.sections.routes.answer import answer
+from ui.sections.routes.question import WISHES as CRITERIA_OF
+from ui.sections.routes.question import Question
 
 DATA = load()
 KNOWN = vocabulary(DATA)

@@ -4,15 +4,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from corridor.assumed import assumed
-from corridor.chain import steps_of, totals
-from corridor.dataset import load
+from corridor.chain.steps import steps_of, totals
+from corridor.dataset.tables import load
 from corridor.errors import ScenarioError, UnknownIdError
-from corridor.figures import leg_figure
+from corridor.evidence.figures import leg_figure
 from corridor.geometry import geodesic_km
-from corridor.network import network
-from corridor.routing import routes
-from corridor.scenario import (
+from corridor.network.arrays import network
+from corridor.routes.routing import routes
+from corridor.routes.what_if import beside
+from corridor.scenario.assumed import assumed
+from corridor.scenario.codec import (
     AS_IT_IS,
     FIRST_YEAR,
     LAST_YEAR,
@@ -26,8 +27,7 @@ from corridor.scenario import (
     encode,
     parse,
 )
-from corridor.upgrade_effects import effects
-from corridor.what_if import beside
+from corridor.scenario.upgrade_effects import effects
 
 DATA = load()
 LEGS = DATA.legs["leg_id"].tolist()

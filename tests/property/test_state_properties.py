@@ -8,14 +8,15 @@ from urllib.parse import parse_qs, urlsplit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.corridor_years import FIRST_YEAR, LAST_YEAR
-from corridor.network import MODES
-from corridor.pair_index import AGGREGATIONS, NORMALISATIONS
-from corridor.pair_parts import PARTS as INDEX_PARTS
-from corridor.routing import MOST_PASSED
-from corridor.scenario import MOST_CHANGES, Scenario
-from corridor.scenario import encode as encode_scenario
-from ui.key_values import (
+from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
+from corridor.network.arrays import MODES
+from corridor.pairs.index import AGGREGATIONS, NORMALISATIONS
+from corridor.pairs.parts import PARTS as INDEX_PARTS
+from corridor.routes.routing import MOST_PASSED
+from corridor.scenario.codec import MOST_CHANGES, Scenario
+from corridor.scenario.codec import encode as encode_scenario
+from ui.language.text import LANGUAGES
+from ui.link.key_values import (
     CARRIAGES,
     CRITERION_WORDS,
     MAX_AVOIDED,
@@ -30,21 +31,10 @@ from ui.key_values import (
     SILENCES,
     WISHES,
 )
-from ui.keys import BY_NAME
-from ui.nav import ENTRIES, entry
-from ui.share import link
-from ui.state import (
-    KEYS,
-    MAX_KEYS,
-    PRESETS,
-    MapView,
-    State,
-    Vocabulary,
-    encode,
-    guess_language,
-    parse,
-)
-from ui.text import LANGUAGES
+from ui.link.keys import BY_NAME
+from ui.link.nav import ENTRIES, entry
+from ui.link.state import KEYS, MAX_KEYS, PRESETS, MapView, State, Vocabulary, encode, guess_language, parse
+from ui.share.panel import link
 
 KNOWN = Vocabulary(
     corridors=frozenset({"tc-danube", "tc-btk", "northern-rail"}),

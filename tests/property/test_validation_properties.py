@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.dataset import load
+from corridor.dataset.tables import load
+from corridor.dataset.validation import validate
 from corridor.errors import DatasetError
-from corridor.validation import validate
 from tests import sample_package
 
 _CELLS = [

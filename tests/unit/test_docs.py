@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from pandas import isna
 
-from corridor import cli
-from corridor.claims import about
-from corridor.dataset import load
-from corridor.factors import default_factor
-from corridor.figures import leg_figure
+from corridor.cli import main
+from corridor.dataset.tables import load
+from corridor.evidence.claims import about
+from corridor.evidence.factors import default_factor
+from corridor.evidence.figures import leg_figure
 from tools import links
-from ui.keys import KEYS
-from ui.nav import ENTRIES
-from ui.rule import sentences
-from ui.text import Words
+from ui.language.text import Words
+from ui.link.keys import KEYS
+from ui.link.nav import ENTRIES
+from ui.sections.sources.rule import sentences
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,7 +29,7 @@ def shipped():
 
 
 def verbs():
-    actions = cli._parser()._actions
+    actions = main._parser()._actions
     return [name for one in actions if isinstance(one, argparse._SubParsersAction) for name in one.choices]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corridor import chain, figures
-from corridor.dataset import load
-from corridor.warming import warm
+from corridor.chain import steps
+from corridor.dataset.tables import load
+from corridor.evidence import figures
+from corridor.warm_up import warm
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,6 @@ def test_every_chain_with_its_branches_is_walked_once(package: Path, monkeypatch
     monkeypatch.setattr(figures, "drawn_km", {}.get)
     dataset = load(package)
     assert warm(dataset) == 6  # alone, with each of three, the crossing with each other start
-    again = chain.steps(dataset, "main", branches=["other-start", "other-crossing"])
-    monkeypatch.setattr(chain, "hops", None)  # nothing is worked out any more
-    assert chain.steps(dataset, "main", branches=["other-crossing", "other-start"]).equals(again)
+    again = steps.steps(dataset, "main", branches=["other-start", "other-crossing"])
+    monkeypatch.setattr(steps, "hops", None)  # nothing is worked out any more
+    assert steps.steps(dataset, "main", branches=["other-crossing", "other-start"]).equals(again)

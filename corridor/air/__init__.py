@@ -1,0 +1,1 @@
+"""Flights, their timetable, and journeys by air."""

@@ -1,0 +1,155 @@
+"""Conflicts: quantities on which the sources do not agree."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.dataset.periods import last_day
+from corridor.evidence.rule import Claim, as_claims, decide
+
+if TYPE_CHECKING:
+    from corridor.dataset.tables import Dataset
+
+NATURES = ("same-time", "over-time", "words")
+COLUMNS = (
+    "subject_type", "subject_id", "quantity", "unit", "nature", "headline", "low", "typical", "high",
+    "ratio", "claims_count", "sources_count", "claims",
+)  # fmt: skip
+
+
+def conflicts(dataset: Dataset) -> pd.DataFrame:
+    """
+    List what two or more exact claims state differently.
+
+    Worst cases are left out: they report an extreme, not another opinion.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a subject and quantity: subject_type, subject_id, quantity, unit; nature ("same-time" if two
+        claims that differ speak of overlapping days, months or years, of one and the same range, or one is
+        undated; "over-time" if every two that differ speak of different times; "words" if the values are
+        words or dates); headline (claim id by the estimate rule), typical (the headline's), low and high (of
+        the two claims farthest apart, about the same time if there are such), ratio (high / low, NaN without
+        two positive numbers), claims_count, sources_count, claims (ids: the headline, those farthest apart,
+        the rest). By nature, the widest apart first.
+    """
+    key = "conflicts"
+    if key not in dataset.remembered:
+        found = [
+            row
+            for subject, claims in _by_subject(dataset).items()
+            if len(claims) > 1 and (row := _conflict(dataset, *subject, claims=claims)) is not None
+        ]
+        dataset.remembered[key] = _ordered(pd.DataFrame(found, columns=list(COLUMNS)))
+    frame: pd.DataFrame = dataset.remembered[key]
+    return frame
+
+
+def _by_subject(dataset: Dataset) -> dict[tuple[str, str, str], list[Claim]]:
+    """Exact claims by subject type, subject and quantity."""
+    rows = dataset.claims[dataset.claims["fit"] == "exact"]
+    subjects = zip(rows["subject_type"], rows["subject_id"], rows["quantity"], strict=True)
+    found: dict[tuple[str, str, str], list[Claim]] = {}
+    for subject, claim in zip(subjects, as_claims(rows), strict=True):
+        found.setdefault(subject, []).append(claim)
+    return found
+
+
+def _conflict(
+    dataset: Dataset, subject_type: str, subject_id: str, quantity: str, *, claims: list[Claim]
+) -> dict[str, Any] | None:
+    """Row of one subject and quantity; None if its claims agree."""
+    opinions = [one for one in claims if one.kind != "worst"]
+    pairs = [(one, other) for one, other in combinations(opinions, 2) if _differ(one, other)]
+    if not pairs:
+        return None
+    nature, ends = _widest(pairs)
+    low, high = _ends(*ends) if nature != "words" else (float("nan"), float("nan"))
+    estimate = decide(claims, quantity, str(dataset.row("quantities", quantity)["unit"]))
+    ids = [one.claim_id for one in opinions]
+    first = [estimate.claim_id] if estimate.claim_id in ids else []
+    shown = dict.fromkeys([*first, *(one.claim_id for one in ends), *ids])
+    sources = dataset.claims.loc[dataset.claims["claim_id"].isin(ids), "source_id"]
+    return {
+        "subject_type": subject_type,
+        "subject_id": subject_id,
+        "quantity": quantity,
+        "unit": estimate.unit,
+        "nature": nature,
+        "headline": estimate.claim_id,
+        "low": low,
+        "typical": estimate.typical,
+        "high": high,
+        "ratio": high / low if low > 0 else float("nan"),
+        "claims_count": len(opinions),
+        "sources_count": sources.nunique(),
+        "claims": tuple(shown),
+    }
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    """Whether two claims state different things; a month and a day in it do not differ."""
+    if one.numbers and other.numbers:
+        return one[1:4] != other[1:4]
+    if one.numbers or other.numbers:
+        return False
+    first, second = sorted(((one.text or "").casefold(), (other.text or "").casefold()), key=len)
+    return not second.startswith(first)
+
+
+def _widest(pairs: list[tuple[Claim, Claim]]) -> tuple[str, tuple[Claim, Claim]]:
+    """Say what sort of conflict the differing pairs make, with the pair farthest apart."""
+    counted = [pair for pair in pairs if pair[0].numbers]
+    if not counted:
+        return "words", pairs[0]
+    same_time = [pair for pair in counted if _overlap(*pair)]
+    nature = "same-time" if same_time else "over-time"
+    return nature, max(same_time or counted, key=lambda pair: _distance(*_ends(*pair)))
+
+
+def _ends(one: Claim, other: Claim) -> tuple[float, float]:
+    """Lowest and highest number of two claims."""
+    numbers = (*one.numbers, *other.numbers)
+    return min(numbers), max(numbers)
+
+
+def _distance(low: float, high: float) -> float:
+    """How far apart two numbers are: their ratio, or their difference where there is no ratio."""
+    return high / low if low > 0 else high - low
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    """Whether two claims speak of the same time; what is undated may speak of any, a range only of itself."""
+    time, other_time = one.as_of or one.published, other.as_of or other.published
+    if not time or not other_time:
+        return True
+    (begin, end), (other_begin, other_end) = _span(time), _span(other_time)
+    if "/" in time or "/" in other_time:
+        return (begin, end) == (other_begin, other_end)
+    return begin <= other_end and other_begin <= end
+
+
+def _span(period: str) -> tuple[str, str]:
+    """First and last day of a period."""
+    begin = period.partition("/")[0]
+    return begin + "-01-01"[len(begin) - len("YYYY") :], last_day(period).isoformat()
+
+
+def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
+    """Put those about the same time first, the widest apart first."""
+    place = frame["nature"].map(NATURES.index)
+    ordered = frame.assign(place=place).sort_values(
+        ["place", "ratio", "claims_count", "subject_id", "quantity"],
+        ascending=[True, False, False, True, True],
+        kind="stable",
+    )
+    return ordered.drop(columns="place").reset_index(drop=True)

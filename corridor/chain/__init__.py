@@ -1,0 +1,1 @@
+"""A chain of legs: node work, steps, totals, staircase, emissions, itinerary."""

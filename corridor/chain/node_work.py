@@ -1,0 +1,185 @@
+"""Where work happens between the legs of a chain: borders, breaks of gauge, transhipments, waiting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from corridor.evidence.claims import figure
+from corridor.evidence.figures import work_figure
+from corridor.geometry import geodesic_km
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from corridor.chain.splicing import Hop
+    from corridor.dataset.tables import Dataset
+
+_SAILS = frozenset({"sea", "ferry", "river"})
+_CHANGE_OF_GAUGE = "gauge_change_time_h"
+
+
+class Work(NamedTuple):
+    """
+    Work at a node of a chain.
+
+    Attributes
+    ----------
+    work, node
+        What and where, as for `corridor.evidence.figures.work_figure`.
+    mode
+        The mode that follows; of a transhipment, that of the ship; of a border, that of the leg across it.
+    countries
+        The two countries of a border in the direction of travel, else the node's country twice.
+    counted_in
+        Node of the border whose default time already counts this break of gauge, else None.
+    onward
+        Leg that cargo waits for, else None.
+    """
+
+    work: str
+    node: str
+    mode: str
+    countries: tuple[str, str]
+    counted_in: str | None = None
+    onward: str | None = None
+
+
+def in_order(dataset: Dataset, chain: tuple[Hop, ...]) -> Iterator[Hop | Work]:
+    """
+    Put the node work between the legs of a chain.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    chain
+        The legs in the order of travel, each with its direction.
+
+    Yields
+    ------
+    Hop or Work
+        In the order of travel. The rules are those of `corridor.chain.steps.steps`.
+    """
+    before: Hop | None = None
+    for hop in chain:
+        yield from joined(dataset, before, hop)
+        before = hop
+
+
+def joined(dataset: Dataset, before: Hop | None, hop: Hop) -> Iterator[Hop | Work]:
+    """
+    Give a leg with the node work that comes with it: its border, and the joint with the leg before.
+
+    What is given depends on these two legs alone, so the work of a whole route is the sum over its joints.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    before
+        The leg before it; None at the start of a journey.
+    hop
+        The leg.
+
+    Yields
+    ------
+    Hop or Work
+        In the order of travel.
+    """
+    border = border_of(dataset, hop)
+    if border is not None and border.node == hop.start:
+        yield border
+    if before is not None:
+        near = [one for one in (border_of(dataset, before), border) if one is not None]
+        yield from _joint(dataset, before, hop, near)
+    yield hop
+    if border is not None and border.node != hop.start:
+        yield border
+
+
+def border_of(dataset: Dataset, hop: Hop) -> Work | None:
+    """
+    Border work of a leg between two countries, None within one.
+
+    It is put at the end for which a border time is published, else at the border station, else at the
+    arrival. A published time of a node speaks of one border, that of the shortest of the legs that want it;
+    so does a border station.
+    """
+    countries = country_of(dataset, hop.start), country_of(dataset, hop.end)
+    if countries[0] == countries[1]:
+        return None
+    timed, stations = _owners(dataset)
+
+    def rank(name: str) -> tuple[bool, bool, bool, bool]:
+        """Order of the two ends: the place of this border first, the place of another one last."""
+        serves = stations.get(name) == frozenset(countries)
+        taken = name in timed or (name in stations and not serves)
+        return timed.get(name) != hop.leg_id, taken, not serves, name == hop.start
+
+    node = min((hop.end, hop.start), key=rank)
+    return Work("border", node, str(dataset.record("legs", hop.leg_id)["mode"]), countries)
+
+
+def _owners(dataset: Dataset) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """Leg whose border the published time of a node speaks of; countries whose border a station serves."""
+    key = ("border owners",)
+    if key not in dataset.remembered:
+        shortest: dict[str, tuple[float, str]] = {}
+        for leg_id, *ends in dataset.legs[["leg_id", "from_node", "to_node"]].itertuples(index=False):
+            if country_of(dataset, ends[0]) == country_of(dataset, ends[1]):
+                continue
+            mine = (_span_km(dataset, *ends), leg_id)
+            for end in ends:
+                if end not in shortest or mine < shortest[end]:
+                    shortest[end] = mine
+        timed, stations = {}, {}
+        for node, (_km, leg_id) in shortest.items():
+            leg = dataset.record("legs", leg_id)
+            if not figure(dataset, "node", node, "border_time_h").is_missing:
+                timed[node] = leg_id
+            if dataset.record("nodes", node)["kind"] == "border-crossing":
+                stations[node] = frozenset(country_of(dataset, leg[end]) for end in ("from_node", "to_node"))
+        dataset.remembered[key] = timed, stations
+    known: tuple[dict[str, str], dict[str, frozenset[str]]] = dataset.remembered[key]
+    return known
+
+
+def _span_km(dataset: Dataset, from_node: str, to_node: str) -> float:
+    """Shortest distance between two nodes."""
+    start, end = dataset.record("nodes", from_node), dataset.record("nodes", to_node)
+    return geodesic_km(start["lat"], start["lon"], end["lat"], end["lon"])
+
+
+def _joint(dataset: Dataset, before: Hop, after: Hop, borders: Sequence[Work]) -> Iterator[Work]:
+    """Work where one leg meets the next; `borders` are those that the two legs cross."""
+    one, other = dataset.record("legs", before.leg_id), dataset.record("legs", after.leg_id)
+    node, mode = after.start, str(other["mode"])
+    countries = country_of(dataset, node), country_of(dataset, node)
+    tracks = [leg["gauge_mm"] for leg in (one, other)]
+    on_rails = {one["mode"], mode} <= {"rail", "ferry"} and None not in tracks
+    changes_gauge = bool(dataset.record("nodes", node)["gauge_change"]) or one["mode"] == mode
+    if on_rails and tracks[0] != tracks[1] and changes_gauge:
+        yield Work("break-of-gauge", node, mode, countries, _counted_in(dataset, borders))
+    if one["mode"] == mode:
+        return
+    dwells = False
+    if not on_rails or (tracks[0] != tracks[1] and not changes_gauge):
+        ship = str(one["mode"]) if one["mode"] in _SAILS and mode not in _SAILS else mode
+        yield Work("transhipment", node, ship, countries)
+        dwells = work_figure(dataset, node, "transhipment", mode=ship).quantity == "dwell_h"
+    if mode in _SAILS and not dwells:
+        yield Work("waiting", node, mode, countries, onward=after.leg_id)
+
+
+def _counted_in(dataset: Dataset, borders: Iterable[Work]) -> str | None:
+    """Node of the first border whose time is a default that already counts the change of gauge."""
+    for border in borders:
+        time = work_figure(dataset, border.node, border.work, mode=border.mode, between=border.countries)
+        if any(dataset.record("factors", factor)["includes"] == _CHANGE_OF_GAUGE for factor in time.factors):
+            return border.node
+    return None
+
+
+def country_of(dataset: Dataset, node_id: str) -> str:
+    """Country of a node."""
+    return str(dataset.record("nodes", node_id)["country"])

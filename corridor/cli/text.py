@@ -1,0 +1,182 @@
+"""Answers of the engine in lines for a person at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from corridor.dataset.tables import Dataset
+    from corridor.questions.tables import Answer
+
+_SHOWN = (
+    ("time_h", "h"),
+    ("cost_usd_per_teu", "USD/TEU"),
+    ("co2e_kg_per_t", "kg CO2e/t"),
+    ("distance_km", "km"),
+)
+_HEADINGS = {
+    "risk": "h, USD/TEU or km, by the criterion",
+    "comparison": "share of the draws in which the first route has the smaller total",
+    "sensitivity": "share of the variance",
+    "reach": "h",
+    "through_times": "h",
+}
+# Columns that a terminal has room for, where there are more.
+_NARROW = {
+    "through_times": (
+        "subject", "way", "corridor_id", "published_typical", "ours_typical", "missing_count", "verdict",
+        "ratio",
+    ),
+    "emissions": (
+        "position", "element", "leg_id", "node_id", "work", "mode", "distance_km", "factor_id",
+        "co2e_kg_per_t_low", "co2e_kg_per_t", "co2e_kg_per_t_high", "basis",
+    ),
+    "options": (
+        "option_id", "kind", "hub", "operators", "weekdays", "connection", "status", "known_on", "block_min",
+    ),
+    "journeys": (
+        "journey_id", "airports", "status", "known_on", "block_min", "block_gaps", "block_basis", "wait_h",
+        "wait_gaps", "departs_on", "days", "days_gaps", "access_from_km", "access_to_km",
+    ),
+    "upgrades_in_year": (
+        "upgrade_id", "quantity", "from_value", "to_value", "unit", "expected_on", "state", "changes",
+        "reason",
+    ),
+    "places": ("node_id", "kind", "country", "name_en", "name_kk", "name_sr", "match"),
+    "register": (
+        "project_id", "sector", "status", "inferred", "last_reported_on", "expected_on", "is_overdue",
+        "countries", "complete", "lacks", "compared", "agree",
+    ),
+    "promises": ("kind", "id", "sector", "promised_on", "status", "outcome", "last_reported_on", "since"),
+    "mending": (
+        "project_id", "upgrade_id", "subject_id", "quantity", "from_value", "to_value", "unit",
+        "expected_on", "status", "reason",
+    ),
+    "route_mending": (
+        "position", "work", "project_id", "upgrade_id", "subject_id", "quantity", "from_value", "to_value",
+        "unit", "expected_on", "time_h_gain", "reason",
+    ),
+    "upgrade_gains": (
+        "upgrade_id", "part", "time_h_gain", "cost_usd_per_teu_gain", "capacity_t_before",
+        "capacity_t_after", "capacity_teu_before", "capacity_teu_after", "loss_h_before", "loss_h_after",
+        "is_on_best", "reason",
+    ),
+    "ways_out": (
+        "project_id", "access_node", "countries", "time_h_typical", "time_h_gaps",
+        "cost_usd_per_teu_typical", "cost_usd_per_teu_gaps", "co2e_kg_per_t_typical", "co2e_kg_per_t_gaps",
+        "distance_km", "borders", "eu_entry",
+    ),
+    "sites": (
+        "project_id", "minerals", "country", "status", "place_precision", "access_node", "access_km",
+        "partners",
+    ),
+    "roles": ("organisation_id", "role", "id", "status"),
+}  # fmt: skip
+_MOST_PARTS = 3
+# Tables about the first pair alone; columns that no terminal has room for.
+_OF_ONE = frozenset({"weight_moves", "method_ranks"})
+_WIDE = ("_low", "_high", "_route", "_routes", "_legs")
+_OF_PAIRS = frozenset({"connectivity", "country_pairs"})
+
+
+def told(dataset: Dataset, verb: str, answer: Answer, *, is_whole: bool = False) -> list[str]:
+    """
+    Say an answer in lines.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    verb
+        The question's name on the command line.
+    answer
+        Its answer.
+    is_whole
+        Of routes, every one and not only clearly different ones.
+
+    Returns
+    -------
+    list of str
+        Lines without their ends.
+    """
+    if verb == "route":
+        return _routes(dataset, answer, is_whole=is_whole)
+    if verb == "capacity":
+        return _capacity(answer)
+    lines = []
+    of = f" of {answer.facts['first']}" if "first" in answer.facts else ""
+    for name, frame in answer.tables.items():
+        shown = frame.groupby("route_id").head(_MOST_PARTS) if name == "sensitivity" else frame
+        unit = _HEADINGS.get(name)
+        lines += [
+            f"{name.replace('_', ' ')}{of if name in _OF_ONE else ''}{f' ({unit})' if unit else ''}",
+            _written(name, shown),
+            "",
+        ]
+    return lines[:-1] + _notes(answer)
+
+
+def _notes(answer: Answer) -> list[str]:
+    """Say what the tables of journeys and upgrades leave open."""
+    lines = [f"{reason}: {words}" for reason, words in answer.facts.get("reasons", {}).items()]
+    found = answer.tables.get("journeys")
+    if found is None or found.empty:
+        return lines
+    if found["connection_gaps"].any():
+        lines.append("How long a change of planes takes at least is not known.")
+    if (found["co2e_basis"] == "missing").all():
+        lines.append("CO2e of a passenger is not known.")
+    if found[["access_from_km", "access_to_km"]].to_numpy().max():
+        lines.append("The ways to and from the airports, by the shortest line, are not in the times.")
+    return lines
+
+
+def _written(name: str, frame: pd.DataFrame) -> str:
+    """Write a frame with the columns that there is room for."""
+    if frame.empty:
+        return "none"
+    columns = [column for column in _NARROW.get(name, frame.columns) if column in frame]
+    shown = frame[[one for one in columns if not (name in _OF_PAIRS and one.endswith(_WIDE))]].round(2)
+    joined = shown.map(lambda cell: ",".join(map(str, cell)) or "-" if isinstance(cell, tuple) else cell)
+    return str(joined.to_string(index=False, na_rep="-"))
+
+
+def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool) -> list[str]:
+    """Routes with their totals and places."""
+    table, facts = answer.tables["routes"], answer.facts
+    if table.empty:
+        return ["No route is left under these constraints."]
+    shown = table["route_id"].tolist() if is_whole else facts["different"]
+    lines = [f"{len(table)} routes that no other beats; {len(shown)} shown."]
+    if not facts["finished"]:
+        lines.append("The search was not finished: better routes may be missing.")
+    for row in table.set_index("route_id").loc[shown].reset_index().to_dict("records"):
+        figures = "; ".join(_figure(row, criterion, unit) for criterion, unit in _SHOWN)
+        counts = f"{row['borders_typical']:.0f} borders, {row['transhipments_typical']:.0f} transhipments"
+        names = [str(dataset.record("nodes", node)["name_en"]) for node in row["nodes"].split("|")]
+        lines += ["", f"{row['route_id']}  {figures}; {counts}", f"  {' - '.join(names)}"]
+    return lines
+
+
+def _figure(row: dict[Any, Any], criterion: str, unit: str) -> str:
+    """One total: its typical sum with the band, or that it is a floor."""
+    low, typical, high = (row[f"{criterion}_{band}"] for band in ("low", "typical", "high"))
+    gaps = row[f"{criterion}_gaps"]
+    if row[f"{criterion}_basis"] == "missing":
+        return f"not known in {unit}"
+    floor = f"at least, {gaps} parts not known: " if gaps else ""
+    return f"{floor}{typical:.0f} {unit} ({low:.0f} to {high:.0f}, {row[f'{criterion}_basis']})"
+
+
+def _capacity(answer: Answer) -> list[str]:
+    """Bounds and cut."""
+    (found,) = answer.tables["capacity"].to_dict("records")
+    is_open = pd.isna(found["upper"])
+    upper = "no limit is published on the way" if is_open else f"at most {found['upper']:,}"
+    return [
+        f"{found['unit']} a year: at least {found['lower']:,} by published capacities alone; {upper}.",
+        *(f"  held by {row['kind']} {row['id']}" for row in answer.tables["cut"].to_dict("records")),
+        f"  {found['known']} legs and nodes have a published capacity, {found['unknown']} have none.",
+    ]

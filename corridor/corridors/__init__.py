@@ -1,0 +1,1 @@
+"""Named corridors: years, volumes, bottlenecks, rivals, calibration."""

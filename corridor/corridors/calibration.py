@@ -1,0 +1,273 @@
+"""Published times of whole chains and of stretches of them, beside our own sums."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from corridor.chain.steps import steps, totals
+from corridor.evidence.claims import about, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from corridor.dataset.tables import Dataset
+
+VERDICTS = ("inside", "below", "above", "not-comparable")
+
+_STRETCH_COLUMNS = {
+    "topic_id": "str", "from_node": "str", "to_node": "str", "reversed": "bool", "claim_ids": "object",
+    "fit": "str", "shape": "str", "published_low": "float64", "published_typical": "float64",
+    "published_high": "float64", "ours_low": "float64", "ours_typical": "float64", "ours_high": "float64",
+    "ours_basis": "str", "missing_count": "int64", "missing": "object", "verdict": "str", "ratio": "float64",
+}  # fmt: skip
+
+
+class Span(NamedTuple):
+    """A time in hours with its range; NaN where unknown, an infinite end where only a bound is stated."""
+
+    low: float
+    typical: float
+    high: float
+
+
+def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> pd.DataFrame:
+    """
+    Put the published end-to-end times of a chain, its family included, beside our own sum.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    corridor_id, branches
+        As for `steps`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a claim: claim_id, subject_id, low, typical, high (hours), kind, fit, definition, as_of,
+        published, confidence, source_id; ours_low, ours_typical, ours_high, ours_complete; verdict (see
+        `verdict`; "not-comparable" too of a worst case, and where the claim speaks of something else); ratio
+        (our typical by theirs, or by the middle of their range; NaN where our sum is not complete).
+    """
+    time = totals(steps(dataset, corridor_id, branches=branches)).set_index("criterion").loc["time_h"]
+    family = dataset.record("corridors", corridor_id)["family"]
+    subjects = [corridor_id] + ([family] if isinstance(family, str) else [])
+    frame = pd.concat([about(dataset, "corridor", subject, "time_h") for subject in subjects])
+    columns = [
+        "claim_id", "subject_id", "low", "typical", "high", "kind", "fit", "definition", "as_of", "published",
+        "confidence", "source_id",
+    ]  # fmt: skip
+    frame = frame.loc[:, columns].reset_index(drop=True)
+    theirs = frame["typical"].fillna((frame["low"] + frame["high"]) / 2)
+    theirs = theirs.fillna(frame["low"]).fillna(frame["high"])
+    complete = bool(time["total_complete"])
+    ours = Span(*time[list(Span._fields)].astype("float64"))
+    return frame.assign(
+        **{f"ours_{part}": value for part, value in ours._asdict().items()},
+        ours_complete=complete,
+        verdict=[
+            verdict(ours, span_of(row["low"], row["typical"], row["high"]), is_complete=complete)
+            if row["fit"] == "exact" and row["kind"] != "worst"
+            else "not-comparable"
+            for row in frame.to_dict("records")
+        ],
+        ratio=(time["typical"] if complete else float("nan")) / theirs,
+    )
+
+
+def stretches(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> pd.DataFrame:
+    """
+    Put published times between two places on a chain beside our sum of that very stretch.
+
+    A stretch is named by a topic of the kind "pair" whose id is `<node>-<node>`. It holds the legs between
+    the two nodes, the work between those legs, and the borders that those legs cross; not the handling at
+    its two ends.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    corridor_id, branches
+        As for `corridor.chain.steps.steps`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a pair, in the order of travel: topic_id, from_node, to_node (as the pair names them),
+        reversed (the pair runs against the chain); claim_ids (tuple, the headline first); fit ("exact", or
+        that of the first claim where none speaks of just this); shape (as in `Estimate.reason`);
+        published_low, published_typical, published_high, ours_low, ours_typical, ours_high (hours; ours are
+        sums of the known parts); ours_basis, missing_count, missing (as of `corridor.chain.steps.totals`);
+        verdict, one of `VERDICTS` (see `verdict`; "not-comparable" also where no claim speaks of just this);
+        ratio (our typical by theirs; NaN where our sum has gaps or no claim speaks of just this).
+    """
+    return stretches_of(dataset, steps(dataset, corridor_id, branches=branches))
+
+
+def stretches_of(dataset: Dataset, frame: pd.DataFrame) -> pd.DataFrame:
+    """
+    Put published times between two places on any route beside our sum of that very stretch.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    frame
+        The route's steps, as `corridor.chain.steps.steps_of` returns them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `stretches`.
+    """
+    rows = []
+    for topic_id, start, end in node_pairs(
+        dataset, set(frame["from_node"].dropna()) | set(frame["to_node"].dropna())
+    ):
+        published = published_time(dataset, topic_id)
+        if published is None:
+            continue
+        at = _bounds(frame, start, end)
+        if not at:
+            continue
+        first, last = at
+        sums = totals(_between(frame, first, last)).to_dict("records")
+        ours = next(row for row in sums if row["criterion"] == "time_h")
+        span = Span(ours["low"], ours["typical"], ours["high"])
+        row = {
+            "topic_id": topic_id,
+            "from_node": start,
+            "to_node": end,
+            "reversed": frame["from_node"].iloc[first] != start,
+            **published,
+            **{f"ours_{part}": value for part, value in span._asdict().items()},
+            "ours_basis": ours["basis"],
+            "missing_count": ours["missing_count"],
+            "missing": ours["missing"],
+        }
+        is_fair = ours["missing_count"] == 0 and published["fit"] == "exact"
+        ratio = span.typical / published["published_typical"] if is_fair else math.nan
+        row |= {"verdict": verdict_of(row, span), "ratio": ratio}
+        rows.append((first, last, topic_id, row))
+    ordered = [row for *_place, row in sorted(rows, key=lambda one: one[:3])]
+    return pd.DataFrame(ordered, columns=list(_STRETCH_COLUMNS)).astype(_STRETCH_COLUMNS)
+
+
+def verdict(ours: Span, published: Span, *, is_complete: bool) -> str:
+    """
+    Say whether our time of a stretch agrees with the published one.
+
+    Parameters
+    ----------
+    ours
+        Our sum.
+    published
+        The published time; an infinite low or high where only a bound is stated.
+    is_complete
+        Whether every part of our sum is known; else it is a floor.
+
+    Returns
+    -------
+    str
+        "inside" if our typical time lies within the published range or the published one within ours; else
+        "below" or "above" (ours is shorter or longer). Of a sum with gaps only "above" is certain, where
+        even its low end is beyond the published range; else "not-comparable".
+    """
+    if math.isnan(ours.typical) or math.isnan(published.typical):
+        return "not-comparable"
+    if not is_complete:
+        return "above" if ours.low > published.high else "not-comparable"
+    if published.low <= ours.typical <= published.high or ours.low <= published.typical <= ours.high:
+        return "inside"
+    return "below" if ours.typical < published.typical else "above"
+
+
+def span_of(low: float, typical: float, high: float) -> Span:
+    """Give the range of a claim, open where it states only a bound."""
+    ends = [value for value in (low, high) if not math.isnan(value)]
+    middle = sum(ends) / len(ends) if ends and math.isnan(typical) else typical
+    is_bound = len(ends) == 1 and ends[0] == middle
+    return Span(
+        (-math.inf if is_bound else middle) if math.isnan(low) else low,
+        middle,
+        (math.inf if is_bound else middle) if math.isnan(high) else high,
+    )
+
+
+def node_pairs(dataset: Dataset, nodes: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Topics of the kind "pair" between two of some nodes, with the nodes."""
+    topics = dataset.topics
+    for topic_id in topics.loc[topics["kind"] == "pair", "topic_id"]:
+        parts = topic_id.split("-")
+        for at in range(1, len(parts)):
+            start, end = "-".join(parts[:at]), "-".join(parts[at:])
+            if start in nodes and end in nodes:
+                yield topic_id, start, end
+
+
+def published_time(dataset: Dataset, topic_id: str) -> dict[str, Any] | None:
+    """Find the published time of a pair: by the estimate rule, else what is said of something like it."""
+    estimate = figure(dataset, "topic", topic_id, "time_h")
+    if not estimate.is_missing:
+        return {
+            "claim_ids": estimate.spoke,
+            "fit": "exact",
+            "shape": estimate.reason[-1],
+            "published_low": estimate.low,
+            "published_typical": estimate.typical,
+            "published_high": estimate.high,
+        }
+    claims = about(dataset, "topic", topic_id, "time_h")
+    claims = claims[claims["kind"] != "worst"]
+    numbers = claims[["low", "typical", "high"]]
+    if numbers.isna().all(axis=None):
+        return None
+    return {
+        "claim_ids": tuple(claims["claim_id"]),
+        "fit": claims["fit"].iloc[0],
+        "shape": "",
+        "published_low": numbers.min(axis=None),
+        "published_typical": claims["typical"].iloc[0],
+        "published_high": numbers.max(axis=None),
+    }
+
+
+def _bounds(frame: pd.DataFrame, start: str, end: str) -> tuple[int, int] | None:
+    """Places in the frame of the first and last leg between two nodes, in either direction; None if none."""
+    leaves = {node: at for at, node in reversed(list(enumerate(frame["from_node"]))) if isinstance(node, str)}
+    arrives = {node: at for at, node in enumerate(frame["to_node"]) if isinstance(node, str)}
+    for one, other in ((start, end), (end, start)):
+        if one in leaves and other in arrives and leaves[one] <= arrives[other]:
+            return leaves[one], arrives[other]
+    return None
+
+
+def _between(frame: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """Rows of a stretch, with a border that its first or last leg crosses at its outer end."""
+    is_leg = frame["kind"] == "leg"
+    kept = list(range(first, last + 1))
+    for leg, way in ((first, -1), (last, 1)):
+        at = leg + way
+        while 0 <= at < len(frame) and not is_leg.iloc[at]:
+            row, ends = frame.iloc[at], frame.iloc[leg]
+            if row["work"] == "border" and all(
+                row[side] == ends[side] for side in ("from_country", "to_country")
+            ):
+                kept.append(at)
+            at += way
+    return frame.iloc[sorted(kept)]
+
+
+def verdict_of(row: dict[str, Any], ours: Span) -> str:
+    """Verdict on a stretch whose published time may be a bound, or speak of something else."""
+    if row["fit"] != "exact":
+        return "not-comparable"
+    published = Span(
+        -math.inf if row["shape"] == "upper-bound" else row["published_low"],
+        row["published_typical"],
+        math.inf if row["shape"] == "lower-bound" else row["published_high"],
+    )
+    return verdict(ours, published, is_complete=row["missing_count"] == 0)

@@ -1,0 +1,132 @@
+"""Corridors beside each other on the same work: from one start to one end, each by its own way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.chain.node_work import country_of
+from corridor.chain.splicing import hops
+from corridor.network.arrays import CRITERIA, network
+from corridor.routes.routing import Constraints, routes
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from corridor.dataset.tables import Dataset
+    from corridor.network.arrays import Network
+
+_WHOLE = ("chain", "reference")
+_PARTS = {
+    "low": "float64",
+    "typical": "float64",
+    "high": "float64",
+    "gaps": "Int64",
+    "basis": "str",
+    "complete": "boolean",
+}
+_COLUMNS = {
+    "corridor_id": "str", "family": "str", "status": "str", "from_node": "str", "to_node": "str",
+    "is_same_work": "bool", "route_id": "str", "legs": "str", "nodes": "str", "countries": "str",
+    "own_node": "str",
+    **{f"{criterion}_{part}": type_ for criterion in CRITERIA for part, type_ in _PARTS.items()},
+    "constraint_note": "str", "sources": "str",
+}  # fmt: skip
+
+
+def rivals(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
+    """
+    Put every corridor of the data on the same work.
+
+    Each goes from the start by legs inside the country of the start, or of its own first place, to its own
+    legs and by these to the end; of such ways the one with the fewest gaps in its time, then the quickest, is
+    taken from the freight network, so that the figures are those of the routes there. A corridor that the
+    start does not reach in the data is measured from its own first place, and marked.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    origin, destination
+        Node ids.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a chain or reference, in display order: corridor_id, family, status; from_node, to_node
+        (where it is measured); is_same_work (whether from the start asked for); route_id, legs, nodes,
+        countries as `corridor.routes.routing.Routes.table` (empty without a way); own_node (the middle one
+        of the places that no other corridor of the table passes, empty if there is none); then for each q of
+        `corridor.network.arrays.CRITERIA` q_low, q_typical, q_high, q_gaps, q_basis, q_complete as there;
+        constraint_note and sources of the corridor, else of its family.
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no such node. From a node that the freight network does not hold, none does the same work.
+    """
+    key: tuple[Hashable, ...] = ("rivals", origin, destination)
+    if key not in dataset.remembered:
+        whole = network(dataset)
+        for place in (origin, destination):
+            dataset.record("nodes", place)
+        corridors = dataset.corridors
+        chosen = corridors[corridors["kind"].isin(_WHOLE)].sort_values("display_order", kind="stable")
+        rows = [_row(whole, corridor, origin, destination) for corridor in chosen.to_dict("records")]
+        for row in rows:
+            row["own_node"] = _own_node(row, rows)
+        dataset.remembered[key] = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    remembered: pd.DataFrame = dataset.remembered[key]
+    return remembered.copy()
+
+
+def _row(whole: Network, corridor: dict[Any, Any], origin: str, destination: str) -> dict[str, Any]:
+    """One corridor."""
+    dataset = whole.dataset
+    first, last = corridor["from_node"], corridor["to_node"]
+    found, start, end = None, origin, destination
+    for start, end in ((origin, destination), (first, last)):
+        found = _way(whole, corridor["corridor_id"], start, end)
+        if found is not None:
+            break
+    told = _told(dataset, corridor)
+    row = {name: corridor[name] for name in ("corridor_id", "family", "status")}
+    row |= {"from_node": start, "to_node": end, "is_same_work": (start, end) == (origin, destination)}
+    return row | (found or {}) | told
+
+
+def _way(whole: Network, corridor_id: str, start: str, end: str) -> dict[str, Any] | None:
+    """Best way from a start to an end by a corridor's own legs; None if there is none."""
+    if start == end or not {start, end} <= set(whole.places):
+        return None
+    dataset = whole.dataset
+    own = {hop.leg_id for hop in hops(dataset, corridor_id)}
+    home = {country_of(dataset, start), country_of(dataset, hops(dataset, corridor_id)[0].start)}
+    others = {
+        hop.leg_id
+        for hop in whole.hops
+        if hop.leg_id not in own and not {country_of(dataset, node) for node in (hop.start, hop.end)} <= home
+    }
+    only = Constraints(avoid_legs=frozenset(others))
+    table = routes(whole, start, end, criteria=("time_h",), constraints=only).table
+    if table.empty:
+        return None
+    best: dict[Any, Any] = table.iloc[0].to_dict()
+    return {str(name): value for name, value in best.items() if name in _COLUMNS}
+
+
+def _own_node(row: dict[str, Any], rows: list[dict[str, Any]]) -> str | None:
+    """Find the middle one of the places that only this corridor passes."""
+    shared = {node for other in rows if other is not row for node in other.get("nodes", "").split("|")}
+    own = [node for node in row.get("nodes", "").split("|")[1:-1] if node not in shared]
+    return own[len(own) // 2] if own else None
+
+
+def _told(dataset: Dataset, corridor: dict[Any, Any]) -> dict[str, Any]:
+    """Say what limits a corridor, with sources; what limits its family where it says nothing itself."""
+    family = corridor["family"]
+    for row in (corridor, dataset.record("corridors", family) if isinstance(family, str) else {}):
+        if isinstance(row.get("constraint_note"), str):
+            return {name: row[name] for name in ("constraint_note", "sources")}
+    return {"constraint_note": None, "sources": None}

@@ -1,0 +1,1 @@
+"""The tables: schema, reading, validation, places, periods, citation."""

@@ -1,0 +1,54 @@
+"""How an assumption of a scenario changes a figure: it keeps the shape of the band and is called modelled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corridor.dataset.estimate import Estimate
+    from corridor.dataset.tables import Dataset
+
+ASSUMED = "assumed in the scenario"
+REASON = ("assumed", "", "")
+
+
+def changed(estimate: Estimate, *, factor: float = 1.0, less: float = 0.0) -> Estimate:
+    """
+    Take something off a figure and multiply the rest, the band in proportion.
+
+    Parameters
+    ----------
+    estimate
+        The figure of today.
+    factor, less
+        What is left after `less` is taken off (never below 0) is multiplied by `factor`.
+
+    Returns
+    -------
+    Estimate
+        Basis "modelled"; the claims of today stay beside it. A missing figure stays missing.
+    """
+    if not estimate.typical or estimate.low is None or estimate.high is None:
+        return estimate
+    ratio = max(estimate.typical - less, 0.0) / estimate.typical * factor
+    return replace(
+        estimate,
+        low=estimate.low * ratio,
+        typical=estimate.typical * ratio,
+        high=estimate.high * ratio,
+        worst=None,
+        basis="modelled",
+        claim_id=None,
+        reason=REASON,
+        formula=ASSUMED,
+    )
+
+
+def changed_work(dataset: Dataset, node: str, work: str, time: Estimate) -> Estimate:
+    """Hours of node work as the scenario of a dataset changes them; as they are without one."""
+    for key in ((node, work), (node, "")):
+        factor, less = dataset.work_changes.get(key, (1.0, 0.0))
+        if (factor, less) != (1.0, 0.0):
+            time = changed(time, factor=factor, less=less)
+    return time

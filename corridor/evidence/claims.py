@@ -1,0 +1,79 @@
+"""What is claimed about a subject, and the figure that the estimate rule makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corridor.dataset.estimate import Estimate
+from corridor.evidence.rule import Claim, as_claims, decide, estimate
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    import pandas as pd
+
+    from corridor.dataset.tables import Dataset
+
+__all__ = ["Estimate", "about", "estimate", "figure"]
+
+
+def figure(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) -> Estimate:
+    """
+    Estimate one quantity of one subject from its claims alone.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    subject_type, subject_id
+        Such as "leg", "aktau-alat".
+    quantity
+        Such as "time_h".
+
+    Returns
+    -------
+    Estimate
+        Basis "published" or "missing"; the unit is "" for a quantity that the dataset does not define.
+    """
+    key = ("figure", subject_type, subject_id, quantity)
+    known: dict[Hashable, Estimate] = dataset.remembered
+    if key not in known:
+        unit = (
+            str(dataset.record("quantities", quantity)["unit"]) if dataset.has("quantities", quantity) else ""
+        )
+        known[key] = decide(_ledger(dataset).get(key[1:], []), quantity, unit)
+    return known[key]
+
+
+def about(dataset: Dataset, subject_type: str, subject_id: str, quantity: str | None = None) -> pd.DataFrame:
+    """
+    Return the claims about one subject, in the order of the ledger.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    subject_type, subject_id
+        The subject.
+    quantity
+        Only claims on this quantity, if given.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of the claims table; none if nothing is claimed.
+    """
+    rows = dataset.claims.take(dataset.claims_by_subject.get((subject_type, subject_id), []))
+    return rows if quantity is None else rows[rows["quantity"] == quantity]
+
+
+def _ledger(dataset: Dataset) -> dict[tuple[str, ...], list[Claim]]:
+    """Claims by subject type, subject and quantity."""
+    known: dict[Hashable, dict[tuple[str, ...], list[Claim]]] = dataset.remembered
+    if "ledger" not in known:
+        by_subject: dict[tuple[str, ...], list[Claim]] = {}
+        keys = (dataset.claims[name] for name in ("subject_type", "subject_id", "quantity"))
+        for *key, claim in zip(*keys, as_claims(dataset.claims), strict=True):
+            by_subject.setdefault(tuple(key), []).append(claim)
+        known["ledger"] = by_subject
+    return known["ledger"]

@@ -1,0 +1,1 @@
+"""The freight network as arrays, with search, reach and capacity on it."""

@@ -1,0 +1,172 @@
+"""How much freight fits between two places in a year, and what holds it there: max-flow and min-cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from ortools.graph.python import max_flow
+
+from corridor.chain.node_work import country_of
+from corridor.errors import RouteError
+from corridor.scenario.upgrade_effects import capacity_today
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from corridor.dataset.tables import Dataset
+    from corridor.network.arrays import Network
+
+QUANTITIES = {"t": "capacity_t_per_year", "teu": "capacity_teu_per_year"}
+# More than any published capacity together; what is not known is taken as this for the upper bound.
+_NO_LIMIT = 10**13
+
+
+@dataclass(frozen=True, kw_only=True)
+class Capacity:
+    """
+    Bounds of what fits between two places in a year.
+
+    Attributes
+    ----------
+    unit
+        "t" or "teu".
+    lower
+        What fits over legs and nodes whose capacity is published, the others taken as nothing.
+    upper
+        What fits if the others had no limit; None where no published capacity stands in the way.
+    cut
+        What holds the upper bound: ("leg" or "node", id) of each published capacity that is used in full and
+        without which the two places would not be joined.
+    known, unknown
+        How many legs and nodes of the network have a published capacity, and how many have not.
+    """
+
+    unit: str
+    lower: int
+    upper: int | None
+    cut: tuple[tuple[str, str], ...]
+    known: int
+    unknown: int
+
+
+def capacity(
+    network: Network, origin: str, destination: str, *, unit: str = "t", avoid_countries: Collection[str] = ()
+) -> Capacity:
+    """
+    Find how much fits between two places in a year.
+
+    A capacity is taken as published: as a total a year that either direction may use in full. The published
+    capacity of a node limits what passes through it, not what starts or ends there. Few capacities are
+    published, so the answer is a pair of bounds.
+
+    Parameters
+    ----------
+    network
+        The network; under a scenario with its closed legs left out and its upgraded capacities.
+    origin, destination
+        Node ids.
+    unit
+        "t" (tonnes a year) or "teu" (TEU a year).
+    avoid_countries
+        ISO 3166-1 alpha-2 codes of countries that freight must not touch.
+
+    Returns
+    -------
+    Capacity
+        Bounds and cut (max-flow min-cut, Ford and Fulkerson 1956; solved by OR-Tools).
+
+    Raises
+    ------
+    UnknownIdError, RouteError
+        If a place is not in the network, or the question makes no sense.
+    """
+    if unit not in QUANTITIES:
+        message = f"'{unit}' is no unit of capacity. There are: {', '.join(QUANTITIES)}."
+        raise RouteError(message)
+    network.origin(origin), network.destination(destination)
+    if origin == destination:
+        message = f"The two places are the same, {origin}. Choose two different ones."
+        raise RouteError(message)
+    limits = published(network, unit)
+    parts = network.split[2]
+    shut = _shut(network, frozenset(avoid_countries)) if avoid_countries else ()
+    upper, cut = _flow(network, (origin, destination), limits, shut, otherwise=_NO_LIMIT)
+    lower, _nothing = _flow(network, (origin, destination), limits, shut, otherwise=0)
+    is_bounded = upper < _NO_LIMIT
+    return Capacity(
+        unit=unit,
+        lower=lower,
+        upper=upper if is_bounded else None,
+        cut=tuple(cut) if is_bounded else (),
+        known=len(limits),
+        unknown=len(parts) - len(limits),
+    )
+
+
+def _shut(network: Network, countries: frozenset[str]) -> list[int]:
+    """Positions, among the split arcs, of legs that touch some countries."""
+    data, first = network.dataset, len(network.places)
+    return [
+        first + at
+        for at, hop in enumerate(network.hops)
+        if not countries.isdisjoint((country_of(data, hop.start), country_of(data, hop.end)))
+    ]
+
+
+def published(network: Network, unit: str) -> dict[tuple[str, str], int]:
+    """
+    Find the capacities a year of legs and nodes that are known, by ("leg" or "node", id).
+
+    What the scenario of the network's dataset makes of them goes first, then what is published, then what an
+    upgrade states of today (`corridor.scenario.upgrade_effects.capacity_today`).
+    """
+    known = _known(network.dataset, QUANTITIES[unit])
+    parts = network.split[2]
+    return {part: most for part, most in known.items() if part in parts}
+
+
+def _known(dataset: Dataset, quantity: str) -> dict[tuple[str, str], int]:
+    """Capacities of all legs and nodes."""
+    key = ("capacities", quantity)
+    if key not in dataset.remembered:
+        limits = {}
+        subjects = [("leg", leg) for leg in dataset.legs["leg_id"]]
+        subjects += [("node", node) for node in dataset.nodes["node_id"]]
+        for subject in subjects:
+            stated = dataset.stated.get((*subject, quantity))
+            most = capacity_today(dataset, *subject, quantity) if stated is None else stated.typical
+            if most is not None:
+                limits[subject] = round(most)
+        dataset.remembered[key] = limits
+    known: dict[tuple[str, str], int] = dataset.remembered[key]
+    return known
+
+
+def _flow(
+    network: Network,
+    ends: tuple[str, str],
+    limits: Mapping[tuple[str, str], int],
+    shut: Sequence[int],
+    *,
+    otherwise: int,
+) -> tuple[int, list[tuple[str, str]]]:
+    """Maximum flow, and the known limits in the cut."""
+    tails, heads, parts = network.split
+    most = np.full(len(tails), otherwise, dtype=np.int64)
+    for part, limit in limits.items():
+        most[parts[part]] = limit
+    source, target = (network.origin(end) for end in ends)
+    most[[source, target]] = _NO_LIMIT
+    most[list(shut)] = 0
+    solver = max_flow.SimpleMaxFlow()
+    solver.add_arcs_with_capacity(tails, heads, most)
+    if solver.solve(2 * source + 1, 2 * target) != solver.OPTIMAL:
+        message = "The flow could not be worked out."
+        raise RouteError(message)
+    near = np.zeros(2 * len(network.places), dtype=bool)
+    near[solver.get_source_side_min_cut()] = True
+    cut = set(np.flatnonzero(near[tails] & ~near[heads] & (most > 0)).tolist())
+    held = [part for part in limits if not cut.isdisjoint(parts[part])]
+    return int(solver.optimal_flow()), sorted(held, key=lambda part: parts[part])

@@ -1,0 +1,1 @@
+"""Pairs of places and of countries: parts, index, rank stability."""

@@ -1,0 +1,1 @@
+"""Partner projects: register, follow-up, works and bottlenecks, raw materials, roles."""

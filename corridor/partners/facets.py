@@ -1,0 +1,94 @@
+"""Choose projects of the register by facets, each with its counts under the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SILENCES = {"this-year": 1.0, "one-year": 2.0, "two-years": 4.0, "four-years": float("inf")}
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterFilters:
+    """
+    What projects must be; None lets all through.
+
+    Attributes
+    ----------
+    theme, sector, stage
+        Theme of February 2026, sector, recorded status.
+    partner, party
+        A country's code, an organisation's id.
+    silence
+        "this-year", "one-year", "two-years", "four-years": full years since the last report; "undated".
+    """
+
+    theme: str | None = None
+    sector: str | None = None
+    stage: str | None = None
+    partner: str | None = None
+    party: str | None = None
+    silence: str | None = None
+
+
+FACETS = tuple(field.name for field in fields(RegisterFilters))
+_COLUMN = {"stage": "status", "partner": "countries", "party": "organisations"}
+
+
+def chosen(register: pd.DataFrame, filters: RegisterFilters) -> pd.DataFrame:
+    """
+    Keep the projects that all filters let through.
+
+    Parameters
+    ----------
+    register
+        As `corridor.partners.register.register` returns it.
+    filters
+        The filters.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of the register, the last reported first, the undated last.
+    """
+    kept = [
+        all(wanted is None or wanted in _values(row, facet) for facet, wanted in _wanted(filters).items())
+        for row in register.to_dict("records")
+    ]
+    return register[kept].sort_values(["silent_years", "project_id"], kind="stable").reset_index(drop=True)
+
+
+def counts(register: pd.DataFrame, filters: RegisterFilters) -> Mapping[str, Mapping[str, int]]:
+    """Count the projects by each value of each facet, as the other filters leave them; the most first."""
+    found = {}
+    for facet in FACETS:
+        rows = chosen(register, replace(filters, **{facet: None})).to_dict("records")
+        found[facet] = dict(Counter(value for row in rows for value in _values(row, facet)).most_common())
+    return found
+
+
+def silence(years: float) -> str:
+    """Name the class of silence of so many years; "undated" for NaN."""
+    if pd.isna(years):
+        return UNDATED
+    return next(name for name, end in SILENCES.items() if years < end)
+
+
+def _wanted(filters: RegisterFilters) -> dict[str, str | None]:
+    """Filter by facet."""
+    return {facet: getattr(filters, facet) for facet in FACETS}
+
+
+def _values(row: Mapping[object, object], facet: str) -> tuple[str, ...]:
+    """Values of a facet that a project has."""
+    if facet == "silence":
+        return (silence(float(str(row["silent_years"]))),)
+    cell = row[_COLUMN.get(facet, facet)]
+    return cell if isinstance(cell, tuple) else (str(cell),)

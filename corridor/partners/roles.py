@@ -1,0 +1,95 @@
+"""What each agency or operator does: its services, legs, projects, agreements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from corridor.dataset.tables import split_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corridor.dataset.tables import Dataset
+
+# Role, and the table with its key and the column that names who has it: by id, "parties" by name.
+_TOLD_BY = (
+    ("runs-service", "services", "service_id", "operator"),
+    ("operates-leg", "legs", "leg_id", "operators"),
+    ("party-to-project", "projects", "project_id", "organisations"),
+    ("party-to-agreement", "agreements", "agreement_id", "parties"),
+)
+ROLES = tuple(role for role, *_told in _TOLD_BY)
+_COLUMNS = {
+    "organisation_id": "str", "role": "str", "table": "str", "id": "str", "status": "str",
+    "sources": "object",
+}  # fmt: skip
+
+
+def roles(dataset: Dataset, organisation_id: str | None = None) -> pd.DataFrame:
+    """
+    List what organisations do, by what the tables say.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    organisation_id
+        One organisation, or None for all.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a role: organisation_id; role (one of `ROLES`); table and id of what it concerns; status of
+        that (missing for an agreement); sources (tuple of ids). A party to a project is party to an agreement
+        that names this project only where the agreement's own parties name the organisation.
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no such organisation.
+    """
+    key = "roles"
+    if key not in dataset.remembered:
+        rows = sorted({(*row[:-1], split_ids(row[-1])) for row in _rows(dataset)}, key=str)
+        dataset.remembered[key] = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    frame: pd.DataFrame = dataset.remembered[key]
+    if organisation_id is None:
+        return frame
+    dataset.record("organisations", organisation_id)
+    return frame[frame["organisation_id"] == organisation_id].reset_index(drop=True)
+
+
+def counts(dataset: Dataset) -> pd.DataFrame:
+    """
+    Count the roles of each organisation.
+
+    Returns
+    -------
+    pandas.DataFrame
+        organisation_id, one column for each of `ROLES`, roles_count; the most first, those without any left
+        out.
+    """
+    frame = roles(dataset)
+    table = pd.crosstab(frame["organisation_id"], frame["role"]).reindex(columns=list(ROLES), fill_value=0)
+    table = table.assign(roles_count=table.sum(axis="columns")).rename_axis(columns=None).reset_index()
+    return table.sort_values(["roles_count", "organisation_id"], ascending=[False, True], ignore_index=True)
+
+
+def _rows(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str | None, str | None]]:
+    """Roles as the tables tell them."""
+    names = {str(row["name_en"]): str(row["organisation_id"]) for row in _records(dataset, "organisations")}
+    for role, table, key, column in _TOLD_BY:
+        for row in _records(dataset, table):
+            named = split_ids(row[column])
+            ids = [names[one] for one in named if one in names] if column == "parties" else named
+            for organisation in ids:
+                yield organisation, role, table, str(row[key]), row.get("status"), row["sources"]
+
+
+def _records(dataset: Dataset, table: str) -> Iterator[dict[str, str | None]]:
+    """Rows with None for empty cells."""
+    key = dataset.package.tables[table].primary_key[0]
+    for id_ in dataset.table(table)[key]:
+        yield dict(dataset.record(table, id_))

@@ -1,0 +1,120 @@
+"""What is meant to mend the steps of a route, and what comes of each on that very route."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.chain.steps import steps_of
+from corridor.partners.works import join
+from corridor.scenario.assumed import assumed
+from corridor.scenario.changed_parts import part_value
+from corridor.scenario.codec import AS_IT_IS
+from corridor.scenario.upgrade_effects import CALLED_OFF, effects
+from corridor.scenario.upgrades import due
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from corridor.chain.splicing import Hop
+    from corridor.dataset.tables import Dataset
+    from corridor.scenario.codec import Scenario
+    from corridor.scenario.upgrade_effects import Change
+
+IN_SCENARIO = "in-scenario"
+# What a place can handle in a year is a matter of this work.
+_OF_A_PORT = "transhipment"
+_NUMBERS = ("part_before", "part_after", "time_h_before", "time_h_after", "time_h_gain")
+_COLUMNS = {
+    "position": "int64", "kind": "str", "work": "str", "project_id": "str", "upgrade_id": "str",
+    "subject_type": "str", "subject_id": "str", "quantity": "str", "from_value": "float64",
+    "to_value": "float64", "unit": "str", "expected_on": "str", "status": "str", "part_quantity": "str",
+    **dict.fromkeys(_NUMBERS, "float64"), "reason": "str", "sources": "object",
+}  # fmt: skip
+
+
+def mending_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT_IS) -> pd.DataFrame:
+    """
+    Name what is meant to mend each step of a route, and work out what comes of it on that very route.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset, as it is.
+    hops
+        The route.
+    scenario
+        Changes under which the route is looked at; each upgrade comes on top of them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an upgrade or project at a step, in the order of travel, what was shelved or cancelled left
+        out: position, kind, work (of the step as `corridor.chain.steps.steps_of` gives it; an upgrade of a
+        place
+        stands at the work that it changes, else at the transhipment or the first work there, else at the leg
+        that arrives);
+        project_id, upgrade_id, subject_type, subject_id, quantity, from_value, to_value, unit, expected_on,
+        status, sources as `corridor.partners.works.join`; part_quantity, part_before, part_after (the figure
+        that changes, as `corridor.scenario.changed_parts.part_value`; NaN if nothing does); time_h_before,
+        time_h_after
+        (sum of the known typical hours of the route), time_h_gain (before less after); reason ("" where
+        something changes, else as `join`, "already-counted" for what operates, `IN_SCENARIO` for what the
+        scenario has already).
+    """
+    before = assumed(dataset, scenario)
+    frame = steps_of(before, hops)
+    steps, hours = frame.to_dict("records"), _hours(frame)
+    taken = {*scenario.upgrades, *(due(dataset, scenario.year) if scenario.year else ())}
+    rows = []
+    for row in join(dataset).to_dict("records"):
+        effect = effects(dataset, row["upgrade_id"]) if isinstance(row["upgrade_id"], str) else None
+        first = next(iter(effect.changes), None) if effect else None
+        step = _step(steps, row["subject_type"], row["subject_id"], first)
+        if step is None or row["status"] in CALLED_OFF:
+            continue
+        reason = row["reason"] or _no_news(row, taken)
+        worked: dict[str, Any] = {"reason": reason}
+        if effect and first and not reason:
+            after = assumed(dataset, scenario.with_upgrade(row["upgrade_id"]))
+            left = hours if effect.is_of_capacity else _hours(steps_of(after, hops))
+            values = (part_value(before, first), part_value(after, first), hours, left, hours - left)
+            worked |= zip(_NUMBERS, values, strict=True)
+            worked["part_quantity"] = first.quantity
+        place: dict[Any, Any] = {name: step[name] for name in ("position", "kind", "work")}
+        rows.append(row | place | worked)
+    found = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return found.sort_values(["position", "subject_id"], kind="stable", ignore_index=True)
+
+
+def _step(
+    steps: Sequence[Mapping[Any, Any]], subject_type: str, subject_id: str, change: Change | None
+) -> Mapping[Any, Any] | None:
+    """Step of a route at which a change of a leg or a place stands; None if the route has neither."""
+    if subject_type == "leg":
+        return next((row for row in steps if row["leg_id"] == subject_id), None)
+    if subject_type != "node":
+        return None
+    works = [row for row in steps if row["kind"] == "work" and row["node_id"] == subject_id]
+    own = change.quantity if change is not None else ""
+    works.sort(key=lambda row: (row["work"] != own, row["work"] != _OF_A_PORT))
+    ends = [
+        row
+        for name in ("to_node", "from_node")
+        for row in steps
+        if row["kind"] == "leg" and row[name] == subject_id
+    ]
+    return next(iter((*works, *ends)), None)
+
+
+def _no_news(row: Mapping[Any, Any], taken: set[str]) -> str:
+    """Say why an upgrade with a known effect changes nothing here; "" if it does."""
+    if row["upgrade_id"] in taken:
+        return IN_SCENARIO
+    return "already-counted" if row["status"] == "operating" else ""
+
+
+def _hours(steps: pd.DataFrame) -> float:
+    """Sum of the known typical hours of a route's steps."""
+    return float(steps["time_h_typical"].sum())

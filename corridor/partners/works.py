@@ -1,0 +1,127 @@
+"""Projects and upgrades joined with the legs and nodes that they should mend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.chain.steps import steps_of
+from corridor.corridors.bottlenecks import bottlenecks_of
+from corridor.dataset.memory import recent
+from corridor.dataset.tables import split_ids
+from corridor.scenario.upgrade_effects import effects
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from corridor.chain.splicing import Hop
+    from corridor.dataset.tables import Dataset
+
+NO_UPGRADE = "no-upgrade"
+_NETWORK_SECTORS = frozenset({"transport", "infrastructure"})
+_LOOSE = ("project_id", "name_en", "sector", "status")
+_HOURS = ("time_h_low", "time_h_typical", "time_h_high", "time_h_basis")
+_JOIN = {
+    "project_id": "str", "upgrade_id": "str", "subject_type": "str", "subject_id": "str", "quantity": "str",
+    "from_value": "float64", "to_value": "float64", "unit": "str", "expected_on": "str", "status": "str",
+    "reason": "str", "sources": "object",
+}  # fmt: skip
+
+
+def join(dataset: Dataset) -> pd.DataFrame:
+    """
+    Name what each project and each upgrade should move: leg or node, quantity, from what to what, when.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Every upgrade once, and every leg or node that a project says it touches and none of its upgrades
+        does: project_id (missing where an upgrade belongs to none); upgrade_id (missing without one);
+        subject_type, subject_id; quantity, from_value, to_value, unit (missing without an upgrade);
+        expected_on, status; reason ("" where the engine can work with it, one of
+        `corridor.scenario.upgrade_effects.WHY`, or `NO_UPGRADE` where nothing says what the project moves
+        there); sources (tuple). Kept with the dataset.
+    """
+    return recent(dataset, "mending", (), lambda: _joined(dataset))
+
+
+def _joined(dataset: Dataset) -> pd.DataFrame:
+    """Join projects and upgrades with what they mend."""
+    rows = [_upgrade(dataset, dataset.record("upgrades", one)) for one in dataset.upgrades["upgrade_id"]]
+    told = {(row["project_id"], row["subject_id"]) for row in rows}
+    for project_id in dataset.projects["project_id"]:
+        project = dataset.record("projects", project_id)
+        rows += [
+            _touched(dataset, project, subject)
+            for subject in split_ids(project["mends"])
+            if (project_id, subject) not in told
+        ]
+    return pd.DataFrame(rows, columns=list(_JOIN)).astype(_JOIN)
+
+
+def nobody_mends(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.DataFrame:
+    """
+    List the steps of some routes that no project and no upgrade names.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    ways
+        Routes by their ids, as `corridor.routes.ask.ask_ways` gives them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a leg or node work, the most hours first: kind ("leg" or "work"), id (leg or node), work
+        (missing for a leg), time_h_low, time_h_typical, time_h_high, time_h_basis; ways (tuple of the ids of
+        the routes that use it). Steps whose time is not known stand last.
+    """
+    steps: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for way, hops in ways.items():
+        frame = bottlenecks_of(dataset, steps_of(dataset, hops))
+        for row in frame[~frame["is_named"]].to_dict("records"):
+            id_ = row["leg_id"] if row["kind"] == "leg" else row["node_id"]
+            own = {"kind": row["kind"], "id": id_, **{name: row[name] for name in ("work", *_HOURS)}}
+            one = steps.setdefault((str(row["kind"]), str(id_), str(row["work"])), own | {"ways": ()})
+            one["ways"] = tuple(dict.fromkeys((*one["ways"], way)))
+    found = pd.DataFrame(list(steps.values()), columns=["kind", "id", "work", *_HOURS, "ways"])
+    return found.sort_values(["time_h_typical", "id"], ascending=[False, True], ignore_index=True)
+
+
+def mends_nothing(dataset: Dataset) -> pd.DataFrame:
+    """
+    List the transport and infrastructure projects that name no leg and no node of the network.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a project in the order of the table: project_id, name_en, sector, status.
+    """
+    projects = dataset.projects
+    loose = projects["sector"].isin(_NETWORK_SECTORS) & projects["mends"].isna()
+    return projects.loc[loose, list(_LOOSE)].reset_index(drop=True)
+
+
+def _upgrade(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
+    """One upgrade of the join."""
+    named = {name: row[name] for name in _JOIN if name in row}
+    reason = effects(dataset, str(row["upgrade_id"])).reason
+    return named | {"reason": reason, "sources": split_ids(row["sources"])}
+
+
+def _touched(dataset: Dataset, project: Mapping[str, Any], subject: str) -> dict[str, Any]:
+    """One leg or node that a project touches without saying what it moves there."""
+    return {
+        **{name: project[name] for name in ("project_id", "expected_on", "status")},
+        "subject_type": "leg" if dataset.has("legs", subject) else "node",
+        "subject_id": subject,
+        "reason": NO_UPGRADE,
+        "sources": split_ids(project["sources"]),
+    }

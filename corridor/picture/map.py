@@ -1,0 +1,140 @@
+"""The map of a picture: lines with their rims, marks, and names that do not lie on each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.patheffects import withStroke
+
+from corridor.picture.base_map import dashed, mercator
+from corridor.picture.frame import HEAD, keys_px, write
+from corridor.picture.lettering import POINTS_PER_PIXEL, font, plain, width_px
+from corridor.picture.scene import WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    from corridor.picture.base_map import Palette
+    from corridor.picture.scene import Line, Picture, Place
+
+_CASING, _HOLLOW = 3.2, 0.45
+_INSET = 6
+
+
+def draw_lines(land: Axes, lines: Sequence[Line], palette: Palette) -> None:
+    """Draw lines, the strong ones above with their rim."""
+    strong = [line for line in lines if line.is_strong]
+    _draw_alike(land, [line for line in lines if not line.is_strong])
+    _draw_alike(
+        land,
+        [
+            replace(one, colour=palette.paper, width=one.width + _CASING, dash=(), opacity=0.92)
+            for one in strong
+        ],
+    )
+    _draw_alike(land, strong)
+    _draw_alike(
+        land,
+        [
+            replace(one, colour=palette.paper, width=one.width * _HOLLOW, opacity=1.0)
+            for one in strong
+            if one.is_hollow
+        ],
+    )
+
+
+def _draw_alike(land: Axes, lines: Sequence[Line]) -> None:
+    """Draw lines of one look together, in the order in which the looks first occur."""
+    looks: dict[tuple[str, tuple[float, ...], float, float], list[Any]] = {}
+    for line in lines:
+        look = (line.colour, line.dash, line.width, line.opacity)
+        looks.setdefault(look, []).append(np.column_stack(mercator(*zip(*line.points, strict=True))))
+    for (colour, dash, width, opacity), points in looks.items():
+        land.add_collection(
+            LineCollection(
+                points, colors=colour, linewidths=width * POINTS_PER_PIXEL, linestyles=[dashed(dash, width)],
+                alpha=opacity, capstyle="butt" if dash else "round", joinstyle="round",
+            ),
+            autolim=False,
+        )  # fmt: skip
+
+
+def draw_places(paper: Axes, picture: Picture, onto: Any, low: float) -> None:
+    """Draw marks and names that do not collide."""
+    palette = picture.palette
+    top, bottom = HEAD + 6, low - 6
+    taken: list[tuple[float, float, float, float]] = [(0, low - 34, 30 + keys_px(picture), low)]
+    spots = [(one, *onto(one.lon, one.lat)) for one in picture.places]
+    spots = [spot for spot in spots if _INSET < spot[1] < WIDTH - _INSET and top < spot[2] < bottom]
+    for one, x, y in reversed(spots):
+        if one.is_marked:
+            radius = 6 if one.is_large else 4
+            fill, rim = (palette.ink, palette.paper) if one.is_large else (palette.paper, palette.ink)
+            paper.plot(
+                [x], [y], "o", markersize=2 * radius * POINTS_PER_PIXEL, markerfacecolor=fill,
+                markeredgecolor=rim, markeredgewidth=1.6 * POINTS_PER_PIXEL, scalex=False, scaley=False,
+            )  # fmt: skip
+            taken.append((x - radius, y - radius, x + radius, y + radius))
+    for one, x, y in spots:
+        size = 19 if one.is_large else 15
+        _draw_name(paper, one, (x, y), size, taken, (top, bottom), picture)
+    taken += [
+        (x - 3, y - 3, x + 3, y + 3)
+        for line in picture.lines
+        if line.is_strong
+        for x, y in (onto(*point) for point in line.points)
+    ]
+    for one in picture.countries:
+        x, y = onto(one.lon, one.lat)
+        wide = width_px(plain(one.name), 17) / 2
+        box = (x - wide, y - 10, x + wide, y + 10)
+        if _is_free(box, taken, (top, bottom)):
+            taken.append(box)
+            write(paper, (box[0], y), plain(one.name), 17, palette.soft)
+
+
+def _draw_name(
+    paper: Axes,
+    one: Place,
+    at: tuple[float, float],
+    size: float,
+    taken: list[tuple[float, float, float, float]],
+    ends: tuple[float, float],
+    picture: Picture,
+) -> None:
+    """Write a name beside its mark where there is room, else not at all."""
+    text = plain(one.name)
+    wide = width_px(text, size, is_bold=one.is_large)
+    x, y = at
+    for across, up in ((10, 0), (-10 - wide, 0), (-wide / 2, -16), (-wide / 2, 16), (8, -12), (8, 12)):
+        box = (x + across - 2, y + up - size * 0.62, x + across + wide + 2, y + up + size * 0.62)
+        if text and _is_free(box, taken, ends):
+            taken.append(box)
+            paper.text(
+                x + across,
+                y + up,
+                text,
+                fontproperties=font(size, is_bold=one.is_large),
+                color=picture.palette.ink,
+                va="center_baseline",
+                path_effects=[withStroke(linewidth=3.2, foreground=picture.palette.paper)],
+            )
+            return
+
+
+def _is_free(
+    box: tuple[float, float, float, float],
+    taken: Sequence[tuple[float, float, float, float]],
+    ends: tuple[float, float],
+) -> bool:
+    """Whether a box lies on the map and on no other."""
+    if box[0] < _INSET or box[2] > WIDTH - _INSET or box[1] < ends[0] or box[3] > ends[1]:
+        return False
+    return not any(
+        box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
+    )

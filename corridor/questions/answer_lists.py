@@ -1,0 +1,82 @@
+"""Answers to questions that list what there is: published times, flights, journeys, upgrades, places."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from corridor.errors import RouteError
+from corridor.questions.answer_routes import day
+from corridor.questions.tables import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.dataset.tables import Dataset
+
+    Values = Mapping[str, Any]
+
+# As in `corridor.questions.answer_routes`: a command line must be quick to start.
+# ruff: noqa: PLC0415
+
+
+def calibration(dataset: Dataset, _values: Values) -> Answer:
+    """Put published times beside ours, and say how often they agree."""
+    from corridor.corridors.through_times import summary, through_times
+
+    table = through_times(dataset)
+    agreement = summary(table)
+    ends = ["published_low", "published_high"]
+    table = table.assign(**table[ends].replace([math.inf, -math.inf], math.nan))  # JSON knows no infinity
+    return Answer(tables={"through_times": table, "agreement": agreement})
+
+
+def flights(dataset: Dataset, values: Values) -> Answer:
+    """Give the ways to fly, and the days of the week on which they start."""
+    from corridor.air.timetable import options, week_grid
+    from corridor.dataset.places import find
+
+    nodes = dataset.nodes
+    airports = nodes.loc[nodes["kind"] == "airport", "node_id"].tolist()
+    ends = [find(dataset, values[end], among=airports) for end in ("from", "to")]
+    if ends[0] == ends[1]:
+        message = f"The flight starts where it ends, at {ends[0]}. Choose two different airports."
+        raise RouteError(message)
+    frame = options(dataset, *ends)
+    tables = {"options": frame, "week": week_grid(frame)}
+    return Answer(tables=tables, facts={"origin": ends[0], "destination": ends[1]})
+
+
+def journeys(dataset: Dataset, values: Values) -> Answer:
+    """Give the journeys by air that no other beats."""
+    from corridor.air.journeys import STATUSES
+    from corridor.air.journeys import journeys as by_air
+    from corridor.dataset.places import find
+
+    ends = [find(dataset, values[end], among=dataset.nodes["node_id"]) for end in ("from", "to")]
+    frame = by_air(
+        dataset,
+        *ends,
+        date=day(values["date"]),
+        stops=values["stops"],
+        statuses=(*STATUSES, "announced") if values["announced"] == "yes" else STATUSES,
+    )
+    return Answer(tables={"journeys": frame}, facts={"origin": ends[0], "destination": ends[1]})
+
+
+def upgrades(dataset: Dataset, values: Values) -> Answer:
+    """Give every upgrade with its state in a year and its effect."""
+    from corridor.scenario.upgrade_effects import WHY
+    from corridor.scenario.upgrades import applied
+
+    frame = applied(dataset, values["year"])
+    used = {reason: WHY[reason] for reason in sorted(set(frame["reason"]) - {""})}
+    return Answer(tables={"upgrades_in_year": frame}, facts={"year": values["year"], "reasons": used})
+
+
+def places(dataset: Dataset, values: Values) -> Answer:
+    """Give the places that words may mean."""
+    from corridor.dataset.places import search
+
+    frame = search(dataset, values["q"], kind=values["kind"], most=values["limit"])
+    return Answer(tables={"places": frame})

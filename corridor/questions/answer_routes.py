@@ -1,0 +1,240 @@
+"""Answers to the questions of `corridor.questions.catalogue`: values of the parts in, tables out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.errors import QuestionError, RouteError
+from corridor.questions.tables import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.dataset.tables import Dataset
+    from corridor.network.arrays import Network
+    from corridor.routes.routing import Routes
+
+    Values = Mapping[str, Any]
+
+# What needs numba, geopandas or OR-Tools is imported where it is used: a command line must be quick to start.
+# ruff: noqa: PLC0415
+
+_HOURS_PER_DAY = 24
+
+
+def routes(dataset: Dataset, values: Values) -> Answer:
+    """Give every route that no other beats; the facts name the criteria and clearly different routes."""
+    from corridor.routes.alternatives import spread
+
+    found = _asked(dataset, values)
+    facts = {
+        "criteria": list(found.criteria),
+        "finished": found.finished,
+        "different": list(spread(found.dataset, found)),
+    }
+    return Answer(tables={"routes": found.table}, facts=facts)
+
+
+def staircase(dataset: Dataset, values: Values) -> Answer:
+    """Give time and cost against distance along one route."""
+    from corridor.chain.staircase import staircase as laid_out
+    from corridor.chain.steps import steps_of
+
+    found, route = _chosen(dataset, values)
+    frame = laid_out(steps_of(found.dataset, found.hops[route]))
+    return Answer(tables={"staircase": frame}, facts={"route_id": route})
+
+
+def emissions(dataset: Dataset, values: Values) -> Answer:
+    """Give the transport chain elements of one route."""
+    from corridor.chain.emissions import inventory
+
+    found, route = _chosen(dataset, values)
+    frame = inventory(found.dataset, found.hops[route])
+    return Answer(tables={"emissions": frame}, facts={"route_id": route})
+
+
+def who_mends(dataset: Dataset, values: Values) -> Answer:
+    """Give what is meant to mend each step of one route."""
+    from corridor.partners.route_works import mending_on
+    from corridor.scenario.codec import parse
+
+    found, route = _chosen(dataset, values)
+    frame = mending_on(dataset, found.hops[route], parse(values["scenario"]))
+    return Answer(tables={"route_mending": frame}, facts={"route_id": route})
+
+
+def what_if(dataset: Dataset, values: Values) -> Answer:
+    """Give the best of each criterion before and after changes."""
+    from corridor.routes.what_if import beside
+
+    frame = beside(_asked(dataset, {**values, "scenario": ""}), _asked(dataset, values))
+    return Answer(tables={"what_if": frame}, facts={"scenario": _canonical(values["scenario"])})
+
+
+def scenario(dataset: Dataset, values: Values) -> Answer:
+    """Give the changes of a scenario, if it can be used."""
+    from corridor.scenario.codec import check, parse
+
+    check(dataset, parse(values["scenario"]))
+    text = _canonical(values["scenario"])
+    rows = [(change, *change.split(".", 2)) for change in text.split("_") if change]
+    columns = ["text", "change", "id", "rest"]
+    frame = pd.DataFrame([dict(zip(columns, row, strict=False)) for row in rows], columns=columns).astype(
+        "str"
+    )
+    return Answer(tables={"scenario": frame}, facts={"scenario": text})
+
+
+def risk(dataset: Dataset, values: Values) -> Answer:
+    """Give percentiles of clearly different routes, how they compare, what the spread hangs on."""
+    from corridor.chain.steps import steps_of
+    from corridor.routes.alternatives import spread
+    from corridor.routes.ask import SHORT
+    from corridor.routes.risk import risk as drawn
+
+    criterion = values["criterion"]
+    # On one criterion alone a single route may beat all: what is worth comparing is best on something.
+    beside = (
+        ("time", "co2e", "distance")
+        if values.get("cargo") == "bulk"
+        else ("time", "cost", "co2e", "distance")
+    )
+    criteria = ",".join(dict.fromkeys((criterion, *beside)))
+    found = _asked(dataset, {**values, "criteria": criteria})
+    shown = {route: steps_of(found.dataset, found.hops[route]) for route in spread(found.dataset, found)}
+    known = drawn(shown, criterion=SHORT[criterion], samples=values["samples"], seed=values["seed"])
+    beats = (
+        known.beats.rename_axis("route_id")
+        .reset_index()
+        .melt("route_id", var_name="other_id", value_name="share")
+    )
+    beats = beats[beats["route_id"] != beats["other_id"]].sort_values(
+        ["route_id", "other_id"], ignore_index=True
+    )
+    tables = {"risk": known.table, "comparison": beats, "sensitivity": known.sensitivity}
+    facts = {"criterion": SHORT[criterion], "samples": known.samples, "seed": known.seed}
+    return Answer(tables=tables, facts=facts)
+
+
+def criticality(dataset: Dataset, values: Values) -> Answer:
+    """Say what each leg and node of the best route is worth."""
+    from corridor.resilience.criticality import criticality as taken_out
+    from corridor.routes.ask import SHORT
+
+    network, places = network_of(dataset, values, values["from"], values["to"])
+    criterion = SHORT.get(values["criterion"], values["criterion"])
+    frame = taken_out(network, *places, criterion=criterion, most_gaps=values["most_gaps"])
+    return Answer(tables={"criticality": frame}, facts={"criterion": criterion})
+
+
+def fix(dataset: Dataset, values: Values) -> Answer:
+    """Say what an hour saved at each part gains."""
+    from corridor.resilience.value_of_fix import value_of_fix
+
+    network, places = network_of(dataset, values, values["from"], values["to"])
+    frame = value_of_fix(network, *places, hours=values["hours"], percent=values["percent"])
+    return Answer(tables={"fix": frame})
+
+
+def capacity(dataset: Dataset, values: Values) -> Answer:
+    """Give bounds of what fits in a year, and the cut."""
+    from corridor.network.capacity import capacity as flow
+
+    network, places = network_of(dataset, values, values["from"], values["to"], is_shut=False)
+    avoided = avoided_countries(dataset, values)
+    found = asdict(flow(network, *places, unit=values["unit"], avoid_countries=avoided))
+    cut = pd.DataFrame(found.pop("cut"), columns=["kind", "id"]).astype("str")
+    frame = pd.DataFrame([found]).astype({"lower": "Int64", "upper": "Int64"})
+    return Answer(tables={"capacity": frame, "cut": cut})
+
+
+def reach(dataset: Dataset, values: Values) -> Answer:
+    """Give the places within so many days."""
+    from corridor.network.reach import reach as within
+
+    network, places = network_of(dataset, values, values["from"])
+    frame = within(network, *places, limit=values["days"] * _HOURS_PER_DAY)
+    return Answer(tables={"reach": frame}, facts={"origin": places[0], "days": values["days"]})
+
+
+def _asked(dataset: Dataset, values: Values) -> Routes:
+    """Ask for the routes that a question names."""
+    from corridor.routes.ask import ask
+
+    return ask(
+        dataset,
+        values["from"],
+        values["to"],
+        criteria=values["criteria"],
+        avoid=values["avoid"],
+        via=values["via"],
+        most_transhipments=values["max_transhipments"],
+        scenario=values.get("scenario", ""),
+        date=day(values["date"]),
+        cargo=values["cargo"],
+    )
+
+
+def day(text: str) -> dt.date | None:
+    """Read a day; nothing for none."""
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        message = f"'{text[:40]}' is no day. Write it as 2026-12-01."
+        raise QuestionError(message) from error
+
+
+def _chosen(dataset: Dataset, values: Values) -> tuple[Routes, str]:
+    """Ask for routes, and choose the one that is named, else the first."""
+    found = _asked(dataset, values)
+    if found.table.empty:
+        message = "No route is left under these constraints."
+        raise RouteError(message)
+    route = values["route_id"] or str(found.table["route_id"].iloc[0])
+    if route not in found.hops:
+        message = f"There is no route '{route[:40]}' among the answers. There are: {', '.join(found.hops)}."
+        raise RouteError(message)
+    return found, route
+
+
+def network_of(
+    dataset: Dataset, values: Values, *words: str, is_shut: bool = True
+) -> tuple[Network, list[str]]:
+    """Give the network under the scenario, countries to avoid shut, and the places that are meant."""
+    from corridor.dataset.places import find
+    from corridor.network.arrays import network
+    from corridor.routes.ask import shut
+    from corridor.routes.routing import Constraints
+    from corridor.scenario.codec import parse
+
+    assumed = parse(values.get("scenario", ""))
+    if is_shut and values.get("avoid"):
+        avoided = Constraints(avoid_countries=avoided_countries(dataset, values))
+        assumed = shut(dataset, assumed, avoided)
+    net = network(dataset, scenario=assumed)
+    return net, [find(dataset, one, among=net.places) for one in words]
+
+
+def avoided_countries(dataset: Dataset, values: Values) -> frozenset[str]:
+    """Read the countries to avoid; what is none is refused, for a slip would look like an answer."""
+    from corridor.routes.ask import country_codes
+
+    codes, known = [one.upper() for one in values["avoid"]], country_codes(dataset)
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        there = ", ".join(sorted(set(dataset.nodes["country"])))
+        message = f"'{unknown[0][:40]}' is no country code of the network. There are: {there}."
+        raise RouteError(message)
+    return frozenset(codes)
+
+
+def _canonical(text: str) -> str:
+    """Write a scenario the one way in which equal ones are equal."""
+    from corridor.scenario.codec import encode, parse
+
+    return encode(parse(text))

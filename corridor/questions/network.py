@@ -1,0 +1,205 @@
+"""Questions about the network: what holds it, what is within reach, how well places are joined."""
+
+from __future__ import annotations
+
+from corridor.questions import answer_lists, answer_pairs, answer_routes
+from corridor.questions.parameters import Parameter
+from corridor.questions.question import AVOIDED, CRITERION, FROM, SCENARIO, TO, Question
+
+_COUNTRIES = Parameter(
+    name="countries",
+    words="pairs of countries joined by commas, such as KZ-RS,KZ-HU (all comparators)",
+    kind="list",
+    most=60,
+    most_served=20,
+)
+
+NETWORK_QUESTIONS = (
+    Question(
+        verb="criticality",
+        path="/criticality",
+        words="take each leg and node of the best route out and say what that costs",
+        parameters=(
+            FROM,
+            TO,
+            CRITERION,
+            Parameter(
+                name="most_gaps",
+                words="parts without a figure that a route may have (the fewest with which there is a route)",
+                kind="whole",
+                least=0,
+                most=99,
+            ),
+            AVOIDED,
+            SCENARIO,
+        ),
+        answer=answer_routes.criticality,
+    ),
+    Question(
+        verb="fix",
+        path="/fix",
+        words="say which hour saved matters most between two places",
+        parameters=(
+            FROM,
+            TO,
+            Parameter(
+                name="hours",
+                words="hours saved at each part in turn (1)",
+                kind="number",
+                default="1",
+                least=0,
+                most=240,
+            ),
+            Parameter(
+                name="percent",
+                words="percent of each part saved, in the place of hours",
+                kind="number",
+                least=0,
+                most=90,
+            ),
+            AVOIDED,
+            SCENARIO,
+        ),
+        answer=answer_routes.fix,
+    ),
+    Question(
+        verb="capacity",
+        path="/capacity",
+        words="say how much freight fits between two places in a year, and what holds it there",
+        parameters=(
+            FROM,
+            TO,
+            Parameter(
+                name="unit", words="tonnes or TEU a year: t or teu (t)", choices=("t", "teu"), default="t"
+            ),
+            AVOIDED,
+            SCENARIO,
+        ),
+        answer=answer_routes.capacity,
+    ),
+    Question(
+        verb="reach",
+        path="/reach",
+        words="list the places within so many days of a place",
+        parameters=(
+            FROM,
+            Parameter(
+                name="days", words="how many days (10)", kind="number", default="10", least=0, most=366
+            ),
+            AVOIDED,
+            SCENARIO,
+        ),
+        answer=answer_routes.reach,
+    ),
+    Question(
+        verb="connectivity",
+        path="/connectivity",
+        words="sum up how the cities of Kazakhstan are joined to those of Serbia, or any places to any",
+        parameters=(
+            Parameter(name="origins", words="places, joined by commas", kind="list", most=100, most_served=6),
+            Parameter(
+                name="destinations", words="places, joined by commas", kind="list", most=100, most_served=6
+            ),
+            AVOIDED,
+            SCENARIO,
+        ),
+        answer=answer_pairs.connectivity,
+    ),
+    Question(
+        verb="country-pairs",
+        path="/country-pairs",
+        words="take the best of each quantity between pairs of countries",
+        parameters=(_COUNTRIES, SCENARIO),
+        answer=answer_pairs.country_pairs,
+    ),
+    Question(
+        verb="pair-index",
+        path="/pair-index",
+        words="rank how well pairs of countries are joined, and say how far ranks hang on weights and method",
+        parameters=(
+            _COUNTRIES,
+            Parameter(
+                name="weights",
+                words="of the parts, such as time=3,cost=2 (all equal)",
+                kind="list",
+                most=20,
+            ),
+            Parameter(
+                name="normalisation",
+                words="min-max or ratio (min-max)",
+                choices=("min-max", "ratio"),
+                default="min-max",
+            ),
+            Parameter(
+                name="aggregation",
+                words="arithmetic or geometric (arithmetic)",
+                choices=("arithmetic", "geometric"),
+                default="arithmetic",
+            ),
+            SCENARIO,
+        ),
+        answer=answer_pairs.pair_index,
+    ),
+    Question(
+        verb="calibration",
+        path="/calibration",
+        words="put every published end-to-end time beside our sum, with hit or miss",
+        parameters=(),
+        answer=answer_lists.calibration,
+    ),
+    Question(
+        verb="flights",
+        path="/flights",
+        words="list the ways to fly between two airports, direct or with one stop",
+        parameters=(
+            Parameter(name="from", flag="origin", words="an airport by its code, city or id", default=None),
+            Parameter(name="to", flag="destination", words="the same", default=None),
+        ),
+        answer=answer_lists.flights,
+    ),
+    Question(
+        verb="journeys",
+        path="/journeys",
+        words="find the journeys by air between two places that no other beats",
+        parameters=(
+            FROM,
+            TO,
+            Parameter(name="date", words="first day that will do, such as 2026-12-01"),
+            Parameter(name="stops", words="stops at most (2)", kind="whole", default="2", least=0, most=2),
+            Parameter(
+                name="announced",
+                words="yes to count announced flights, too (no)",
+                choices=("no", "yes"),
+                default="no",
+            ),
+        ),
+        answer=answer_lists.journeys,
+    ),
+    Question(
+        verb="upgrades",
+        path="/upgrades",
+        words="list the upgrades with their state in a year and what each changes, or why that is not known",
+        parameters=(
+            Parameter(
+                name="year",
+                words="at the end of which year (2030)",
+                kind="whole",
+                default="2030",
+                least=2000,
+                most=2100,
+            ),
+        ),
+        answer=answer_lists.upgrades,
+    ),
+    Question(
+        verb="places",
+        path="/places",
+        words="find places by the beginning of a word of their name in any language, an id or a code",
+        parameters=(
+            Parameter(name="q", flag="words", words="what to look for", default=None),
+            Parameter(name="kind", words="kind of node, such as airport (any)"),
+            Parameter(name="limit", words="how many (20)", kind="whole", default="20", least=1, most=200),
+        ),
+        answer=answer_lists.places,
+    ),
+)

@@ -1,0 +1,90 @@
+"""Questions about partner projects: their register, what was promised, what they mend, who does what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corridor.questions import answer_partners
+from corridor.questions.parameters import Parameter
+from corridor.questions.question import AVOIDED, FROM, TO, Question
+from corridor.routes.sanctioned import SANCTIONED
+
+_USUAL = ",".join(sorted(SANCTIONED))
+_AVOID = replace(AVOIDED, words=f"{AVOIDED.words} ({_USUAL})", default=_USUAL)
+_TODAY = Parameter(name="today", words="day on which silence is judged, such as 2026-12-01 (today)")
+
+PARTNER_QUESTIONS = (
+    Question(
+        verb="register",
+        path="/register",
+        words="list the partner projects with the state inferred from silence and two record scores",
+        parameters=(
+            Parameter(name="theme", words="a theme of February 2026, such as trans-caspian"),
+            Parameter(name="sector", words="a sector, such as transport"),
+            Parameter(name="status", words="a status as recorded, such as construction"),
+            Parameter(name="country", words="a country by its code, such as RS"),
+            Parameter(name="party", words="an organisation by its id, such as ktz"),
+            Parameter(
+                name="silence",
+                words="full years without a report: this-year, one-year, two-years, four-years or undated",
+                choices=("", "this-year", "one-year", "two-years", "four-years", "undated"),
+            ),
+            _TODAY,
+        ),
+        answer=answer_partners.register,
+    ),
+    Question(
+        verb="follow-up",
+        path="/follow-up",
+        words="list what was promised at a visit, and what has been reported of it since",
+        parameters=(
+            Parameter(
+                name="event",
+                words="an event by its id (the talks of February 2026)",
+                default="ev-2026-02-27-talks",
+            ),
+            Parameter(name="sector", words="a sector of papers and projects, such as transport (all)"),
+        ),
+        answer=answer_partners.follow_up,
+    ),
+    Question(
+        verb="mending",
+        path="/mending",
+        words="join every project and upgrade with the leg or place that it should mend, and name the rest",
+        parameters=(),
+        answer=answer_partners.mending,
+    ),
+    Question(
+        verb="gains",
+        path="/gains",
+        words="say what each upgrade changes between two places, each by itself",
+        parameters=(FROM, TO, _AVOID),
+        answer=answer_partners.gains,
+    ),
+    Question(
+        verb="unmended",
+        path="/unmended",
+        words="list the steps of the clearly different ways between two places that nobody is to mend",
+        parameters=(FROM, TO, _AVOID),
+        answer=answer_partners.unmended,
+    ),
+    Question(
+        verb="way-out",
+        path="/way-out",
+        words="find the way of raw materials from each mine or plant abroad to a place",
+        parameters=(
+            Parameter(name="to", words="a place, told as for routes (Belgrade)", default="belgrade"),
+            AVOIDED,
+            Parameter(name="mineral", words="a mineral, such as tungsten (all)"),
+            Parameter(name="site", words="one site by the id of its project (all)"),
+        ),
+        answer=answer_partners.way_out,
+    ),
+    Question(
+        verb="roles",
+        path="/roles",
+        words="list what each organisation does: services, legs, projects, agreements",
+        parameters=(Parameter(name="organisation", words="an organisation by its id, such as ktz (all)"),),
+        answer=answer_partners.roles,
+    ),
+)

@@ -1,0 +1,81 @@
+"""What a question to the engine is, and the parts that several of them share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from corridor.questions.parameters import Parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from corridor.dataset.tables import Dataset
+    from corridor.questions.tables import Answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """
+    One question.
+
+    Attributes
+    ----------
+    verb
+        Its name on the command line.
+    path
+        Its address below the API's root, without its end; {name} stands for a part of the question.
+    words
+        What it answers, without a full stop.
+    parameters
+        Its parts.
+    answer
+        Answers it from a dataset and the values of the parts.
+    """
+
+    verb: str
+    path: str
+    words: str
+    parameters: tuple[Parameter, ...]
+    answer: Callable[[Dataset, Mapping[str, Any]], Answer]
+
+
+MEASURES = ("time", "cost", "co2e", "distance", "borders", "transhipments")
+CHANGES = (
+    "changes joined by _: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, node.NODE.0.5, "
+    "add.FROM.TO.MODE.HOURS.KM.USD, up.UPGRADE, year.2028"
+)
+FROM = Parameter(
+    name="from", flag="origin", words="a place by its name in any language, id or UN/LOCODE", default=None
+)
+TO = Parameter(
+    name="to", flag="destination", words="a place, told in the same way as the other", default=None
+)
+LIMITS = (
+    Parameter(name="avoid", words="country codes, modes, ids of nodes or legs, joined by commas"),
+    Parameter(name="via", words="places to pass, joined by commas, three at most"),
+    Parameter(
+        name="max_transhipments",
+        words="how often cargo may change vehicles, 0 to 99",
+        kind="whole",
+        least=0,
+        most=99,
+    ),
+    Parameter(
+        name="date", words="day of travel, such as 2026-12-01; ships that do not run then are left out"
+    ),
+    Parameter(
+        name="cargo",
+        words="container or bulk, of which no costs are known (container)",
+        choices=("container", "bulk"),
+        default="container",
+    ),
+)
+CRITERIA = Parameter(
+    name="criteria", words=f"joined by commas: {', '.join(MEASURES)}", default="time,cost,co2e"
+)
+AVOIDED = Parameter(name="avoid", words="country codes, joined by commas", kind="list", most=40)
+SCENARIO = Parameter(name="scenario", words=CHANGES)
+CRITERION = Parameter(
+    name="criterion", words=f"one of {', '.join(MEASURES)} (time)", choices=MEASURES, default="time"
+)

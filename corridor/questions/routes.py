@@ -1,0 +1,97 @@
+"""Questions about routes between two places."""
+
+from __future__ import annotations
+
+from corridor.questions import answer_routes
+from corridor.questions.parameters import Parameter
+from corridor.questions.question import CHANGES, CRITERIA, FROM, LIMITS, SCENARIO, TO, Question
+
+_ROUTE = Parameter(
+    name="route_id", flag="--route", words="a route, as the question for routes names it (the first)"
+)
+
+ROUTE_QUESTIONS = (
+    Question(
+        verb="route",
+        path="/routes",
+        words="find every freight route between two places that no other beats",
+        parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO),
+        answer=answer_routes.routes,
+    ),
+    Question(
+        verb="staircase",
+        path="/routes/{route_id}/staircase",
+        words="lay time and cost out against distance along a route",
+        parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
+        answer=answer_routes.staircase,
+    ),
+    Question(
+        verb="emissions",
+        path="/routes/{route_id}/emissions",
+        words="list the transport chain elements of a route with their emissions, in the terms of ISO 14083",
+        parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
+        answer=answer_routes.emissions,
+    ),
+    Question(
+        verb="who-mends",
+        path="/routes/{route_id}/mending",
+        words="name what is meant to mend each step of a route, and what comes of it there",
+        parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
+        answer=answer_routes.who_mends,
+    ),
+    Question(
+        verb="what-if",
+        path="/what-if",
+        words="put the best of each criterion before and after changes beside each other",
+        parameters=(
+            FROM,
+            TO,
+            CRITERIA,
+            *LIMITS,
+            Parameter(name="scenario", words=CHANGES, default=None),
+        ),
+        answer=answer_routes.what_if,
+    ),
+    Question(
+        verb="scenario",
+        path="/scenario",
+        words="check a scenario and list its changes",
+        parameters=(Parameter(name="scenario", flag="changes", words=CHANGES, default=None),),
+        answer=answer_routes.scenario,
+    ),
+    Question(
+        verb="risk",
+        path="/risk",
+        words="say how sure the totals of clearly different routes between two places are",
+        parameters=(
+            FROM,
+            TO,
+            *LIMITS,
+            SCENARIO,
+            Parameter(
+                name="criterion",
+                words="time, cost or distance (time)",
+                choices=("time", "cost", "distance"),
+                default="time",
+            ),
+            Parameter(
+                name="samples",
+                words="how many draws (10000)",
+                kind="whole",
+                default="10000",
+                least=1,
+                most=1_000_000,
+                most_served=100_000,
+            ),
+            Parameter(
+                name="seed",
+                words="seed of the draws",
+                kind="whole",
+                default="20260227",
+                least=0,
+                most=2**31,
+            ),
+        ),
+        answer=answer_routes.risk,
+    ),
+)

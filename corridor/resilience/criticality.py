@@ -1,0 +1,91 @@
+"""What each leg and node on the way is worth: it is taken out, and the best route asked for again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.resilience.removals import best, best_without
+from corridor.routes.routing import route_id
+
+if TYPE_CHECKING:
+    from corridor.network.arrays import Network
+    from corridor.resilience.removals import Best
+
+_COLUMNS = {
+    "kind": "str", "id": "str", "is_left": "boolean", "before": "float64", "after": "float64",
+    "loss": "float64", "gaps_before": "Int64", "gaps_after": "Int64", "route_id": "str",
+}  # fmt: skip
+
+
+def criticality(
+    network: Network,
+    origin: str,
+    destination: str,
+    *,
+    criterion: str = "time_h",
+    most_gaps: int | None = None,
+) -> pd.DataFrame:
+    """
+    Take out every leg and node of the best route in turn and find the next best.
+
+    Only what the best route uses is taken out: without anything else that route stays, and nothing changes.
+
+    Parameters
+    ----------
+    network
+        The network.
+    origin, destination
+        Node ids.
+    criterion
+        One of `corridor.network.arrays.CRITERIA`.
+    most_gaps
+        Gaps that a route may have; the fewest with which there is a route if None. Routes with more gaps look
+        better than they are, so the best is sought among those with as few gaps as may be.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a leg or node between the ends, the greatest loss first, those without which no route is left
+        before all: kind ("leg" or "node"), id, is_left (whether any route remains), before and after (best
+        typical sum), loss (after less before; NaN if none is left), gaps_before, gaps_after, route_id (the
+        route that takes over).
+    """
+    now = best(network, origin, destination, criterion=criterion, most_gaps=most_gaps)
+    if now is None:
+        return pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS)
+    parts = [("leg", hop.leg_id) for hop in now.way] + [("node", hop.end) for hop in now.way[:-1]]
+    if most_gaps is None:
+        left = best_without(network, origin, destination, criterion=criterion, parts=parts)
+    else:
+        left = [
+            best(network, origin, destination, criterion=criterion, most_gaps=most_gaps, without=part)
+            for part in parts
+        ]
+    rows = [_row(now, part, after) for part, after in zip(parts, left, strict=True)]
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    order = frame.assign(gained=frame["gaps_after"] - frame["gaps_before"])
+    order = order.sort_values(
+        ["is_left", "gained", "loss", "kind", "id"], ascending=[True, False, False, True, True]
+    )
+    return frame.loc[order.index].reset_index(drop=True)
+
+
+def _row(now: Best, part: tuple[str, str], after: Best | None) -> dict[str, Any]:
+    """Best route with and without one leg or node."""
+    row: dict[str, Any] = {
+        "kind": part[0],
+        "id": part[1],
+        "is_left": after is not None,
+        "before": now.total,
+        "gaps_before": now.gaps,
+    }
+    if after is None:
+        return row
+    return row | {
+        "after": after.total,
+        "loss": after.total - now.total,
+        "gaps_after": after.gaps,
+        "route_id": route_id(after.way),
+    }

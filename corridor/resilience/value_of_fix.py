@@ -1,0 +1,211 @@
+"""Which hour saved matters most between two places: on the best route, or by making another one the best."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from corridor.chain.steps import part_row
+from corridor.errors import RouteError
+from corridor.network.arrays import CRITERIA, SCALE
+from corridor.network.search import weights_of
+from corridor.resilience.removals import best
+from corridor.search.bounds import bounds
+from corridor.search.kernel import UNREACHABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from corridor.chain.splicing import Hop
+    from corridor.network.arrays import Network
+    from corridor.resilience.removals import Best
+
+NEAR = 0.1
+MOST_HOURS, MOST_PERCENT = 240.0, 90.0
+_TIME = CRITERIA.index("time_h")
+_BANDS = ("low", "typical", "high")
+_COLUMNS = {
+    "kind": "str", "leg_id": "str", "work": "str", "node_id": "str", "on_best": "bool", "low": "float64",
+    "typical": "float64", "high": "float64", "basis": "str", "slack": "float64", "saved": "float64",
+    "gain": "float64", "p10": "float64", "p90": "float64", "share": "float64",
+}  # fmt: skip
+_Part = tuple[str, str]
+
+
+def value_of_fix(
+    network: Network,
+    origin: str,
+    destination: str,
+    *,
+    hours: float = 1.0,
+    percent: float | None = None,
+    near: float = NEAR,
+) -> pd.DataFrame:
+    """
+    Save time at each leg and each work at a node in turn, and say what the best time gains.
+
+    The best time is the smallest typical sum among the routes with as few gaps as may be. An hour saved on
+    its route is an hour gained. Elsewhere it gains only what is left once the other route has caught up: the
+    best route is asked for again. Beside it stands how unsure the part is: what is both slow and unsure is
+    worth a closer look first.
+
+    Parameters
+    ----------
+    network
+        The network.
+    origin, destination
+        Node ids.
+    hours
+        Hours saved, but no more than a part takes.
+    percent
+        Percent of the time of each part saved, in the place of hours.
+    near
+        How much longer than the best, as a share of it, the best route over a part may be for the part to be
+        listed.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a leg or work, the greatest gain first, then the greatest share: kind ("leg" or "work");
+        leg_id; work, node_id (as in `corridor.chain.steps.steps`); on_best (whether the best route has it);
+        low,
+        typical, high (h; NaN where missing), basis; slack (h by which the best route over it is longer than
+        the best of all, at least); saved, gain (h saved there, and by which the best time falls; NaN where
+        missing); p10, p90 (h, of the triangular distribution over low, typical and high, as in
+        `corridor.routes.risk`); share (of the variance of the best route's sum; NaN off it). Empty without a
+        route.
+
+    Raises
+    ------
+    UnknownIdError
+        If a place is not in the network.
+    RouteError
+        If the ends are the same, or hours, percent or near are out of bounds.
+    """
+    is_saving = 0 < hours <= MOST_HOURS and (percent is None or 0 < percent <= MOST_PERCENT)
+    if not is_saving or not 0 <= near < math.inf:
+        message = (
+            f"A saving is up to {MOST_HOURS:g} hours or {MOST_PERCENT:g} percent, and more than nothing."
+        )
+        raise RouteError(message)
+    now = best(network, origin, destination, criterion="time_h")
+    if now is None:
+        return pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS)
+    parts = _parts(network)
+    slacks = _slacks(network, origin, destination, parts)
+    used = _used(network, now.way)
+    rows = []
+    for part, arcs in parts.items():
+        if part not in used and not slacks[part] <= near * now.total:
+            continue
+        row = used.get(part) or _figures(network, part, int(arcs[0]))
+        saved = float(
+            np.minimum(hours, row["typical"]) if percent is None else row["typical"] * percent / 100
+        )
+        slack = 0.0 if part in used else slacks[part]
+        row |= {"on_best": part in used, "slack": slack, "saved": saved, "gain": saved}
+        if part not in used:
+            row["gain"] = 0.0
+            if saved > slack:
+                row["gain"] = _gained(network, (origin, destination), now, arcs, row)
+        rows.append(row)
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    variance = _variance(frame).where(frame["on_best"])
+    frame["share"] = variance / variance.sum() if variance.sum() else variance
+    frame["p10"], frame["p90"] = _percentile(frame, 0.1), _percentile(frame, 0.9)
+    order = ["gain", "share", "kind", "leg_id", "work", "node_id"]
+    return frame.sort_values(order, ascending=[False, False, True, True, True, True], ignore_index=True)
+
+
+def _parts(network: Network) -> dict[_Part, NDArray[np.int64]]:
+    """Arcs by leg ("leg", id) and by work at a node (work, id)."""
+    found: dict[_Part, list[int]] = {}
+    for arc, hop in enumerate(network.arc_hop.tolist()):
+        if hop < 0:
+            continue
+        found.setdefault(("leg", network.hops[hop].leg_id), []).append(arc)
+        for work in network.arc_works[arc]:
+            found.setdefault((work.work, work.node), []).append(arc)
+    return {part: np.array(arcs, dtype=np.int64) for part, arcs in found.items()}
+
+
+def _slacks(
+    network: Network, origin: str, destination: str, parts: Mapping[_Part, NDArray[np.int64]]
+) -> dict[_Part, float]:
+    """
+    Find by how many hours the best way over each part is longer than the best of all, at least.
+
+    Ways may come back to a place here, which makes none longer: it is a lower bound. A gap more counts for
+    more than all hours together.
+    """
+    name = ("ranked", _TIME)
+    source, target = network.origin(origin), network.destination(destination)
+    ranked, states = weights_of(network, [name]), len(network.indptr) - 1
+    nothing = np.zeros(len(network.heads), dtype=np.uint8)
+    ahead = network.kept_bounds.towards(target, [name])[:, 0]
+    behind = bounds(network.heads, network.tails, ranked, states, source, nothing)[:, 0]
+    over = (behind[network.tails] + ranked[:, 0] + ahead[network.heads] - ahead[source]) / SCALE[_TIME]
+    is_open = (behind[network.tails] < UNREACHABLE) & (ahead[network.heads] < UNREACHABLE)
+    over[~is_open] = math.inf
+    return {part: float(over[arcs].min()) for part, arcs in parts.items()}
+
+
+def _used(network: Network, way: tuple[Hop, ...]) -> dict[_Part, dict[str, Any]]:
+    """Legs and node work of a route, in order."""
+    positions = {hop: at for at, hop in enumerate(network.hops)}
+    tail, used = network.origin(way[0].start), {}
+    for hop in way:
+        head = 2 * len(network.places) + positions[hop]
+        leaving = range(network.indptr[tail], network.indptr[tail + 1])
+        arc = next(one for one in leaving if network.heads[one] == head)
+        for part in [*((work.work, work.node) for work in network.arc_works[arc]), ("leg", hop.leg_id)]:
+            used[part] = _figures(network, part, arc)
+        tail = head
+    return used
+
+
+def _figures(network: Network, part: _Part, arc: int) -> dict[str, Any]:
+    """Cells of a leg, or of the work at a node as it is on an arc."""
+    if part[0] == "leg":
+        row = part_row(network.dataset, network.hops[int(network.arc_hop[arc])])
+        cells: dict[str, Any] = {"kind": "leg", "leg_id": part[1]}
+    else:
+        work = next(one for one in network.arc_works[arc] if (one.work, one.node) == part)
+        row = part_row(network.dataset, work)
+        cells = {"kind": "work", "work": part[0], "node_id": part[1]}
+    band = {one: math.nan if row[f"time_h_{one}"] is None else row[f"time_h_{one}"] for one in _BANDS}
+    return cells | band | {"basis": row["time_h_basis"]}
+
+
+def _gained(
+    network: Network, ends: tuple[str, str], now: Best, arcs: NDArray[np.int64], row: dict[str, Any]
+) -> float:
+    """Hours by which the best time falls if a part off the best route gets quicker."""
+    quicker = network.typical.copy()
+    # Work at a node can take longer from another side: never more is saved than an arc takes.
+    saved = np.minimum(quicker[arcs, _TIME], round(row["saved"] * SCALE[_TIME]))
+    quicker[arcs, _TIME] -= saved
+    after = best(replace(network, typical=quicker), *ends, criterion="time_h")
+    return now.total - after.total if after is not None and after.gaps == now.gaps else 0.0
+
+
+def _variance(frame: pd.DataFrame) -> pd.Series:
+    """Work out the variance of the triangular distribution of each part."""
+    low, mode, high = (frame[band] for band in _BANDS)
+    variance: pd.Series = (low**2 + mode**2 + high**2 - low * mode - low * high - mode * high) / 18
+    return variance
+
+
+def _percentile(frame: pd.DataFrame, share: float) -> pd.Series:
+    """Percentile of the triangular distribution of each part."""
+    low, mode, high = (frame[band] for band in _BANDS)
+    rising = low + np.sqrt(share * (high - low) * (mode - low))
+    falling = high - np.sqrt((1 - share) * (high - low) * (high - mode))
+    found: pd.Series = rising.where(share * (high - low) <= mode - low, falling)
+    return found

@@ -1,0 +1,1 @@
+"""Routes between two places: the exact set, a spread of different ones, risk, comparison."""

@@ -1,0 +1,241 @@
+"""Clearly different routes out of a set: what is worth showing side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from corridor.evidence.figures import leg_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from corridor.chain.splicing import Hop
+    from corridor.dataset.tables import Dataset
+    from corridor.routes.routing import Routes
+
+COUNT = 5
+MOST_SHARED = 0.5
+MOST_MARKS = 3
+LEAST_ALIKE = 0.5
+_PORTS = frozenset({"seaport", "river-port"})
+
+
+def shared(dataset: Dataset, one: Sequence[Hop], other: Sequence[Hop]) -> float:
+    """
+    Measure how much two routes have in common: the length of the legs in both by that of the legs in either.
+
+    Returns
+    -------
+    float
+        From 0 (no leg in common) to 1 (the same legs); the Jaccard index weighted by distance.
+    """
+    first, second = ({hop.leg_id for hop in way} for way in (one, other))
+    either = _length_km(dataset, first | second)
+    return _length_km(dataset, first & second) / either if either else 1.0
+
+
+def spread(
+    dataset: Dataset,
+    found: Routes,
+    *,
+    count: int = COUNT,
+    most_shared: float = MOST_SHARED,
+    is_strict: bool = False,
+) -> tuple[str, ...]:
+    """
+    Choose routes that are clearly different out of a set.
+
+    First the best of each criterion that was asked for (the fewest gaps, then the smallest sum), then in the
+    order of the table each route that shares at most `most_shared` with all chosen so far.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    found
+        As `corridor.routes.routing.routes` returns them.
+    count
+        How many at most.
+    most_shared
+        Limit for `shared`; the best of each criterion are shown even beyond it.
+    is_strict
+        Keep the limit for the best of each criterion, too.
+
+    Returns
+    -------
+    tuple of str
+        Route ids in the order of the table.
+    """
+    table = found.table
+    if table.empty:
+        return ()
+    chosen: list[str] = []
+    if not is_strict:
+        chosen = list(dict.fromkeys(best(found, found.criteria).values()))
+    for route in table["route_id"]:
+        if len(chosen) >= count:
+            break
+        if all(shared(dataset, found.hops[route], found.hops[other]) <= most_shared for other in chosen) and (
+            route not in chosen
+        ):
+            chosen.append(route)
+    return tuple(route for route in table["route_id"] if route in set(chosen[:count]))
+
+
+def joined(found: Routes, others: Routes, *, count: int = COUNT, most_shared: float = MOST_SHARED) -> Routes:
+    """
+    Add clearly different ways that others beat to a set, where it has too few clearly different ones.
+
+    Parameters
+    ----------
+    found
+        Routes that none beats, as `corridor.routes.routing.routes` returns them.
+    others
+        Ways to choose from, as `corridor.routes.detours.detours` returns them.
+    count
+        How many clearly different ones there should be.
+    most_shared
+        Limit for `shared`.
+
+    Returns
+    -------
+    Routes
+        The routes of the set, then those added, in the order of `others`.
+    """
+    shown = list(spread(found.dataset, found, count=count, most_shared=most_shared))
+    ways = dict(found.hops)
+    for route in others.table["route_id"]:
+        way = others.hops[route]
+        is_new = route not in ways and all(
+            shared(found.dataset, way, ways[other]) <= most_shared for other in shown
+        )
+        if is_new and len(shown) < count:
+            shown.append(route)
+            ways[route] = way
+    added = others.table[others.table["route_id"].isin([one for one in shown if one not in found.hops])]
+    table = pd.concat([found.table, added], ignore_index=True) if len(added) else found.table
+    return replace(found, table=table, hops=ways)
+
+
+def best(found: Routes, criteria: Sequence[str]) -> dict[str, str]:
+    """
+    Name the best route by each criterion: the fewest parts without a figure, then the smallest sum.
+
+    Parameters
+    ----------
+    found
+        As `corridor.routes.routing.routes` returns them.
+    criteria
+        Of `corridor.network.arrays.CRITERIA`.
+
+    Returns
+    -------
+    dict
+        Route id by criterion; empty if there is no route.
+    """
+    if found.table.empty:
+        return {}
+    return {
+        one: str(
+            found.table.sort_values([f"{one}_gaps", f"{one}_typical"], kind="stable")["route_id"].iloc[0]
+        )
+        for one in criteria
+    }
+
+
+def added(found: Routes, whole: Routes) -> list[str]:
+    """Ids of the ways that `joined` has put to a set, in their order."""
+    return [one for one in whole.hops if one not in found.hops]
+
+
+def marks(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """
+    Find what tells routes apart: the ports they use and the countries they cross.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    ways
+        Legs of each route by its id.
+
+    Returns
+    -------
+    dict
+        By route id: up to `MOST_MARKS` pairs of ("node" or "country", id) in the order of travel, the fewest
+        that no other of the routes has together, at least two where there are two. Countries at the ends
+        and those of a named port are not named.
+    """
+    passed = {route: _passed(dataset, way) for route, way in ways.items()}
+    return {
+        route: _telling(stops, [set(one) for other, one in passed.items() if other != route])
+        for route, stops in passed.items()
+    }
+
+
+def resembles(dataset: Dataset, way: Sequence[Hop]) -> tuple[str, float] | None:
+    """
+    Find the corridor of the dataset on whose legs most of a route lies.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    way
+        Legs of the route.
+
+    Returns
+    -------
+    tuple of (str, float) or None
+        Id of a chain or a reference with the share of the route's length on its legs, at least
+        `LEAST_ALIKE`; None if there is none.
+    """
+    own = {hop.leg_id for hop in way}
+    length = _length_km(dataset, own)
+    kinds = dataset.corridors.set_index("corridor_id")["kind"]
+    found = [
+        (-_length_km(dataset, own & set(part["leg_id"])) / length, str(corridor_id))
+        for corridor_id, part in dataset.corridor_legs.groupby("corridor_id")
+        if length and kinds[corridor_id] in {"chain", "reference"}
+    ]
+    share, corridor_id = min(found, default=(0.0, ""))
+    return (corridor_id, -share) if -share >= LEAST_ALIKE else None
+
+
+def _passed(dataset: Dataset, way: Sequence[Hop]) -> list[tuple[str, str]]:
+    """Ports and transit countries of a route, in the order of travel."""
+    places = [dataset.record("nodes", place) for place in (way[0].start, *(hop.end for hop in way))]
+    ends = {places[0]["country"], places[-1]["country"]}
+    found: dict[tuple[str, str], None] = {}
+    for place in places[1:-1]:
+        if place["kind"] in _PORTS:
+            found["node", str(place["node_id"])] = None
+        elif place["country"] not in ends:
+            found["country", str(place["country"])] = None
+    with_port = {dataset.record("nodes", id_)["country"] for kind, id_ in found if kind == "node"}
+    return [(kind, id_) for kind, id_ in found if kind == "node" or id_ not in with_port] or list(found)
+
+
+def _telling(
+    stops: Sequence[tuple[str, str]], others: Sequence[set[tuple[str, str]]]
+) -> tuple[tuple[str, str], ...]:
+    """Choose the rarest stops until no other route has them all."""
+    rarest = sorted(stops, key=lambda stop: (sum(stop in other for other in others), stops.index(stop)))
+    chosen: set[tuple[str, str]] = set()
+    for stop in rarest:
+        is_told = len(chosen) > 1 and not any(chosen <= other for other in others)
+        if len(chosen) == MOST_MARKS or is_told:
+            break
+        chosen.add(stop)
+    return tuple(stop for stop in stops if stop in chosen)
+
+
+def _length_km(dataset: Dataset, legs: set[str]) -> float:
+    """Length of legs together."""
+    known: dict[str, float] = dataset.remembered.setdefault("lengths_km", {})
+    for leg in legs - known.keys():
+        known[leg] = leg_figure(dataset, leg, "distance_km").typical or 0.0
+    return sum(known[leg] for leg in sorted(legs))

@@ -1,0 +1,143 @@
+"""Routes beside each other: their totals, their hours by kind of work, their parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from corridor.evidence.figures import WORKS
+from corridor.network.arrays import CRITERIA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MOVING = "moving"
+KINDS = (MOVING, *WORKS)
+_BANDS = ("low", "typical", "high")
+
+
+def totals_beside(table: pd.DataFrame, routes: Sequence[str]) -> pd.DataFrame:
+    """
+    Put the totals of routes beside each other, with what each has more than the first.
+
+    Parameters
+    ----------
+    table
+        As `corridor.routes.routing.Routes.table`.
+    routes
+        Route ids; the first is the one that the others are measured against.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a criterion and route, in the order of `corridor.network.arrays.CRITERIA` and of the routes:
+        criterion, route_id, low, typical, high, gaps, basis, difference (typical minus that of the first;
+        NaN where either is not known), is_like (both sums have every part, so that the difference is one of
+        the whole routes and not only of what is known of them).
+    """
+    by_route = table.set_index("route_id")
+    rows = []
+    for criterion in CRITERIA:
+        parts = (*_BANDS, "gaps", "basis")
+        cells: dict[str, dict[str, Any]] = {
+            one: {part: by_route.loc[one, f"{criterion}_{part}"] for part in parts} for one in routes
+        }
+        first = cells[routes[0]]
+        rows += [
+            {
+                "criterion": criterion,
+                "route_id": one,
+                **cells[one],
+                "difference": cells[one]["typical"] - first["typical"],
+                "is_like": not cells[one]["gaps"] and not first["gaps"],
+            }
+            for one in routes
+        ]
+    return pd.DataFrame(rows)
+
+
+def hours_by_kind(steps: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """
+    Add up the hours of routes by kind: moving, border, break of gauge, transhipment, waiting.
+
+    Parameters
+    ----------
+    steps
+        By route: its steps, as `corridor.chain.steps.steps_of` returns them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a route and kind, in the order of the routes and of `KINDS`: route_id, kind, low, typical,
+        high (hours, sums of the known parts; 0 where there is none), parts, gaps (parts without a figure).
+        The typical hours of a route add up to its total.
+    """
+    rows = []
+    for route, frame in steps.items():
+        kinds = frame["work"].where(frame["kind"] == "work", MOVING)
+        for kind in KINDS:
+            part = frame[kinds == kind]
+            is_known = part["time_h_basis"] != "missing"
+            sums = {band: float(part.loc[is_known, f"time_h_{band}"].sum()) for band in _BANDS}
+            gaps = int((~is_known).sum())
+            rows.append({"route_id": route, "kind": kind, **sums, "parts": len(part), "gaps": gaps})
+    return pd.DataFrame(rows, columns=["route_id", "kind", *_BANDS, "parts", "gaps"])
+
+
+def parts_beside(steps: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """
+    List every leg and every piece of work of routes once, and which routes have it.
+
+    Parameters
+    ----------
+    steps
+        As for `hours_by_kind`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a part, those on some routes only before those on all, else in the order of travel: part (leg
+        id or "work:node"), kind, leg_id, work, node_id, mode, routes (ids separated by |), is_shared (on
+        all), low, typical, high (hours), basis, and distance_km and its basis for legs.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    places: dict[str, list[float]] = {}
+    used: dict[str, list[str]] = {}
+    for route, frame in steps.items():
+        for row in frame.to_dict("records"):
+            part = str(row["leg_id"]) if row["kind"] == "leg" else f"{row['work']}:{row['node_id']}"
+            # The same work at the same place can take other hours on another route, say before a ship.
+            key = f"{part}={row['time_h_typical']}"
+            found.setdefault(key, {"part": part, **_cells(row)})
+            places.setdefault(key, []).append(row["position"] / len(frame))
+            used.setdefault(key, []).append(route)
+    rows = [
+        {
+            **cells,
+            "routes": "|".join(dict.fromkeys(used[key])),
+            "is_shared": set(used[key]) == set(steps),
+            "place": float(np.mean(places[key])),
+        }
+        for key, cells in found.items()
+    ]
+    rows.sort(key=lambda row: (row["is_shared"], row["place"], row["part"]))
+    columns = [
+        "part", "kind", "leg_id", "work", "node_id", "from_node", "to_node", "mode", "routes", "is_shared",
+        *_BANDS, "basis", "distance_km", "distance_basis",
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _cells(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Cells of one part."""
+    plain = {
+        name: row[name] for name in ("kind", "leg_id", "work", "node_id", "from_node", "to_node", "mode")
+    }
+    hours = {band: row[f"time_h_{band}"] for band in _BANDS} | {"basis": row["time_h_basis"]}
+    return (
+        plain
+        | hours
+        | {"distance_km": row["distance_km_typical"], "distance_basis": row["distance_km_basis"]}
+    )

@@ -1,0 +1,123 @@
+"""Clearly different ways between two places, also such as the best way beats on everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corridor.network.arrays import CRITERIA
+from corridor.network.search import checked
+from corridor.routes.alternatives import COUNT, MOST_SHARED
+from corridor.routes.routing import Routes, laid_out
+from corridor.search.pareto import pareto
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.network.arrays import Network
+
+MOST_LONGER = 2.0
+_DEARER = 1.4
+_ROUNDS = 6  # searches for each way wanted
+_DISTANCE = CRITERIA.index("distance_km")
+
+
+def detours(
+    network: Network,
+    origin: str,
+    destination: str,
+    *,
+    criterion: str = "time_h",
+    count: int = COUNT,
+    most_shared: float = MOST_SHARED,
+) -> Routes:
+    """
+    Find the best way between two places and others that are clearly different from it and from each other.
+
+    The penalty method: the best way makes its legs 1.4 times as dear, with the node work before them, and
+    the best is sought again, until enough ways are found that share at most so much with each found before
+    (Akgün, Erkut and Batta 2000). "Best" is as few gaps as may be, then the smallest sum.
+
+    Parameters
+    ----------
+    network, origin, destination
+        As for `corridor.routes.routing.routes`.
+    criterion
+        One of `corridor.network.arrays.CRITERIA`.
+    count
+        How many ways at most.
+    most_shared
+        How much two of them may share: length of the legs in both by length of the legs in either, as
+        `corridor.routes.alternatives.shared`.
+
+    Returns
+    -------
+    Routes
+        In the order of the table of `corridor.routes.routing.routes`. Ways longer than twice the shortest of
+        them are left out. Fewer than `count` if no more are found.
+
+    Raises
+    ------
+    UnknownIdError, RouteError
+        If a place is not in the network, or there is no such criterion, or the ends are the same.
+    """
+    at = CRITERIA.index(checked((criterion,), origin, destination)[0])
+    table, hops = laid_out(network, different_paths(network, origin, destination, at, count, most_shared))
+    order = [f"{criterion}_gaps", f"{criterion}_typical", "route_id"]
+    return Routes(
+        table=table.sort_values(order).reset_index(drop=True),
+        hops=hops,
+        criteria=(criterion,),
+        finished=True,
+        dataset=network.dataset,
+    )
+
+
+def different_paths(
+    network: Network,
+    origin: str,
+    destination: str,
+    criterion: int,
+    count: int,
+    most_shared: float,
+) -> list[tuple[int, ...]]:
+    """Find paths of arcs; parameters as for `detours`, the criterion by its place in `CRITERIA`."""
+    source, target = network.origin(origin), network.destination(destination)
+    weights = network.kept_bounds.weights["ranked", criterion][:, None].copy()
+    least = network.kept_bounds.towards(target, [("ranked", criterion)])  # dearer arcs keep them true
+    chosen: list[tuple[int, ...]] = []
+    lengths: list[dict[str, int]] = []
+    for _round in range(count * _ROUNDS):
+        found = pareto(
+            network.indptr, network.heads, weights, source, target, least=least, places=network.state_places
+        )
+        if not found.arcs:
+            break
+        path = found.arcs[0]
+        metres = _metres(network, path)
+        is_longer = bool(lengths) and sum(metres.values()) > MOST_LONGER * min(
+            sum(one.values()) for one in lengths
+        )
+        if not is_longer and all(_shared(metres, one) <= most_shared for one in lengths):
+            chosen.append(path)
+            lengths.append(metres)
+            if len(chosen) == count:
+                break
+        dearer = np.concatenate([network.arcs_of["leg", leg] for leg in metres])
+        weights[dearer] = np.ceil(weights[dearer] * _DEARER).astype(np.int64)
+    return chosen
+
+
+def _metres(network: Network, path: tuple[int, ...]) -> dict[str, int]:
+    """Length of each leg of a path."""
+    hops = network.arc_hop[list(path)].tolist()
+    metres = network.typical[list(path), _DISTANCE].tolist()
+    return {network.hops[hop].leg_id: one for hop, one in zip(hops, metres, strict=True) if hop >= 0}
+
+
+def _shared(one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    """Length in both by length in either."""
+    both = sum(metres for leg, metres in one.items() if leg in other)
+    either = sum(one.values()) + sum(other.values()) - both
+    return both / either if either else 1.0

@@ -1,0 +1,48 @@
+"""What a scenario does to the best routes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from corridor.routes.routing import Routes
+
+
+def beside(before: Routes, after: Routes) -> pd.DataFrame:
+    """
+    Put the best of each criterion before and after a change beside each other.
+
+    Parameters
+    ----------
+    before, after
+        Answers to the same question on two networks.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a criterion that was asked for: criterion; before, after (the smallest typical sum among the
+        routes with the fewest gaps; NaN without a route); gaps_before, gaps_after; change (NaN unless both
+        are there with as many gaps: with other gaps the sums are not of the same parts); route_before,
+        route_after (ids, empty without a route).
+    """
+    rows = []
+    for criterion in before.criteria:
+        row: dict[str, object] = {"criterion": criterion}
+        for name, found in (("before", before), ("after", after)):
+            if found.table.empty:
+                continue
+            best = found.table.sort_values([f"{criterion}_gaps", f"{criterion}_typical"], kind="stable").iloc[
+                0
+            ]
+            row |= {
+                name: best[f"{criterion}_typical"],
+                f"gaps_{name}": best[f"{criterion}_gaps"],
+                f"route_{name}": best["route_id"],
+            }
+        rows.append(row)
+    columns = ["criterion", "before", "after", "gaps_before", "gaps_after", "route_before", "route_after"]
+    frame = pd.DataFrame(rows, columns=columns)
+    change = (frame["after"] - frame["before"]).where(frame["gaps_before"] == frame["gaps_after"])
+    return frame.assign(change=change)

@@ -1,0 +1,276 @@
+"""What if: legs and nodes closed, changed, added or upgraded; small enough for an address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from corridor.errors import ScenarioError
+from corridor.scenario.upgrade_effects import WHY, effects
+
+if TYPE_CHECKING:
+    from corridor.dataset.tables import Dataset
+
+MOST_CHANGES = 20
+MOST_LETTERS = 1_000
+LEAST_FACTOR, MOST_FACTOR = 0.1, 10.0
+FIRST_YEAR, LAST_YEAR = 2019, 2050
+MODES = ("rail", "road", "sea", "ferry", "river")
+MOST_HOURS, MOST_KM, MOST_USD = 2_000, 20_000, 100_000
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FACTOR = re.compile(r"[0-9]{1,2}(\.[0-9]{1,2})?")
+_WHOLE = re.compile(r"[1-9][0-9]{0,5}")
+_YEAR = re.compile(r"[0-9]{4}")
+_FACTORED = ("time", "cost", "node")
+_NAMED = ("close", "shut", "up")
+_SHAPES = (
+    "close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, node.NODE.0.5, add.FROM.TO.MODE.HOURS.KM.USD, "
+    "up.UPGRADE and year.2028"
+)
+_MOST_ADDED_PARTS = 6
+_Value = TypeVar("_Value")
+
+
+class AddedLeg(NamedTuple):
+    """
+    A leg of the visitor's own, usable in both directions: an assumption, not a published fact.
+
+    Attributes
+    ----------
+    from_node, to_node
+        Node ids.
+    mode
+        One of `MODES`.
+    hours
+        How long it takes.
+    km
+        Its length; None for the straight line on the ellipsoid.
+    usd
+        Cost of a TEU; None for what the factors give.
+    """
+
+    from_node: str
+    to_node: str
+    mode: str
+    hours: int
+    km: int | None = None
+    usd: int | None = None
+
+    @property
+    def leg_id(self) -> str:
+        """Id that the leg has in the network."""
+        return f"added-{self.from_node}-{self.to_node}-{self.mode}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """
+    A set of changes to the network; equal sets are equal scenarios.
+
+    Attributes
+    ----------
+    closed_legs, closed_nodes
+        Ids, in the order of the alphabet.
+    time_factors, cost_factors
+        Leg id and what its time or cost is multiplied by: 2 is twice as slow or dear, 0.5 half.
+    node_factors
+        Node id and what the time of all work at the node is multiplied by.
+    added_legs
+        Legs of the visitor's own, in the order of their ids.
+    upgrades
+        Ids of upgrades that are taken as done.
+    year
+        Year by whose end everything due is taken as done, as planned; None for nothing.
+    """
+
+    closed_legs: tuple[str, ...] = ()
+    closed_nodes: tuple[str, ...] = ()
+    time_factors: tuple[tuple[str, float], ...] = ()
+    cost_factors: tuple[tuple[str, float], ...] = ()
+    node_factors: tuple[tuple[str, float], ...] = ()
+    added_legs: tuple[AddedLeg, ...] = ()
+    upgrades: tuple[str, ...] = ()
+    year: int | None = None
+
+    def with_upgrade(self, upgrade_id: str) -> Scenario:
+        """Give the same changes with one more upgrade taken as done."""
+        return replace(self, upgrades=tuple(sorted({*self.upgrades, upgrade_id})))
+
+
+AS_IT_IS = Scenario()
+
+
+def parse(text: str) -> Scenario:
+    """
+    Read a scenario from a short text such as "close.aktau-alat_time.almaty-shu.1.5_year.2028".
+
+    Parameters
+    ----------
+    text
+        Changes joined by "_": close.LEG, shut.NODE, time.LEG.FACTOR, cost.LEG.FACTOR, node.NODE.FACTOR,
+        add.FROM.TO.MODE.HOURS, add.FROM.TO.MODE.HOURS.KM, add.FROM.TO.MODE.HOURS.KM.USD (KM may be empty;
+        whole numbers), up.UPGRADE, year.YYYY. "" changes nothing.
+
+    Returns
+    -------
+    Scenario
+        The same for any order of the changes.
+
+    Raises
+    ------
+    ScenarioError
+        If a change cannot be read; the message says what would be right.
+    """
+    if len(text) > MOST_LETTERS:
+        message = f"A scenario may have {MOST_LETTERS} letters."
+        raise ScenarioError(message)
+    factors: dict[str, dict[str, float]] = {verb: {} for verb in _FACTORED}
+    named: dict[str, dict[str, None]] = {verb: {} for verb in _NAMED}
+    added: dict[str, AddedLeg] = {}
+    years: dict[str, int] = {}
+    changes = list(filter(None, text.split("_")))
+    if len(changes) > MOST_CHANGES:
+        message = f"A scenario may have {MOST_CHANGES} changes."
+        raise ScenarioError(message)
+    for change in changes:
+        verb, _dot, rest = change.partition(".")
+        id_, _dot, factor = rest.partition(".")
+        if verb == "add":
+            leg = _added(change, rest)
+            _put(added, leg.leg_id, leg, change)
+        elif verb == "year" and _YEAR.fullmatch(rest):
+            _put(years, "year", _year(rest), change)
+        elif verb in factors and _ID.fullmatch(id_) and factor:
+            _put(factors[verb], id_, _factor(factor), change)
+        elif verb in named and _ID.fullmatch(id_) and not factor and rest == id_:
+            _put(named[verb], id_, None, change)
+        else:
+            raise _no_change(change)
+    return Scenario(
+        closed_legs=tuple(sorted(named["close"])),
+        closed_nodes=tuple(sorted(named["shut"])),
+        time_factors=tuple(sorted(factors["time"].items())),
+        cost_factors=tuple(sorted(factors["cost"].items())),
+        node_factors=tuple(sorted(factors["node"].items())),
+        added_legs=tuple(added[leg_id] for leg_id in sorted(added)),
+        upgrades=tuple(sorted(named["up"])),
+        year=years.get("year"),
+    )
+
+
+def encode(scenario: Scenario) -> str:
+    """Write a scenario as `parse` reads it; equal scenarios give the same text."""
+    parts = [f"close.{leg}" for leg in scenario.closed_legs]
+    parts += [f"shut.{node}" for node in scenario.closed_nodes]
+    parts += [f"time.{leg}.{factor:g}" for leg, factor in scenario.time_factors]
+    parts += [f"cost.{leg}.{factor:g}" for leg, factor in scenario.cost_factors]
+    parts += [f"node.{node}.{factor:g}" for node, factor in scenario.node_factors]
+    for leg in scenario.added_legs:
+        km, usd = ("" if value is None else f".{value}" for value in (leg.km, leg.usd))
+        parts.append(
+            f"add.{leg.from_node}.{leg.to_node}.{leg.mode}.{leg.hours}{km or ('.' if usd else '')}{usd}"
+        )
+    parts += [f"up.{upgrade}" for upgrade in scenario.upgrades]
+    parts += [] if scenario.year is None else [f"year.{scenario.year}"]
+    return "_".join(parts)
+
+
+def check(dataset: Dataset, scenario: Scenario) -> None:
+    """
+    Refuse a scenario that names what is not there, or an upgrade whose effect cannot be worked out.
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no such leg, node or upgrade.
+    ScenarioError
+        If an added leg has the id of one that is there, or an upgrade changes nothing that is counted; the
+        message says why (`corridor.scenario.upgrade_effects.WHY`).
+    """
+    for leg in (*scenario.closed_legs, *dict(scenario.time_factors), *dict(scenario.cost_factors)):
+        dataset.record("legs", leg)
+    ends = [node for leg in scenario.added_legs for node in leg[:2]]
+    for node in (*scenario.closed_nodes, *dict(scenario.node_factors), *ends):
+        dataset.record("nodes", node)
+    for added in scenario.added_legs:
+        if dataset.has("legs", added.leg_id):
+            message = f"There is a leg '{added.leg_id}' already. Change it with time.{added.leg_id}.0.8."
+            raise ScenarioError(message)
+    for upgrade in scenario.upgrades:
+        row = dataset.record("upgrades", upgrade)
+        reason = effects(dataset, upgrade).reason
+        if reason:
+            message = (
+                f"The upgrade '{upgrade}' changes {row['quantity']} of {row['subject_id']}: what that does "
+                f"cannot be worked out. {WHY[reason]}"
+            )
+            raise ScenarioError(message)
+
+
+def _put(found: dict[str, _Value], key: str, value: _Value, change: str) -> None:
+    """Add a change that must stand there once."""
+    if key in found:
+        message = f"'{change[:60]}' changes what another change names. Name it once."
+        raise ScenarioError(message)
+    found[key] = value
+
+
+def _added(change: str, rest: str) -> AddedLeg:
+    """Read a leg of the visitor's own."""
+    start, end, mode, hours, km, usd, *more = (*rest.split("."), "", "", "", "", "", "")
+    is_shaped = (
+        not any(more)
+        and rest.count(".") < _MOST_ADDED_PARTS
+        and not rest.endswith(".")
+        and _ID.fullmatch(start)
+        and _ID.fullmatch(end)
+        and mode in MODES
+    )
+    if not is_shaped:
+        raise _no_change(change)
+    if start == end:
+        message = f"'{change[:60]}' starts where it ends. Name two different nodes."
+        raise ScenarioError(message)
+    return AddedLeg(
+        start,
+        end,
+        mode,
+        _whole(hours, MOST_HOURS, "hours"),
+        _whole(km, MOST_KM, "kilometres") if km else None,
+        _whole(usd, MOST_USD, "USD") if usd else None,
+    )
+
+
+def _whole(text: str, most: int, unit: str) -> int:
+    """Read a whole number from 1."""
+    value = int(text) if _WHOLE.fullmatch(text) else 0
+    if not 1 <= value <= most:
+        message = f"'{text[:20]}' is no number of {unit}. Write a whole number from 1 to {most}."
+        raise ScenarioError(message)
+    return value
+
+
+def _year(text: str) -> int:
+    """Read the year by which plans are taken as done."""
+    if not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        message = f"'{text}' is no year of a plan. Write one from {FIRST_YEAR} to {LAST_YEAR}."
+        raise ScenarioError(message)
+    return int(text)
+
+
+def _factor(text: str) -> float:
+    """Read what something is multiplied by."""
+    value = float(text) if _FACTOR.fullmatch(text) else 0.0
+    if not LEAST_FACTOR <= value <= MOST_FACTOR:
+        message = (
+            f"'{text[:20]}' is no factor. Write a number from {LEAST_FACTOR:g} to {MOST_FACTOR:g} with two "
+            "decimals at most, such as 1.5."
+        )
+        raise ScenarioError(message)
+    return value
+
+
+def _no_change(change: str) -> ScenarioError:
+    """Make the error that says what changes there are."""
+    return ScenarioError(f"'{change[:60]}' is no change. There are {_SHAPES}, joined by _.")

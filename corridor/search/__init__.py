@@ -1,0 +1,1 @@
+"""Multi-criteria search on plain arrays; it knows nothing of transport."""

@@ -1,0 +1,1 @@
+"""Many questions at once: on threads, processes or a Dask cluster."""

@@ -1,0 +1,198 @@
+"""The rows of a sweep: what one task answers, as Arrow tables with described columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pyarrow as pa
+
+from corridor.chain.node_work import in_order
+from corridor.chain.steps import part_row
+from corridor.columns.engine import ROUTE_COLUMNS
+from corridor.dataset.tables import SHIPPED, load
+from corridor.errors import SweepError
+from corridor.network.arrays import CRITERIA, network
+from corridor.routes.ask import limits
+from corridor.routes.risk import risk
+from corridor.routes.routing import routes
+from corridor.scenario.codec import parse
+from corridor.sweep.tasks import Sweep, on
+
+if TYPE_CHECKING:
+    from corridor.dataset.tables import Dataset
+    from corridor.routes.routing import Routes
+
+METADATA_KEY = b"corridor_sweep"
+_KINDS = {
+    "low": pa.float64(), "typical": pa.float64(), "high": pa.float64(), "gaps": pa.int64(),
+    "basis": pa.string(), "complete": pa.bool_(),
+}  # fmt: skip
+_TASK = {
+    "origin": "Place of departure.",
+    "destination": "Place of arrival.",
+    "scenario": "Changes, as the library writes them; empty for things as they are.",
+    "date": "Year or day of travel: upgrades due by the end of that year are done; empty for none.",
+    "finished": "Whether the search came to its end; if not, better routes may be missing.",
+    "best_on": "Criteria on which the route is the best (fewest gaps, then smallest sum), separated by |.",
+}
+_DRAWN = {
+    "time_h_p10": "One draw of the time in ten is below, in hours, of the known parts.",
+    "time_h_p50": "Half of the draws of the time are below, in hours, of the known parts.",
+    "time_h_p90": "Nine draws of the time in ten are below, in hours, of the known parts.",
+    "time_h_mean": "Mean of the draws of the time in hours, of the known parts.",
+}
+_DAY = len("YYYY-MM-DD")
+_loading = Lock()
+
+
+def schema(sweep: Sweep, version: str) -> pa.Schema:
+    """
+    Give the columns of a sweep, each described, with the question in the metadata under `METADATA_KEY`.
+
+    Parameters
+    ----------
+    sweep
+        The question.
+    version
+        Version of the data.
+
+    Returns
+    -------
+    pyarrow.Schema
+        origin, destination, scenario, date, finished, best_on; then the columns of
+        `corridor.routes.routing.Routes.table` (null where no route is left); with samples, time_h_p10,
+        time_h_p50, time_h_p90 and time_h_mean.
+    """
+    kinds: dict[str, pa.DataType] = dict.fromkeys(_TASK, pa.string()) | {"finished": pa.bool_()}
+    kinds |= {name: pa.string() for name in ROUTE_COLUMNS}
+    kinds |= {f"{one}_{part}": kind for one in CRITERIA for part, kind in _KINDS.items()}
+    words = {**_TASK, **ROUTE_COLUMNS}
+    if sweep.samples:
+        kinds |= dict.fromkeys(_DRAWN, pa.float64())
+        words |= _DRAWN
+    fields = [pa.field(name, kind, metadata={"description": words[name]}) for name, kind in kinds.items()]
+    question = {
+        "question": {
+            "origins": sweep.origins,
+            "destinations": sweep.destinations,
+            "scenarios": sweep.scenarios,
+            "dates": sweep.dates,
+            "criteria": sweep.criteria,
+            "avoid": sweep.avoid,
+            "rows": sweep.rows,
+            "samples": sweep.samples,
+        },
+        "seed": sweep.seed,
+        "data_version": version,
+        "content_hash": sweep.content_hash,
+        "digest": sweep.digest,
+    }
+    return pa.schema(fields, metadata={METADATA_KEY: json.dumps(question, sort_keys=True).encode()})
+
+
+def answered(sweep: Sweep, folder: str, start: int, stop: int) -> bytes:
+    """
+    Answer some tasks of a sweep, here or on a worker elsewhere.
+
+    Parameters
+    ----------
+    sweep
+        The question.
+    folder
+        Folder of the dataset, "" for the one that the library is shipped with; a worker reads its own.
+    start, stop
+        First task, and the one behind the last.
+
+    Returns
+    -------
+    bytes
+        An Arrow stream, in the order of the tasks.
+
+    Raises
+    ------
+    SweepError
+        If the dataset found here is not the one that was asked about.
+    """
+    dataset = _dataset(folder)
+    if dataset.content_hash != sweep.content_hash:
+        message = (
+            f"The data of the worker have the content {dataset.content_hash}, the question is about "
+            f"{sweep.content_hash}. Install the same version of Corridor Explorer there."
+        )
+        raise SweepError(message)
+    layout = schema(sweep, dataset.version)
+    rows = [row for task in sweep.tasks[start:stop] for row in _rows(dataset, sweep, task)]
+    table = pa.Table.from_pylist(rows, schema=layout)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, layout) as writer:
+        writer.write_table(table)
+    content: bytes = sink.getvalue().to_pybytes()
+    return content
+
+
+def as_table(content: bytes) -> pa.Table:
+    """Read what `answered` gives."""
+    return pa.ipc.open_stream(content).read_all()
+
+
+def _dataset(folder: str) -> Dataset:
+    """Dataset of a worker, loaded once for all its threads."""
+    with _loading:
+        return _loaded(folder)
+
+
+@lru_cache(maxsize=2)
+def _loaded(folder: str) -> Dataset:
+    """Load a dataset."""
+    return load(Path(folder) if folder else SHIPPED)
+
+
+def _rows(dataset: Dataset, sweep: Sweep, task: tuple[str, str, str, str]) -> list[dict[str, Any]]:
+    """Rows of one task; where no route is left, one that says so."""
+    scenario, date, origin, destination = task
+    day = dt.date.fromisoformat(date) if len(date) == _DAY else None
+    net = network(dataset, scenario=on(parse(scenario), date), date=day)
+    kept_to = limits(dataset, list(sweep.avoid), (), None)
+    found = routes(net, origin, destination, criteria=sweep.criteria, constraints=kept_to)
+    told: dict[str, Any] = {"origin": origin, "destination": destination, "scenario": scenario, "date": date}
+    told |= {"finished": found.finished}
+    if found.table.empty:
+        return [told]
+    best = _best(found)
+    table = found.table.assign(best_on=[best.get(route, "") for route in found.table["route_id"]])
+    if sweep.rows == "best":
+        table = table[table["best_on"] != ""]
+    if sweep.samples:
+        table = table.merge(_drawn(found, table, sweep), on="route_id", validate="one_to_one")
+    cells = table.astype(object).where(table.notna(), None)
+    return [{**told, **{str(name): cell for name, cell in row.items()}} for row in cells.to_dict("records")]
+
+
+def _best(found: Routes) -> dict[str, str]:
+    """Criteria on which each route is the best, by its id."""
+    best: dict[str, list[str]] = {}
+    for criterion in found.criteria:
+        order = [f"{criterion}_gaps", f"{criterion}_typical"]
+        route = found.table.sort_values(order, kind="stable")["route_id"].iloc[0]
+        best.setdefault(route, []).append(criterion)
+    return {route: "|".join(criteria) for route, criteria in best.items()}
+
+
+def _drawn(found: Routes, table: pd.DataFrame, sweep: Sweep) -> pd.DataFrame:
+    """Percentiles of the time of each route."""
+    # What `corridor.chain.steps.steps_of` lays out, without the types that only people need.
+    steps = {
+        route: pd.DataFrame([part_row(found.dataset, one) for one in in_order(found.dataset, way)])
+        for route, way in found.hops.items()
+        if route in set(table["route_id"])
+    }
+    drawn = risk(steps, samples=sweep.samples, seed=sweep.seed).table
+    return drawn[["route_id", "p10", "p50", "p90", "mean"]].rename(
+        columns={one: f"time_h_{one}" for one in ("p10", "p50", "p90", "mean")}
+    )

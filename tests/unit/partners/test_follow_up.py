@@ -1,0 +1,56 @@
+"""Each promise of a visit stands there with what was reported since, and silence is called silence."""
+
+import pytest
+
+from corridor.dataset.tables import load
+from corridor.errors import UnknownIdError
+from corridor.partners.follow_up import follow_up
+
+VISIT = ("ev-2026-02-26-visit", "ev-2026-02-26-forum", "ev-2026-02-27-talks")
+OUTCOMES = {"in-force", "operating", "reported", "silent"}
+
+
+@pytest.fixture(scope="module")
+def visit():
+    return follow_up(load(), VISIT).set_index("id")
+
+
+def test_ten_memoranda_the_joint_statement_and_six_forum_papers(visit):
+    papers = visit[visit["kind"] == "agreement"]
+    assert len(papers) == 10 + 1 + 6
+    assert set(papers["promised_on"]) == {"2026-02-26", "2026-02-27"}
+
+
+@pytest.mark.parametrize(
+    "project",
+    ["prj-mambikom-frozen-food", "prj-joint-crop-seed", "prj-crm-joint-extraction", "prj-titr-serbia"],
+)
+def test_what_was_spoken_of_is_followed(visit, project):
+    assert project in visit.index
+
+
+def test_outcomes_rest_on_later_documents(visit):
+    dataset = load()
+    assert set(visit["outcome"]) <= OUTCOMES
+    for id_, row in visit.iterrows():
+        days = [dataset.record("sources", one)["published"] for one in row["since"]]
+        assert all(day > "2026-03-06" for day in days), id_
+        assert set(row["since"]) <= set(row["sources"])
+    assert visit.loc["prj-astana-belgrade-flight", "outcome"] == "operating"
+    assert (visit.loc[visit["outcome"] == "silent", "since"].map(len) == 0).all()
+
+
+def test_an_earlier_visit_has_been_reported_on_since():
+    earlier = follow_up(load(), ("ev-2015-08-27-visit",)).set_index("id")
+    assert earlier.loc["agr-2015-road", "outcome"] in {"in-force", "reported"}
+
+
+def test_papers_and_projects_name_each_other(visit):
+    for id_, row in visit[visit["kind"] == "agreement"].iterrows():
+        for project in row["related"]:
+            assert id_ in visit.loc[project, "related"]
+
+
+def test_an_unknown_event_is_refused():
+    with pytest.raises(UnknownIdError):
+        follow_up(load(), ("no-such-visit",))

@@ -1,0 +1,74 @@
+"""The register infers a state from silence by a stated rule, and scores what a record says."""
+
+import datetime as dt
+import math
+
+import pytest
+
+from corridor.dataset.tables import load
+from corridor.partners.register import FIELDS, inferred_status, register
+
+TODAY = dt.date(2026, 11, 26)
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return register(load(), today=TODAY).set_index("project_id")
+
+
+@pytest.mark.parametrize(
+    ("status", "last", "expected"),
+    [
+        ("announced", "2026-02-27", None),
+        ("announced", "2024-11-27", None),
+        ("announced", "2024-11-26", "shelved"),
+        ("pre-construction", "2024-10", "shelved"),
+        ("pre-construction", "2024-11", None),
+        ("construction", "2022-11-26", "cancelled"),
+        ("construction", "2022", "shelved"),
+        ("announced", "2008", "cancelled"),
+        ("operating", "2008", None),
+        ("unknown", "2008", None),
+        ("announced", None, None),
+    ],
+)
+def test_silence_becomes_a_state(status, last, expected):
+    assert inferred_status(status, last, today=TODAY) == expected
+
+
+def test_every_project_stands_there_once_with_its_recorded_state(shipped):
+    projects = load().projects.set_index("project_id")
+    assert list(shipped.index) == list(projects.index)
+    assert shipped["status"].equals(projects["status"])
+
+
+def test_where_a_paper_was_signed_is_not_a_site(shipped):
+    signed = shipped[shipped["place_precision"] == "signing-place"]
+    assert len(signed)
+    assert not signed["is_mapped"].any()
+    assert shipped.loc["aktau-container-hub", "is_mapped"]
+
+
+def test_scores_say_what_they_count(shipped):
+    assert shipped["complete"].between(0, 1).all()
+    for lacks, share in zip(shipped["lacks"], shipped["complete"], strict=True):
+        assert len(lacks) == round((1 - share) * len(FIELDS))
+    tested = shipped["compared"] > 0
+    assert tested.any()
+    assert shipped.loc[tested, "agree"].between(0, 1).all()
+    assert shipped.loc[~tested, "agree"].isna().all()
+
+
+def test_what_a_project_touches_is_there(shipped):
+    dataset = load()
+    for project_id, row in shipped.iterrows():
+        mends = dataset.record("projects", project_id)["mends"]
+        touched = {*row["legs"], *row["nodes"]}
+        assert touched == set((mends or "").split("|")) - {""}, project_id
+
+
+def test_a_date_that_has_passed_is_overdue_unless_it_operates(shipped):
+    assert shipped.loc["halkali-kapikule-line", "is_overdue"]
+    assert not shipped.loc["dostyk-moyynty-second-track", "is_overdue"]
+    assert not shipped.loc["cku-railway", "is_overdue"]
+    assert math.isnan(shipped.loc["novi-sad-quay", "silent_years"])

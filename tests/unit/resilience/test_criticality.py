@@ -1,0 +1,100 @@
+"""Taking a leg or node out never makes the best route better, and where nothing else leads on it says so."""
+
+import networkx as nx
+import pytest
+
+from corridor.dataset.tables import load
+from corridor.errors import RouteError
+from corridor.evidence.figures import leg_figure
+from corridor.network.arrays import MODES, STATUSES, network
+from corridor.resilience.criticality import criticality
+from corridor.resilience.removals import best, best_without, sets_without
+from corridor.routes.routing import Constraints, route_id, routes
+
+ENDS = ("astana", "belgrade")
+
+
+@pytest.fixture(scope="module")
+def net():
+    return network(load())
+
+
+def test_no_loss_is_negative_and_gaps_never_shrink(net):
+    frame = criticality(net, *ENDS)
+    assert set(frame["kind"]) == {"leg", "node"}
+    same = frame["gaps_after"] == frame["gaps_before"]
+    assert (frame.loc[same, "loss"] >= 0).all()
+    assert (frame["gaps_after"].dropna() >= frame["gaps_before"].iloc[0]).all()
+
+
+def test_distance_lost_is_that_of_another_library(net):
+    graph = nx.MultiGraph()
+
+    for leg in net.dataset.legs.to_dict("records"):
+        if leg["mode"] in MODES and leg["status"] in STATUSES:
+            km = leg_figure(net.dataset, leg["leg_id"], "distance_km").typical
+            graph.add_edge(leg["from_node"], leg["to_node"], leg["leg_id"], km=km)
+    frame = criticality(net, *ENDS, criterion="distance_km")
+    for row in frame.itertuples():
+        left = graph.copy()
+        if row.kind == "node":
+            left.remove_node(row.id)
+        else:
+            ends = net.dataset.record("legs", row.id)
+            left.remove_edge(ends["from_node"], ends["to_node"], row.id)
+        assert row.is_left == nx.has_path(left, *ENDS)
+        if row.is_left:
+            assert row.after == pytest.approx(nx.dijkstra_path_length(left, *ENDS, "km"), abs=0.1)
+
+
+def test_a_leg_without_a_way_round_leaves_no_route(net):
+    frame = criticality(net, "bar", "belgrade", criterion="distance_km")
+    alone = frame[frame["id"] == "bar-belgrade"].iloc[0]
+    assert not alone["is_left"]
+    assert frame.iloc[0]["id"] == "bar-belgrade"
+
+
+def test_a_limit_on_gaps_is_kept(net):
+    frame = criticality(net, "aktau-port", "belgrade", most_gaps=5)
+    assert (frame["gaps_after"].dropna() <= 5).all()
+    assert (frame["loss"].dropna() >= 0).all()
+
+
+@pytest.mark.parametrize("criterion", ["time_h", "co2e_kg_per_t", "transhipments", "cost_usd_per_teu"])
+def test_each_removal_is_what_asking_again_gives(net, criterion):
+    legs = sorted({hop.leg_id for hop in net.hops})
+    parts = [*(("leg", leg) for leg in legs[::3]), *(("node", node) for node in net.places[::9])]
+    parts = [part for part in parts if part[1] not in ENDS]
+    parts += [("leg", hop.leg_id) for hop in best(net, *ENDS, criterion=criterion).way]
+    for (kind, id_), after in zip(
+        parts, best_without(net, *ENDS, criterion=criterion, parts=parts), strict=True
+    ):
+        shut = frozenset({id_})
+        limits = Constraints(avoid_legs=shut) if kind == "leg" else Constraints(avoid_nodes=shut)
+        table = routes(net, *ENDS, criteria=(criterion,), constraints=limits).table
+        assert (after is None) == table.empty
+        if after is not None:
+            first = table.iloc[0]
+            assert (after.total, after.gaps) == (first[f"{criterion}_typical"], first[f"{criterion}_gaps"])
+            assert route_id(after.way) in set(table["route_id"]) or criterion == "transhipments"
+
+
+def test_each_set_without_a_leg_is_what_asking_again_gives(net):
+    criteria = ("time_h", "co2e_kg_per_t")
+    legs = sorted({hop.leg_id for hop in net.hops})[::4]
+    for leg, found in zip(legs, sets_without(net, *ENDS, criteria=criteria, legs=legs), strict=True):
+        table = routes(
+            net, *ENDS, criteria=criteria, constraints=Constraints(avoid_legs=frozenset({leg}))
+        ).table
+        assert len(found.sums) == len(table)
+        assert sorted(found.sums[:, 0].tolist()) == sorted(round(one * 60) for one in table["time_h_typical"])
+
+
+def test_a_part_that_is_not_there_changes_nothing_and_no_route_is_an_answer(net):
+    now = best(net, *ENDS, criterion="time_h")
+    assert best_without(net, *ENDS, criterion="time_h", parts=[("leg", "nowhere")]) == [now]
+    assert best(net, *ENDS, criterion="time_h", without=("node", ENDS[1])) is None
+    with pytest.raises(RouteError, match="is no criterion"):
+        best(net, *ENDS, criterion="speed")
+    with pytest.raises(RouteError, match="starts where it ends"):
+        criticality(net, "astana", "astana")

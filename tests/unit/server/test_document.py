@@ -1,0 +1,101 @@
+"""The start page, the files served ready-compressed, the security headers."""
+
+import gzip
+import json
+import re
+
+import brotli
+import pytest
+
+from ui.map.layers import by_path, layers
+from ui.server import document
+from ui.server.headers import FRAME_ANCESTORS, security_headers
+from ui.serving import bundle
+from ui.serving.assets import FOREVER, STATIC, assets, is_versioned, versioned
+
+
+def test_start_page_is_ours_and_whole():
+    page = document.page(later=["geo/x-1.json"])
+    assert "<title>Corridor Explorer</title>" in page
+    assert '<link rel="prefetch" href="./geo/x-1.json">' in page
+    assert "SourceSansVF" not in page
+    assert '<div id="root"></div>' in page
+    # Every part that the page names is there.
+    folder = bundle.STREAMLIT_PAGE.parent
+    for path in re.findall(r'"\./(static/[^"]+)"', page):
+        assert (folder / path).exists(), path
+
+
+def test_start_page_of_another_streamlit_stops_the_server(monkeypatch, tmp_path):
+    other = tmp_path / "index.html"
+    other.write_text("<html><head><title>Other</title></head></html>")
+    monkeypatch.setattr(document, "STREAMLIT_PAGE", other)
+    with pytest.raises(RuntimeError, match="Adapt the pattern"):
+        document.page()
+
+
+def test_policy_allows_the_pages_own_script_only(monkeypatch):
+    monkeypatch.setenv(FRAME_ANCESTORS, "https://ministry.example")
+    security_headers.cache_clear()
+    headers = dict(security_headers(is_component=False))
+    security_headers.cache_clear()
+    policy = dict(part.split(" ", 1) for part in headers[b"content-security-policy"].decode().split("; "))
+    assert len(document.inline_scripts()) == policy["script-src"].count("'sha256-")
+    assert "unsafe-inline" not in policy["script-src"]
+    assert policy["frame-ancestors"] == "https://ministry.example"
+    assert not any("http:" in value or "*" in value for name, value in policy.items())
+
+
+def test_compressed_copies_hold_the_same_bytes():
+    asset = assets()["/app/static/map/map.js"]
+    encoded = {name: file.read_bytes() for name, file in asset.encoded}
+    plain = (STATIC / "map" / "map.js").read_bytes()
+    assert brotli.decompress(encoded["br"]) == plain
+    assert gzip.decompress(encoded["gzip"]) == plain
+
+
+def test_versioned_address_is_that_of_the_content():
+    query = versioned("map/map.js").partition("?")[2]
+    asset = assets()["/app/static/map/map.js"]
+    assert is_versioned(asset, query)
+    assert not is_versioned(asset, "v=00000000")
+    assert not is_versioned(asset, "")
+    assert asset.cache_control != FOREVER
+
+
+def test_layers_are_addressed_by_content_without_underscores():
+    assert {
+        "countries",
+        "borders",
+        "disputed",
+        "lakes",
+        "rivers",
+        "railways",
+        "legs",
+        "places",
+        "look",
+    } <= set(layers())
+    for layer in layers().values():
+        name = layer.path.rpartition("/")[2]
+        assert re.fullmatch(r"[a-z-]+-[0-9a-f]{10}\.(geo)?json", name)
+        assert by_path(name.partition(".")[0]) is layer.asset
+    assert by_path("nothing-0123456789") is None
+
+
+def test_every_leg_has_its_line_and_every_node_its_place():
+    places = json.loads(layers()["places"].asset.plain.read_text(encoding="utf-8"))
+    lines = json.loads(layers()["legs"].asset.plain.read_text(encoding="utf-8"))
+    assert {feature["properties"]["leg_id"] for feature in lines["features"]} == set(places["legs"])
+    for leg in places["legs"].values():
+        assert set(leg["ends"]) <= set(places["nodes"])
+
+
+@pytest.mark.parametrize(
+    "letters", ["ӘәҒғҚқҢңӨөҰұҮүҺһІі", "ЂђЈјЉљЊњЋћЏџ", "ЪъЬьЮюЯяЁё", "ČčĆćŽžŠšĐđȘșȚțĂăıİ"]
+)
+def test_fonts_cover_the_letters_of_our_languages(letters):
+    config = (STATIC.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+    ranges = re.findall(r"U\+([0-9A-F]{4})(?:-([0-9A-F]{4}))?", config)
+    covered = [(int(low, 16), int(high or low, 16)) for low, high in ranges]
+    for letter in letters:
+        assert any(low <= ord(letter) <= high for low, high in covered), letter

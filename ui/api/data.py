@@ -1,0 +1,194 @@
+"""What the API tells of the data themselves: tables, claims, figures, chains, the whole package."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from corridor.brief.bundle import bundle
+from corridor.brief.csv import cells
+from corridor.chain.steps import steps, totals
+from corridor.corridors.bottlenecks import bottlenecks
+from corridor.corridors.volumes import subjects, volumes
+from corridor.errors import BranchError, UnknownIdError
+from corridor.evidence.claims import figure
+from corridor.evidence.figures import LEG_QUANTITIES, leg_figure
+from corridor.questions.tables import Answer, as_json, body, csv
+from ui.api.query import RefusedError, form, matching, parameters, read_query, refuse_parameters, shown
+from ui.api.response import ROOT, sent
+from ui.evidence import wording
+from ui.language.text import LANGUAGES, SOURCE_LANGUAGE, Words
+from ui.settings.dataset import dataset
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from corridor.dataset.tables import Dataset
+    from corridor.evidence.claims import Estimate
+
+_packing = Lock()
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Whom the reasons of figures are worded for."""
+
+    words: Words
+    lang: str
+    dataset: Dataset
+
+
+def answer_package(request: Request, _root: str) -> Response:
+    """Send everything as one zip."""
+    asked = refuse_parameters(parameters(request), ("titles",))
+    language = asked.get("titles")
+    if language is not None and language not in LANGUAGES:
+        cure = f"There are: {', '.join(LANGUAGES)}."
+        raise RefusedError(400, f"There is no language '{shown(language)}' here.", cure)
+    data = dataset()
+    return sent(request, everything(data, language), "zip", file=f"{data.package.name}-{data.version}.zip")
+
+
+def everything(data: Dataset, language: str | None = None) -> bytes:
+    """Pack the whole dataset once for each language of the column titles; `None` keeps the column names."""
+    with _packing:  # whoever asks while it is being packed waits for that one
+        return _packed(data, language)
+
+
+@lru_cache(maxsize=len(LANGUAGES) + 1)
+def _packed(data: Dataset, language: str | None) -> bytes:
+    """Pack the whole dataset."""
+    return bundle(
+        data, title_language=language, translate=Words(language).gettext if language is not None else None
+    )
+
+
+def answer_table(request: Request, root: str) -> Response:
+    """Send rows of a table."""
+    data, name = dataset(), request.path_params["table"]
+    if name not in data.package.tables:
+        cure = f"There are: {', '.join(data.package.tables)}."
+        raise RefusedError(404, f"There is no table '{shown(name)}'.", cure)
+    frame = data.table(name)
+    query = read_query(parameters(request), list(frame.columns))
+    found = matching(frame, query)
+    window = found.iloc[query.offset : query.offset + query.limit]
+    after = query.offset + len(window)
+    more = {"X-Total-Count": str(len(found))}
+    following = None
+    if after < len(found):
+        rest = [pair for pair in parameters(request) if pair[0] != "offset"]
+        following = f"{root}/tables/{name}.{form(request)}?{urlencode([*rest, ('offset', str(after))])}"
+        more["Link"] = f'<{following}>; rel="next"'
+    facts = {"total": len(found), "offset": query.offset, "next": following}
+    return _frame(request, name, window, facts, more)
+
+
+def answer_claim(request: Request, root: str) -> Response:
+    """Send one claim with its source."""
+    refuse_parameters(parameters(request))
+    data = dataset()
+    claim = _row(data, "claims", request.path_params["claim_id"])
+    address = "/".join(str(claim[part]) for part in ("subject_type", "subject_id", "quantity"))
+    told = {
+        **_origin(data),
+        "claim": claim,
+        "source": _row(data, "sources", str(claim["source_id"])),
+        "quantity": _row(data, "quantities", str(claim["quantity"])),
+        "figure": f"{root}/figures/{address}.json",
+    }
+    return sent(request, as_json(told), "json")
+
+
+def answer_figure(request: Request, root: str) -> Response:
+    """Send a headline figure with its reason and every claim on it."""
+    refuse_parameters(parameters(request))
+    data = dataset()
+    subject_type, subject_id, quantity = (
+        str(request.path_params[part]) for part in ("subject_type", "subject_id", "quantity")
+    )
+    tables = data.package.tables["claims"].column("subject_id").reference
+    table = tables.table_of.get(subject_type) if tables is not None else None
+    if tables is None or table is None:
+        cure = f"There are: {', '.join(tables.table_of if tables is not None else ())}."
+        raise RefusedError(404, f"There is no kind of subject '{shown(subject_type)}'.", cure)
+    _row(data, table, subject_id)
+    definition = _row(data, "quantities", quantity)
+    is_of_leg = subject_type == "leg" and quantity in LEG_QUANTITIES
+    estimate = (
+        leg_figure(data, subject_id, quantity)
+        if is_of_leg
+        else figure(data, subject_type, subject_id, quantity)
+    )
+    told = {
+        **_origin(data),
+        "subject_type": subject_type,
+        "subject_id": subject_id,
+        "quantity": definition,
+        "estimate": _estimate(data, estimate),
+        "claims": f"{root}/tables/claims.json?"
+        + urlencode({"subject_type": subject_type, "subject_id": subject_id, "quantity": quantity}),
+    }
+    return sent(request, as_json(told), "json")
+
+
+def _estimate(data: Dataset, estimate: Estimate) -> dict[str, Any]:
+    """Write an estimate with its reason in words."""
+    reader: Any = _Reader(Words(SOURCE_LANGUAGE), SOURCE_LANGUAGE, data)
+    lost = [
+        {"claim_id": claim_id, "reason": code, "in_words": wording.lost(reader, claim_id, estimate)}
+        for claim_id, code in estimate.lost
+    ]
+    words = wording.reason(reader, estimate)
+    return {**asdict(estimate), "lost": lost, "reason_in_words": words, "is_missing": estimate.is_missing}
+
+
+def answer_chain(what: str, request: Request, _root: str) -> Response:
+    """Send the steps of a chain, its sums, where its hours go, what it carries."""
+    asked = refuse_parameters(parameters(request), ("via",))
+    data, corridor_id = dataset(), request.path_params["corridor_id"]
+    if _row(data, "corridors", corridor_id)["kind"] == "family":
+        cure = f"Ask for one of its chains; see {ROOT}/tables/corridors.json?family={corridor_id}."
+        raise RefusedError(404, f"'{corridor_id}' is a family of corridors and has no legs of its own.", cure)
+    branches = tuple(filter(None, asked.get("via", "").split(".")))
+    try:
+        chain = steps(data, corridor_id, branches=branches)
+    except (UnknownIdError, BranchError) as error:
+        cure = "Name branches of this corridor by their ids, joined by dots."
+        raise RefusedError(400, shown(str(error)), cure) from None
+    frame = {
+        "steps": lambda: chain,
+        "totals": lambda: totals(chain),
+        "bottlenecks": lambda: bottlenecks(data, corridor_id, branches=branches),
+        "volumes": lambda: volumes(data, subjects(data, corridor_id, branches=branches)),
+    }[what]()
+    return _frame(request, what, frame, {"corridor_id": corridor_id, "via": branches}, {})
+
+
+def _frame(
+    request: Request, name: str, frame: pd.DataFrame, facts: dict[str, Any], more: dict[str, str]
+) -> Response:
+    """Send a table as CSV or JSON."""
+    answer = Answer(tables={name: frame}, facts=facts)
+    if form(request) == "csv":
+        return sent(request, csv(answer), "csv", more, file=f"{name}.csv")
+    return sent(request, as_json(body(dataset(), answer)), "json", more)
+
+
+def _row(data: Dataset, table: str, id_: str) -> dict[str, Any]:
+    """One row as plain values."""
+    if not data.has(table, id_):
+        cure = f"{ROOT}/tables/{table}.json lists them."
+        raise RefusedError(404, f"No row of the table '{table}' has the id '{shown(id_)}'.", cure)
+    frame = data.row(table, id_).to_frame().T
+    return {name: values[0] for name, values in cells(frame)}
+
+
+def _origin(data: Dataset) -> dict[str, str]:
+    """Say which data an answer comes from."""
+    return {"data_version": data.version, "content_hash": data.content_hash}

@@ -1,0 +1,131 @@
+"""The leg-by-leg table of a chain, with the node work between the legs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corridor.chain.node_costs import work_cost
+from corridor.evidence.figures import leg_figure, work_figure
+from ui.evidence import wording
+from ui.evidence.chips import sources_chip, subject_chip
+from ui.evidence.rows import by_id, claim_sources, names
+from ui.language import format as fmt
+from ui.look.markup import tag, together
+from ui.look.modes import FIDELITY
+from ui.look.signs import mode_sign, status_sign, work_sign
+from ui.look.tables import Column, Line, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+    Row = Mapping[str, Any]
+
+
+def leg_table(
+    view: View, steps: Sequence[Row], *, selected: str | None = None, position: int | None = None
+) -> Markup:
+    """
+    Write the chain as a table: legs, and between them borders, breaks of gauge, transhipments, waiting.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    steps
+        Rows of `corridor.chain.steps.steps`.
+    selected
+        Leg to point out.
+    position
+        Step to point out, a leg or work.
+    """
+    _ = view.words.gettext
+    columns = (
+        Column(key="leg", title=_("Leg or work at a place"), is_header=True),
+        Column(key="time", title=_("Time"), is_figure=True),
+        Column(key="distance", title=_("Distance"), is_figure=True),
+        Column(key="cost", title=_("Cost per TEU"), is_figure=True),
+        Column(key="gauge", title=_("Track gauge"), is_count=True),
+        Column(key="operators", title=_("Operators")),
+        Column(key="status", title=_("Status")),
+        Column(key="line", title=_("Line on the map")),
+        Column(key="sources", title=_("Sources")),
+    )
+    lines = [
+        _leg(view, row, is_selected=row["leg_id"] == selected or row["position"] == position)
+        if row["kind"] == "leg"
+        else _work(view, row, is_selected=row["position"] == position)
+        for row in steps
+    ]
+    return table(view, lines, columns, _("Every leg in order, with the work between legs where the days go"))
+
+
+def folded_leg_table(view: View, steps: Sequence[Row], *, selected: str | None = None) -> Markup:
+    """Write the chain as a table behind a fold, open where a leg of it is selected."""
+    words = view.words.ngettext("The {count} step of this way", "All {count} steps of this way", len(steps))
+    return tag(
+        "details",
+        tag("summary", words.format(count=len(steps))),
+        leg_table(view, steps, selected=selected),
+        class_="cx-more",
+        open=selected is not None,
+    )
+
+
+def leg_name(view: View, row: Row) -> str:
+    """Name a leg in the direction of travel."""
+    return f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
+
+
+def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
+    """Write one leg."""
+    leg = by_id(view.dataset, "legs")[row["leg_id"]]
+    operators = [view.words.name(one) for one in names(view.dataset, "organisations", row["operators"])]
+    fidelity = FIDELITY[leg["geometry_fidelity"]]
+    _ = view.words.gettext
+    figures = {
+        name: subject_chip(
+            view, "leg", row["leg_id"], quantity, leg_figure(view.dataset, row["leg_id"], quantity)
+        )
+        for name, quantity in (("time", "time_h"), ("distance", "distance_km"), ("cost", "cost_usd_per_teu"))
+    }
+    told = (leg["sources"] or "").split("|") + claim_sources(view.dataset, "leg", row["leg_id"])
+    sources = dict.fromkeys(one for one in told if one)
+    name = mode_sign(view, row["mode"], leg_name(view, row))
+    return Line(
+        cells={
+            "leg": together(name, tag("small", wording.english(view, leg["via"])) if leg["via"] else None),
+            **figures,
+            "gauge": fmt.quantity(row["gauge_mm"], "mm", view.lang) if row["gauge_mm"] else "",
+            "operators": ", ".join(operators) or tag("span", _("not known"), class_="none"),
+            "status": status_sign(view, row["status"]),
+            "line": tag("span", _(fidelity.label), title=_(fidelity.meaning)),
+            "sources": sources_chip(view, "|".join(sources)),
+        },
+        class_="is-selected" if is_selected else "",
+    )
+
+
+def _work(view: View, row: Row, *, is_selected: bool) -> Line:
+    """Write one piece of node work."""
+    place = (view.dataset, row["node_id"], row["work"])
+    between = (row["from_country"], row["to_country"])
+    time = work_figure(
+        *place, mode=row["mode"], between=between, counted_in=row["counted_in"], onward=row["onward"]
+    )
+    cost = work_cost(*place, mode=row["mode"], between=between, counted_in=row["counted_in"])
+    label = work_sign(view, row["work"])
+    figures = {"time": time} | ({} if cost is None else {"cost": cost})
+    return Line(
+        cells={
+            "leg": together(label, " · ", wording.node(view, row["node_id"])),
+            **{
+                name: subject_chip(view, "node", row["node_id"], estimate.quantity, estimate)
+                for name, estimate in figures.items()
+            },
+        },
+        class_="is-work is-selected" if is_selected else "is-work",
+    )

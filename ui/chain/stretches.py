@@ -1,0 +1,95 @@
+"""Published times between two places on a chain beside our sum of that very stretch, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corridor.corridors.calibration import stretches
+from corridor.evidence.claims import figure
+from ui.chain.totals import gaps
+from ui.evidence import wording
+from ui.evidence.chips import basis_mark, subject_chip
+from ui.evidence.rows import by_id, rows
+from ui.language.text import N_
+from ui.look.markup import tag, together
+from ui.look.tables import Column, Line, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+    Row = Mapping[str, Any]
+
+VERDICTS = {
+    "inside": N_("they agree within their ranges"),
+    "below": N_("ours is shorter"),
+    "above": N_("ours is longer"),
+    "not-comparable": N_("cannot be compared"),
+}
+
+
+def stretches_table(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
+    """Write one row a stretch: what was published, our sum, what is missing in it, whether they agree."""
+    return table_of(
+        view,
+        rows(stretches(view.dataset, corridor_id, branches=branches)),
+        empty=view.words.gettext("No source that we read states a time for a stretch of this way."),
+    )
+
+
+def table_of(view: View, found: Sequence[Row], *, empty: str) -> Markup:
+    """Write rows of `corridor.corridors.calibration.stretches` as a table."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="stretch", title=_("Stretch"), is_header=True),
+        Column(key="published", title=_("Published"), is_figure=True),
+        Column(key="ours", title=_("Our sum"), is_figure=True),
+        Column(key="missing", title=_("Missing in our sum")),
+        Column(key="verdict", title=_("Do they agree?")),
+    )
+    lines = [
+        Line(
+            cells={
+                "stretch": f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}",
+                "published": _published(view, row),
+                "ours": _ours(view, row),
+                "missing": gaps(view, row["missing"]),
+                "verdict": _(VERDICTS[row["verdict"]]),
+            }
+        )
+        for row in found
+    ]
+    return table(
+        view,
+        lines,
+        columns,
+        _("Published times of stretches of this way beside our sum of the same stretch"),
+        empty=empty,
+    )
+
+
+def _published(view: View, row: Row) -> Markup:
+    """Write the published time; where no claim speaks of just this, the nearest, marked as such."""
+    if row["fit"] == "exact":
+        estimate = figure(view.dataset, "topic", row["topic_id"], "time_h")
+        return subject_chip(view, "topic", row["topic_id"], "time_h", estimate)
+    claim = by_id(view.dataset, "claims")[row["claim_ids"][0]]
+    fit = tag("small", wording.fit(view, row["fit"]))
+    return together(wording.claim_value(view, claim), basis_mark(view, "published"), fit)
+
+
+def _ours(view: View, row: Row) -> Markup | str:
+    """Write our sum with its range; with gaps it is at least that."""
+    _ = view.words.gettext
+    mark = basis_mark(view, row["ours_basis"])
+    if row["ours_typical"] is None:
+        return together("—", mark)
+    words = wording.size(view, row["ours_typical"], "h", row["ours_basis"])
+    if row["missing_count"]:
+        words = _("at least {value}").format(value=words)
+    low, typical, high = (row[f"ours_{part}"] for part in ("low", "typical", "high"))
+    band = wording.size_band(view, low, high, "h", row["ours_basis"], beside=typical)
+    return together(words, mark, tag("small", band))

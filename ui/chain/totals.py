@@ -1,0 +1,177 @@
+"""Totals of a chain: low, typical, high, what they rest on, what is missing in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from corridor.chain.steps import steps, totals
+from ui.evidence import wording
+from ui.evidence.chips import basis_mark
+from ui.evidence.rows import rows
+from ui.language.text import N_
+from ui.look.markup import tag, together
+from ui.look.modes import BASIS, WORK
+from ui.look.tables import Column, Line, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from corridor.dataset.tables import Dataset
+    from ui.link.view import View
+
+    Row = Mapping[str, Any]
+
+CRITERIA = {
+    "time_h": (N_("Time"), "h"),
+    "distance_km": (N_("Distance"), "km"),
+    "cost_usd_per_teu": (N_("Cost per TEU"), "USD/TEU"),
+}
+_NAMED_GAPS = 8
+
+
+def sums(
+    dataset: Dataset, corridor_id: str, branches: Sequence[str] = ()
+) -> tuple[list[Row], dict[str, Row]]:
+    """Give the steps of a chain and its totals by criterion, worked out once for the server."""
+    key = ("sums", corridor_id, tuple(branches))
+    known = dataset.remembered
+    if key not in known:
+        chain = steps(dataset, corridor_id, branches=branches)
+        known[key] = (rows(chain), {row["criterion"]: row for row in rows(totals(chain))})
+    found: tuple[list[Row], dict[str, Row]] = known[key]
+    return found
+
+
+def totals_table(view: View, corridor_id: str, branches: Sequence[str] = ()) -> Markup:
+    """Write one row a criterion: low, typical, high, basis, what is missing."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="criterion", title=_("Total"), is_header=True),
+        Column(key="low", title=_("Low"), is_figure=True),
+        Column(key="typical", title=_("Typical"), is_figure=True),
+        Column(key="high", title=_("High"), is_figure=True),
+        Column(key="missing", title=_("What is missing in it")),
+    )
+    parts, totals_ = sums(view.dataset, corridor_id, branches)
+    lines = [
+        Line(
+            cells={
+                "criterion": _(CRITERIA[row["criterion"]][0]),
+                **{end: _end(view, row, end) for end in ("low", "high")},
+                "typical": total_chip(view, parts, row),
+                "missing": gaps(view, row["missing"]),
+            }
+        )
+        for row in totals_.values()
+    ]
+    return table(view, lines, columns, _("Sums of the known parts; a total with gaps is marked as such"))
+
+
+def cost_note(view: View) -> Markup:
+    """Be plain about what is known of cost."""
+    words = view.words.gettext(
+        "Almost no operator publishes what a leg costs. Where no tariff is known, a factor gives an order of "
+        "size at best: for one laden container of twenty feet, marked as modelled, with a wide range. "
+        "Storage, insurance and a forwarder's fee are not in it."
+    )
+    return tag("p", words, class_="cx-note")
+
+
+def total_chip(view: View, steps_: Sequence[Row], total: Row) -> Markup:
+    """Draw one total as a disclosure that opens to what it is made of."""
+    _ = view.words.gettext
+    words = typical(view, total)
+    parts = [row for row in steps_ if row[f"{total['criterion']}_basis"]]
+    bases = Counter(row[f"{total['criterion']}_basis"] for row in parts)
+    made_of = [
+        tag("li", _(BASIS[basis].label), basis_mark(view, basis), f" × {bases[basis]}")
+        for basis in BASIS
+        if bases[basis]
+    ]
+    name = _(CRITERIA[total["criterion"]][0])
+    whole = (
+        _("Every part has a figure.")
+        if total["total_complete"]
+        else _("Parts without a figure are not in the sum.")
+    )
+    return tag(
+        "details",
+        tag("summary", tag("span", words, class_="figure"), basis_mark(view, total["basis"])),
+        tag(
+            "div",
+            tag("p", _("Total of the chain"), " · ", name, class_="what"),
+            tag("p", tag("strong", words), basis_mark(view, total["basis"]), class_="value"),
+            tag(
+                "p",
+                _("Our sum over legs and node work; it is as weak as its weakest part."),
+                " ",
+                whole,
+                class_="why",
+            ),
+            tag("h4", _("Made of")),
+            tag("ul", *made_of, class_="claims"),
+            tag("h4", _("Missing")) if total["missing"] else None,
+            gaps(view, total["missing"], most=None) if total["missing"] else None,
+            class_="panel",
+            role="group",
+            aria_label=_("What this total is made of"),
+        ),
+        class_=f"claim basis-of-{total['basis']}",
+        name="claim",
+    )
+
+
+def total_band(view: View, total: Row) -> Markup | str:
+    """Write low to high of a total; empty if nothing is known."""
+    if total["low"] is None or total["low"] == total["high"]:
+        return ""
+    unit = CRITERIA[total["criterion"]][1]
+    ends = total["low"], total["high"]
+    return tag(
+        "span",
+        wording.size_band(view, *ends, unit, total["basis"], beside=total["typical"]),
+        basis_mark(view, total["basis"]),
+        class_="cx-whole",
+    )
+
+
+def gaps(view: View, missing: Sequence[str], *, most: int | None = _NAMED_GAPS) -> Markup:
+    """Name the parts without a figure."""
+    _, _n = view.words.gettext, view.words.ngettext
+    if not missing:
+        return tag("span", _("nothing"), class_="none")
+    named = [part_name(view, one) for one in missing[:most]]
+    rest = len(missing) - len(named)
+    if rest:
+        named.append(_n("and {count} more", "and {count} more", rest).format(count=rest))
+    count = _n("{count} part", "{count} parts", len(missing)).format(count=len(missing))
+    return together(tag("b", count), tag("small", "; ".join(named)))
+
+
+def part_name(view: View, part: str) -> str:
+    """Name a leg by its ends, node work by its kind and place."""
+    work, separator, node = part.partition(":")
+    if not separator:
+        return wording.subject(view, "leg", part)
+    return f"{view.words.gettext(WORK[work].label)}: {wording.node(view, node)}"
+
+
+def _end(view: View, total: Row, end: str) -> Markup | str:
+    """Write the low or high end of a total with its basis mark."""
+    if total[end] is None:
+        return together("—", basis_mark(view, "missing"))
+    unit = CRITERIA[total["criterion"]][1]
+    return together(wording.size(view, total[end], unit, total["basis"]), basis_mark(view, total["basis"]))
+
+
+def typical(view: View, total: Row) -> str:
+    """Write the typical value of a total; with gaps it is at least that."""
+    _ = view.words.gettext
+    if total["typical"] is None:
+        return _("not known")
+    unit = CRITERIA[total["criterion"]][1]
+    words = wording.size(view, total["typical"], unit, total["basis"])
+    return words if total["total_complete"] else _("at least {value}").format(value=words)

@@ -1,0 +1,1 @@
+"""Claim chips, the wording of figures, rows of the ledger."""

@@ -1,0 +1,288 @@
+"""Claim chips: a figure with its basis mark that opens to everything the sources say about it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from ui.evidence import wording
+from ui.evidence.panels import when_opened
+from ui.evidence.rows import by_id, claims_on
+from ui.look import charts
+from ui.look.markup import link, tag, together
+from ui.look.modes import BASIS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from corridor.evidence.claims import Estimate
+    from ui.link.view import View
+
+    Row = Mapping[str, Any]
+
+
+_LONGEST_LINE = 15
+
+
+def chip(
+    view: View,
+    estimate: Estimate,
+    claims: Sequence[Row] = (),
+    *,
+    about: str = "",
+    parts: Sequence[Row] = (),
+    overdue: bool = True,
+) -> Markup:
+    """
+    Draw a figure as a disclosure that answers "says who?".
+
+    Parameters
+    ----------
+    view
+        The visit: language and dataset.
+    estimate
+        The figure with its basis, reason and the claims that spoke or lost.
+    claims
+        Every claim on it, as mappings of the claims table.
+    about
+        What the figure speaks of, for the heading of the panel.
+    parts
+        Claims on other things that a derived figure follows from.
+    overdue
+        Whether a headline whose check-by day has passed is marked on the closed chip too.
+
+    Returns
+    -------
+    Markup
+        A ``details`` element. It opens by mouse, touch and keyboard; a second press closes it.
+    """
+    _ = view.words.gettext
+    stale = overdue and any(row["claim_id"] == estimate.claim_id and _is_overdue(row) for row in claims)
+    band = wording.band(view, estimate) if wording.is_band_shown(view, estimate) else ""
+    summary = tag(
+        "summary",
+        tag("span", _breakable(wording.figure(view, estimate)), class_="figure"),
+        basis_mark(view, estimate.basis),
+        tag("span", band, class_="band") if band else None,
+        tag("span", _("check overdue"), class_="stale") if stale else None,
+        title=_("Says who? Open the sources"),
+    )
+    return tag(
+        "details",
+        summary,
+        when_opened(view, _panel(view, estimate, claims, parts, about)),
+        class_=f"claim basis-of-{estimate.basis}",
+        name="claim",
+    )
+
+
+def subject_chip(view: View, subject_type: str, subject_id: str, quantity: str, estimate: Estimate) -> Markup:
+    """Draw the chip of an estimate on one quantity of one subject, with its claims looked up."""
+    key = (
+        "chip",
+        view.own,
+        view.lang,
+        subject_type,
+        subject_id,
+        quantity,
+        estimate,
+        datetime.now(tz=UTC).date(),
+    )
+    known = view.dataset.remembered
+    if key not in known:
+        claims = claims_on(view.dataset, subject_type, subject_id, quantity)
+        ledger = by_id(view.dataset, "claims")
+        parts = (
+            [ledger[one] for one in estimate.spoke if one in ledger] if estimate.basis == "derived" else []
+        )
+        about = wording.subject(view, subject_type, subject_id)
+        known[key] = chip(view, estimate, claims, about=about, parts=parts)
+    drawn: Markup = known[key]
+    return drawn
+
+
+def basis_mark(view: View, basis: str) -> Markup:
+    """Draw the sign of a basis, with its word for those who cannot see it."""
+    word = view.words.gettext(BASIS[basis].label)
+    return tag("span", class_=f"basis basis-{basis}", role="img", aria_label=word, title=word)
+
+
+def source_link(view: View, source_id: str) -> Markup:
+    """Link to one source: title, publisher and date."""
+    source = by_id(view.dataset, "sources").get(source_id)
+    if source is None:
+        return tag("span", source_id)
+    return tag(
+        "span",
+        link(source["title"], source["url"], lang="en"),
+        " ",
+        tag("span", source["publisher"], class_="publisher"),
+        together(", ", wording.when(view, source["published"])) if source["published"] else None,
+        class_="source",
+    )
+
+
+def sized(view: View, value: float, unit: str, basis: str) -> Markup:
+    """Write an amount no finer than its basis allows, with the mark of that."""
+    return together(wording.size(view, value, unit, basis), basis_mark(view, basis))
+
+
+def source_names(view: View, source_ids: str | None) -> Markup:
+    """Link to sources by their publishers, where a chip each would be too much; gazetteers are left out."""
+    known = by_id(view.dataset, "sources")
+    ids = [one for one in (source_ids or "").split("|") if one in known]
+    found = [known[one] for one in ids if known[one]["kind"] != "dataset"]
+    if not found:
+        return tag("span", view.words.gettext("no source yet"), class_="none")
+    links = [link(one["publisher"], one["url"], title=one["title"]) for one in found]
+    return tag("span", *[part for one in links for part in (", ", one)][1:], class_="source")
+
+
+def sources_chip(view: View, source_ids: str | None) -> Markup:
+    """Draw the number of sources as a disclosure that opens to their list."""
+    _, _n = view.words.gettext, view.words.ngettext
+    ids = [one for one in (source_ids or "").split("|") if one]
+    if not ids:
+        return tag("span", _("no source yet"), class_="none")
+    count = _n("{count} source", "{count} sources", len(ids)).format(count=len(ids))
+    items = [tag("li", source_link(view, one)) for one in ids]
+    panel = tag("div", tag("h4", _("Sources")), tag("ul", *items, class_="claims"), class_="panel")
+    return tag(
+        "details",
+        tag("summary", tag("span", count, class_="figure")),
+        when_opened(view, panel),
+        class_="claim",
+        name="claim",
+    )
+
+
+def _breakable(text: str) -> str:
+    """Let a long figure break between its words; a short one keeps number and unit on one line."""
+    return text.replace("\N{NO-BREAK SPACE}", " ") if len(text) > _LONGEST_LINE else text
+
+
+def _panel(view: View, estimate: Estimate, claims: Sequence[Row], parts: Sequence[Row], about: str) -> Markup:
+    """Write what opens: the choice and its reason, what it follows from, the spread, every claim."""
+    _ = view.words.gettext
+    own = {row["claim_id"] for row in claims}
+    parts = [row for row in parts if row["claim_id"] not in own]
+    return tag(
+        "div",
+        tag(
+            "p",
+            together(about, " · " if about else None, wording.quantity_name(view, estimate)),
+            class_="what",
+        ),
+        tag(
+            "p",
+            tag("strong", wording.figure(view, estimate)),
+            basis_mark(view, estimate.basis),
+            class_="value",
+        ),
+        tag("p", tag("b", wording.basis(view, estimate)), " ", wording.reason(view, estimate), class_="why"),
+        _working(view, estimate),
+        tag("h4", _("It follows from")) if parts else None,
+        tag("ol", *(_part(view, row) for row in parts), class_="claims") if parts else None,
+        charts.spread(view, claims, headline=estimate.claim_id, unit=estimate.unit),
+        tag("h4", _("Everything we found")) if claims else None,
+        tag("ol", *(_claim(view, row, estimate) for row in _ordered(claims, estimate)), class_="claims")
+        if claims
+        else tag("p", _("No claim on this stands in the ledger."), class_="none"),
+        class_="panel",
+        role="group",
+        aria_label=_("Sources of this figure"),
+    )
+
+
+def _working(view: View, estimate: Estimate) -> Markup | None:
+    """Name the formula and the factors of a derived or modelled figure."""
+    if not estimate.formula and not estimate.factors:
+        return None
+    _ = view.words.gettext
+    known = by_id(view.dataset, "factors")
+    factors = [
+        tag(
+            "li",
+            wording.english(view, known[one]["description"]),
+            ": ",
+            wording.amount(view, known[one]["value"], known[one]["unit"]),
+            ". ",
+            source_link(view, known[one]["source_id"]),
+        )
+        for one in estimate.factors
+        if one in known
+    ]
+    return tag(
+        "div",
+        tag("p", _("Formula:"), " ", wording.formula(view, estimate.formula)) if estimate.formula else None,
+        tag("ul", *factors) if factors else None,
+        class_="working",
+    )
+
+
+def _claim(view: View, row: Row, estimate: Estimate) -> Markup:
+    """Write one claim: value, time, kind, confidence, definition, source, what became of it."""
+    _, term = view.words.gettext, view.words.term
+    is_headline = row["claim_id"] == estimate.claim_id
+    facts = [
+        _("as of {date}").format(date=wording.when(view, row["as_of"])) if row["as_of"] else _("undated"),
+        term(row["kind"]),
+        term(row["confidence"]),
+        None if row["fit"] == "exact" else wording.fit(view, row["fit"]),
+    ]
+    return tag(
+        "li",
+        tag(
+            "p", tag("strong", wording.claim_value(view, row)), _headline_badge(view) if is_headline else None
+        ),
+        tag("p", " · ".join(fact for fact in facts if fact), class_="facts"),
+        tag("p", wording.english(view, row["definition"])) if row["definition"] else None,
+        tag("p", source_link(view, row["source_id"])),
+        tag("p", wording.english(view, row["note"]), class_="note") if row["note"] else None,
+        tag("p", wording.lost(view, row["claim_id"], estimate), class_="lost") if not is_headline else None,
+        tag("p", _overdue_words(view, row), class_="stale") if _is_overdue(row) else None,
+        class_="headline" if is_headline else None,
+    )
+
+
+def _part(view: View, row: Row) -> Markup:
+    """Write one claim that a derived figure follows from: what of, how much, who says so."""
+    return tag(
+        "li",
+        tag(
+            "p",
+            wording.subject(view, row["subject_type"], row["subject_id"]),
+            ": ",
+            tag("strong", wording.claim_value(view, row)),
+        ),
+        tag("p", wording.english(view, row["definition"])) if row["definition"] else None,
+        tag("p", source_link(view, row["source_id"])),
+    )
+
+
+def _headline_badge(view: View) -> Markup:
+    """Mark the claim that the closed chip shows."""
+    return tag("span", view.words.gettext("shown as the headline"), class_="badge")
+
+
+def _ordered(claims: Sequence[Row], estimate: Estimate) -> list[Row]:
+    """Put the headline first, then what spoke, then the rest, newest first."""
+    spoke = set(estimate.spoke)
+    newest_first = sorted(claims, key=lambda row: (row["as_of"] or "", row["claim_id"]), reverse=True)
+    return sorted(
+        newest_first, key=lambda row: (row["claim_id"] != estimate.claim_id, row["claim_id"] not in spoke)
+    )
+
+
+def _is_overdue(row: Row) -> bool:
+    """Whether the day by which the claim wanted a new look has passed."""
+    return bool(row["check_by"]) and date.fromisoformat(row["check_by"]) < datetime.now(tz=UTC).date()
+
+
+def _overdue_words(view: View, row: Row) -> str:
+    """Say since when a new look is due."""
+    _ = view.words.gettext
+    day = wording.when(view, row["check_by"])
+    return _("Due for a new look since {date}.").format(date=day)

@@ -1,0 +1,87 @@
+"""The rows of the dataset as plain mappings, looked up by id once for the server."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from corridor.dataset.tables import Dataset
+
+Row = dict[str, Any]
+
+
+def rows(frame: pd.DataFrame) -> list[Row]:
+    """Return the rows of a frame as mappings, with None for what is missing."""
+    columns = [
+        [
+            None if empty else cell
+            for cell, empty in zip(frame[name].tolist(), frame[name].isna(), strict=True)
+        ]
+        for name in frame.columns
+    ]
+    return [dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def by_id(dataset: Dataset, table: str) -> Mapping[str, Row]:
+    """Return the rows of a table by their key."""
+    known = dataset.remembered
+    if ("by-id", table) not in known:
+        key = dataset.package.tables[table].primary_key[0]
+        known["by-id", table] = {row[key]: row for row in rows(dataset.table(table))}
+    found: Mapping[str, Row] = known["by-id", table]
+    return found
+
+
+def claims_on(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) -> Sequence[Row]:
+    """Return every claim on one quantity of one subject."""
+    return _claims(dataset).get((subject_type, subject_id, quantity), ())
+
+
+def claim_sources(dataset: Dataset, subject_type: str, subject_id: str) -> list[str]:
+    """Return the ids of the sources of every claim about one subject."""
+    return [row["source_id"] for row in _about(dataset).get((subject_type, subject_id), ())]
+
+
+def names(dataset: Dataset, table: str, ids: str | None) -> list[Row]:
+    """Return the rows that a cell of ids separated by | names; unknown ids are left out."""
+    known = by_id(dataset, table)
+    return [known[one] for one in (ids or "").split("|") if one in known]
+
+
+def _claims(dataset: Dataset) -> Mapping[tuple[str, str, str], Sequence[Row]]:
+    """Claims by what they speak of."""
+    known = dataset.remembered
+    if "claims-by-quantity" not in known:
+        known["claims-by-quantity"] = _collected_claims(dataset)
+    found: Mapping[tuple[str, str, str], Sequence[Row]] = known["claims-by-quantity"]
+    return found
+
+
+def _collected_claims(dataset: Dataset) -> Mapping[tuple[str, str, str], Sequence[Row]]:
+    """Collect the claims by what they speak of."""
+    found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows(dataset.claims):
+        found[row["subject_type"], row["subject_id"], row["quantity"]].append(row)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def _about(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Row]]:
+    """Claims by their subject."""
+    known = dataset.remembered
+    if "claims-by-subject" not in known:
+        known["claims-by-subject"] = _collected_subjects(dataset)
+    found: Mapping[tuple[str, str], Sequence[Row]] = known["claims-by-subject"]
+    return found
+
+
+def _collected_subjects(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Row]]:
+    """Collect the claims by their subject."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for (subject_type, subject_id, _quantity), some in _claims(dataset).items():
+        found[subject_type, subject_id].extend(some)
+    return found

@@ -1,0 +1,283 @@
+"""What is said about a figure, a claim, a subject: codes of the library put into the visitor's words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ui.evidence.rows import by_id
+from ui.language import format as fmt
+from ui.language.text import N_
+from ui.look.markup import tag
+from ui.look.modes import BASIS, KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
+    from corridor.evidence.claims import Estimate
+    from ui.link.view import View
+
+    Row = Mapping[str, Any]
+
+TABLE_OF = {
+    "node": "nodes", "leg": "legs", "service": "services", "corridor": "corridors", "upgrade": "upgrades",
+    "project": "projects", "agreement": "agreements", "organisation": "organisations", "country": "countries",
+    "topic": "topics", "event": "events",
+}  # fmt: skip
+
+_DAYS_FROM_H = 48
+# Values that are words of a schema; all other texts stand as the ledger holds them.
+_TERM = re.compile("[a-z]+(-[a-z]+)*")
+
+_DECIDED = {
+    "only-claim": N_("It is the only fitting claim ({detail})."),
+    "kind": N_("Among the fitting claims, one that was {detail} comes first."),
+    "confidence": N_("Among equals, a source of the kind “{detail}” comes first."),
+    "newest": N_("Among equals, the newest comes first ({detail})."),
+    "precision": N_("Among equals, one that states a typical value comes before a range or a bound."),
+    "id": N_("The fitting claims are equal in kind, source and date; the first in the ledger is shown."),
+    "no-claim": N_("No source that we read states it."),
+    "no-fitting-claim": N_("Claims that speak of something like it: {detail}. None speaks of just this."),
+    "formula": N_("No source states it; it follows from published figures."),
+    "factor": N_("No source states it; a stated factor gives an order of size."),
+    "inside-customs-union": N_(
+        "No source states it. Both countries are in one customs union ({detail}); what was measured at "
+        "customs borders does not fit here."
+    ),
+    "assumed": N_("It is an assumption of the scenario, not a published figure."),
+    "union-factor": N_(
+        "No source states it. Both countries are in one customs union ({detail}): there is no customs; "
+        "a stated factor for such borders gives an order of size."
+    ),
+    "headway": N_("No source states it; it follows from how often ships sail."),
+    "headway-factor": N_(
+        "No source states it, nor how often ships sail here; a usual time between sailings gives an order of "
+        "size."
+    ),
+    "counted-in-border": N_("What is put at the border already counts the change of gauge."),
+    "drawn-length": N_("No source states it; this is the length of the line on our map ({detail})."),
+}
+_SHAPED = {
+    "midpoint": N_("The source states a range; its middle is shown."),
+    "lower-bound": N_("The source states only a lower bound."),
+    "upper-bound": N_("The source states only an upper bound."),
+}
+_LOST = {
+    "fit-wider": N_("Not counted: it speaks of more than this."),
+    "fit-narrower": N_("Not counted: it speaks of a part of this."),
+    "fit-proxy": N_("Not counted: it speaks of something like it."),
+    "too-old": N_("Not counted: more than three years older than the newest."),
+    "undated": N_("Not counted: undated, where others are dated."),
+    "outranked": N_("Not shown: another wording comes first by the rule."),
+    "words-only": N_("Not counted: it gives no number."),
+    "within-band": N_("Not counted: this worst case is no worse than the range."),
+}
+_FORMULAS = {
+    "drawn length of the leg's line": N_("length of the line on our map"),
+    "distance / speed": N_("distance divided by speed"),
+    "distance x rate": N_("distance times rate"),
+    "default duration": N_("usual duration of such work"),
+    "assumed in the scenario": N_("assumed in the scenario"),
+    "default charge": N_("usual charge for such work"),
+    "half the time between sailings": N_("half the time between sailings"),
+    "distance x emission factor": N_("distance times emission factor"),
+    "emission factor of the hub": N_("emission factor of the hub"),
+    "sum of the known parts": N_("sum of the known parts"),
+}
+_FIT = {
+    "wider": N_("speaks of more than this"),
+    "narrower": N_("speaks of a part of this"),
+    "proxy": N_("speaks of something like it"),
+}
+
+
+def figure(view: View, estimate: Estimate) -> str:
+    """Write the headline of an estimate, or say that it is not known."""
+    _ = view.words.gettext
+    if estimate.is_missing:
+        return _("not known")
+    if estimate.typical is None:
+        return text_value(view, estimate.quantity, estimate.text)
+    amount_ = size(view, estimate.typical, estimate.unit, estimate.basis)
+    patterns = {
+        "lower-bound": _("from {value}"),
+        "upper-bound": _("up to {value}"),
+        "midpoint": _("about {value}"),
+    }
+    return patterns.get(estimate.reason[-1], "{value}").format(value=amount_)
+
+
+def band(view: View, estimate: Estimate) -> str:
+    """Write the range of an estimate; empty if it is no wider than the headline."""
+    if estimate.low is None or estimate.high is None or estimate.low == estimate.high:
+        return ""
+    ends = estimate.low, estimate.high
+    return size_band(view, *ends, estimate.unit, estimate.basis, beside=estimate.typical)
+
+
+def is_band_shown(view: View, estimate: Estimate) -> bool:
+    """Whether the range belongs beside the figure: values of several years are no uncertainty of one."""
+    group = by_id(view.dataset, "quantities").get(estimate.quantity, {}).get("group")
+    return group not in {"volume", "trade", "fleet"}
+
+
+def amount(view: View, value: Any, unit: str) -> str:
+    """Write a number with its unit."""
+    return fmt.quantity(value, unit, view.lang)
+
+
+def size(view: View, value: float, unit: str, basis: str) -> str:
+    """Write a number no finer than its basis allows: what no source states gets two digits."""
+    if basis == "published":
+        return amount(view, value, unit)
+    scaled, unit = _readable([value], unit)
+    return fmt.quantity(scaled[0], unit, view.lang, digits=_digits(unit))
+
+
+def size_band(
+    view: View, low: float, high: float, unit: str, basis: str, *, beside: float | None = None
+) -> str:
+    """Write a range no finer than its basis allows, in the unit of the figure that it stands beside."""
+    in_days = unit == "h" and beside is not None and beside >= _DAYS_FROM_H
+    if basis == "published":
+        ends = [round(end / 24, 1) if in_days else end for end in (low, high)]
+        return fmt.band(ends[0], None, ends[1], "d" if in_days else unit, view.lang)
+    scaled, unit = ([low / 24, high / 24], "d") if in_days else _readable([low, high], unit)
+    return fmt.band(*(_to_digits(scaled[0], unit), None, _to_digits(scaled[1], unit)), unit, view.lang)
+
+
+def when(view: View, date: Any) -> str:
+    """Write a day, month, year or range of them."""
+    return fmt.partial_date(date, view.lang)
+
+
+def english(view: View, text: object) -> Markup:
+    """Write text that the dataset holds in English only, marked as such for readers in other languages."""
+    return tag("span", text, lang=None if view.lang == "en" else "en")
+
+
+def note(view: View, text: str) -> Markup | str:
+    """Write a note of the dataset in the visitor's language, else in English and marked as such."""
+    translated = view.words.gettext(text)
+    return english(view, text) if translated == text else translated
+
+
+def text_value(view: View, quantity: str, text: str | None) -> str:
+    """Write a value that is a date, weekdays, a term or words."""
+    if not text:
+        return view.words.gettext("not known")
+    kind = by_id(view.dataset, "quantities").get(quantity, {}).get("value_type")
+    if quantity == "weekdays":
+        return fmt.weekdays(text, view.lang)
+    if kind == "date":
+        return fmt.partial_date(text, view.lang)
+    if quantity == "operator" and text in by_id(view.dataset, "organisations"):
+        return view.words.name(by_id(view.dataset, "organisations")[text])
+    return view.words.term(text) if _TERM.fullmatch(text) else fmt.partial_date(text, view.lang)
+
+
+def claim_value(view: View, row: Row) -> str:
+    """Write what one claim states."""
+    unit = by_id(view.dataset, "quantities").get(row["quantity"], {}).get("unit", "")
+    if row["typical"] is not None and (row["low"] is None or row["high"] is None):
+        return amount(view, row["typical"], unit)
+    if row["low"] is not None or row["high"] is not None:
+        words = fmt.band(row["low"], None, row["high"], unit, view.lang)
+        if row["typical"] is None:
+            return words
+        return f"{amount(view, row['typical'], unit)} ({words})"
+    return text_value(view, row["quantity"], row["text"])
+
+
+def quantity_name(view: View, estimate: Estimate) -> str:
+    """Name the quantity of an estimate."""
+    known = by_id(view.dataset, "quantities").get(estimate.quantity)
+    return view.words.name(known) if known else view.words.term(estimate.quantity.replace("_", "-"))
+
+
+def subject(view: View, subject_type: str, subject_id: str) -> str:
+    """Name what a claim speaks of; a leg by its two ends."""
+    row = by_id(view.dataset, TABLE_OF[subject_type]).get(subject_id)
+    if row is None:
+        return subject_id
+    if subject_type == "leg":
+        return f"{node(view, row['from_node'])} – {node(view, row['to_node'])}"
+    if subject_type == "service":
+        return row["name"] or f"{node(view, row['from_node'])} – {node(view, row['to_node'])}"
+    return view.words.name(row)
+
+
+def node(view: View, node_id: str) -> str:
+    """Name a place."""
+    return view.words.name(by_id(view.dataset, "nodes")[node_id])
+
+
+def basis(view: View, estimate: Estimate) -> str:
+    """Say in a sentence what the figure rests on."""
+    _ = view.words.gettext
+    mark = BASIS[estimate.basis]
+    return _("{basis}: {meaning}.").format(basis=_(mark.label).capitalize(), meaning=_(mark.meaning))
+
+
+def reason(view: View, estimate: Estimate) -> str:
+    """Say why this claim is the headline, or why there is none."""
+    _ = view.words.gettext
+    code, detail, shape = (*estimate.reason, "", "")[:3]
+    sentence = _(_DECIDED[code]).format(detail=_detail(view, code, detail)) if code in _DECIDED else ""
+    shaped = _(_SHAPED[shape]) if shape in _SHAPED else ""
+    spans = band(view, estimate)
+    told = estimate.basis == "published"
+    spanned = _("All fitting claims together span {band}.") if told else _("Its range is {band}.")
+    spanned = spanned.format(band=spans) if spans else ""
+    worst = (
+        _("The worst case reported is {value}.").format(value=amount(view, estimate.worst, estimate.unit))
+        if estimate.worst is not None
+        else ""
+    )
+    return " ".join(part for part in (sentence, shaped, spanned, worst) if part)
+
+
+def formula(view: View, name: str | None) -> str:
+    """Name a formula."""
+    return view.words.gettext(_FORMULAS.get(name, name)) if name else ""
+
+
+def fit(view: View, code: str) -> str:
+    """Say how closely a claim speaks of its subject."""
+    return view.words.gettext(_FIT[code]) if code in _FIT else ""
+
+
+def lost(view: View, claim_id: str, estimate: Estimate) -> str:
+    """Say why a claim did not count; empty if it did."""
+    code = dict(estimate.lost).get(claim_id)
+    return view.words.gettext(_LOST[code]) if code in _LOST else ""
+
+
+def _detail(view: View, code: str, detail: str) -> str:
+    """Word the value that decided."""
+    if code == "newest":
+        return when(view, detail)
+    if code in {"kind", "only-claim"} and detail in KINDS:
+        return view.words.gettext(KINDS[detail].label)
+    return view.words.term(detail)
+
+
+def _readable(values: list[float], unit: str) -> tuple[list[float], str]:
+    """Put hours into days from two days on, into minutes below one hour."""
+    if unit == "h" and min(values) >= _DAYS_FROM_H:
+        return [value / 24 for value in values], "d"
+    if unit == "h" and max(values) < 1:
+        return [value * 60 for value in values], "min"
+    return values, unit
+
+
+def _digits(unit: str) -> int:
+    """Give the digits of a figure that no source states; drawn lengths are surer than factors."""
+    return 3 if unit == "km" else 2
+
+
+def _to_digits(value: float, unit: str) -> float:
+    """Round to the digits of the unit."""
+    return float(f"{value:.{_digits(unit)}g}")

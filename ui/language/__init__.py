@@ -1,0 +1,1 @@
+"""Words, numbers, dates and units in the visitor's language."""

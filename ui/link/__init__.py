@@ -1,0 +1,1 @@
+"""The address is the view: keys, codec, state, pages."""

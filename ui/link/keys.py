@@ -1,0 +1,318 @@
+"""The keys of the address: what each means, how its value is read and written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
+from corridor.pairs.index import AGGREGATIONS, NORMALISATIONS
+from corridor.pairs.parts import PARTS as INDEX_PARTS
+from corridor.routes.routing import MOST_PASSED
+from corridor.scenario import codec
+from ui.language.text import LANGUAGES
+from ui.link.key_values import (
+    CARRIAGES,
+    CRITERION_WORDS,
+    DIGIT,
+    FEWEST_COMPARED,
+    MAX_COMPARED,
+    MAX_DAYS,
+    MAX_VALUE_LENGTH,
+    MAX_VIA,
+    MAX_WEIGHT,
+    MEASURES,
+    PARTS,
+    PRESETS,
+    SILENCES,
+    STEP,
+    WISHES,
+    Vocabulary,
+    avoided,
+    compared,
+    day,
+    days,
+    joined,
+    link_schema,
+    map_view,
+    number,
+    one_of,
+    page_number,
+    route,
+    scenario_text,
+    version,
+    weights,
+    words,
+    write_map_view,
+    write_weights,
+    year,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """
+    One key of the address: its name, the field of `State` it holds, its meaning, its reader and writer.
+
+    The value of a free key is what the visitor typed; those of all others are closed. No value may have
+    more characters than the longest of its key.
+    """
+
+    name: str
+    field: str | None
+    meaning: str
+    read: Callable[[str, Vocabulary], Any]
+    write: Callable[[Any], str] = str
+    is_free: bool = False
+    longest: int = MAX_VALUE_LENGTH
+
+
+def _of_ledger(name: str, field_: str, meaning: str) -> Key:
+    """Key whose values the dataset names."""
+    return Key(
+        name=name,
+        field=field_,
+        meaning=meaning,
+        read=lambda text, known: one_of(text, known.ledger.get(name, frozenset())),
+    )
+
+
+KEYS = (
+    Key(
+        name="lang",
+        field="lang",
+        meaning=f"Language: {', '.join(LANGUAGES)}. Missing: the browser's, else English.",
+        read=lambda text, _known: one_of(text, LANGUAGES),
+    ),
+    Key(
+        name="c",
+        field="corridor",
+        meaning="Corridor, by its id.",
+        read=lambda text, known: one_of(text, known.corridors),
+    ),
+    Key(
+        name="via",
+        field="via",
+        meaning="Branches taken instead of the corridor's own legs: ids joined by dots.",
+        read=lambda text, known: joined(text, known.branches, MAX_VIA),
+        write=".".join,
+    ),
+    Key(
+        name="leg",
+        field="leg",
+        meaning="Selected leg, by its id.",
+        read=lambda text, known: one_of(text, known.legs),
+    ),
+    Key(
+        name="from",
+        field="origin",
+        meaning="Place of departure, by the id of its node.",
+        read=lambda text, known: one_of(text, known.nodes),
+    ),
+    Key(
+        name="to",
+        field="destination",
+        meaning="Place of arrival, by the id of its node.",
+        read=lambda text, known: one_of(text, known.nodes),
+    ),
+    Key(
+        name="how",
+        field="carriage",
+        meaning="What travels: freight, or passengers by air. Missing: freight.",
+        read=lambda text, _known: one_of(text, CARRIAGES),
+    ),
+    Key(
+        name="want",
+        field="wish",
+        meaning=f"What matters: {', '.join(WISHES)} (stops). Missing: all sensible routes.",
+        read=lambda text, _known: one_of(text, WISHES),
+    ),
+    Key(
+        name="by",
+        field="criteria",
+        meaning=f"Criteria, joined by dots: {', '.join(CRITERION_WORDS)}. Missing: those of what matters.",
+        read=lambda text, _known: joined(text, CRITERION_WORDS, len(CRITERION_WORDS)),
+        write=".".join,
+    ),
+    Key(
+        name="avoid",
+        field="avoid",
+        meaning="What routes must not touch: country codes, modes, ids of nodes or legs, joined by dots.",
+        read=avoided,
+        write=".".join,
+        longest=600,
+    ),
+    Key(
+        name="pass",
+        field="passing",
+        meaning=f"Places that routes must pass: ids of nodes joined by dots, {MOST_PASSED} at most.",
+        read=lambda text, known: joined(text, known.nodes, MOST_PASSED),
+        write=".".join,
+    ),
+    Key(
+        name="maxt",
+        field="most_transhipments",
+        meaning="Most transhipments of a route, 0 to 9.",
+        read=lambda text, _known: number(text, DIGIT),
+    ),
+    Key(
+        name="sc",
+        field="scenario",
+        meaning=(
+            "What if: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, node.NODE.0.5, "
+            "add.FROM.TO.MODE.HOURS.KM.USD, up.UPGRADE, year.2028, joined by _. Missing: as it is today."
+        ),
+        read=scenario_text,
+        longest=codec.MOST_LETTERS,
+    ),
+    Key(
+        name="date",
+        field="date",
+        meaning="Day of travel, such as 2026-09-01.",
+        read=day,
+        write=date.isoformat,
+    ),
+    Key(name="r", field="route", meaning="Selected route, by its id of eight hex digits.", read=route),
+    Key(
+        name="sort",
+        field="order",
+        meaning="Criterion by which the table of routes is sorted. Missing: that of what matters.",
+        read=lambda text, _known: one_of(text, CRITERION_WORDS),
+    ),
+    Key(
+        name="step",
+        field="step",
+        meaning="Selected step of the selected route: its position, from 1.",
+        read=lambda text, _known: number(text, STEP),
+    ),
+    Key(
+        name="cmp",
+        field="compared",
+        meaning=f"Routes beside each other: {FEWEST_COMPARED} to {MAX_COMPARED} ids joined by dots.",
+        read=compared,
+        write=".".join,
+    ),
+    Key(
+        name="year",
+        field="year",
+        meaning=f"Year of the corridor, {FIRST_YEAR} to {LAST_YEAR}. Missing: this year.",
+        read=year,
+    ),
+    Key(
+        name="show",
+        field="measure",
+        meaning=f"What the tables of pairs show: {', '.join(MEASURES)}. Missing: time.",
+        read=lambda text, _known: one_of(text, MEASURES),
+    ),
+    Key(
+        name="w",
+        field="weights",
+        meaning=(
+            f"Weights of the pair index, 0 to {MAX_WEIGHT} joined by dots: "
+            f"{', '.join(part.id for part in INDEX_PARTS)}. Missing: all alike."
+        ),
+        read=weights,
+        write=write_weights,
+    ),
+    Key(
+        name="norm",
+        field="normalisation",
+        meaning=f"How parts of the index are made comparable: {', '.join(NORMALISATIONS)}. Missing: min-max.",
+        read=lambda text, _known: one_of(text, NORMALISATIONS),
+    ),
+    Key(
+        name="agg",
+        field="aggregation",
+        meaning=f"How the index is added up: {', '.join(AGGREGATIONS)}. Missing: arithmetic.",
+        read=lambda text, _known: one_of(text, AGGREGATIONS),
+    ),
+    Key(
+        name="node",
+        field="place",
+        meaning="Place from which reach is shown, by the id of its node.",
+        read=lambda text, known: one_of(text, known.nodes),
+    ),
+    Key(
+        name="days",
+        field="days",
+        meaning=f"Days within which places are reached, 1 to {MAX_DAYS}. Missing: 15.",
+        read=days,
+    ),
+    Key(
+        name="map",
+        field="preset",
+        meaning=f"Part of the map: {', '.join(PRESETS)}. Missing: whole.",
+        read=lambda text, _known: one_of(text, PRESETS),
+    ),
+    Key(
+        name="at",
+        field="at",
+        meaning="Own view of the map: latitude, longitude and zoom joined by _. It goes before map.",
+        read=map_view,
+        write=write_map_view,
+    ),
+    Key(name="q", field="search", meaning="Words to search the ledger for.", read=words, is_free=True),
+    _of_ledger("st", "subject_type", "Claims about one type of subject: node, leg, topic and so on."),
+    _of_ledger("subj", "subject", "Claims about one subject: its type and id joined by a dot."),
+    _of_ledger("grp", "group", "Claims on one group of quantities: time, cost and so on."),
+    _of_ledger("qty", "quantity", "Claims on one quantity, by its id."),
+    _of_ledger("sk", "source_kind", "Claims from one kind of source: official, report, press and so on."),
+    _of_ledger("src", "source", "Claims from one source, by its id."),
+    _of_ledger("kind", "kind", "Claims of one kind: observed, scheduled and so on."),
+    _of_ledger("conf", "confidence", "Claims of one confidence: official, report, press, secondary."),
+    _of_ledger("fit", "fit", "Claims of one fit: exact, wider, narrower, proxy."),
+    _of_ledger("age", "age", "overdue: claims due for a new look; current: all others."),
+    Key(name="page", field="page", meaning="Page of the ledger; 1 if missing.", read=page_number),
+    _of_ledger("claim", "claim", "Claim shown whole, by its id."),
+    Key(name="cp", field="conflict_page", meaning="Page of the conflicts; 1 if missing.", read=page_number),
+    Key(
+        name="sq",
+        field="source_search",
+        meaning="Words to search the list of sources for.",
+        read=words,
+        is_free=True,
+    ),
+    Key(
+        name="sp", field="source_page", meaning="Page of the list of sources; 1 if missing.", read=page_number
+    ),
+    Key(
+        name="part",
+        field="part",
+        meaning=f"Part of the page Partners: {', '.join(PARTS)}. Missing: register.",
+        read=lambda text, _known: one_of(text, PARTS),
+    ),
+    _of_ledger("th", "theme", "Projects of one theme of the talks of February 2026."),
+    _of_ledger("sec", "sector", "Projects or papers of one sector."),
+    _of_ledger("stage", "stage", "Projects in one recorded status: announced, construction and so on."),
+    _of_ledger("pc", "partner", "Projects or papers with one country, by its code."),
+    _of_ledger("party", "party", "Projects with one organisation, by its id."),
+    Key(
+        name="quiet",
+        field="silence",
+        meaning=f"Projects by how long nobody has spoken of them: {', '.join(SILENCES)}.",
+        read=lambda text, _known: one_of(text, SILENCES),
+    ),
+    _of_ledger("pj", "project", "Selected project, by its id."),
+    _of_ledger("agr", "paper", "Selected agreement, by its id."),
+    _of_ledger("org", "organisation", "Selected organisation, by its id."),
+    _of_ledger("visit", "visit", "Visit or meeting whose promises are followed up, by its id."),
+    Key(
+        name="d",
+        field="data",
+        meaning="Version and content hash of the data that the link was made with.",
+        read=version,
+    ),
+    Key(
+        name="own",
+        field="own",
+        meaning="1 where the link was made with a visitor's own data, which no link carries.",
+        read=lambda text, _known: one_of(text, ("1",)) == "1",
+        write=lambda value: str(int(value)),
+    ),
+    Key(name="v", field=None, meaning="Version of the link itself; 1 if missing.", read=link_schema),
+)
+BY_NAME = {key.name: key for key in KEYS}

@@ -1,0 +1,72 @@
+"""The list of pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from ui.language.text import N_
+
+PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: its name in the address, its title (a msgid), its file. The first page lives at ``/``."""
+
+    name: str
+    title: str
+    file: str
+
+    @property
+    def path(self) -> str:
+        """Path of the page in the address, without the leading slash."""
+        return "" if self is ENTRIES[0] else self.name
+
+
+ENTRIES = (
+    PageEntry(name="overview", title=N_("Overview"), file="overview.py"),
+    PageEntry(name="routes", title=N_("Routes"), file="routes.py"),
+    PageEntry(name="compare", title=N_("Compare"), file="compare.py"),
+    PageEntry(name="corridor", title=N_("Corridor"), file="corridor.py"),
+    PageEntry(name="flights", title=N_("Flights"), file="flights.py"),
+    PageEntry(name="connectivity", title=N_("Connectivity"), file="connectivity.py"),
+    PageEntry(name="partners", title=N_("Partners"), file="partners.py"),
+    PageEntry(name="sources", title=N_("Sources and data"), file="sources.py"),
+    PageEntry(name="own-data", title=N_("Your own data"), file="own_data.py"),
+)
+
+
+def entry(name: str) -> PageEntry:
+    """Look up a page by its name.
+
+    Raises
+    ------
+    KeyError
+        If there is no such page.
+    """
+    return next((page for page in ENTRIES if page.name == name), None) or _missing(name)
+
+
+def streamlit_pages() -> list[st.Page]:
+    """All pages as Streamlit wants them, for the entry script's ``st.navigation``."""
+    return [streamlit_page(page.name) for page in ENTRIES]
+
+
+@cache
+def streamlit_page(name: str) -> st.Page:
+    """One page as Streamlit wants it, for ``st.navigation`` or for ``st.page_link``."""
+    page = entry(name)
+    is_first = page is ENTRIES[0]
+    return st.Page(
+        PAGES_FOLDER / page.file, title=page.title, url_path=None if is_first else page.name, default=is_first
+    )
+
+
+def _missing(name: str) -> PageEntry:
+    """Say which pages there are."""
+    message = f"There is no page {name!r}; there are {', '.join(page.name for page in ENTRIES)}."
+    raise KeyError(message)

@@ -1,0 +1,259 @@
+"""The state of a view as it stands in the address: one typed codec.
+
+Each key is read three ways: valid, invalid, missing. What is invalid is left out and told to the visitor.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from corridor.audit.ledger import CURRENT, OVERDUE
+from corridor.errors import CorridorError
+from corridor.scenario.codec import Scenario, check
+from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
+from ui.link.key_values import (
+    LINK_SCHEMA,
+    MAX_VALUE_LENGTH,
+    PRESETS,
+    MapView,
+    Problem,
+    UnusableError,
+    Vocabulary,
+    refuse,
+)
+from ui.link.keys import BY_NAME, KEYS, Key
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from corridor.dataset.tables import Dataset
+
+__all__ = ["KEYS", "LINK_SCHEMA", "MAX_VALUE_LENGTH", "PRESETS", "MapView", "Vocabulary"]
+
+MAX_KEYS = 80
+SHOWN_LENGTH = 40
+
+# Keys that mail programs and social networks add to links; not ours, not worth a word.
+_FOREIGN = re.compile(r"utm_\w+|fbclid|gclid|yclid|mc_[ce]id|_ga|_gl|ref|embed|embed_options")
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """All that a link restores. None or empty: the page's own default."""
+
+    lang: str = SOURCE_LANGUAGE
+    corridor: str | None = None
+    via: tuple[str, ...] = ()
+    leg: str | None = None
+    origin: str | None = None
+    destination: str | None = None
+    carriage: str = "freight"
+    wish: str = "all"
+    criteria: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
+    most_transhipments: int | None = None
+    scenario: str = ""
+    date: dt.date | None = None
+    route: str | None = None
+    order: str | None = None
+    step: int | None = None
+    compared: tuple[str, ...] = ()
+    year: int | None = None
+    measure: str = "time"
+    weights: tuple[int, ...] = ()
+    normalisation: str = "min-max"
+    aggregation: str = "arithmetic"
+    place: str | None = None
+    days: int = 15
+    preset: str = "whole"
+    at: MapView | None = None
+    search: str = ""
+    subject_type: str | None = None
+    subject: str | None = None
+    group: str | None = None
+    quantity: str | None = None
+    source_kind: str | None = None
+    source: str | None = None
+    kind: str | None = None
+    confidence: str | None = None
+    fit: str | None = None
+    age: str | None = None
+    page: int = 1
+    claim: str | None = None
+    conflict_page: int = 1
+    source_search: str = ""
+    source_page: int = 1
+    part: str = "register"
+    theme: str | None = None
+    sector: str | None = None
+    stage: str | None = None
+    partner: str | None = None
+    party: str | None = None
+    silence: str | None = None
+    project: str | None = None
+    paper: str | None = None
+    organisation: str | None = None
+    visit: str | None = None
+    data: str | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One key of the address that could not be used, and why."""
+
+    key: str
+    value: str
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The state read from an address, and a notice for each key that could not be used."""
+
+    state: State
+    notices: tuple[Notice, ...] = ()
+
+
+def vocabulary(dataset: Dataset, *, is_own: bool = False) -> Vocabulary:
+    """Collect the ids that a link may name from the dataset."""
+    corridors, nodes = dataset.corridors, dataset.nodes
+    is_branch = corridors["kind"] == "branch"
+    return Vocabulary(
+        corridors=frozenset(corridors.loc[~is_branch, "corridor_id"]),
+        branches=frozenset(corridors.loc[is_branch, "corridor_id"]),
+        legs=frozenset(dataset.legs["leg_id"]),
+        nodes=frozenset(nodes["node_id"]),
+        countries=frozenset(nodes["country"]),
+        upgrades=frozenset(one for one in dataset.upgrades["upgrade_id"] if _is_workable(dataset, one)),
+        data_version=f"{dataset.version}-{dataset.content_hash}",
+        is_own=is_own,
+        ledger=_ledger_words(dataset),
+    )
+
+
+def _is_workable(dataset: Dataset, upgrade: str) -> bool:
+    """Whether a scenario can hold an upgrade."""
+    try:
+        check(dataset, Scenario(upgrades=(upgrade,)))
+    except CorridorError:
+        return False
+    return True
+
+
+def _ledger_words(dataset: Dataset) -> dict[str, frozenset[str]]:
+    """Collect what the keys of the ledger may hold: ids, and the terms of the schema."""
+    claims, tables = dataset.claims, dataset.package.tables
+    terms = {
+        "st": ("claims", "subject_type"),
+        "grp": ("quantities", "group"),
+        "sk": ("sources", "kind"),
+        "kind": ("claims", "kind"),
+        "conf": ("claims", "confidence"),
+        "fit": ("claims", "fit"),
+        "th": ("projects", "theme"),
+        "sec": ("projects", "sector"),
+        "stage": ("projects", "status"),
+    }
+    columns = {
+        key: next(column for column in tables[table].columns if column.name == name)
+        for key, (table, name) in terms.items()
+    }
+    return {
+        "subj": frozenset(claims["subject_type"] + "." + claims["subject_id"]),
+        "qty": frozenset(dataset.quantities["quantity_id"]),
+        "src": frozenset(dataset.sources["source_id"]),
+        "claim": frozenset(claims["claim_id"]),
+        "age": frozenset({OVERDUE, CURRENT}),
+        "pc": frozenset(dataset.countries["iso2"]),
+        "party": frozenset(dataset.organisations["organisation_id"]),
+        "pj": frozenset(dataset.projects["project_id"]),
+        "agr": frozenset(dataset.agreements["agreement_id"]),
+        "org": frozenset(dataset.organisations["organisation_id"]),
+        "visit": frozenset(dataset.events["event_id"]),
+        **{key: frozenset(column.enum) for key, column in columns.items()},
+    }
+
+
+def parse(
+    params: Mapping[str, str | Sequence[str]], known: Vocabulary, *, guess: str = SOURCE_LANGUAGE
+) -> Parsed:
+    """
+    Read the state from the keys of an address.
+
+    Parameters
+    ----------
+    params
+        The keys; a key that stands twice has a sequence of values.
+    known
+        The ids that exist.
+    guess
+        Language to use if the address names none.
+
+    Returns
+    -------
+    Parsed
+        The state with every usable key, and a notice for every other one. Never raises, whatever the text.
+    """
+    found: dict[str, Any] = {"lang": guess}
+    notices = []
+    for name, given in list(params.items())[:MAX_KEYS]:
+        values = [given] if isinstance(given, str) else list(given)
+        try:
+            key, value = _read(name, values, known)
+        except UnusableError as unusable:
+            shown = values[-1] if values else ""
+            notices.append(Notice(name[:SHOWN_LENGTH], shown[:SHOWN_LENGTH], unusable.problem))
+            continue
+        if key is not None and key.field is not None:
+            found[key.field] = value
+    state = State(**found)
+    if state.own and not known.is_own:
+        notices.append(Notice("own", "1", "own-data"))
+    elif state.data is not None and state.data != known.data_version:
+        notices.append(Notice("d", state.data, "other-data"))
+    return Parsed(state, tuple(notices))
+
+
+def encode(state: State) -> dict[str, str]:
+    """Write a state as the keys of an address: the language always, the rest where not the default."""
+    return {
+        key.name: key.write(getattr(state, key.field))
+        for key in KEYS
+        if key.field is not None
+        and (key.field == "lang" or getattr(state, key.field) != _DEFAULTS[key.field])
+    }
+
+
+def moved(state: State, **changes: Any) -> State:
+    """Give the state with some fields changed; naming a preset lets go of the visitor's own view."""
+    if "preset" in changes:
+        changes.setdefault("at", None)
+    return replace(state, **changes)
+
+
+def guess_language(locale: str | None) -> str:
+    """Choose one of our languages by a browser's locale, such as ``sr-Latn-RS``; else English."""
+    language, *subtags = (locale or "").replace("_", "-").lower().split("-")
+    if language == "sr" and "latn" in subtags:
+        return "sr-Latn"
+    return language if language in LANGUAGES else SOURCE_LANGUAGE
+
+
+def _read(name: str, values: list[str], known: Vocabulary) -> tuple[Key | None, Any]:
+    """Read one key; neither key nor value if it is not for us."""
+    key = BY_NAME.get(name)
+    if key is None:
+        return (None, None) if _FOREIGN.fullmatch(name) else refuse("unknown-key")
+    if len(set(values)) != 1:
+        refuse("repeated")
+    if len(values[0]) > key.longest:
+        refuse("too-long")
+    return key, key.read(values[0], known)
+
+
+_DEFAULTS = {field.name: field.default for field in fields(State)}

@@ -1,0 +1,1 @@
+"""Tables, marks, charts, colours: drawing that knows nothing of routes."""

@@ -1,0 +1,72 @@
+"""Addresses of views: links from one page to another that keep the language and the data version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from ui.link import address, nav
+from ui.link.state import State, encode, moved
+from ui.look.markup import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+
+def way(view: View, page: str, text: object, *, target: str | None = None, **changes: Any) -> Markup:
+    """Link to a page with some fields of the state changed; in the same tab unless told otherwise."""
+    return _link(page, text, moved(view.state, **changes), section="", target=target)
+
+
+def stay(
+    view: View, text: object, *, attributes: Mapping[str, object] | None = None, **changes: Any
+) -> Markup:
+    """
+    Link to this page with some fields of the state changed; the page is not loaded anew.
+
+    ``static/own/stay.js`` follows such links within the page and keeps the view of the map.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    text
+        What the link says.
+    attributes
+        Of the element, as `ui.look.markup.tag` takes them. With an id the link keeps the focus.
+    **changes
+        Fields of `State`.
+    """
+    own = dict(attributes or {})
+    own["class_"] = f"cx-stay {own.get('class_', '')}".strip()
+    return tag("a", text, href=_address(view.page, moved(view.state, **changes)), **own)
+
+
+def fresh(page: str, text: object, state: State) -> Markup:
+    """Link to a page with just this state, whatever stands in the address now."""
+    return _link(page, text, state, section="")
+
+
+def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: Any) -> Markup:
+    """Link to a part of the page Sources and data, with only these filters of the ledger."""
+    return _link("sources", text, State(lang=view.lang, **filters), section=section)
+
+
+def claim_address(view: View, claim_id: str) -> str:
+    """Address of one claim on the page Sources and data."""
+    return f"{_address('sources', State(lang=view.lang, claim=claim_id))}#ledger"
+
+
+def _link(page: str, text: object, state: State, *, section: str, target: str | None = None) -> Markup:
+    """Build a link of ours."""
+    part = f"#{section}" if section else ""
+    return tag("a", text, href=f"{_address(page, state)}{part}", class_="cx-way", target=target)
+
+
+def _address(page: str, state: State) -> str:
+    """Address of a view, relative to the server's root."""
+    return f"./{nav.entry(page).path}?{urlencode(encode(address.stamped(state)))}"

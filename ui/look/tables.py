@@ -1,0 +1,142 @@
+"""Real HTML tables that turn into cards on a phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.look.markup import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """
+    One column of a table on a page.
+
+    Attributes
+    ----------
+    key
+        Key of its cells in the rows.
+    title
+        Heading, already in the visitor's language.
+    is_figure
+        Whether its cells are figures that rest on claims: flush right, each with the mark of its basis.
+    is_count
+        Whether its cells are plain counts or attributes: flush right, without a mark.
+    is_date
+        Whether its cells are dates, kept on one line.
+    is_header
+        Whether its cells head their rows.
+    """
+
+    key: str
+    title: str
+    is_figure: bool = False
+    is_count: bool = False
+    is_date: bool = False
+    is_header: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """
+    One row of a table on a page.
+
+    Attributes
+    ----------
+    cells
+        Text, which is escaped, or markup, by column key. A missing cell stays empty.
+    class_
+        Class names for the style sheet.
+    spans
+        Whether the first cell runs over the whole width, as a heading between rows.
+    worded
+        Keys of columns of figures whose cell here is words, such as why there is no figure.
+    """
+
+    cells: Mapping[str, object]
+    class_: str = ""
+    spans: bool = False
+    worded: Collection[str] = ()
+
+
+def table(
+    view: View,
+    rows: Sequence[Line],
+    columns: Sequence[Column],
+    caption: str,
+    *,
+    empty: str = "",
+    class_: str = "",
+) -> Markup:
+    """
+    Write a table with caption, scopes and a label beside each cell for small screens.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    rows
+        The lines, in order.
+    columns
+        The columns, in order.
+    caption
+        What the table shows.
+    empty
+        What to say if there are no rows.
+    class_
+        Further class names.
+    """
+    if not rows:
+        return tag("p", empty or view.words.gettext("Nothing to show here yet."), class_="none")
+    headings = [tag("th", one.title, scope="col", class_=_classes(one) or None) for one in columns]
+    body = [_line(row, columns) for row in rows]
+    return tag(
+        "div",
+        tag(
+            "table",
+            tag("caption", caption),
+            tag("thead", tag("tr", *headings)),
+            tag("tbody", *body),
+            class_=f"cx-table {class_}".strip(),
+        ),
+        class_="cx-table-frame",
+    )
+
+
+def _line(row: Line, columns: Sequence[Column]) -> Markup:
+    """Write one row."""
+    if row.spans:
+        first = row.cells[columns[0].key]
+        heading = tag("th", first, scope="rowgroup", colspan=len(columns))
+        return tag("tr", heading, class_=f"spans {row.class_}".strip())
+    return tag("tr", *(_cell(row, one) for one in columns), class_=row.class_ or None)
+
+
+def _cell(row: Line, column: Column) -> Markup:
+    """Write one cell, a heading of its row or a value with its column's name."""
+    content = row.cells.get(column.key, "")
+    if column.is_header:
+        return tag("th", content, scope="row", data_label=column.title)
+    empty = "is-empty" if content == "" else ""
+    own = "" if column.key in row.worded else _classes(column)
+    classes = " ".join(name for name in (own, empty) if name)
+    return tag(
+        "td", tag("div", content) if content != "" else "", data_label=column.title, class_=classes or None
+    )
+
+
+def _classes(column: Column) -> str:
+    """Name the class of a column."""
+    if column.is_figure:
+        return "is-figure"
+    if column.is_count:
+        return "is-count"
+    return "is-date" if column.is_date else ""

@@ -1,0 +1,1 @@
+"""The route map with its legend and layers."""

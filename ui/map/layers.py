@@ -1,0 +1,144 @@
+"""Map layers behind content-addressed addresses, so that a browser fetches each of them once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from corridor.geometry import layer
+from ui.language.text import LANGUAGES, Words
+from ui.map.look import look
+from ui.serving.assets import FOREVER, ROOT, Asset, asset_of, kept
+from ui.settings import boundaries
+from ui.settings.dataset import dataset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.dataset.tables import Dataset
+
+GEO = ROOT / "data" / "geo"
+FOLDER = "geo"
+_DIGITS = 5
+_PLACED = ("site", "city", "area-proxy")
+
+
+@dataclass(frozen=True)
+class MapLayer:
+    """One layer: its name, its address relative to the server's root, its compressed content."""
+
+    name: str
+    path: str
+    asset: Asset
+
+
+@cache
+def layers() -> Mapping[str, MapLayer]:
+    """
+    All layers by name: each ``data/geo/*.geojson``, nodes and legs with their names, looks and words.
+
+    The address holds the digest of the content with a hyphen before it: streamlit-folium takes everything of
+    the form ``_word`` out of a map before it compares two maps, so an underscore would hide a new version.
+    """
+    files = {file.stem: file.read_bytes() for file in sorted(GEO.glob("*.geojson"))}
+    made = [
+        _layer(name, content, "geojson")
+        for name, content in boundaries.in_view(files, boundaries.view()).items()
+    ]
+    made.append(_layer("places", _json(places(dataset()) | {"countries": _countries(dataset())}), "json"))
+    made.append(_layer("look", _json(look()), "json"))
+    return {layer.name: layer for layer in made}
+
+
+def by_path(path: str) -> Asset | None:
+    """Find the layer of an address ``name-digest.suffix``; an old digest gets the layer as it is today."""
+    found = layers().get(path.rpartition("-")[0])
+    return None if found is None else found.asset
+
+
+def _layer(name: str, content: bytes, suffix: str) -> MapLayer:
+    """Keep a content under its digest and address it by that."""
+    file = kept(content, name, suffix)
+    return MapLayer(
+        name=name, path=f"{FOLDER}/{file.name}", asset=asset_of(file, cache_control=FOREVER, smallest=True)
+    )
+
+
+def places(data: Dataset) -> dict[str, Any]:
+    """Collect what the map must know of nodes and legs beside their lines: names, modes, states."""
+    nodes = data.nodes.to_dict("records")
+    words = {lang: Words(lang) for lang in LANGUAGES}
+    return {
+        "nodes": {
+            row["node_id"]: {
+                "at": [round(row["lat"], _DIGITS), round(row["lon"], _DIGITS)],
+                "kind": row["kind"],
+                "names": {lang: word.name(row) for lang, word in words.items()},
+            }
+            for row in nodes
+        }
+        | _projects(data),
+        "legs": {
+            row["leg_id"]: {
+                "ends": [row["from_node"], row["to_node"]],
+                "mode": row["mode"],
+                "status": row["status"],
+                "gauge": None if pd.isna(row["gauge_mm"]) else int(row["gauge_mm"]),
+                "fidelity": row["geometry_fidelity"],
+            }
+            for row in data.legs.to_dict("records")
+        },
+    }
+
+
+def _projects(data: Dataset) -> dict[str, Any]:
+    """Collect the places of projects that have one of their own; where a paper was signed is none."""
+    words = {lang: Words(lang) for lang in LANGUAGES}
+    rows = data.projects[data.projects["place_precision"].isin(_PLACED) & data.projects["lat"].notna()]
+    return {
+        row["project_id"]: {
+            "at": [round(row["lat"], _DIGITS), round(row["lon"], _DIGITS)],
+            "kind": "project",
+            "names": {lang: word.name(row) for lang, word in words.items()},
+        }
+        for row in rows.to_dict("records")
+    }
+
+
+def _countries(data: Dataset) -> list[dict[str, Any]]:
+    """Collect where the names of countries stand."""
+    countries = data.countries.set_index("iso2").to_dict("index")
+    words = {lang: Words(lang) for lang in LANGUAGES}
+    return [
+        {"at": at, "names": {lang: word.name(countries[iso2]) for lang, word in words.items()}}
+        for iso2, at in _middles(sorted(set(data.nodes["country"]) & set(countries))).items()
+    ]
+
+
+def country_names(data: Dataset, lang: str) -> list[tuple[float, float, str]]:
+    """List where the name of each country stands: longitude, latitude, name in a language."""
+    key = ("country names",)
+    if key not in data.remembered:
+        data.remembered[key] = _countries(data)
+    return [(one["at"][1], one["at"][0], one["names"][lang]) for one in data.remembered[key]]
+
+
+def _middles(iso2: list[str]) -> dict[str, list[float]]:
+    """Give a point well inside the largest part of each country, for its name."""
+    areas = layer("countries").set_index("iso2")["geometry"]
+    found = {}
+    for code in iso2:
+        if code in areas.index:
+            largest = max(getattr(areas[code], "geoms", [areas[code]]), key=lambda part: part.area)
+            point = largest.representative_point()
+            found[code] = [round(point.y, 2), round(point.x, 2)]
+    return found
+
+
+def _json(value: object) -> bytes:
+    """Write JSON without blanks, keys in a steady order."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

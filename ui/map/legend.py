@@ -1,0 +1,153 @@
+"""Legend, attribution and boundary note under every map."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from html import escape
+from typing import TYPE_CHECKING
+
+from ui.look.modes import FIDELITY, MARKS, MODES, STATUS, mode_colour
+from ui.map.credits import attribution, boundary_note
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ui.link.view import View
+    from ui.map.scene import Scene
+
+_FULL_WIDTH = 4.2
+_GREY = "#8896a2"
+
+
+def legend(view: View, scene: Scene) -> str:
+    """
+    Word and draw what the lines of a scene mean, then who made the map.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    scene
+        The scene; only modes, fidelities and states that occur in it are explained.
+
+    Returns
+    -------
+    str
+        HTML for ``st.html``.
+    """
+    _ = view.words.gettext
+    legs = view.dataset.legs
+    others = [leg for one in scene.alternatives for leg in one.legs]
+    shown = legs[legs["leg_id"].isin((*scene.legs, *scene.context, *others))]
+    bold = legs[legs["leg_id"].isin(scene.legs)]
+    keys = [*_modes(view, shown), *_fidelities(view, bold), *_statuses(view, bold), *_marks(view, scene)]
+    looks = _looks(view, scene)
+    if looks:  # modes are not drawn then
+        keys = [*looks, *keys[len(_modes(view, shown)) :]]
+    keys += [
+        f'<span><b class="map-disc level-{level}">{escape(text)}</b>{escape(words)}</span>'
+        for level, text, words in scene.disc_keys
+    ]
+    if scene.alternatives and scene.chosen is not None:
+        words = escape(_("number: a route; the chosen one is drawn in full"))
+        keys.append(f'<span><b class="map-digit">1</b>{words}</span>')
+    if scene.origin and scene.destination:
+        keys.append(f'<span><b class="map-digit">A B</b>{escape(_("start and end"))}</span>')
+    keys.append(f"<span>{_image(_line(_GREY, '4 4', 1.2))}{escape(_('disputed boundary'))}</span>")
+    notes = f"{attribution(view)} {boundary_note(view)}"
+    return (
+        f'<div class="map-key" lang="{view.lang}" aria-label="{escape(_("Legend"))}" role="group">'
+        f"{''.join(keys)}</div>"
+        f'<p class="map-note" lang="{view.lang}">{escape(notes)}</p>'
+    )
+
+
+def _modes(view: View, shown: pd.DataFrame) -> list[str]:
+    """One key a mode: a stretch of its line with its symbol, and its name."""
+    _ = view.words.gettext
+    present = set(shown["mode"])
+    return [
+        f"<span>{_image(_mode_line(name, dark=view.dark))}{escape(_(mode.label))}</span>"
+        for name, mode in MODES.items()
+        if name in present
+    ]
+
+
+def _fidelities(view: View, shown: pd.DataFrame) -> list[str]:
+    """One key a fidelity of the drawn lines."""
+    _ = view.words.gettext
+    present = set(shown["geometry_fidelity"])
+    return [
+        f"<span>{_image(_fidelity_line(name, dark=view.dark))}"
+        f"{escape(_(one.label))}: {escape(_(one.meaning))}</span>"
+        for name, one in FIDELITY.items()
+        if name in present
+    ]
+
+
+def _statuses(view: View, shown: pd.DataFrame) -> list[str]:
+    """One key a state other than operating: its sign on the map, and its name."""
+    _ = view.words.gettext
+    present = set(shown["status"]) - {"operating"}
+    return [
+        f'<span><b class="map-sign">{escape(status.sign)}</b>{escape(_(status.label))}</span>'
+        for name, status in STATUS.items()
+        if name in present
+    ]
+
+
+def _marks(view: View, scene: Scene) -> list[str]:
+    """One key a mark that the scene puts on legs or nodes."""
+    _ = view.words.gettext
+    present = {code for _id, code in scene.marks}
+    return [
+        f'<span><b class="map-sign {code}">{escape(mark.sign)}</b>{escape(_(mark.label))}</span>'
+        for code, mark in MARKS.items()
+        if code in present
+    ]
+
+
+def _looks(view: View, scene: Scene) -> list[str]:
+    """One key a route that has a look of its own: its line, its number, its name."""
+    return [
+        f"<span>{_image(_line(one.look.colour(dark=view.dark), one.look.dash, one.look.width))}"
+        f'<b class="map-digit">{escape(one.label)}</b>{escape(one.title)}</span>'
+        for one in scene.alternatives
+        if one.look is not None
+    ]
+
+
+def _mode_line(name: str, *, dark: bool) -> str:
+    """Draw a stretch of line in the look of a mode, its symbol in the middle."""
+    mode, colour = MODES[name], mode_colour(name, dark=dark)
+    paper = "#101a24" if dark else "#ffffff"
+    dash = f' stroke-dasharray="{mode.dash}"' if mode.dash else ""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="18" viewBox="0 0 64 18">'
+        f'<path d="M0 9H64" stroke="{colour}" stroke-width="3.4" fill="none"{dash}/>'
+        f'<circle cx="32" cy="9" r="9" fill="{paper}"/>'
+        f'<g transform="translate(25 2) scale(.583)" fill="{colour}">'
+        f'<path fill-rule="evenodd" d="{mode.path}"/></g></svg>'
+    )
+
+
+def _fidelity_line(name: str, *, dark: bool) -> str:
+    """Draw a stretch of line as surely as the map draws it; a schematic one is hollow, as there."""
+    if name == "schematic":
+        return _line(_GREY, "", _FULL_WIDTH, core="#16222d" if dark else "#ffffff")
+    return _line(_GREY, "", _FULL_WIDTH * FIDELITY[name].width)
+
+
+def _line(colour: str, dash: str, width: float, *, core: str = "") -> str:
+    """Draw a stretch of plain or hollow line."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    inside = f'<path d="M0 6H32" stroke="{core}" stroke-width="{width * 0.45:.2f}"/>' if core else ""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="12" viewBox="0 0 32 12">'
+        f'<path d="M0 6H32" stroke="{colour}" stroke-width="{width:.2f}"{dashes}/>{inside}</svg>'
+    )
+
+
+def _image(svg: str) -> str:
+    """Put a drawing into an image: Streamlit drops inline SVG."""
+    return f'<img alt="" src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'

@@ -1,0 +1,191 @@
+"""The route map: a base that never changes, and scenes that restyle its legs in place."""
+
+from __future__ import annotations
+
+import json
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+import folium
+import streamlit as st
+from branca.element import MacroElement
+from jinja2 import Template
+from streamlit_folium import st_folium
+
+from ui.link import address
+from ui.map.layers import layers
+from ui.map.legend import legend
+from ui.map.own_places import own_places
+from ui.map.scene import Alternative, Scene
+from ui.serving.assets import versioned
+from ui.settings.dataset import dataset as served
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.link.view import View
+
+# The frame lies two folders below the server's root, wherever that is.
+_ROOT = "../../"
+_LABEL_ORDER = {"city": 0, "seaport": 1, "airport": 2, "border-crossing": 3}
+_SCRIPTS = ("vendor/leaflet.js", "map/map.js")
+_STYLES = ("vendor/leaflet.css", "map/map.css")
+_LAYERS = ("countries", "lakes", "rivers", "borders", "disputed", "railways", "legs", "places", "look")
+
+
+def show(
+    view: View,
+    scene: Scene,
+    *,
+    key: str,
+    height: int = 560,
+    on_pick: Callable[[str, str], None] | None = None,
+) -> str | None:
+    """
+    Draw a map with its legend, attribution and boundary note.
+
+    A click on a leg writes it to the address as the selected leg, unless the page does otherwise; moving the
+    map writes the view, without a run of the page.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    scene
+        What to show.
+    key
+        Name of the map on its page, with hyphens and no underscore.
+    height
+        Height in pixels; on narrow screens the style sheet lowers it.
+    on_pick
+        Called instead with what was clicked: "leg", "node", "route" (the id of an alternative), "origin" or
+        "destination" (of a node), and its id, which the browser sent: check it.
+
+    Returns
+    -------
+    str or None
+        Id of what the visitor has just clicked.
+    """
+    _set_assets()
+    base = folium.Map(
+        location=(46, 50), zoom_start=4, min_zoom=2, max_zoom=12, zoom_snap=0.25, zoom_delta=0.5,
+        wheel_px_per_zoom_level=120, tiles=None, attribution_control=False,
+    )  # fmt: skip
+    base.add_child(_Script(f"corridorMap.start({base.get_name()}, {_urls()});"))
+    dynamic = folium.FeatureGroup(name="scene", control=False)
+    dynamic.add_child(_Script(f"corridorMap.show({_scene(view, scene)});"))
+    st_folium(
+        base, key=key, height=height, use_container_width=True, returned_objects=[],
+        feature_group_to_add=dynamic, on_change=partial(_select, key, on_pick),
+    )  # fmt: skip
+    st.html(legend(view, scene))
+    clicked: str | None = st.session_state.pop(_clicked(key), None)
+    return clicked
+
+
+def whole_network(view: View) -> Scene:
+    """Give the scene of all Trans-Caspian chains before the other land and sea legs."""
+    chains = view.dataset.corridors
+    chosen = chains.loc[(chains["kind"] == "chain") & (chains["family"] == "trans-caspian"), "corridor_id"]
+    parts = view.dataset.corridor_legs
+    legs = tuple(dict.fromkeys(parts.loc[parts["corridor_id"].isin(chosen), "leg_id"]))
+    others = view.dataset.legs
+    rest = tuple(others.loc[(others["mode"] != "air") & ~others["leg_id"].isin(legs), "leg_id"])
+    return Scene(
+        legs=legs, context=rest, nodes=ends(view, legs), selected=view.state.leg, preset=view.state.preset
+    )
+
+
+def ends(view: View, legs: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the nodes that legs touch: cities first, then in the order of the legs."""
+    rows = [view.dataset.row("legs", leg) for leg in legs]
+    nodes = list(dict.fromkeys(node for row in rows for node in (row["from_node"], row["to_node"])))
+    kinds = {node: view.dataset.row("nodes", node)["kind"] for node in nodes}
+    return tuple(sorted(nodes, key=lambda node: _LABEL_ORDER.get(kinds[node], len(_LABEL_ORDER))))
+
+
+def _select(key: str, on_pick: Callable[[str, str], None] | None) -> None:
+    """Write a clicked leg to the address, or let the page do; the map sends ids, never places."""
+    sent = st.session_state.get(key) or {}
+    clicked, kind = (str(sent.get(name) or "") for name in ("id", "kind"))
+    st.session_state[_clicked(key)] = clicked
+    if on_pick is not None:
+        on_pick(kind, clicked)
+    elif clicked in address.known().legs:
+        address.write(leg=clicked)
+
+
+def _clicked(key: str) -> str:
+    """Name under which the visit remembers a click until the page has seen it."""
+    return f"{key}-clicked"
+
+
+class _Script(MacroElement):
+    """A line of script inside a folium map."""
+
+    _template = Template("{% macro script(this, kwargs) %}{{ this.script }}{% endmacro %}")
+
+    def __init__(self, script: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.script = script
+
+
+def frame_files() -> list[str]:
+    """Addresses of all that a map's frame will ask for, relative to the server's root."""
+    found = layers()
+    return [versioned(file) for file in (*_SCRIPTS, *_STYLES)] + [
+        found[name].path for name in _LAYERS if name in found
+    ]
+
+
+@cache
+def _set_assets() -> None:
+    """Have folium load our own files, and none from elsewhere."""
+    folium.Map.default_js = [(file, _ROOT + versioned(file)) for file in _SCRIPTS]
+    folium.Map.default_css = [(file, _ROOT + versioned(file)) for file in _STYLES]
+
+
+@cache
+def _urls() -> str:
+    """Addresses of the layers, as a script's object."""
+    found = layers()
+    return json.dumps({name: _ROOT + found[name].path for name in _LAYERS if name in found})
+
+
+def _alternative(view: View, one: Alternative) -> dict[str, Any]:
+    """Write one route of several as a script's object."""
+    content: dict[str, Any] = {"id": one.id, "label": one.label, "title": one.title, "legs": one.legs}
+    if one.look is not None:
+        colour = one.look.colour(dark=view.dark)
+        content["look"] = {"color": colour, "dashArray": one.look.dash or None, "weight": one.look.width}
+    return content
+
+
+def _scene(view: View, scene: Scene) -> str:
+    """Write a scene as a script's object: ids and nothing heavy."""
+    _ = view.words.gettext
+    content: dict[str, Any] = {
+        "lang": view.lang,
+        "dark": view.dark,
+        "title": scene.title or _("Map of the routes between Kazakhstan and Serbia"),
+        "preset": scene.preset,
+        "selected": scene.selected,
+        "legs": scene.legs,
+        "context": scene.context,
+        "nodes": scene.nodes,
+        "alternatives": [_alternative(view, one) for one in scene.alternatives],
+        "chosen": scene.chosen,
+        "place": scene.place,
+        "origin": scene.origin,
+        "destination": scene.destination,
+        "around": scene.around,
+        "askEnds": scene.asks_ends,
+    }
+    if scene.marks:
+        content["marks"] = dict(scene.marks)
+    if scene.discs:
+        content["discs"] = [(one.id, one.text, one.level, one.note) for one in scene.discs]
+    if view.own or view.dataset is not served():
+        content["own"] = own_places(view.dataset, scene)
+    # A name could hold "</script>".
+    return json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")

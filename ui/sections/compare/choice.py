@@ -1,0 +1,188 @@
+"""Which routes stand beside each other, and the choice of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from corridor.dataset.memory import recent
+from corridor.routes.comparison import hours_by_kind, parts_beside, totals_beside
+from corridor.routes.risk import risk
+from ui.evidence.rows import rows
+from ui.link import address
+from ui.link.key_values import FEWEST_COMPARED, MAX_COMPARED
+from ui.look.links import stay
+from ui.look.markup import tag, together
+from ui.look.modes import LOOKS
+from ui.sections.routes import words as route_words
+from ui.sections.routes.answer import detail, telling
+from ui.sections.routes.cards import name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+    from markupsafe import Markup
+
+    from corridor.dataset.tables import Dataset
+    from corridor.routes.risk import Risk
+    from ui.link.view import View
+    from ui.look.modes import Look
+    from ui.sections.routes.answer import Answer, Detail
+
+    Row = Mapping[str, Any]
+
+_USUAL = 3
+_WIDTH = 460
+_OTHER = "compare-another"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Beside:
+    """
+    Routes beside each other.
+
+    Attributes
+    ----------
+    ids
+        Route ids in their order; the first is the one that the others are measured against.
+    details
+        All about each, by id.
+    totals, hours, parts
+        As of `corridor.routes.comparison`.
+    likely
+        Of their times.
+    """
+
+    ids: tuple[str, ...]
+    details: Mapping[str, Detail]
+    totals: pd.DataFrame
+    hours: pd.DataFrame
+    parts: pd.DataFrame
+    likely: Risk
+
+    def look(self, route: str) -> Look:
+        """Give the look of a route: in the charts and on the map."""
+        return LOOKS[self.ids.index(route)]
+
+
+def beside(dataset: Dataset, found: Answer, ids: tuple[str, ...]) -> Beside:
+    """Put routes of an answer beside each other; kept for whoever asks next."""
+    key = (ids, found.question)
+    return recent(dataset, "routes-beside", key, lambda: _worked_out(dataset, found, ids))
+
+
+def chosen(view: View, found: Answer) -> tuple[str, ...]:
+    """Routes to compare: those of the address that are among the answers, else the first shown."""
+    known = tuple(one for one in view.state.compared if one in found.rows)
+    if len(known) >= FEWEST_COMPARED:
+        return known
+    usual = dict.fromkeys((*known, *found.shown, *found.rows))
+    return tuple(usual)[:_USUAL]
+
+
+def choose(view: View, found: Answer, ids: Sequence[str]) -> None:
+    """Draw a switch for each clearly different route, and a choice of the others."""
+    _ = view.words.gettext
+    offered = [*ids, *(one for one in found.shown if one not in ids)]
+    switches = [_switch(view, found, ids, one) for one in sorted(offered, key=found.number)]
+    lead = _("Beside each other, {fewest} to {most}:").format(fewest=FEWEST_COMPARED, most=MAX_COMPARED)
+    st.html(
+        tag(
+            "div",
+            tag("span", lead, class_="cx-lead-in"),
+            *switches,
+            class_="cx-tabs",
+            role="group",
+            aria_label=_("Routes to compare"),
+        )
+    )
+    others = [one for one in found.rows if one not in offered]
+    if others and len(ids) < MAX_COMPARED:
+        st.session_state[_OTHER] = None
+        st.selectbox(
+            _("Another route"),
+            others,
+            format_func=lambda one: name(view, found, one),
+            placeholder=_("one that is not shown above"),
+            width=_WIDTH,
+            key=_OTHER,
+            on_change=_add,
+            args=(tuple(ids),),
+        )
+
+
+def missing(view: View, found: Answer) -> Markup | None:
+    """Say which routes of the link are not among the answers."""
+    _n = view.words.ngettext
+    count = sum(one not in found.rows for one in view.state.compared)
+    if not count:
+        return None
+    words = _n(
+        "{count} route of the link is not among the answers to this question.",
+        "{count} routes of the link are not among the answers to this question.",
+        count,
+    )
+    return tag("p", words.format(count=count), class_="cx-note cx-told", role="status")
+
+
+def numbered(view: View, found: Answer, beside_: Beside, route: str) -> Markup:
+    """Write the sign of a route: its line and its number, then what tells it from the others."""
+    look = beside_.look(route)
+    words = route_words.title(view, telling(found, route))
+    line = f"--line:{look.colour(dark=view.dark)};--width:{look.width:g}px"
+    classes = f"cx-line{' is-dashed' if look.dash else ''}"
+    return together(
+        tag("span", class_=classes, style=line),
+        tag("span", str(found.number(route)), class_="cx-number"),
+        words,
+    )
+
+
+def _switch(view: View, found: Answer, ids: Sequence[str], route: str) -> Markup:
+    """Draw one switch; one that would leave too few or too many is mute."""
+    is_in = route in ids
+    after = tuple(one for one in ids if one != route) if is_in else (*ids, route)
+    words = together(tag("span", "✓ " if is_in else "+ ", aria_hidden="true"), name(view, found, route))
+    attributes = {
+        "id": f"compare-{route}",
+        "class_": "cx-tab",
+        "role": "button",
+        "aria_pressed": "true" if is_in else "false",
+    }
+    if not FEWEST_COMPARED <= len(after) <= MAX_COMPARED:
+        muted = {**attributes, "class_": "cx-tab is-mute", "aria_disabled": "true"}
+        return tag("span", words, **muted)
+    return stay(view, words, attributes=attributes, compared=after)
+
+
+def _add(ids: tuple[str, ...]) -> None:
+    """Write a further route to the address."""
+    further = st.session_state[_OTHER]
+    if further is not None:
+        address.write(compared=(*ids, further))
+
+
+def _worked_out(dataset: Dataset, found: Answer, ids: tuple[str, ...]) -> Beside:
+    """Work out the comparison."""
+    details = {one: detail(dataset, found, one) for one in ids}
+    frames = {one: details[one].frame for one in ids}
+    table = found.found.table if found.found is not None else None
+    return Beside(
+        ids=ids,
+        details=details,
+        totals=totals_beside(table, ids),
+        hours=hours_by_kind(frames),
+        parts=parts_beside(frames),
+        likely=risk(frames),
+    )
+
+
+def by_route(frame: pd.DataFrame, key: str) -> dict[str, dict[str, Row]]:
+    """Rows of a frame by one of its columns, then by route."""
+    found: dict[str, dict[str, Row]] = {}
+    for row in rows(frame):
+        found.setdefault(row[key], {})[row["route_id"]] = row
+    return found

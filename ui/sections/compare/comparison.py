@@ -1,0 +1,96 @@
+"""The page Compare in order: the question, the choice, map, staircases, totals, hours, likelihood, parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.evidence import shown
+from ui.link.key_values import FEWEST_COMPARED
+from ui.look.links import way
+from ui.look.markup import tag, together
+from ui.map import show as route_map
+from ui.map.scene import Alternative, Scene
+from ui.sections.compare import charts, choice, tables
+from ui.sections.routes import question, what_if
+from ui.sections.routes.answer import answer
+from ui.sections.routes.cards import name
+
+if TYPE_CHECKING:
+    from ui.evidence.shown import Shown
+    from ui.link.view import View
+    from ui.sections.compare.choice import Beside
+    from ui.sections.routes.answer import Answer
+
+
+def draw(view: View) -> Shown:
+    """Draw the comparison of the address; give what is shown, to take along."""
+    _ = view.words.gettext
+    asked = question.question(view)
+    found = answer(view.dataset, asked)
+    change = way(view, "routes", _("Change the question"), carriage="freight")
+    st.html(tag("p", tag("b", question.ends(view, asked)), " · ", change, class_="cx-lead"))
+    banner = what_if.banner(view)
+    if banner is not None:
+        st.html(banner)
+    if len(found.rows) < FEWEST_COMPARED:
+        words = found.fault or _("There are not two routes to compare. Ask for others on the page Routes.")
+        st.html(tag("p", words, class_="cx-note cx-told", role="status"))
+        return shown.routes(view, found, None)
+    ids = choice.chosen(view, found)
+    told = choice.missing(view, found)
+    if told is not None:
+        st.html(told)
+    choice.choose(view, found, ids)
+    beside = choice.beside(view.dataset, found, ids)
+    _sections(view, found, beside)
+    return shown.compared(view, found, beside)
+
+
+def scene(view: View, found: Answer, beside: Beside) -> Scene:
+    """Draw every route in its look; name the ends, then where work is done."""
+    asked = found.question
+    works = [row["node_id"] for one in beside.details.values() for row in one.steps if row["kind"] == "work"]
+    return Scene(
+        nodes=tuple(dict.fromkeys([asked.origin, asked.destination, *works])),
+        alternatives=tuple(
+            Alternative(
+                id=one,
+                label=str(found.number(one)),
+                title=name(view, found, one),
+                legs=tuple(hop.leg_id for hop in beside.details[one].hops),
+                look=beside.look(one),
+            )
+            for one in beside.ids
+        ),
+        origin=asked.origin,
+        destination=asked.destination,
+        preset=view.state.preset,
+        title=view.words.gettext("Map of the compared routes, each with its number"),
+    )
+
+
+def _sections(view: View, found: Answer, beside: Beside) -> None:
+    """Draw the parts of the page."""
+    _ = view.words.gettext
+    route_map.show(view, scene(view, found, beside), key="map-compare", height=480, on_pick=_nothing)
+    st.header(_("In figures"), anchor=False)
+    st.html(tables.totals_table(view, found, beside))
+    st.header(_("Where the time goes"), anchor=False)
+    st.html(together(charts.hours_bars(view, found, beside), charts.hours_table(view, found, beside)))
+    st.header(_("Staircases over each other"), anchor=False)
+    st.html(charts.staircases(view, found, beside))
+    st.header(_("Which is likely faster?"), anchor=False)
+    st.html(
+        together(
+            tables.likely_table(view, found, beside),
+            tables.likely_words(view, found, beside),
+        )
+    )
+    st.header(_("Where they differ"), anchor=False)
+    st.html(tables.parts_table(view, found, beside))
+
+
+def _nothing(_kind: str, _id: str) -> None:
+    """Leave the address as it is: what is compared is chosen above the map."""

@@ -1,0 +1,65 @@
+"""The parts of the page Corridor: their titles, anchors to jump to, one sentence each."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.language.text import N_
+from ui.look.markup import tag
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+SECTIONS = {
+    "years": (N_("Year by year"), ""),
+    "legs": (
+        N_("Leg by leg"),
+        N_("What the whole way adds up to, and every leg and piece of work on it."),
+    ),
+    "bottlenecks": (
+        N_("Where the hours go"),
+        N_("The steps of this way by the time they take, their capacity, and who is named to mend them."),
+    ),
+    "volumes": (
+        N_("What it carries, and could carry"),
+        N_("What was carried, what is planned, and the capacity that somebody states: each claim is a mark."),
+    ),
+    "times": (
+        N_("Our sum beside what was published"),
+        N_("Published times are no part of our sums; they show how far to trust them."),
+    ),
+    "rivals": (N_("Rivals on the same work"), ""),
+}
+
+
+def styles() -> None:
+    """Put the style sheet of the page into it."""
+    st.html(f"<style>{_styles()}</style>")
+
+
+def head(view: View, name: str) -> None:
+    """Draw the heading of a part, with its sentence."""
+    _ = view.words.gettext
+    title, words = SECTIONS[name]
+    st.header(_(title), anchor=name)
+    if words:
+        st.html(tag("p", _(words), class_="cx-prose"))
+
+
+def jumps(view: View) -> Markup:
+    """Link to every part of the page."""
+    _ = view.words.gettext
+    items = [tag("li", tag("a", _(title), href=f"#{name}")) for name, (title, _words) in SECTIONS.items()]
+    return tag("nav", tag("ul", *items, class_="cx-jump"), aria_label=_("On this page"))
+
+
+@cache
+def _styles() -> str:
+    """Style sheet of the page, read once for the server."""
+    return Path(__file__).with_name("corridor.css").read_text(encoding="utf-8")

@@ -1,0 +1,146 @@
+"""How much a way carries and could carry: charts by year, and every claim as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corridor.corridors.volumes import subjects, volumes
+from ui.evidence import wording
+from ui.evidence.chips import basis_mark, source_link
+from ui.evidence.memory import kept
+from ui.evidence.panels import when_opened
+from ui.evidence.rows import by_id, rows
+from ui.evidence.year_chart import YEARS, chart, key
+from ui.language.text import N_
+from ui.look.links import claim_address
+from ui.look.markup import tag, together
+from ui.look.modes import KINDS
+from ui.look.tables import Column, Line, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from ui.link.view import View
+    from ui.sections.corridor.choice import Way
+
+    Row = Mapping[str, Any]
+
+# What one chart shows: its unit, the measures in it, its words.
+_CHARTS = (
+    ("t", ("volume_t", "capacity_t_per_year"), N_("{name}: million tonnes a year")),
+    ("TEU", ("volume_teu", "capacity_teu_per_year"), N_("{name}: thousand TEU a year")),
+)
+_MEASURES = {
+    "volume_t": N_("cargo"),
+    "volume_teu": N_("containers"),
+    "capacity_t_per_year": N_("capacity"),
+    "capacity_teu_per_year": N_("container capacity"),
+}
+_FEWEST = 2
+
+
+def section(view: View, way: Way, year: int) -> Markup:
+    """Draw the route's own charts, then those of its parts and the table behind folds."""
+    _, _n = view.words.gettext, view.words.ngettext
+    found = rows(volumes(view.dataset, subjects(view.dataset, way.corridor, branches=way.branches)))
+    if not found:
+        return tag(
+            "p", _("No source that we read states how much this way carries or could carry."), class_="none"
+        )
+    own, parts = _drawn(view, found, year)
+    large = tag("div", *own, class_="yc-row") if own else None
+    small = None
+    if parts:
+        words = _n(
+            "{count} chart of ports, railways and crossings on this way",
+            "{count} charts of ports, railways and crossings on this way",
+            len(parts),
+        )
+        grid = tag("div", *parts, class_="yc-grid")
+        small = tag(
+            "details",
+            tag("summary", words.format(count=len(parts))),
+            grid,
+            class_="cx-more",
+            open=not own,
+        )
+    words = _n("The {count} claim behind the charts, as a table", "All {count} claims as a table", len(found))
+    twin = kept(
+        view,
+        "volumes-table",
+        lambda: tag(
+            "details",
+            tag("summary", words.format(count=len(found))),
+            when_opened(view, tag("div", _table(view, found), class_="panel")),
+            class_="cx-more cx-later",
+        ),
+        way,
+    )
+    return together(key(view) if own or parts else None, large, small, twin)
+
+
+def _drawn(view: View, found: Sequence[Row], year: int) -> tuple[list[Markup], list[Markup]]:
+    """Draw a chart for each subject and unit with enough claims; the corridor's own stand apart."""
+    own, parts = [], []
+    whole = list(dict.fromkeys((row["subject_type"], row["subject_id"]) for row in found))
+    for subject in whole:
+        for unit, measures, words in _CHARTS:
+            points = [
+                row
+                for row in found
+                if (row["subject_type"], row["subject_id"]) == subject
+                and row["measure"] in measures
+                and row["is_comparable"]
+                and row["year"] in YEARS
+            ]
+            if len(points) < _FEWEST:
+                continue
+            title = view.words.gettext(words).format(name=wording.subject(view, *subject))
+            drawn = chart(view, points, title=title, unit=unit, year=year)
+            (own if subject[0] == "corridor" else parts).append(drawn)
+    return own, parts
+
+
+def _table(view: View, found: Sequence[Row]) -> Markup:
+    """Write every claim: of what, which year, how much, what kind, how well it fits, who says so."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="of", title=_("Of what"), is_header=True),
+        Column(key="measure", title=_("Measure")),
+        Column(key="period", title=_("Period")),
+        Column(key="value", title=_("Value"), is_figure=True),
+        Column(key="kind", title=_("Kind")),
+        Column(key="fit", title=_("Fit")),
+        Column(key="source", title=_("Source")),
+    )
+    caption = _(
+        "Claims on volume and capacity; those of a part of a year or of a part of the cargo are in no chart"
+    )
+    return table(view, [_line(view, row) for row in found], columns, caption)
+
+
+def _line(view: View, row: Row) -> Line:
+    """Write one claim."""
+    _ = view.words.gettext
+    claim = by_id(view.dataset, "claims")[row["claim_id"]]
+    value = tag("a", wording.claim_value(view, claim), href=claim_address(view, row["claim_id"]))
+    fits = [wording.fit(view, row["fit"])] if row["fit"] != "exact" else []
+    fits += [_("sources disagree")] if row["disagrees"] else []
+    return Line(
+        cells={
+            "of": together(
+                wording.subject(view, row["subject_type"], row["subject_id"]),
+                tag("small", wording.english(view, claim["definition"])),
+            ),
+            "measure": _(_MEASURES[row["measure"]]),
+            "period": wording.when(view, row["period"])
+            if row["period"]
+            else tag("span", _("undated"), class_="none"),
+            "value": together(value, basis_mark(view, "published")),
+            "kind": _("planned") if row["nature"] == "planned" else _(KINDS[row["kind"]].label),
+            "fit": ", ".join(fits),
+            "source": source_link(view, row["source_id"]),
+        }
+    )

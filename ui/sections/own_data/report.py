@@ -1,0 +1,142 @@
+"""What was found in a visitor's files: the outcome, notes, every finding with row and column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from corridor.dataset.neutral import neutralised
+from ui.evidence import wording
+from ui.evidence.rows import rows
+from ui.look.markup import tag, together
+from ui.look.tables import Column, Line, table
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from corridor.intake import Intake
+    from ui.link.view import View
+
+_SHOWN = 200
+_COLUMNS = ("file", "row", "column", "value", "problem", "cure")
+
+
+def outcome(view: View, intake: Intake) -> Markup:
+    """Say in a sentence or two whether the data can be used, and what was read."""
+    _, _n = view.words.gettext, view.words.ngettext
+    count = len(intake.findings)
+    if intake.dataset is None:
+        first = _n(
+            "There is {count} finding; until it is mended the data cannot be used.",
+            "There are {count} findings; until they are mended the data cannot be used.",
+            count,
+        ).format(count=count)
+    else:
+        first = _("Nothing is wrong. The data can be used.")
+    read = ", ".join(f"{name} ({number})" for name, number in intake.tables.items())
+    lines = _n("{count} line of a leg", "{count} lines of legs", intake.line_count).format(
+        count=intake.line_count
+    )
+    parts = [part for part in (read, lines if intake.line_count else "") if part]
+    return tag(
+        "div",
+        tag("p", tag("strong", first)),
+        tag("p", _("Read (rows):"), " ", ", ".join(parts)) if parts else None,
+        class_=f"own-outcome{'' if intake.dataset is not None else ' is-refused'}",
+        role="status",
+    )
+
+
+def notes_list(view: View, intake: Intake) -> Markup:
+    """List what was mended, assumed or left aside."""
+    _ = view.words.gettext
+    items = [
+        tag("li", tag("bdi", note.file), ": ", _words(view, note.message), _value(note.value))
+        for note in intake.notes
+    ]
+    return together(tag("h4", _("Mended, assumed or left aside")), tag("ul", *items, class_="own-list"))
+
+
+def findings_table(view: View, intake: Intake) -> Markup:
+    """Write the findings with file, row and column; a report beyond all measure is cut, its file is not."""
+    _ = view.words.gettext
+    columns = (
+        Column(key="file", title=_("File"), is_header=True),
+        Column(key="row", title=_("Row"), is_count=True),
+        Column(key="column", title=_("Column")),
+        Column(key="value", title=_("Value")),
+        Column(key="problem", title=_("What is wrong")),
+        Column(key="cure", title=_("What would be right")),
+    )
+    lines = [
+        Line(
+            cells={
+                "file": tag("bdi", one["file"]),
+                "row": "" if one["row"] is None else str(one["row"]),
+                "column": one["column"] or "",
+                "value": tag("code", tag("bdi", one["value"])) if one["value"] else "",
+                "problem": _words(view, one["problem"]),
+                "cure": _words(view, one["cure"]),
+            }
+        )
+        for one in rows(intake.findings.head(_SHOWN))
+    ]
+    more = len(intake.findings) - len(lines)
+    rest = _("The table shows the first {shown} of {count}; the report holds all.").format(
+        shown=len(lines), count=len(intake.findings)
+    )
+    shipped = any(name.endswith(" *") for name in intake.findings["file"])
+    return together(
+        table(
+            view,
+            lines,
+            columns,
+            _("Every finding; rows count as in a spreadsheet, in GeoJSON they count features"),
+            class_="own-findings",
+        ),
+        tag("p", rest, class_="cx-note") if more > 0 else None,
+        tag(
+            "p",
+            _(
+                "* A published table that you did not bring points to something that yours do not hold. "
+                "Bring that table too, keep the row, or leave the other tables empty."
+            ),
+            class_="cx-note",
+        )
+        if shipped
+        else None,
+    )
+
+
+def download(view: View, intake: Intake) -> None:
+    """Offer the report as CSV, which spreadsheets open without running anything."""
+    st.download_button(
+        view.words.gettext("Download the report (CSV)"),
+        report_csv(intake),
+        file_name="findings.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="own-report",
+    )
+
+
+def report_csv(intake: Intake) -> bytes:
+    """Write all findings as CSV with a byte order mark, for spreadsheets; no cell is a formula."""
+    frame = intake.findings[list(_COLUMNS)].copy()
+    for name in _COLUMNS:
+        if name != "row":
+            frame[name] = [neutralised(text) if isinstance(text, str) else "" for text in frame[name]]
+    written: str = frame.to_csv(index=False, lineterminator="\r\n")
+    return written.encode("utf-8-sig", errors="replace")
+
+
+def _words(view: View, text: str) -> Markup | str:
+    """Translate a text of the library; what has no translation is marked as English."""
+    translated = view.words.gettext(text)
+    return wording.english(view, text) if translated == text else translated
+
+
+def _value(value: str) -> Markup | None:
+    """Write what a note is about, in brackets."""
+    return together(" (", tag("bdi", value), ")") if value else None

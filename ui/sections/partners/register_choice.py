@@ -1,0 +1,122 @@
+"""The choice of projects on the page Partners: facets and one project, held by the address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from corridor.dataset.memory import recent
+from corridor.partners.facets import FACETS, RegisterFilters, chosen, counts
+from corridor.partners.register import register
+from ui.evidence.memory import today
+from ui.evidence.rows import by_id
+from ui.language.text import N_
+from ui.link import address
+from ui.link.state import State, moved
+from ui.sections.partners.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import pandas as pd
+
+    from ui.link.view import View
+
+_MOST_DAYS = 2
+SILENCE = {
+    "this-year": N_("within a year"),
+    "one-year": N_("one to two years ago"),
+    "two-years": N_("two to four years ago"),
+    "four-years": N_("four years ago or more"),
+    "undated": N_("no dated report"),
+}
+_TITLES = {
+    "theme": N_("Theme of February 2026"),
+    "sector": N_("Sector"),
+    "stage": N_("Status"),
+    "partner": N_("Country"),
+    "party": N_("Party"),
+    "silence": N_("Last report"),
+}
+
+
+def choose(view: View) -> pd.DataFrame:
+    """Draw the facets; give the projects that they leave, the last reported first."""
+    _, _n = view.words.gettext, view.words.ngettext
+    whole = known(view)
+    filters = RegisterFilters(**{facet: getattr(view.state, facet) for facet in FACETS})
+    found = counts(whole, filters)
+    active = sum(getattr(filters, facet) is not None for facet in FACETS)
+    title = _n("Filters ({count} set)", "Filters ({count} set)", active).format(count=active)
+    with st.expander(title if active else _("Filters: theme, sector, status and more"), expanded=active > 0):
+        for row in (FACETS[:3], FACETS[3:]):
+            for column, facet in zip(st.columns(len(row)), row, strict=True):
+                with column:
+                    _facet(view, facet, getattr(filters, facet), found[facet])
+        if active:
+            st.button(_("Clear all filters"), on_click=_clear)
+    return chosen(whole, filters)
+
+
+def choose_project(view: View, found: pd.DataFrame) -> str | None:
+    """Let the visitor open one of the projects by name."""
+    _ = view.words.gettext
+    projects = by_id(view.dataset, "projects")
+    ids = [one for one in found["project_id"] if one in projects]
+    selected = view.state.project
+    if selected is not None and selected not in ids:
+        ids = [selected, *ids]
+    st.selectbox(
+        _("Open a project"),
+        ids,
+        index=None,
+        format_func=lambda one: view.words.name(projects[one]),
+        placeholder=_("no project chosen"),
+        **address.bound(moved(view.state, project=selected), "project"),
+    )
+    return selected
+
+
+def known(view: View) -> pd.DataFrame:
+    """Give the whole register as it stands today, worked out once a day."""
+    day = today()
+    return recent(view.dataset, "register", day, lambda: register(view.dataset, today=day), most=_MOST_DAYS)
+
+
+def row(view: View, project_id: str) -> Mapping[Any, Any]:
+    """Give one project's row of the register."""
+    whole = known(view)
+    return dict(whole[whole["project_id"] == project_id].iloc[0])
+
+
+def _facet(view: View, facet: str, picked: str | None, values: Mapping[str, int]) -> None:
+    """Draw one facet, each value with its count under the other filters."""
+    _ = view.words.gettext
+    word = _word(view, facet)
+    st.selectbox(
+        _(_TITLES[facet]),
+        [*values, *([picked] if picked is not None and picked not in values else [])],
+        index=None,
+        format_func=lambda one: f"{word(one)} ({values.get(one, 0)})",
+        placeholder=_("any"),
+        **address.bound(view.state, facet),
+    )
+
+
+def _word(view: View, facet: str) -> Callable[[str], str]:
+    """Give the function that words the values of a facet."""
+    _ = view.words.gettext
+    if facet == "theme":
+        return lambda one: _(THEMES[one])
+    if facet == "silence":
+        return lambda one: _(SILENCE[one])
+    if facet in {"partner", "party"}:
+        rows = by_id(view.dataset, "countries" if facet == "partner" else "organisations")
+        return lambda one: view.words.name(rows[one]) if one in rows else one
+    return view.words.term
+
+
+def _clear() -> None:
+    """Let go of all facets."""
+    address.write(**{name: getattr(State(), name) for name in FACETS})

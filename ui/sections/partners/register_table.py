@@ -1,0 +1,179 @@
+"""The register of partner projects as a table, with the rule that infers a state from silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corridor.partners.register import CANCELLED_AFTER_YEARS, FIELDS, SHELVED_AFTER_YEARS
+from ui.evidence import wording
+from ui.evidence.chips import basis_mark, source_names
+from ui.evidence.rows import by_id
+from ui.language import format as fmt
+from ui.language.text import N_
+from ui.look.links import way
+from ui.look.markup import tag, together
+from ui.look.signs import status_sign
+from ui.look.tables import Column, Line, table
+from ui.sections.partners.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+    Row = Mapping[Any, Any]
+
+_SHOWN = 30
+PRECISION = {
+    "site": N_("at the site"),
+    "city": N_("in the city"),
+    "area-proxy": N_("a town nearby"),
+    "signing-place": N_("not mapped: only the place of signing is known"),
+    "none": N_("not mapped: no place is known"),
+}
+LACKS = {
+    "parties": N_("parties"),
+    "countries": N_("countries"),
+    "place": N_("place"),
+    "status": N_("status"),
+    "announced_on": N_("first mention"),
+    "expected_on": N_("due date"),
+    "last_reported_on": N_("last report"),
+    "value": N_("value"),
+    "summary": N_("summary"),
+    "second_source": N_("second source"),
+}
+
+
+def place_words(view: View, row: Row) -> str:
+    """Say how well the place of a project is known, and where it stands on the map without one."""
+    _ = view.words.gettext
+    if not row["is_mapped"] and row["legs"]:
+        return _("drawn as its legs")
+    if not row["is_mapped"] and row["nodes"]:
+        return _("not mapped: concerns {places}").format(
+            places=", ".join(wording.node(view, one) for one in row["nodes"])
+        )
+    return _(PRECISION[row["place_precision"]])
+
+
+def rule(view: View) -> Markup:
+    """Say by which rule states are inferred, and what the two scores count."""
+    _ = view.words.gettext
+    return tag(
+        "details",
+        tag("summary", _("How to read status and scores")),
+        tag(
+            "p",
+            _(
+                "Status uses the words of Global Energy Monitor and is what the sources said last. A project "
+                "that does not operate and of which nobody has spoken for {shelved} years is inferred to be "
+                "shelved, after {cancelled} years cancelled. The inferred state stands beside the recorded "
+                "one and never replaces it. Silence in the documents that we read is not proof."
+            ).format(shelved=SHELVED_AFTER_YEARS, cancelled=CANCELLED_AFTER_YEARS),
+            class_="cx-prose",
+        ),
+        tag(
+            "p",
+            _(
+                "Record: how many of {count} things the record says (parties, countries, a place of its own, "
+                "status, first mention, due date, last report, value, summary, a second source). Agreement: "
+                "of the quantities that two or more documents state, on how many they agree within a tenth."
+            ).format(count=len(FIELDS)),
+            class_="cx-prose",
+        ),
+        class_="cx-more",
+    )
+
+
+def register_table(view: View, found: pd.DataFrame) -> Markup:
+    """Write one row a project."""
+    _, _n = view.words.gettext, view.words.ngettext
+    columns = (
+        Column(key="name", title=_("Project"), is_header=True),
+        Column(key="status", title=_("Status")),
+        Column(key="last", title=_("Last report"), is_date=True),
+        Column(key="due", title=_("Due"), is_date=True),
+        Column(key="value", title=_("Value as claimed"), is_figure=True),
+        Column(key="record", title=_("Record")),
+        Column(key="sources", title=_("Who says so")),
+    )
+    records = found.to_dict("records")
+    lines = [_line(view, row) for row in records]
+    caption = _n(
+        "{count} project, the last reported first", "{count} projects, the last reported first", len(found)
+    ).format(count=fmt.number(len(found), view.lang))
+    empty = _("No project fits all of these filters.")
+    first = table(view, lines[:_SHOWN], columns, caption, empty=empty, class_="cx-register")
+    if len(lines) <= _SHOWN:
+        return first
+    rest = len(lines) - _SHOWN
+    words = _n("{count} more, reported on earlier", "{count} more, reported on earlier", rest).format(
+        count=rest
+    )
+    is_open = any(row["project_id"] == view.state.project for row in records[_SHOWN:])
+    more = table(view, lines[_SHOWN:], columns, words, class_="cx-register")
+    return together(
+        first, tag("details", tag("summary", words), more, class_="cx-more", open=is_open or None)
+    )
+
+
+def status_cell(view: View, row: Row) -> Markup:
+    """Write the recorded status, with the inferred one below it."""
+    _ = view.words.gettext
+    inferred = row["inferred"]
+    if not isinstance(inferred, str):
+        return status_sign(view, row["status"])
+    words = _("inferred from silence:")
+    return together(status_sign(view, row["status"]), tag("small", words, " ", status_sign(view, inferred)))
+
+
+def record_cell(view: View, row: Row) -> str:
+    """Write how complete a record is."""
+    filled = len(FIELDS) - len(row["lacks"])
+    return view.words.gettext("{part} of {whole}").format(part=filled, whole=len(FIELDS))
+
+
+def agreement_cell(view: View, row: Row) -> str:
+    """Write on how many quantities the documents agree."""
+    _ = view.words.gettext
+    if not row["compared"]:
+        return _("nothing said twice")
+    return _("{part} of {whole}").format(part=round(row["agree"] * row["compared"]), whole=row["compared"])
+
+
+def money(view: View, project: Row) -> Markup | str:
+    """Write the value of the whole project as claimed; empty where none is."""
+    if project["value"] is None:
+        return ""
+    amount = fmt.quantity(project["value"], project["currency"], view.lang)
+    return together(amount, basis_mark(view, "published"))
+
+
+def _line(view: View, row: Row) -> Line:
+    """Write one project."""
+    _ = view.words.gettext
+    project = by_id(view.dataset, "projects")[row["project_id"]]
+    name = way(view, "partners", view.words.name(project), project=row["project_id"], part="register")
+    about = f"{_(THEMES[row['theme']])} · {view.words.term(row['sector'])}"
+    due = wording.when(view, row["expected_on"]) if isinstance(row["expected_on"], str) else ""
+    late = tag("small", _("has passed")) if row["is_overdue"] is True else None
+    last = row["last_reported_on"]
+    return Line(
+        cells={
+            "name": together(name, tag("small", about), tag("small", place_words(view, row))),
+            "status": status_cell(view, row),
+            "last": wording.when(view, last) if isinstance(last, str) else _("undated"),
+            "due": together(due, late) if due else "",
+            "value": money(view, project),
+            "record": together(
+                record_cell(view, row),
+                tag("small", _("agreement:"), " ", agreement_cell(view, row)) if row["compared"] else None,
+            ),
+            "sources": source_names(view, project["sources"]),
+        },
+        class_="is-selected" if row["project_id"] == view.state.project else "",
+    )

@@ -1,0 +1,82 @@
+"""The two places between which effects of works are asked, and what is worked out for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from corridor.dataset.memory import recent
+from corridor.partners.upgrade_gains import PAIR, gains
+from corridor.partners.works import join, nobody_mends
+from corridor.routes.sanctioned import SANCTIONED
+from ui.link import address
+from ui.link.state import moved
+from ui.sections.routes.answer import answer
+from ui.sections.routes.question import WISHES, Question, freight_places, option
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from corridor.dataset.tables import Dataset
+    from ui.link.view import View
+    from ui.sections.routes.answer import Answer
+
+    Pair = tuple[str, str]
+
+_MOST_PAIRS = 64
+
+
+def choose_pair(view: View) -> Pair:
+    """Draw the choice of the two places between which effects are asked; the address holds it."""
+    _ = view.words.gettext
+    places = freight_places(view)
+    chosen = _pair(view, places)
+    for column, field, label, value in zip(
+        st.columns(2), ("origin", "destination"), (_("From"), _("To")), chosen, strict=True
+    ):
+        with column:
+            st.selectbox(
+                label,
+                places,
+                format_func=lambda one: option(view, one),
+                **address.bound(moved(view.state, **{field: value}), field),
+            )
+    return chosen
+
+
+def effects_between(dataset: Dataset, pair: Pair) -> pd.DataFrame:
+    """Work out what each upgrade changes between two places; kept for whoever asks next."""
+    return recent(dataset, "upgrade-gains", pair, lambda: gains(dataset, *pair), most=_MOST_PAIRS)
+
+
+def different_ways(dataset: Dataset, pair: Pair) -> Answer:
+    """Give the clearly different ways without sanctioned countries, as the page Routes has them."""
+    origin, destination = pair
+    asked = Question(
+        origin=origin, destination=destination, criteria=WISHES["all"], avoid=tuple(sorted(SANCTIONED))
+    )
+    return answer(dataset, asked)
+
+
+def unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:
+    """List the steps of these ways that nobody is named to mend; kept for whoever asks next."""
+    found = different_ways(dataset, pair)
+    ways = {one: found.found.hops[one] for one in found.shown} if found.found else {}
+    return recent(dataset, "nobody-mends", pair, lambda: nobody_mends(dataset, ways), most=_MOST_PAIRS)
+
+
+def prepare(dataset: Dataset) -> None:
+    """Work out the join, and the gains of the usual pair, before the first visitor."""
+    join(dataset)
+    if all(dataset.has("nodes", one) for one in PAIR):
+        effects_between(dataset, PAIR)
+
+
+def _pair(view: View, places: tuple[str, ...]) -> Pair:
+    """Give the pair of the address, an end that is not on the network replaced by the usual one."""
+    state = view.state
+    usual = (*(one for one in PAIR if one in places), *places)
+    origin = state.origin if state.origin in places else usual[0]
+    destination = state.destination if state.destination in places else usual[1]
+    return str(origin), str(destination)

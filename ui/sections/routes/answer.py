@@ -1,0 +1,220 @@
+"""The answers to a question for routes, worked out once for all visitors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from corridor.chain.emissions import inventory
+from corridor.chain.itinerary import itinerary_of
+from corridor.chain.staircase import staircase
+from corridor.chain.steps import steps_of, totals
+from corridor.corridors.calibration import stretches_of
+from corridor.dataset.memory import recent
+from corridor.errors import CorridorError
+from corridor.partners.route_works import mending_on
+from corridor.routes import alternatives
+from corridor.routes.ask import SHORT, ask, ask_detours
+from corridor.routes.risk import risk
+from corridor.scenario.assumed import assumed
+from corridor.scenario.codec import parse
+from ui.evidence.rows import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import pandas as pd
+
+    from corridor.chain.itinerary import ItineraryStep
+    from corridor.chain.splicing import Hop
+    from corridor.dataset.tables import Dataset
+    from corridor.routes.routing import Routes
+    from ui.link.state import State
+    from ui.sections.routes.question import Question
+
+    Row = Mapping[str, Any]
+
+_MOST_ANSWERS, _MOST_DETAILS = 256, 512
+_MOST_LEADING = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t", "transhipments")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Answer:
+    """
+    What a question found.
+
+    Attributes
+    ----------
+    found
+        The routes, None if the question could not be answered.
+    fault
+        Why not, in English.
+    rows
+        The routes by id, those shown first.
+    shown
+        Ids of the clearly different ones, in the order of their numbers.
+    telling
+        What tells each shown route from the others, as of `corridor.routes.alternatives.marks`.
+    beaten
+        Ids of routes that another beats on everything that was asked, shown because they are different.
+    leads
+        Criteria on which a route is the best, by route id.
+    """
+
+    question: Question
+    found: Routes | None = None
+    fault: str = ""
+    rows: Mapping[str, Row]
+    shown: tuple[str, ...] = ()
+    telling: Mapping[str, tuple[tuple[str, str], ...]]
+    leads: Mapping[str, tuple[str, ...]]
+    beaten: frozenset[str] = frozenset()
+
+    def number(self, route: str) -> int:
+        """Give the number of a route: on its card, on the map, in the table."""
+        return list(self.rows).index(route) + 1
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Detail:
+    """All about one route: steps, staircase, totals, published times, emissions, risk, what mends it."""
+
+    route: str
+    hops: Sequence[Hop]
+    frame: pd.DataFrame
+    steps: Sequence[Row]
+    corners: Sequence[Row]
+    totals: Mapping[str, Row]
+    stretches: Sequence[Row]
+    emissions: Sequence[Row]
+    itinerary: Sequence[ItineraryStep]
+    resembles: tuple[str, float] | None
+    likely: Row
+    spread_by: Sequence[Row]
+    mend: Callable[[], pd.DataFrame]
+
+    @cached_property
+    def mended(self) -> pd.DataFrame:
+        """What is meant to mend it, worked out for the first page that shows it."""
+        return self.mend()
+
+    @cached_property
+    def mending(self) -> Sequence[Row]:
+        """The same as rows."""
+        return rows(self.mended)
+
+
+def answer(dataset: Dataset, asked: Question) -> Answer:
+    """Answer a question; the answer is kept for whoever asks it next."""
+    return recent(dataset, "route-answers", asked, lambda: _answered(dataset, asked), most=_MOST_ANSWERS)
+
+
+def detail(dataset: Dataset, found: Answer, route: str) -> Detail:
+    """Work out all about one of the routes."""
+    key = (route, found.question.scenario)
+    hops = found.found.hops[route] if found.found else ()
+    return recent(
+        dataset,
+        "route-details",
+        key,
+        lambda: _detailed(dataset, hops, route, found.question.scenario),
+        most=_MOST_DETAILS,
+    )
+
+
+def chosen_route(found: Answer, state: State) -> str | None:
+    """Route that is shown in full: the one of the address, else the best on what matters most."""
+    if state.route in found.rows:
+        return state.route
+    first = SHORT.get(found.question.criteria[0], found.question.criteria[0])
+    return next(
+        (one for one in found.shown if first in found.leads.get(one, ())), next(iter(found.rows), None)
+    )
+
+
+def chosen_step(found: Detail, state: State) -> Row | None:
+    """Step that stands out: the one of the address, else that of the leg that the address names."""
+    if state.step is not None and state.step <= len(found.steps):
+        return found.steps[state.step - 1]
+    return next((row for row in found.steps if row["leg_id"] and row["leg_id"] == state.leg), None)
+
+
+def telling(found: Answer, route: str) -> tuple[tuple[str, str], ...]:
+    """Say what tells a route from those shown."""
+    if route in found.telling or found.found is None:
+        return found.telling.get(route, ())
+    ways = {one: found.found.hops[one] for one in (*found.shown, route)}
+    return alternatives.marks(found.found.dataset, ways)[route]
+
+
+def _answered(dataset: Dataset, asked: Question) -> Answer:
+    """Ask the engine."""
+    try:
+        found = ask(
+            dataset,
+            asked.origin,
+            asked.destination,
+            criteria=",".join(asked.criteria),
+            avoid=",".join(asked.avoid),
+            via=",".join(asked.passing),
+            most_transhipments=asked.most_transhipments,
+            scenario=asked.scenario,
+            date=asked.date,
+        )
+        whole = _with_others(dataset, asked, found)
+    except CorridorError as error:
+        return Answer(question=asked, fault=str(error), rows={}, telling={}, leads={})
+    beaten = alternatives.added(found, whole)
+    shown = (*alternatives.spread(found.dataset, found), *beaten)
+    by_route = {row["route_id"]: row for row in rows(whole.table)}
+    order = [*shown, *(one for one in by_route if one not in shown)]
+    best = alternatives.best(found, _MOST_LEADING)
+    return Answer(
+        question=asked,
+        found=whole,
+        rows={one: by_route[one] for one in order},
+        shown=shown,
+        telling=alternatives.marks(found.dataset, {one: whole.hops[one] for one in shown}),
+        leads={one: tuple(name for name, route in best.items() if route == one) for one in best.values()},
+        beaten=frozenset(beaten),
+    )
+
+
+def _with_others(dataset: Dataset, asked: Question, found: Routes) -> Routes:
+    """Add clearly different routes that others beat, unless the question says where to pass."""
+    if found.table.empty or asked.passing or asked.most_transhipments is not None:
+        return found
+    others = ask_detours(
+        dataset,
+        asked.origin,
+        asked.destination,
+        criterion=asked.criteria[0],
+        avoid=",".join(asked.avoid),
+        scenario=asked.scenario,
+        date=asked.date,
+    )
+    return alternatives.joined(found, others)
+
+
+def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) -> Detail:
+    """Work out all about a route."""
+    whole, changes = dataset, parse(scenario)
+    dataset = assumed(whole, changes)
+    frame = steps_of(dataset, hops)
+    drawn = risk({route: frame})
+    return Detail(
+        route=route,
+        hops=hops,
+        frame=frame,
+        steps=rows(frame),
+        corners=rows(staircase(frame)),
+        totals={row["criterion"]: row for row in rows(totals(frame))},
+        stretches=rows(stretches_of(dataset, frame)),
+        emissions=rows(inventory(dataset, hops)),
+        itinerary=itinerary_of(dataset, frame),
+        resembles=alternatives.resembles(dataset, hops),
+        likely=rows(drawn.table)[0],
+        spread_by=rows(drawn.sensitivity),
+        mend=lambda: mending_on(whole, hops, changes),
+    )

@@ -1,0 +1,187 @@
+"""The form of the page Routes: where from, where to, what travels, what matters, and what to keep to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from corridor.network.arrays import MODES
+from ui.chain.itinerary import country
+from ui.evidence import wording
+from ui.evidence.rows import by_id
+from ui.language.text import N_
+from ui.link import address
+from ui.link.key_values import CARRIAGES, CRITERION_WORDS, MAX_AVOIDED
+from ui.link.state import State, moved
+from ui.look.modes import MODES as LOOKS
+from ui.sections.flights.options import DESTINATION as AIRPORT_TO
+from ui.sections.flights.options import ORIGIN as AIRPORT_FROM
+from ui.sections.flights.options import home_airports
+from ui.sections.routes.question import (
+    DESTINATION,
+    ORIGIN,
+    WISH_LABELS,
+    airport_of,
+    freight_places,
+    option,
+    question,
+)
+from ui.sections.routes.what_if import choose as choose_scenario
+
+if TYPE_CHECKING:
+    from ui.link.view import View
+
+MOST_PASSED = 3
+MOST_TRANSHIPMENTS = 9
+CRITERION_LABELS = {
+    "time": N_("Time"),
+    "cost": N_("Cost"),
+    "co2e": N_("CO₂e"),
+    "distance": N_("Distance"),
+    "borders": N_("Borders"),
+    "transhipments": N_("Transhipments"),
+}
+# What a new question lets go of: the route and the step belonged to the old one.
+FOLLOWING = ("route", "step", "leg")
+_CARRIAGES = {"freight": N_("Freight"), "air": N_("Passengers, by air")}
+_LIMITS = ("criteria", "avoid", "passing", "most_transhipments", "scenario")
+
+
+def draw(view: View) -> None:
+    """Draw the form; the address holds what is chosen."""
+    _ = view.words.gettext
+    with st.container(key="route-ends"):
+        left, middle, right = st.columns([10, 1, 10], vertical_alignment="bottom")
+        with left:
+            _end(view, "origin", _("From"))
+        with middle:
+            st.button("⇄", key="route-swap", help=_("Swap start and end"), on_click=_swap, args=(view,))
+        with right:
+            _end(view, "destination", _("To"))
+    with st.container(key="route-wishes", horizontal=True, gap="medium", vertical_alignment="bottom"):
+        st.segmented_control(
+            _("What travels"),
+            CARRIAGES,
+            format_func=lambda one: _(_CARRIAGES[one]),
+            required=True,
+            **address.bound(view.state, "carriage", clear=FOLLOWING),
+        )
+        if view.state.carriage == "freight":
+            st.segmented_control(
+                _("What matters"),
+                list(WISH_LABELS),
+                format_func=lambda one: _(WISH_LABELS[one]),
+                required=True,
+                **address.bound(view.state, "wish", clear=(*FOLLOWING, "order")),
+            )
+        st.date_input(
+            _("Day of travel"),
+            format="YYYY-MM-DD",
+            width=160,
+            **address.bound(view.state, "date", clear=FOLLOWING),
+        )
+    if view.state.carriage == "freight":
+        _limits(view)
+
+
+def _end(view: View, field: str, label: str) -> None:
+    """Draw the choice of one end."""
+    state = view.state
+    if state.carriage == "air":
+        default = AIRPORT_FROM if field == "origin" else AIRPORT_TO
+        places = tuple(home_airports(view))
+        value = airport_of(view, getattr(state, field), default)
+        places = places if value in places else (*places, value)
+    else:
+        places = freight_places(view)
+        value = getattr(question(view), field)
+    st.selectbox(
+        label,
+        places,
+        format_func=lambda one: option(view, one),
+        **address.bound(moved(state, **{field: value}), field, clear=FOLLOWING),
+    )
+
+
+def _swap(view: View) -> None:
+    """Write the ends to the address the other way round."""
+    state = view.state
+    if state.carriage == "air":
+        start = airport_of(view, state.origin, AIRPORT_FROM)
+        end = airport_of(view, state.destination, AIRPORT_TO)
+    else:
+        start, end = question(view).origin or ORIGIN, question(view).destination or DESTINATION
+    address.write(origin=end, destination=start, route=None, step=None, leg=None)
+
+
+def _limits(view: View) -> None:
+    """Draw what routes are judged by one by one, what they must keep to, and what if."""
+    _, _n = view.words.gettext, view.words.ngettext
+    active = sum(getattr(view.state, one) != getattr(State(), one) for one in _LIMITS)
+    title = _("More: criteria, what to avoid or pass, what if")
+    if active:
+        title = f"{title} · " + _n("{count} set", "{count} set", active).format(count=active)
+    with st.expander(title, expanded=active > 0):
+        one, two = st.columns(2, gap="medium")
+        with one:
+            _several(view, "criteria", _("Criteria, instead of what matters"), CRITERION_WORDS,
+                     {word: _(CRITERION_LABELS[word]) for word in CRITERION_WORDS})  # fmt: skip
+            places = freight_places(view)
+            names = {place: option(view, place) for place in places}
+            _several(view, "passing", _("Must pass"), places, names, most=MOST_PASSED)
+        with two:
+            avoidable = _avoidable(view)
+            _several(view, "avoid", _("Avoid"), tuple(avoidable), avoidable, most=MAX_AVOIDED)
+            st.selectbox(
+                _("Most transhipments"),
+                list(range(MOST_TRANSHIPMENTS + 1)),
+                index=None,
+                placeholder=_("any number"),
+                **address.bound(view.state, "most_transhipments", clear=FOLLOWING),
+            )
+        choose_scenario(view, clear=FOLLOWING)
+
+
+def _several(
+    view: View,
+    field: str,
+    label: str,
+    choices: tuple[str, ...],
+    names: dict[str, str],
+    *,
+    most: int | None = None,
+) -> None:
+    """Draw a choice of several."""
+    chosen = tuple(one for one in getattr(view.state, field) if one in names)
+    options: dict[str, Any] = address.bound(moved(view.state, **{field: chosen}), field, clear=FOLLOWING)
+    st.session_state[options["key"]] = list(chosen)
+    st.multiselect(
+        label,
+        choices,
+        format_func=lambda one: names.get(one, one),
+        max_selections=most,
+        placeholder=view.words.gettext("nothing chosen"),
+        select_all=False,
+        **options,
+    )
+
+
+def _avoidable(view: View) -> dict[str, str]:
+    """Name what routes can be made to avoid: countries, modes, places, legs."""
+    _ = view.words.gettext
+    data, places = view.dataset, freight_places(view)
+    nodes, legs = by_id(data, "nodes"), by_id(data, "legs").values()
+    countries = sorted({nodes[one]["country"] for one in places}, key=lambda code: country(view, code))
+    land = [row for row in legs if row["mode"] in MODES]
+    return {
+        **{code: _("Country: {name}").format(name=country(view, code)) for code in countries},
+        **{mode: _("Mode: {name}").format(name=_(LOOKS[mode].label)) for mode in MODES},
+        **{place: _("Place: {name}").format(name=wording.node(view, place)) for place in places},
+        **{
+            row["leg_id"]: _("Leg: {name}").format(
+                name=f"{wording.subject(view, 'leg', row['leg_id'])} ({_(LOOKS[row['mode']].label)})"
+            )
+            for row in land
+        },
+    }

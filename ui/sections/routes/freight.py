@@ -1,0 +1,109 @@
+"""The freight half of the page Routes: the answers, and the chosen one step by step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.evidence import shown
+from ui.look.markup import tag, together
+from ui.map import show as route_map
+from ui.sections.routes import cards, staircase, table, what_if, works
+from ui.sections.routes import detail as route_detail
+from ui.sections.routes.answer import answer, chosen_route, chosen_step, detail
+from ui.sections.routes.question import question, unused_ends
+from ui.sections.routes.scatter import scatter
+from ui.sections.routes.scene import scene, taken
+
+if TYPE_CHECKING:
+    from ui.evidence.shown import Shown
+    from ui.link.view import View
+    from ui.sections.routes.answer import Answer, Detail
+
+
+def draw(view: View) -> Shown:
+    """Draw the answers to the question of the address; give what is shown, to take along."""
+    asked = question(view)
+    banner = what_if.banner(view)
+    if banner is not None:
+        st.html(banner)
+    found = answer(view.dataset, asked)
+    chosen = chosen_route(found, view.state)
+    _told(view, found, chosen)
+    if chosen is None or found.found is None:
+        return shown.routes(view, found, None)
+    route = detail(view.dataset, found, chosen)
+    # Under a scenario every figure and name below is that of the dataset as the scenario has it.
+    view = replace(view, dataset=found.found.dataset)
+    _answers(view, found, route)
+    _chosen(view, found, route)
+    st.header(view.words.gettext("All routes"), anchor=False)
+    st.html(table.sorting(view, found))
+    st.html(table.routes_table(view, found, chosen))
+    return shown.routes(view, found, route)
+
+
+def _answers(view: View, found: Answer, route: Detail) -> None:
+    """Draw the cards, the map and the scatter."""
+    st.html(cards.in_short(view, found))
+    st.html(cards.cards(view, found, route.route))
+    st.html(cards.compare(view, found, route.route))
+    left, right = st.columns([5, 3], gap="medium")
+    step = chosen_step(route, view.state)
+    with left:
+        route_map.show(
+            view,
+            scene(view, found, route, step),
+            key="map-routes",
+            height=520,
+            on_pick=taken(found, route.route),
+        )
+    with right:
+        st.html(scatter(view, found, route.route))
+
+
+def _chosen(view: View, found: Answer, route: Detail) -> None:
+    """Draw the chosen route step by step."""
+    _ = view.words.gettext
+    step = chosen_step(route, view.state)
+    position = step["position"] if step else None
+    st.header(cards.name(view, found, route.route), anchor=False)
+    alike = route_detail.resembles(view, route)
+    if alike is not None:
+        st.html(alike)
+    st.html(route_detail.steps_bar(view, route, step))
+    st.html(together(staircase.charts(view, route, position), works.at_step(view, route, step)))
+    st.html(route_detail.written(view, route, step))
+    st.subheader(_("How sure is the time?"), anchor=False)
+    st.html(route_detail.likely(view, route))
+    st.subheader(_("Published end to end"), anchor=False)
+    st.html(route_detail.published(view, route))
+    st.subheader(_("Leg by leg"), anchor=False)
+    st.html(route_detail.leg_table(view, route, step))
+    st.subheader(_("Who mends what on this way"), anchor=False)
+    st.html(works.mending_table(view, route))
+    st.subheader(_("Emissions"), anchor=False)
+    st.html(route_detail.emissions_table(view, route))
+
+
+def _told(view: View, found: Answer, chosen: str | None) -> None:
+    """Tell what of the address did not fit, or that there is no route."""
+    _ = view.words.gettext
+    notes = [
+        _("{place} is not on the freight network; the usual place stands in for it.").format(
+            place=view.words.name(view.dataset.record("nodes", one))
+        )
+        for one in unused_ends(view)
+    ]
+    if found.question.origin == found.question.destination:
+        notes.append(_("The route would start where it ends. Choose two different places."))
+    elif found.fault:
+        notes.append(found.fault)
+    elif chosen is None:
+        notes.append(_("No route is left. Take back something that is to be avoided, passed or closed."))
+    elif view.state.route is not None and view.state.route != chosen:
+        notes.append(_("The route of the link is not among the answers to this question. Another is shown."))
+    for note in notes:
+        st.html(tag("p", note, class_="cx-note cx-told", role="status"))

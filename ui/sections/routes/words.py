@@ -1,0 +1,116 @@
+"""Routes in words: what they are called, why they are shown, what they add up to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from babel.lists import format_list
+
+from ui.chain.itinerary import country
+from ui.evidence import wording
+from ui.evidence.chips import basis_mark
+from ui.language import format as fmt
+from ui.language.text import LOCALES, N_
+from ui.look.markup import tag, together
+from ui.look.modes import WORK
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+    Row = Mapping[str, Any]
+
+# By the word of a criterion: its column, its unit, its title.
+FIGURES = {
+    "time": ("time_h", "h", N_("Time")),
+    "cost": ("cost_usd_per_teu", "USD", N_("Cost per TEU")),
+    "co2e": ("co2e_kg_per_t", "kg", N_("CO₂e per tonne")),
+    "distance": ("distance_km", "km", N_("Distance")),
+    "borders": ("borders", "", N_("Borders")),
+    "transhipments": ("transhipments", "", N_("Transhipments")),
+}
+COUNTED = ("borders", "transhipments")
+_LEADS = {
+    "time_h": N_("fastest"),
+    "cost_usd_per_teu": N_("cheapest"),
+    "co2e_kg_per_t": N_("cleanest"),
+    "transhipments": N_("fewest transhipments"),
+}
+
+
+def title(view: View, marks: Sequence[tuple[str, str]]) -> str:
+    """Call a route by what tells it from the others, such as "by Poti and Burgas"."""
+    _ = view.words.gettext
+    names = [wording.node(view, id_) if kind == "node" else country(view, id_) for kind, id_ in marks]
+    if not names:
+        return _("the direct way")
+    return _("by {places}").format(places=format_list(names, locale=LOCALES[view.lang]))
+
+
+def reasons(view: View, row: Row, leads: Sequence[str], every: Collection[Row]) -> list[str]:
+    """Say why a route is shown: what it is best at among all, and how far that is known."""
+    _ = view.words.gettext
+    words = []
+    for one in leads:
+        name, lead = f"{one}_typical", _(_LEADS[one])
+        is_least = all(row[name] <= other[name] for other in every if other[name] is not None)
+        if not row[f"{one}_gaps"]:
+            words.append(lead if is_least else _("{lead} of those known in full").format(lead=lead))
+        else:
+            words.append(
+                _("{lead}, as far as known").format(lead=lead) if is_least else _("fewest unknown parts")
+            )
+    return list(dict.fromkeys(words)) or [_("clearly different")]
+
+
+def amount(view: View, row: Row, word: str) -> str:
+    """Write a sum of a route; with unknown parts it is at least that. Titles name per what it is."""
+    _ = view.words.gettext
+    name, unit, _title = FIGURES[word]
+    value, basis = row[f"{name}_typical"], row[f"{name}_basis"]
+    if word in COUNTED:
+        return fmt.number(value, view.lang)
+    if value is None or basis == "missing":
+        return _("not known")
+    words = wording.size(view, value, unit, basis)
+    return f"≥ {words}" if row[f"{name}_gaps"] else words
+
+
+def figure(view: View, row: Row, word: str) -> Markup:
+    """Write a sum with the mark of its basis, its range, and how many parts are not known."""
+    name, unit, _title = FIGURES[word]
+    basis, gaps = row[f"{name}_basis"], row[f"{name}_gaps"]
+    if word in COUNTED:
+        return tag("span", amount(view, row, word), class_="figure")
+    low, typical, high = (row[f"{name}_{part}"] for part in ("low", "typical", "high"))
+    is_range = low is not None and low != high
+    band = wording.size_band(view, low, high, unit, basis, beside=typical) if is_range else ""
+    return together(
+        tag("span", amount(view, row, word), class_="figure"),
+        basis_mark(view, basis),
+        tag("small", band, class_="band") if band and basis != "missing" else None,
+        tag("small", unknown(view, gaps), class_="gaps") if gaps else None,
+    )
+
+
+def unknown(view: View, count: int) -> str:
+    """Say how many parts of a sum are not known."""
+    words = view.words.ngettext("{count} part not known", "{count} parts not known", count)
+    return words.format(count=count)
+
+
+def step_name(view: View, row: Row) -> str:
+    """Name a step: a leg by its ends, work by its kind and place."""
+    if row["kind"] == "leg":
+        return f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
+    return f"{view.words.gettext(WORK[row['work']].label)}: {wording.node(view, row['node_id'])}"
+
+
+def step_time(view: View, row: Row) -> str:
+    """Write how long a step takes."""
+    if row["time_h_basis"] == "missing" or row["time_h_typical"] is None:
+        return view.words.gettext("not known")
+    return wording.size(view, row["time_h_typical"], "h", row["time_h_basis"])

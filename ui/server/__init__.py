@@ -1,0 +1,1 @@
+"""The ASGI app, and the one border to Streamlit's internals."""

@@ -1,0 +1,185 @@
+"""What the server does beside Streamlit: start-up work, plain routes, ready-compressed answers."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from corridor.dataset.citation import as_json_ld
+from ui.api import routes as api
+from ui.evidence import panels
+from ui.link.nav import ENTRIES
+from ui.map.layers import FOLDER, by_path, layers
+from ui.server import preview_answer, share_answer, sockets
+from ui.server.document import page
+from ui.server.headers import SecurityHeaders
+from ui.serving.assets import FOREVER, Asset, assets, is_versioned
+from ui.settings.dataset import dataset
+from ui.share import link_tags, panel
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+ENTRY = Path(__file__).with_name("entry.py")
+log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
+    """
+    Do before the first visitor what the first visitor would wait for, then answer ``/readyz``.
+
+    Streamlit collects garbage in full after every run of a page. With geopandas and folium loaded that walk
+    is most of the cost of a run; ``gc.freeze`` takes what is loaded by now, and will never go, out of it.
+    """
+    import geopandas  # noqa: F401, PLC0415 - loaded here so that no visitor waits for it
+
+    from corridor.search.compile import warm_kernels  # noqa: PLC0415 - the same
+    from corridor.warm_up import warm  # noqa: PLC0415 - the same
+    from ui.chain import connections  # noqa: PLC0415 - the same
+    from ui.sections.connectivity import frames  # noqa: PLC0415 - the same
+    from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
+
+    sockets.send_at_once()
+    _register_map_frame()
+    found = dataset()
+    _start_page()
+    warm(found)
+    warm_kernels()
+    connections.prepare(found)
+    works_pair.prepare(found)
+    preview_answer.prepare()
+    log.info(
+        "Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets())
+    )
+    gc.collect()
+    gc.freeze()
+    frames.prepare(found)
+    yield {"ready": True}
+
+
+def routes() -> list[Route]:
+    """Plain routes beside Streamlit's own."""
+    base = _base()
+    return [
+        Route(f"{base}/healthz", _healthz),
+        Route(f"{base}/readyz", _readyz),
+        Route(f"{base}/{FOLDER}/{{name}}", _geo),
+        Route(f"{base}/{panels.FOLDER}/{{digest}}", panels.answer),
+        Route(f"{base}/{panel.FOLDER}/{{page}}", share_answer.answer),
+        Route(f"{base}/{link_tags.FOLDER}/{{page}}.png", preview_answer.picture),
+        *api.routes(base),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """Layers round the app, the outermost first."""
+    return [Middleware(SecurityHeaders), Middleware(Precompressed)]
+
+
+class Precompressed:
+    """ASGI layer that answers from the compressed files before Streamlit sees the request."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a known file, else pass the request on."""
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+            await self._app(scope, receive, send)
+            return
+        path = scope["path"].removeprefix(_base())
+        page, asset = _PAGES.get(path.strip("/")), assets().get(path)
+        if page is not None:
+            answer = await preview_answer.start_page(scope, page, _start_page(), _base())
+        elif asset is not None:
+            answer = _answer(asset, scope)
+        else:
+            await self._app(scope, receive, send)
+            return
+        await answer(scope, receive, send)
+
+
+@cache
+def _start_page() -> str:
+    """Streamlit's page, which every page of ours is; it names what the map will ask for."""
+    from ui.map.show import frame_files  # noqa: PLC0415 - it loads folium, which the lifespan does
+
+    data = as_json_ld(dataset(), api=f"{_base()}{api.ROOT}", is_short=True)
+    return page(later=frame_files(), data=data)
+
+
+_PAGES = {entry.path: entry.name for entry in ENTRIES}
+
+
+def _answer(asset: Asset, scope: Scope) -> Response:
+    """Send a file in the best encoding that the browser takes, or say that it has not changed."""
+    headers = dict(scope["headers"])
+    query = scope["query_string"].decode("latin-1")
+    accepted = headers.get(b"accept-encoding", b"").decode("latin-1")
+    encoding, file = next(
+        ((name, file) for name, file in asset.encoded if name in accepted), ("identity", asset.plain)
+    )
+    etag = f'"{asset.digest}-{encoding}"'
+    extra = {
+        "Cache-Control": FOREVER if is_versioned(asset, query) else asset.cache_control,
+        "ETag": etag,
+        "Vary": "Accept-Encoding",
+        "Access-Control-Allow-Origin": "*",
+    }
+    if headers.get(b"if-none-match", b"").decode("latin-1") == etag:
+        return Response(status_code=304, headers=extra)
+    if encoding != "identity":
+        extra["Content-Encoding"] = encoding
+    return Response(file.read_bytes(), media_type=asset.media_type, headers=extra)
+
+
+async def _healthz(_request: Request) -> Response:
+    """Say that the process answers."""
+    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
+
+
+async def _readyz(_request: Request) -> Response:
+    """Say that the start-up work is done, with which data. The server takes no request before that."""
+    found = dataset()
+    body = {"ready": True, "data": found.version, "content_hash": found.content_hash}
+    return JSONResponse(body, headers={"Cache-Control": "no-store"})
+
+
+async def _geo(request: Request) -> Response:
+    """Send a map layer."""
+    asset = by_path(Path(request.path_params["name"]).stem)
+    if asset is None:
+        return PlainTextResponse("There is no such layer.", status_code=404)
+    return _answer(asset, request.scope)
+
+
+def _register_map_frame() -> None:
+    """
+    Tell Streamlit where the map's frame lies.
+
+    streamlit-folium declares its frame when it is imported, which Streamlit heeds only during a visit.
+    Imported before the first visit, as here, its frame would be a 404 and the map silently absent.
+    """
+    import streamlit_folium  # noqa: PLC0415
+    from streamlit.runtime import get_instance  # noqa: PLC0415
+
+    get_instance().component_registry.register_component(streamlit_folium._component_func)  # noqa: SLF001
+
+
+def _base() -> str:
+    """Path under which the app is served, such as ``/kz``; empty at the root of the host."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""

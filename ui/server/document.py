@@ -1,0 +1,112 @@
+"""Streamlit's one HTML page, with our name, our font and the way to the server already in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import streamlit
+
+from ui.link.nav import ENTRIES
+from ui.serving.assets import versioned
+from ui.serving.bundle import STREAMLIT_PAGE, parts_used
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_TITLE = "Corridor Explorer"
+_DESCRIPTION = (
+    "Routes between Kazakhstan and Serbia on a map: times, costs, projects, every figure with its source."
+)
+DESCRIPTION_TAG = f'<meta name="description" content="{_DESCRIPTION}">'
+_FONT = "./app/static/vendor/inter-latin.woff2"
+
+# The places in Streamlit's page that we replace. An upgrade that words one of them differently stops the
+# server with a clear message instead of going unnoticed.
+_ICON_LINK = re.compile(r'<link rel="shortcut icon" href="[^"]*" />')
+_FONT_LINK = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSansVF[^"]*"[^>]*/>')
+_TITLE_TAG = re.compile(r"<title>Streamlit</title>")
+_AGENT_LINK = re.compile(r"<!--\s+Machine-readable pointer.*?/>", re.DOTALL)
+_FIRST_SCRIPT = re.compile(r"(<script>)(\s*window\.prerenderReady = false\s*</script>)")
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_HEAD_END = re.compile(r"\s*</head>")
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None) -> str:
+    """
+    Give Streamlit's page as this server sends it.
+
+    Streamlit's own page asks for its font, and seeks its server by trying each part of the address, which
+    costs a deep link two round trips and two errors in the console. Here the way is told: what is left of the
+    address when the page's own name is taken from its end. That holds behind any proxy.
+
+    Parameters
+    ----------
+    later
+        Addresses, relative to the server's root, that the browser may fetch while it has nothing else to do.
+    data
+        The data behind the pages as schema.org describes them, for search engines and catalogues.
+
+    Returns
+    -------
+    str
+        The page.
+
+    Raises
+    ------
+    RuntimeError
+        If this version of Streamlit has another page than the one we know.
+    """
+    head = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in parts_used()]
+    head += [f'<link rel="prefetch" href="./{path}">' for path in later]
+    head += [] if data is None else [_described(data)]
+    head += [
+        f'<script defer src="./{versioned(f"own/{name}.js")}"></script>'
+        for name in ("ways", "panels", "stay", "share")
+    ]
+    replacements = (
+        (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),
+        (_FONT_LINK, f'<link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin>'),
+        (_TITLE_TAG, f"<title>{_TITLE}</title>\n    {DESCRIPTION_TAG}"),
+        (_AGENT_LINK, ""),
+        (_FIRST_SCRIPT, rf"\g<1>{_way_to_server()}\g<2>"),
+        (_NOSCRIPT, f"<noscript><p>{_DESCRIPTION} This page needs JavaScript.</p></noscript>"),
+        (_HEAD_END, "".join(f"\n    {link}" for link in head).replace("\\", r"\\") + "\n  </head>"),
+    )
+    text = STREAMLIT_PAGE.read_text(encoding="utf-8")
+    for pattern, new in replacements:
+        text = _replaced(pattern, new, text)
+    return text
+
+
+def inline_scripts() -> list[str]:
+    """Inline scripts of the page, for the security policy."""
+    return _SCRIPT.findall(page())
+
+
+def _described(data: Mapping[str, object]) -> str:
+    """Element that describes the data; browsers do not run it, so the security policy need not name it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def _way_to_server() -> str:
+    """Script that tells Streamlit where its server is, and which pages may talk to it from outside: none."""
+    names = "|".join(entry.name for entry in ENTRIES)
+    root = rf"location.origin+location.pathname.replace(/({names})\\/?$/,'')"
+    host = "{allowedOrigins:[location.origin],useExternalAuthToken:false,enableCustomParentMessages:false}"
+    return f"window.__streamlit={{BACKEND_BASE_URL:{root},HOST_CONFIG:{host}}};"
+
+
+def _replaced(pattern: re.Pattern[str], new: str, text: str) -> str:
+    """Replace the one place that a pattern names."""
+    result, count = pattern.subn(new, text)
+    if count != 1:
+        message = (
+            f"Streamlit {streamlit.__version__} has another start page than ui/server/document.py knows: "
+            f"{json.dumps(pattern.pattern)} stands in it {count} times. Adapt the pattern."
+        )
+        raise RuntimeError(message)
+    return result

@@ -1,0 +1,20 @@
+"""What Streamlit runs for every visit: it opens the page that the address names.
+
+This script stands in ``ui/`` and not beside ``pages/`` on purpose. Streamlit takes a folder ``pages/`` beside
+its entry script for the old kind of multipage app until the first ``st.navigation`` of the process: the first
+deep link after a start would run the page without this script. ``tests/browser`` opens one on a fresh server.
+"""
+
+import streamlit as st
+
+from ui.link import nav, own
+from ui.shell import own_banner
+
+page = st.navigation(nav.streamlit_pages(), position="hidden")
+try:
+    page.run()
+except Exception:
+    # What the server's own data bring about is a fault of ours; a visitor's own data may lack anything.
+    if own.current() is None:
+        raise
+    own_banner.sorry()

@@ -1,0 +1,1 @@
+"""Files served ready-compressed, and which of Streamlit's bundle are used."""

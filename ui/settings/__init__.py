@@ -1,0 +1,1 @@
+"""What the operator sets, and the dataset of this server."""

@@ -1,0 +1,1 @@
+"""Sharing a view: link, code, frame, preview."""

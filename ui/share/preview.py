@@ -1,0 +1,170 @@
+"""The picture that a link unfolds to in mail and chat: a view as plain scene data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corridor.geometry import leg_lines
+from corridor.picture.base_map import around
+from corridor.picture.scene import Key, Line, Picture, Place
+from ui.link.key_values import PRESETS
+from ui.look.modes import FIDELITY, MODES
+from ui.map.credits import attribution, boundary_note
+from ui.map.layers import country_names
+from ui.map.look import BOUNDS
+from ui.settings import boundaries
+from ui.share.preview_scene import scene_of
+from ui.share.summary import figures, subject, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from corridor.dataset.tables import Dataset
+    from corridor.picture.base_map import Bounds
+    from ui.link.view import View
+    from ui.map.scene import Scene
+
+    Row = Mapping[str, Any]
+
+_STRONG, _ALTERNATIVE, _CONTEXT, _SELECTED = 6.0, 3.2, 2.0, 2.0
+_SCHEMATIC = "schematic"
+_EDGE, _MOST_LAT = 1.5, 80.0
+
+
+def picture_of(view: View) -> Picture:
+    """
+    Lay the picture of a view out.
+
+    Parameters
+    ----------
+    view
+        The visit. Nothing of it is asked that a plain route of the server could not give.
+
+    Returns
+    -------
+    Picture
+        The map of the page with what is chosen, its title, headline figures and credits.
+    """
+    scene = scene_of(view)
+    site, page = view.words.gettext("Corridor Explorer"), title(view)
+    name, lines = subject(view), tuple(_lines(view.dataset, scene))
+    return Picture(
+        kicker=f"{site} · {page}" if name else site,
+        title=name or page,
+        bounds=_bounds(view, lines),
+        lines=lines,
+        places=tuple(_places(view, scene)),
+        countries=tuple(
+            Place(lon=lon, lat=lat, name=text, is_marked=False)
+            for lon, lat, text in country_names(view.dataset, view.lang)
+        ),
+        figures=tuple(figures(view).items()),
+        keys=tuple(_keys(view, scene, lines)),
+        credits=f"{boundary_note(view)} {attribution(view)}",
+        boundaries=boundaries.view(),
+    )
+
+
+def _bounds(view: View, lines: Sequence[Line]) -> Bounds:
+    """Give the visitor's own part of the map, the chosen one, else what is drawn in full."""
+    if view.state.at is not None:
+        return around(view.state.at.lat, view.state.at.lon, view.state.at.zoom)
+    points = [point for line in lines if line.is_strong for point in line.points]
+    if view.state.preset != PRESETS[0] or not points:
+        return BOUNDS[view.state.preset]
+    lons, lats = zip(*points, strict=True)
+    return (
+        (max(min(lats) - _EDGE, -_MOST_LAT), min(lons) - 2 * _EDGE),
+        (min(max(lats) + _EDGE, _MOST_LAT), max(lons) + 2 * _EDGE),
+    )
+
+
+def _keys(view: View, scene: Scene, lines: Sequence[Line]) -> Iterator[Key]:
+    """Say what the lines drawn in full stand for."""
+    looks = [one for one in scene.alternatives if one.look is not None]
+    for one in looks:
+        if one.look is not None:
+            name = view.words.gettext("Route {number}").format(number=one.label)
+            yield Key(
+                name=name, colour=one.look.light, dash=_dash(one.look.dash), width=min(one.look.width, 5)
+            )
+    if not looks:
+        drawn = {line.colour for line in lines if line.is_strong}
+        for mode in MODES.values():
+            if mode.light in drawn:
+                yield Key(name=view.words.gettext(mode.label), colour=mode.light, dash=_dash(mode.dash))
+
+
+def _lines(dataset: Dataset, scene: Scene) -> Iterator[Line]:
+    """Lines of a scene, the weakest first, as the map in the browser draws them."""
+    strong = set(scene.legs)
+    weak = [(leg, _CONTEXT, 0.5) for leg in scene.context]
+    weak += [(leg, _ALTERNATIVE, 0.7) for one in scene.alternatives if one.look is None for leg in one.legs]
+    for leg, width, opacity in weak:
+        if leg not in strong:
+            yield from _line(dataset, leg, width=width, opacity=opacity)
+    yield from _looked(dataset, scene)
+    for leg in scene.legs:
+        extra = _SELECTED if leg == scene.selected else 0.0
+        yield from _line(dataset, leg, width=_STRONG + extra, is_strong=True)
+
+
+def _looked(dataset: Dataset, scene: Scene) -> Iterator[Line]:
+    """Lines of routes with a look of their own, the widest first."""
+    points = _points(dataset)
+    looks = [(one.look, one.legs) for one in scene.alternatives if one.look is not None]
+    for look, legs in sorted(looks, key=lambda pair: -pair[0].width):
+        for leg in legs:
+            if leg in points:
+                dash = _dash(look.dash)
+                yield Line(points=points[leg], colour=look.light, dash=dash, width=look.width, is_strong=True)
+
+
+def _line(
+    dataset: Dataset, leg: str, *, width: float, opacity: float = 1.0, is_strong: bool = False
+) -> Iterator[Line]:
+    """One leg in the look of its mode; nothing where no line is drawn for it."""
+    points = _points(dataset)
+    if leg not in points:
+        return
+    row = dataset.record("legs", leg)
+    mode, fidelity = MODES[row["mode"]], FIDELITY[row["geometry_fidelity"]]
+    is_hollow = is_strong and row["geometry_fidelity"] == _SCHEMATIC
+    share = fidelity.width if is_strong and not is_hollow else 1.0
+    yield Line(
+        points=points[leg],
+        colour=mode.light,
+        dash=_dash(mode.dash),
+        width=width * share,
+        opacity=fidelity.opacity if is_strong else opacity,
+        is_strong=is_strong,
+        is_hollow=is_hollow,
+    )
+
+
+def _places(view: View, scene: Scene) -> Iterator[Place]:
+    """Places of a scene, the ends of the journey first."""
+    ends = [one for one in (scene.origin, scene.destination) if one]
+    for node in dict.fromkeys([*ends, *scene.nodes]):
+        row = view.dataset.record("nodes", node)
+        is_large = node in ends or row["kind"] == "city"
+        yield Place(lon=row["lon"], lat=row["lat"], name=view.words.name(row), is_large=is_large)
+
+
+def _points(dataset: Dataset) -> Mapping[str, Any]:
+    """Points of the line of each leg, once; a scenario has lines of its own."""
+    key = ("preview lines",)
+    if key not in dataset.remembered:
+        frame = leg_lines()
+        drawn = {
+            leg: tuple(line.simplify(0.01).coords)
+            for leg, line in zip(frame["leg_id"], frame.geometry, strict=True)
+        }
+        dataset.remembered[key] = drawn | {leg: tuple(line) for leg, line in dataset.lines.items()}
+    known: Mapping[str, Any] = dataset.remembered[key]
+    return known
+
+
+def _dash(pattern: str) -> tuple[float, ...]:
+    """Dash pattern of the style sheet as numbers."""
+    return tuple(float(part) for part in pattern.split())

@@ -1,0 +1,81 @@
+"""The scene of the map of each page, for its picture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ui.chain import connections
+from ui.chain.totals import sums
+from ui.link.key_values import FEWEST_COMPARED
+from ui.map.show import whole_network
+from ui.sections.compare import choice as compared
+from ui.sections.compare import comparison
+from ui.sections.connectivity import reach_map
+from ui.sections.corridor import choice
+from ui.sections.flights import options
+from ui.sections.routes import answer, scene
+from ui.sections.routes.question import question
+from ui.share.summary import flight_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ui.link.view import View
+    from ui.map.scene import Scene
+
+
+def scene_of(view: View) -> Scene:
+    """Give what the map of a page shows, or the whole network where a page has none."""
+    draw = _SCENES.get(view.page)
+    return whole_network(view) if draw is None else draw(view)
+
+
+def _corridor(view: View) -> Scene:
+    """Give the chosen corridor."""
+    way = choice.way_of(view)
+    chain, _totals = sums(view.dataset, way.corridor, way.branches)
+    return choice.scene(view, chain, view.state.leg)
+
+
+def _flights(view: View) -> Scene:
+    """Give the ways by air."""
+    ends = flight_ends(view)
+    return options.scene(view, options.ways_between(view, *ends), *ends)
+
+
+def _routes(view: View) -> Scene:
+    """Give the routes found, the chosen one in full."""
+    if view.state.carriage == "air":
+        return _flights(view)
+    found = answer.answer(view.dataset, question(view))
+    chosen = answer.chosen_route(found, view.state)
+    if chosen is None or found.found is None:
+        return whole_network(view)
+    shown = answer.detail(view.dataset, found, chosen)
+    view = replace(view, dataset=found.found.dataset)
+    return scene.scene(view, found, shown, answer.chosen_step(shown, view.state))
+
+
+def _compare(view: View) -> Scene:
+    """Give the compared routes."""
+    found = answer.answer(view.dataset, question(view))
+    if len(found.rows) < FEWEST_COMPARED:
+        return whole_network(view)
+    ids = compared.chosen(view, found)
+    return comparison.scene(view, found, compared.beside(view.dataset, found, ids))
+
+
+def _connectivity(view: View) -> Scene:
+    """Give what is within reach."""
+    return reach_map.scene(view, reach_map.place_of(view))
+
+
+_SCENES: Mapping[str, Callable[[View], Scene]] = {
+    "overview": connections.scene,
+    "corridor": _corridor,
+    "flights": _flights,
+    "routes": _routes,
+    "compare": _compare,
+    "connectivity": _connectivity,
+}

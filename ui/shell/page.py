@@ -1,0 +1,211 @@
+"""What stands round every page: header with the share panel, notices about the address, footer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.evidence import ageing
+from ui.language.text import LANGUAGES, Words
+from ui.link import address, nav
+from ui.link import own as own_data
+from ui.link.view import View
+from ui.look import signs
+from ui.look.links import way
+from ui.look.markup import tag
+from ui.map.credits import attribution, boundary_note
+from ui.serving.assets import STATIC, versioned
+from ui.share import panel
+from ui.shell import own_banner, since
+
+if TYPE_CHECKING:
+    from ui.link.state import Notice
+
+_STYLES = ("shell.css", "components.css", "sources.css", "own.css", "partners.css", "share.css")
+_SHOWN_NOTICES = 5
+
+
+def open_page(name: str) -> View:
+    """
+    Draw what stands above a page.
+
+    Parameters
+    ----------
+    name
+        Name of the page in `ui.link.nav`.
+
+    Returns
+    -------
+    View
+        State, words and data of the visit.
+    """
+    parsed = address.current()
+    data, own = own_data.shown(), own_data.current()
+    view = View(
+        page=name,
+        state=parsed.state,
+        words=Words(parsed.state.lang),
+        lang=parsed.state.lang,
+        dark=st.context.theme.type == "dark",
+        embed=bool(st.context.is_embedded),
+        dataset=data,
+        data_token=own.token if own else f"{data.version}-{data.content_hash}",
+        own=own.name if own else "",
+    )
+    _ = view.words.gettext
+    st.set_page_config(
+        page_title=f"{_(nav.entry(name).title)} · {_('Corridor Explorer')}",
+        page_icon=str(STATIC / "icons" / "mark.png"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    st.html(f"<style>{_styles()}</style>")
+    st.html(f"<style>{_palette(dark=view.dark)}</style>")
+    _header(view)
+    own_banner.draw(view)
+    _notices(view, parsed.notices)
+    if not any(notice.problem == "other-data" for notice in parsed.notices):
+        return view
+    view = replace(view, since=st.empty())
+    since.draw(view)
+    return view
+
+
+def close_page(view: View) -> None:
+    """Draw what stands below a page: where figures come from, the boundary note, the version of the data."""
+    _ = view.words.gettext
+    lines = [
+        _(
+            "Every figure shows its source. Where sources disagree, all of them are kept; "
+            "where there is none, the gap is shown."
+        ),
+        boundary_note(view),
+        attribution(view),
+    ]
+    version = _("Data version {version}, content {content_hash}").format(
+        version=view.dataset.version, content_hash=view.dataset.content_hash
+    )
+    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    body += f"<p>{ageing.footer_link(view)}</p>"
+    st.html(
+        f'<footer class="site-footer" lang="{view.lang}">{body}'
+        f'<p class="site-version">{escape(version)}</p></footer>'
+    )
+
+
+def _header(view: View) -> None:
+    """Draw the bar with the name, the pages, the share panel and the language picker."""
+    _ = view.words.gettext
+    if view.embed:
+        _frame_header(view)
+        return
+    kept = {"lang": view.lang, **({"own": "1"} if view.own else {})}
+    with st.container(key="site-header", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(
+            f'<span class="site-name" lang="{view.lang}">{escape(_("Corridor Explorer"))}</span>',
+            width="content",
+        )
+        with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap="small"):
+            for page in nav.ENTRIES:
+                title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
+                st.page_link(nav.streamlit_page(page.name), label=title, query_params=kept)
+        with st.container(key="site-share", width="content"):
+            st.html(panel.button(view), width="content")
+        with st.container(key="site-language", width=168):
+            st.selectbox(
+                _("Language"),
+                list(LANGUAGES),
+                format_func=LANGUAGES.__getitem__,
+                label_visibility="collapsed",
+                filter_mode=None,
+                **address.bound(view.state, "lang"),
+            )
+
+
+def _frame_header(view: View) -> None:
+    """Draw the bar of a page in a frame of another page: the name, and the way to the whole."""
+    _ = view.words.gettext
+    name = tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang)
+    whole = way(view, view.page, _("Open the whole dashboard"), target="_blank")
+    st.html(tag("div", name, whole, class_="site-framed"))
+
+
+def _notices(view: View, notices: tuple[Notice, ...]) -> None:
+    """Tell the visitor which keys of the address could not be used; what other data means, `since` tells."""
+    notices = tuple(notice for notice in notices if notice.problem != "other-data")
+    if not notices:
+        return
+    _n = view.words.ngettext
+    items = [f"<li>{escape(_worded(view, notice))}</li>" for notice in notices[:_SHOWN_NOTICES]]
+    more = len(notices) - _SHOWN_NOTICES
+    if more > 0:
+        text = _n("and {count} more part of the link", "and {count} more parts of the link", more)
+        items.append(f"<li>{escape(text.format(count=more))}</li>")
+    st.html(f'<div class="site-notices" role="status" lang="{view.lang}"><ul>{"".join(items)}</ul></div>')
+
+
+def _worded(view: View, notice: Notice) -> str:
+    """Word one notice."""
+    _ = view.words.gettext
+    texts = {
+        "malformed": _("The link says {key}={value}, which cannot be read. It was left out."),
+        "unknown": _("The link says {key}={value}, which does not exist here. It was left out."),
+        "too-long": _("The link’s value for {key} is too long. It was left out."),
+        "repeated": _("The link names {key} more than once, with different values. It was left out."),
+        "unknown-key": _("The link names {key}, which this page does not know. It was left out."),
+        "newer-link": _(
+            "The link was made by a newer version of Corridor Explorer. Parts of it may be missing."
+        ),
+        "own-data": _(
+            "The link was made with a visitor’s own data, which no link carries. You see the published data."
+        ),
+    }
+    return texts[notice.problem].format(key=notice.key, value=notice.value)
+
+
+@cache
+def _styles() -> str:
+    """All style sheets of ours in one block, read once for the server."""
+    folder = Path(__file__).parent
+    mark = f".site-name{{--mark:url({versioned('icons/mark.svg')})}}"
+    return "\n".join(
+        [
+            mark,
+            signs.symbols(),
+            *((folder / name).read_text(encoding="utf-8") for name in _STYLES if (folder / name).exists()),
+        ]
+    )
+
+
+@cache
+def _palette(*, dark: bool) -> str:
+    """Colours of the theme as CSS variables; the rest of the style sheets names no colour."""
+    light_colours = {
+        "accent": "#0f6e84",
+        "ink": "#14202b",
+        "ink-soft": "#4a5b69",
+        "paper": "#ffffff",
+        "paper-soft": "#f4f7f9",
+        "rule": "#d6dfe6",
+        "sea": "#dfeaf0",
+        "warn": "#8a4b00",
+        "warn-paper": "#fff6e6",
+    }
+    dark_colours = {
+        "accent": "#4fb3c8",
+        "ink": "#e8eef3",
+        "ink-soft": "#a9b8c4",
+        "paper": "#101a24",
+        "paper-soft": "#182531",
+        "rule": "#2b3b4a",
+        "sea": "#0f1b26",
+        "warn": "#f0c070",
+        "warn-paper": "#2d2412",
+    }
+    colours = dark_colours if dark else light_colours
+    return ":root{" + "".join(f"--{name}:{value};" for name, value in colours.items()) + "}"
