@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from ui.evidence import shown
 from ui.look.markup import tag
 from ui.map import show as route_map
-from ui.sections.connectivity import critical_map, frames, ranks, reach_map, style, tables, weights
+from ui.sections.connectivity import critical_map, export, frames, ranks, reach_map, style, tables, weights
 from ui.shell import downloads, page
 
 view = page.open_page("connectivity")
@@ -54,5 +53,5 @@ st.html(critical_map.in_words(view))
 route_map.show(view, critical_map.scene(view), key="map-critical", height=480)
 st.html(critical_map.critical_table(view))
 
-downloads.panel(view, name="connectivity", frames=shown.connectivity(view, place))
+downloads.panel(view, name="connectivity", frames=export.connectivity(view, place))
 page.close_page(view)

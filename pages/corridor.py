@@ -3,10 +3,9 @@
 import streamlit as st
 
 from ui.chain import itinerary, leg_table, stretches, totals
-from ui.evidence import shown
 from ui.evidence.memory import kept
 from ui.map import show as route_map
-from ui.sections.corridor import bottlenecks, calibration_table, jumps, rivals, volumes, years
+from ui.sections.corridor import bottlenecks, calibration_table, export, jumps, rivals, volumes, years
 from ui.sections.corridor.choice import choose_leg, choose_way, constraints, scene
 from ui.shell import downloads, page
 
@@ -59,5 +58,5 @@ st.html(kept(view, "times", lambda: calibration_table.whole(view, way.corridor, 
 jumps.head(view, "rivals")
 st.html(rivals.section(view, way))
 
-downloads.panel(view, name="corridor", frames=shown.chain(view, way, year))
+downloads.panel(view, name="corridor", frames=export.chain(view, way, year))
 page.close_page(view)

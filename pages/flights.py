@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from ui.evidence import shown
 from ui.map import show as route_map
-from ui.sections.flights import air_cargo, airports, block_times, direct_flight, gaps, options, table
+from ui.sections.flights import air_cargo, airports, block_times, direct_flight, export, gaps, options, table
 from ui.shell import downloads, page
 
 view = page.open_page("flights")
@@ -40,5 +39,5 @@ st.html(airports.airports_table(view, options.airports_of(ways, origin, destinat
 st.header(_("Air cargo"), anchor=False)
 st.html(air_cargo.section(view))
 
-downloads.panel(view, name="flights", frames=shown.flights(view, ways, origin, destination))
+downloads.panel(view, name="flights", frames=export.flights(view, ways, origin, destination))
 page.close_page(view)

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from ui.chain import connections, itinerary
-from ui.evidence import events, shown
+from ui.evidence import events
 from ui.look.markup import tag, together
 from ui.map import show as route_map
-from ui.sections.overview import headlines
+from ui.sections.overview import export, headlines
 from ui.sections.partners import themes
 from ui.shell import downloads, page
 
@@ -43,5 +43,5 @@ st.html(events.latest_events(view))
 st.subheader(_("Latest publications in the ledger"), anchor=False)
 st.html(events.latest_publications(view))
 
-downloads.panel(view, name="overview", frames=shown.overview(view))
+downloads.panel(view, name="overview", frames=export.overview(view))
 page.close_page(view)

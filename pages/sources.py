@@ -2,9 +2,18 @@
 
 import streamlit as st
 
-from ui.evidence import ageing, claims_table, shown
+from ui.evidence import ageing, claims_table
 from ui.evidence.memory import kept
-from ui.sections.sources import coverage, disagreements, facets, factor_table, provenance, rule, source_list
+from ui.sections.sources import (
+    coverage,
+    disagreements,
+    export,
+    facets,
+    factor_table,
+    provenance,
+    rule,
+    source_list,
+)
 from ui.sections.sources.provenance import SECTIONS
 from ui.shell import downloads, page
 
@@ -57,5 +66,5 @@ st.html(kept(view, "factors", lambda: factor_table.factors(view)))
 for section, place in headings.items():
     place.header(_(SECTIONS[section]), anchor=section)
 
-downloads.panel(view, name="sources", frames=shown.ledger(view, found))
+downloads.panel(view, name="sources", frames=export.ledger(view, found))
 page.close_page(view)

@@ -1,1 +1,1 @@
-"""Flights, their timetable, and journeys by air."""
+"""Flights as published, their timetable by weekday, and journeys by air with up to two stops."""

@@ -1,1 +1,5 @@
-"""What the data leave open: ledger, conflicts, ageing, coverage, history."""
+"""
+The state of the evidence.
+
+Ledger of claims, conflicts, claims due for review, coverage, and what changed between versions of the data.
+"""

@@ -1,1 +1,5 @@
-"""What a visitor takes along: the package, its tables as CSV, workbook and geodata."""
+"""
+What a visitor takes along.
+
+The package, its tables as CSV, workbook and geodata, with sources, licence and citation.
+"""

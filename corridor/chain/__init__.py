@@ -1,1 +1,5 @@
-"""A chain of legs: node work, steps, totals, staircase, emissions, itinerary."""
+"""
+A chain of legs and what happens on it.
+
+Node work between the legs, steps, totals, staircase, emissions, itinerary.
+"""

@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: its verbs, grouped, and how an answer is written for people."""

@@ -1,4 +1,4 @@
-"""The verbs of the command line that put a question to the engine, one for each of `corridor.questions.catalogue`."""
+"""Verbs of the command line that ask the engine, one for each question of `corridor.questions.catalogue`."""
 
 from __future__ import annotations
 

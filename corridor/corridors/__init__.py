@@ -1,1 +1,1 @@
-"""Named corridors: years, volumes, bottlenecks, rivals, calibration."""
+"""Named corridors: year by year, volumes, bottlenecks, rivals, and published times beside ours."""

@@ -1,1 +1,5 @@
-"""The tables: schema, reading, validation, places, periods, citation."""
+"""
+The tables: schema, reading, validation, places by any name, periods, citation.
+
+`Dataset` is a frozen set of them.
+"""

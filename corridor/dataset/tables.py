@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Line = tuple[tuple[float, float], ...]
 
-SHIPPED = Path(__file__).resolve().parent.parent / "data" / "routes"
+SHIPPED = Path(__file__).resolve().parents[2] / "data" / "routes"
 _HASH_LENGTH = 12
 _LISTED = 3
 _TEXT: Any = pd.api.types.pandas_dtype("str")  # looked up once: the look-up costs as much as a column

@@ -1,1 +1,5 @@
-"""From claims to figures: estimate rule, formulas, factors."""
+"""
+From claims to figures: the estimate rule, derived figures by formula, modelled ones by factor.
+
+Every figure carries its basis.
+"""

@@ -1,1 +1,1 @@
-"""The freight network as arrays, with search, reach and capacity on it."""
+"""The freight network as arrays under a scenario and a date, with search, reach and capacity on it."""

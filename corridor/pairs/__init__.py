@@ -1,1 +1,5 @@
-"""Pairs of places and of countries: parts, index, rank stability."""
+"""
+Pairs of places and of countries.
+
+The best between two, the parts of the index, the index, how stable its order is.
+"""

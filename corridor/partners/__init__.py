@@ -1,1 +1,5 @@
-"""Partner projects: register, follow-up, works and bottlenecks, raw materials, roles."""
+"""
+Partner projects.
+
+Register, follow-up of what was promised, works at bottlenecks, raw materials, roles of organisations.
+"""

@@ -1,1 +1,1 @@
-"""Maps as vector pictures."""
+"""Maps as vector pictures, drawn without a browser from plain data."""

@@ -1,1 +1,1 @@
-"""Every question the engine answers: one catalogue for the command line and the API."""
+"""Every question that the engine answers, in one catalogue: command line and HTTP API are made of it."""

@@ -1,1 +1,1 @@
-"""What is lost without a part, and what a fix is worth."""
+"""What is lost when a leg or place is closed, and what an hour saved there is worth."""

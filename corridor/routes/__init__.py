@@ -1,1 +1,5 @@
-"""Routes between two places: the exact set, a spread of different ones, risk, comparison."""
+"""
+Routes between two places.
+
+The exact set of best routes, clearly different ones, how sure they are, how they compare.
+"""

@@ -1,1 +1,1 @@
-"""What if: the value of a scenario, the dataset under it, planned upgrades."""
+"""What if: the value of a scenario, the dataset under it, and what planned upgrades change."""

@@ -1,1 +1,5 @@
-"""Multi-criteria search on plain arrays; it knows nothing of transport."""
+"""
+Exact multi-criteria search on plain arrays, compiled, with its plain twin as oracle.
+
+It knows nothing of transport.
+"""

@@ -27,7 +27,7 @@ class _Label:
 
 
 def bounds(arcs: Sequence[tuple[int, int, Sums]], states: int, target: int) -> list[Sums]:
-    """Shortest sums to a target from each state, criterion by criterion, as `corridor.search.bounds.bounds`."""
+    """Shortest sums to a target from each state, a criterion a row, as `corridor.search.bounds.bounds`."""
     entering: list[list[int]] = [[] for _ in range(states)]
     for at, (_tail, head, _weights) in enumerate(arcs):
         entering[head].append(at)

@@ -1,1 +1,1 @@
-"""Many questions at once: on threads, processes or a Dask cluster."""
+"""Many questions at once: on threads, or on a Dask cluster with the same result."""

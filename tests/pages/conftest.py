@@ -31,7 +31,7 @@ def visit() -> Callable[..., AppTest]:
             app.query_params[key] = value
         file = entry(page).file
         if page != "overview":
-            app.switch_page(f"../{PAGES_FOLDER.name}/{file}")
+            app.switch_page(f"../../{PAGES_FOLDER.name}/{file}")
             app._page_hash = calc_hash(entry(page).path)
             for key, value in keys.items():
                 app.query_params[key] = value

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-ENTRY = Path(__file__).resolve().parents[2] / "ui" / "entry.py"
+ENTRY = Path(__file__).resolve().parents[2] / "ui" / "server" / "entry.py"
 VIEWS = (
     {},
     {"c": "tc-btk", "lang": "kk"},
@@ -20,7 +20,7 @@ def map_arguments(page, params):
     app = AppTest.from_file(str(ENTRY), default_timeout=60)
     for name, value in params.items():
         app.query_params[name] = value
-    app.switch_page(f"../pages/{page}.py")
+    app.switch_page(f"../../pages/{page}.py")
     app.run()
     assert not app.exception
     (frame,) = _frames(app)

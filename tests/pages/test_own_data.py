@@ -36,7 +36,7 @@ def explore(app: AppTest) -> AppTest:
 
 
 def go(app: AppTest, page: str, **keys: str) -> AppTest:
-    app.switch_page(f"../{PAGES_FOLDER.name}/{entry(page).file}")
+    app.switch_page(f"../../{PAGES_FOLDER.name}/{entry(page).file}")
     if page != "overview":
         app._page_hash = streamlit_page(page)._script_hash
     app.query_params.clear()

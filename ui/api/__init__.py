@@ -1,1 +1,5 @@
-"""The HTTP API."""
+"""
+The HTTP API under /api/v1.
+
+What can be asked, how it is checked, how the answer is sent, and its OpenAPI document.
+"""

@@ -1,1 +1,1 @@
-"""A chain of legs drawn: leg table, totals, itinerary, stretches."""
+"""A chain of legs drawn: leg table, totals, itinerary, stretches, connections."""

@@ -1,1 +1,5 @@
-"""Claim chips, the wording of figures, rows of the ledger."""
+"""
+Where a figure shows its sources.
+
+Claim chips, the wording of figures, rows of the ledger, tables to take along.
+"""

@@ -11,7 +11,7 @@ from typing import Any
 import cyrtranslit
 
 DOMAIN = "explorer"
-CATALOGUES = Path(__file__).parents[1] / "locales"
+CATALOGUES = Path(__file__).parents[2] / "locales"
 
 # In the order of the language picker; each language by its own name.
 LANGUAGES: Mapping[str, str] = {

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui.language.text import N_
 
-PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
+PAGES_FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""Tables, marks, charts, colours: drawing that knows nothing of routes."""
+"""Tables, marks, charts, colours, HTML: drawing that knows nothing of routes."""

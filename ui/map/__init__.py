@@ -1,1 +1,1 @@
-"""The route map with its legend and layers."""
+"""The route map: what it shows as plain data, its look, legend and layers."""

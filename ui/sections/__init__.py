@@ -1,1 +1,1 @@
-"""The sections that pages are made of, a folder for each page."""
+"""The sections that pages are made of, in a folder for each page."""

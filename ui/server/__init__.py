@@ -1,1 +1,1 @@
-"""The ASGI app, and the one border to Streamlit's internals."""
+"""The ASGI app: start-up, plain routes, headers, and the entry script of every visit."""

@@ -9,11 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ui.server.document import inline_scripts
+from ui.settings.environment import FRAME_ANCESTORS
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-FRAME_ANCESTORS = "CORRIDOR_FRAME_ANCESTORS"
 _COMPONENT = "/component/"
 
 

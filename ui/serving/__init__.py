@@ -1,1 +1,1 @@
-"""Files served ready-compressed, and which of Streamlit's bundle are used."""
+"""Files served ready-compressed, and which of Streamlit's own files are used."""

@@ -24,7 +24,7 @@ from ui.serving.bundle import STREAMLIT_PAGE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
 CACHE = ROOT / "build" / "compressed"
 FOREVER = "public, max-age=31536000, immutable"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 
-SETTING = "CORRIDOR_BOUNDARIES"
+from ui.settings.environment import BOUNDARIES
+
 VIEWS = ("dashed", "solid", "none")
 
 _LINE = "RS-XK"
@@ -15,7 +16,7 @@ class UnknownViewError(ValueError):
     """The setting names a view that there is not."""
 
     def __init__(self, given: str) -> None:
-        super().__init__(f"{SETTING} is {given!r}; it can be {', '.join(VIEWS)}.")
+        super().__init__(f"{BOUNDARIES} is {given!r}; it can be {', '.join(VIEWS)}.")
 
 
 def view() -> str:
@@ -27,7 +28,7 @@ def view() -> str:
     UnknownViewError
         If the setting names none of the views.
     """
-    given = os.environ.get(SETTING, VIEWS[0])
+    given = os.environ.get(BOUNDARIES, VIEWS[0])
     if given not in VIEWS:
         raise UnknownViewError(given)
     return given

@@ -9,8 +9,8 @@ from pathlib import Path
 from corridor.dataset.findings import in_words
 from corridor.dataset.tables import SHIPPED, Dataset, load
 from corridor.errors import DatasetError
+from ui.settings.environment import DATA
 
-FOLDER = "CORRIDOR_DATA"
 _LISTED = 20
 
 
@@ -29,7 +29,7 @@ def dataset() -> Dataset:
 
 def folder() -> Path:
     """Folder of the data that this server serves."""
-    named = os.environ.get(FOLDER)
+    named = os.environ.get(DATA)
     return Path(named) if named else SHIPPED
 
 
@@ -50,9 +50,9 @@ def stop_unless_usable() -> None:
     try:
         dataset()
     except DatasetError as error:
-        is_named = bool(os.environ.get(FOLDER))
-        named = f"{folder()} (named by {FOLDER})" if is_named else str(folder())
-        cure = f"Correct it, or unset {FOLDER} to serve the shipped data." if is_named else "Correct it."
+        is_named = bool(os.environ.get(DATA))
+        named = f"{folder()} (named by {DATA})" if is_named else str(folder())
+        cure = f"Correct it, or unset {DATA} to serve the shipped data." if is_named else "Correct it."
         lines = in_words(error.findings)
         more = len(lines) - _LISTED
         rest = f"  and {more} more; `corridor validate {folder()}` lists all\n" if more > 0 else ""

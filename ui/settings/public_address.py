@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ui.settings.environment import ADDRESS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ADDRESS = "CORRIDOR_ADDRESS"
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:[0-9]{1,5})?")
 _PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
 

@@ -1,1 +1,1 @@
-"""Sharing a view: link, code, frame, preview."""
+"""Sharing a view: link, QR code, frame, message, preview picture."""

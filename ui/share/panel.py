@@ -11,7 +11,7 @@ import segno
 from ui.link import nav
 from ui.link.state import encode, moved
 from ui.look.markup import tag, together
-from ui.server.headers import FRAME_ANCESTORS
+from ui.settings.environment import FRAME_ANCESTORS
 from ui.share.summary import summary, title
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""What stands round every page."""
+"""What stands round every page: header, notices, footer, downloads, what changed since a link was made."""

@@ -26,7 +26,16 @@ from ui.shell import own_banner, since
 if TYPE_CHECKING:
     from ui.link.state import Notice
 
-_STYLES = ("shell.css", "components.css", "sources.css", "own.css", "partners.css", "share.css")
+# In this order, later sheets win. Those of single pages stand beside their sections.
+_STYLES = (
+    "shell/shell.css",
+    "look/components.css",
+    "sections/sources/sources.css",
+    "sections/own_data/own.css",
+    "sections/partners/partners.css",
+    "share/share.css",
+)
+_UI = Path(__file__).resolve().parents[1]
 _SHOWN_NOTICES = 5
 
 
@@ -171,15 +180,8 @@ def _worded(view: View, notice: Notice) -> str:
 @cache
 def _styles() -> str:
     """All style sheets of ours in one block, read once for the server."""
-    folder = Path(__file__).parent
     mark = f".site-name{{--mark:url({versioned('icons/mark.svg')})}}"
-    return "\n".join(
-        [
-            mark,
-            signs.symbols(),
-            *((folder / name).read_text(encoding="utf-8") for name in _STYLES if (folder / name).exists()),
-        ]
-    )
+    return "\n".join([mark, signs.symbols(), *((_UI / name).read_text(encoding="utf-8") for name in _STYLES)])
 
 
 @cache

@@ -24,8 +24,13 @@ from ui.api import engine, routes
 from ui.evidence import shown
 from ui.evidence.rows import rows
 from ui.link.state import State
+from ui.sections.connectivity import export as connectivity
+from ui.sections.corridor import export as corridor
 from ui.sections.corridor.choice import Way
+from ui.sections.flights import export as flights
+from ui.sections.overview import export as overview
 from ui.sections.partners import export
+from ui.sections.sources import export as sources
 from ui.settings.dataset import dataset
 from ui.shell.downloads import _twin
 
@@ -47,13 +52,13 @@ def offered(page):
     view = SimpleNamespace(dataset=dataset(), state=State())
     branch = dataset().corridors.loc[dataset().corridors["kind"] == "branch", "corridor_id"].iloc[0]
     return {
-        "connectivity": lambda: shown.connectivity(view, "astana"),
-        "overview": lambda: shown.overview(view),
-        "chain": lambda: shown.chain(view, Way(corridor="tc-danube"), 2027),
-        "branched chain": lambda: shown.chain(view, Way(corridor="tc-btk", branches=(branch,)), 2019),
-        "flights": lambda: shown.flights(view, options(dataset(), "nqz", "beg"), "nqz", "beg"),
-        "ledger": lambda: shown.ledger(view, tuple(dataset().claims["claim_id"].head(30))),
-        "ledger without a claim": lambda: shown.ledger(view, ()),
+        "connectivity": lambda: connectivity.connectivity(view, "astana"),
+        "overview": lambda: overview.overview(view),
+        "chain": lambda: corridor.chain(view, Way(corridor="tc-danube"), 2027),
+        "branched chain": lambda: corridor.chain(view, Way(corridor="tc-btk", branches=(branch,)), 2019),
+        "flights": lambda: flights.flights(view, options(dataset(), "nqz", "beg"), "nqz", "beg"),
+        "ledger": lambda: sources.ledger(view, tuple(dataset().claims["claim_id"].head(30))),
+        "ledger without a claim": lambda: sources.ledger(view, ()),
         "register": lambda: export.register(
             SimpleNamespace(dataset=dataset(), state=State(theme="trans-caspian", partner="RS")),
             chosen(register(dataset(), today=TODAY), RegisterFilters(theme="trans-caspian", partner="RS")),
@@ -126,6 +131,6 @@ def test_the_papers_and_projects_of_a_part_come_with_their_rows(part):
 
 def test_the_ledger_offers_just_the_claims_that_were_found():
     found = tuple(dataset().claims["claim_id"].iloc[5:9])
-    assert shown.ledger(SimpleNamespace(dataset=dataset()), found).tables()["claims"][
+    assert sources.ledger(SimpleNamespace(dataset=dataset()), found).tables()["claims"][
         "claim_id"
     ].tolist() == [*found]

@@ -9,9 +9,10 @@ import pytest
 
 from ui.map.layers import by_path, layers
 from ui.server import document
-from ui.server.headers import FRAME_ANCESTORS, security_headers
+from ui.server.headers import security_headers
 from ui.serving import bundle
 from ui.serving.assets import FOREVER, STATIC, assets, is_versioned, versioned
+from ui.settings.environment import FRAME_ANCESTORS
 
 
 def test_start_page_is_ours_and_whole():

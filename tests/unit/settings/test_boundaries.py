@@ -6,6 +6,7 @@ import pytest
 
 from ui.map.layers import GEO
 from ui.settings import boundaries
+from ui.settings.environment import BOUNDARIES
 
 LAYERS = {name: (GEO / f"{name}.geojson").read_bytes() for name in ("borders", "disputed", "lakes")}
 
@@ -38,6 +39,6 @@ def test_none_leaves_the_line_out():
 
 
 def test_an_unknown_view_is_refused_in_words(monkeypatch):
-    monkeypatch.setenv(boundaries.SETTING, "dotted")
+    monkeypatch.setenv(BOUNDARIES, "dotted")
     with pytest.raises(boundaries.UnknownViewError, match="dashed, solid, none"):
         boundaries.view()

@@ -23,7 +23,7 @@ from ui.link.nav import ENTRIES
 from ui.server import app as server
 from ui.server import preview_answer
 from ui.settings.dataset import dataset
-from ui.settings.public_address import ADDRESS
+from ui.settings.environment import ADDRESS
 from ui.share.link_tags import FOLDER
 
 BOT = {"User-Agent": "Twitterbot/1.0", "Accept-Encoding": "identity"}

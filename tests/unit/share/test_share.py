@@ -15,7 +15,8 @@ from ui.language.text import LANGUAGES
 from ui.link.nav import ENTRIES
 from ui.server import share_answer
 from ui.settings.dataset import dataset
-from ui.settings.public_address import ADDRESS, public_address
+from ui.settings.environment import ADDRESS
+from ui.settings.public_address import public_address
 from ui.share import panel
 
 ROOT = "http://testserver"

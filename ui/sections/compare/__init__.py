@@ -1,1 +1,1 @@
-"""Sections of the page Compare."""
+"""Compare: two to four routes beside each other."""

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui.evidence import shown
 from ui.link.key_values import FEWEST_COMPARED
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.map import show as route_map
 from ui.map.scene import Alternative, Scene
-from ui.sections.compare import charts, choice, tables
+from ui.sections.compare import charts, choice, export, tables
+from ui.sections.routes import export as routes_export
 from ui.sections.routes import question, what_if
 from ui.sections.routes.answer import answer
 from ui.sections.routes.cards import name
@@ -37,7 +37,7 @@ def draw(view: View) -> Shown:
     if len(found.rows) < FEWEST_COMPARED:
         words = found.fault or _("There are not two routes to compare. Ask for others on the page Routes.")
         st.html(tag("p", words, class_="cx-note cx-told", role="status"))
-        return shown.routes(view, found, None)
+        return routes_export.routes(view, found, None)
     ids = choice.chosen(view, found)
     told = choice.missing(view, found)
     if told is not None:
@@ -45,7 +45,7 @@ def draw(view: View) -> Shown:
     choice.choose(view, found, ids)
     beside = choice.beside(view.dataset, found, ids)
     _sections(view, found, beside)
-    return shown.compared(view, found, beside)
+    return export.compared(view, found, beside)
 
 
 def scene(view: View, found: Answer, beside: Beside) -> Scene:

@@ -1,1 +1,1 @@
-"""Sections of the page Connectivity."""
+"""Connectivity: pairs of cities and countries, the index, reach, critical parts."""

@@ -1,1 +1,1 @@
-"""Sections of the page Corridor."""
+"""Corridor: a named chain year by year, its bottlenecks, volumes and rivals."""

@@ -1,1 +1,1 @@
-"""Sections of the page Flights."""
+"""Flights: the direct flight, options with a stop, airports, air cargo."""

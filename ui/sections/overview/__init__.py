@@ -1,1 +1,1 @@
-"""Sections of the page Overview."""
+"""Overview: headline figures."""

@@ -1,1 +1,1 @@
-"""Sections of the page Your own data."""
+"""Your own data: upload and report."""

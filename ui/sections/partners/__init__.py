@@ -1,1 +1,1 @@
-"""Sections of the page Partners."""
+"""Partners: register, papers, follow-up, works, raw materials, trade, organisations."""

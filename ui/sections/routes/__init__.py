@@ -1,1 +1,1 @@
-"""Sections of the page Routes."""
+"""Routes: question, map, cards, staircase, the chosen route in detail, what if."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui.evidence import shown, wording
+from ui.evidence import wording
 from ui.language import format as fmt
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.map import show as route_map
-from ui.sections.flights import options, table
+from ui.sections.flights import export, options, table
 from ui.sections.flights.options import DESTINATION, ORIGIN
 from ui.sections.routes.journeys import journeys_table
 from ui.sections.routes.question import airport_of
@@ -40,7 +40,7 @@ def draw(view: View) -> Shown:
         view, "flights", _("How the link came about, airports, cargo"), origin=origin, destination=destination
     )
     st.html(tag("p", more))
-    return shown.flights(view, ways, origin, destination)
+    return export.flights(view, ways, origin, destination)
 
 
 def _in_short(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Markup:

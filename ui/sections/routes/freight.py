@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui.evidence import shown
 from ui.look.markup import tag, together
 from ui.map import show as route_map
-from ui.sections.routes import cards, staircase, table, what_if, works
+from ui.sections.routes import cards, export, staircase, table, what_if, works
 from ui.sections.routes import detail as route_detail
 from ui.sections.routes.answer import answer, chosen_route, chosen_step, detail
 from ui.sections.routes.question import question, unused_ends
@@ -33,7 +32,7 @@ def draw(view: View) -> Shown:
     chosen = chosen_route(found, view.state)
     _told(view, found, chosen)
     if chosen is None or found.found is None:
-        return shown.routes(view, found, None)
+        return export.routes(view, found, None)
     route = detail(view.dataset, found, chosen)
     # Under a scenario every figure and name below is that of the dataset as the scenario has it.
     view = replace(view, dataset=found.found.dataset)
@@ -42,7 +41,7 @@ def draw(view: View) -> Shown:
     st.header(view.words.gettext("All routes"), anchor=False)
     st.html(table.sorting(view, found))
     st.html(table.routes_table(view, found, chosen))
-    return shown.routes(view, found, route)
+    return export.routes(view, found, route)
 
 
 def _answers(view: View, found: Answer, route: Detail) -> None:

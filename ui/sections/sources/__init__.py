@@ -1,1 +1,1 @@
-"""Sections of the page Sources and data."""
+"""Sources and data: the ledger with its facets, conflicts, ageing, coverage, sources, factors."""

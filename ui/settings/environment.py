@@ -1,0 +1,10 @@
+"""Names of the environment variables that the operator may set; `docs/deploy.md` explains each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ADDRESS: Final = "CORRIDOR_ADDRESS"
+BOUNDARIES: Final = "CORRIDOR_BOUNDARIES"
+DATA: Final = "CORRIDOR_DATA"
+FRAME_ANCESTORS: Final = "CORRIDOR_FRAME_ANCESTORS"
