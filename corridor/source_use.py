@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corridor.dataset import split_ids
-from corridor.ledger import folded
+from corridor.folding import folded
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from corridor.ledger import FACETS, Filters, facets, folded, search
+from corridor.folding import folded
+from corridor.ledger import FACETS, Filters, facets, search
 from ui import address, wording
 from ui.kept import today
 from ui.key_values import MAX_WORDS
