@@ -38,6 +38,7 @@ from ui.key_values import (
     number,
     one_of,
     page_number,
+    refuse,
     route,
     scenario_text,
     version,
@@ -47,7 +48,7 @@ from ui.key_values import (
     write_weights,
     year,
 )
-from ui.text import LANGUAGES
+from ui.text import LANGUAGES, language_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +87,7 @@ KEYS = (
         name="lang",
         field="lang",
         meaning=f"Language: {', '.join(LANGUAGES)}. Missing: the browser's, else English.",
-        read=lambda text, _known: one_of(text, LANGUAGES),
+        read=lambda text, _known: language_named(text) or refuse("unknown"),
     ),
     Key(
         name="c",

@@ -126,6 +126,12 @@ class Words:
         return serbian_latin(text) if self.lang in DERIVED else text
 
 
+def language_named(text: str) -> str | None:
+    """Return the language of a code in any spelling (EN, sr_latn), or None."""
+    wanted = text.replace("_", "-").casefold()
+    return next((code for code in LANGUAGES if code.casefold() == wanted), None)
+
+
 def N_(message: str) -> str:  # noqa: N802 - the name by which extraction knows it
     """Mark a text for the catalogues where it is defined rather than shown; returns it unchanged."""
     return message
