@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.column_checks import TRUE
-from corridor.errors import DatasetError, UnknownIdError
+from corridor.errors import DatasetError, Phrase, UnknownIdError
 from corridor.findings import Finding, as_frame, in_words
 from corridor.schema import DESCRIPTOR
 from corridor.validation import read
@@ -260,10 +260,11 @@ def split_ids(value: object) -> tuple[str, ...]:
 
 def _refused(folder: Path, findings: pd.DataFrame) -> DatasetError:
     """Make the error that names the first findings and counts the rest."""
-    first = " ".join(in_words(findings.head(_LISTED)))
+    first = Phrase(" ".join(in_words(findings.head(_LISTED))))
     rest = len(findings) - _LISTED
-    more = f" And {rest} more; see `corridor validate {folder}`." if rest > 0 else ""
-    return DatasetError(f"The data in {folder} cannot be used. {first}{more}", findings)
+    if rest > 0:
+        return DatasetError("data-unusable-more", findings=findings, folder=folder, first=first, more=rest)
+    return DatasetError("data-unusable", findings=findings, folder=folder, first=first)
 
 
 def _frame(cells: Cells) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from corridor.errors import DatasetError
+from corridor.errors import DatasetError, Phrase
 from corridor.findings import Finding, as_frame
 
 if TYPE_CHECKING:
@@ -171,7 +171,9 @@ def parse_package(content: bytes) -> Package:
 def _unusable(problem: str, cure: str, *, row: int | None = None) -> DatasetError:
     """Error for a descriptor that cannot be read."""
     finding = Finding(DESCRIPTOR, row, "", "", problem, cure, "descriptor")
-    return DatasetError(f"{DESCRIPTOR}: {problem}.", as_frame([finding]))
+    return DatasetError(
+        "descriptor-unusable", findings=as_frame([finding]), file=DESCRIPTOR, problem=Phrase(problem)
+    )
 
 
 def _package(descriptor: dict[str, Any]) -> Package:
