@@ -164,7 +164,7 @@ class RouteError(CorridorError):
         "airport-missing": N_("No airport in the country of {place} has flights in the data."),
         "stops-unusable": N_("There are 0 to {most} stops, and flights are {known}."),
         "criterion-missing": N_("Choose at least one criterion: {known}."),
-        "criterion-unknown": N_("'{criterion}' is no criterion. There are: {known}."),
+        "criterion-unknown": N_("'{criterion}' is not a criterion. There are: {known}."),
         "limit-unusable": N_("A limit is a number from 0 on one of: {known}."),
         "via-too-many": N_("A route can be made to pass at most {most} places."),
         "transhipments-negative": N_("The number of transhipments must be 0 or more."),
@@ -172,16 +172,16 @@ class RouteError(CorridorError):
             "'{word}' is neither a country code of the network, nor a mode ({modes}), "
             "nor the id of a node or leg."
         ),
-        "country-unknown": N_("'{country}' is no country code of the network. There are: {known}."),
-        "cargo-unknown": N_("'{cargo}' is no kind of cargo. There are: {known}."),
+        "country-unknown": N_("'{country}' is not a country code of the network. There are: {known}."),
+        "cargo-unknown": N_("'{cargo}' is not a kind of cargo. There are: {known}."),
         "bulk-cost-unknown": N_(
-            "Costs are counted a TEU, and of {legs} legs {known} have a published cost a tonne. Ask for bulk "
-            "by time, co2e, distance, borders or transhipments."
+            "Costs are counted per TEU; only {known} of {legs} legs have a published cost per tonne. Ask for "
+            "bulk by time, co2e, distance, borders or transhipments."
         ),
         "route-missing": N_("No route is left under these constraints."),
         "route-unknown": N_("There is no route '{route}' among the answers. There are: {known}."),
-        "saving-unusable": N_("A saving is up to {hours} hours or {percent} percent, and more than nothing."),
-        "unit-unknown": N_("'{unit}' is no unit of capacity. There are: {known}."),
+        "saving-unusable": N_("A saving is more than zero, and at most {hours} hours or {percent} percent."),
+        "unit-unknown": N_("'{unit}' is not a unit of capacity. There are: {known}."),
         "flow-unsolved": N_("The flow could not be worked out."),
     }
 
@@ -201,8 +201,8 @@ class QuestionError(CorridorError):
             "{name}: '{value}' cannot be used. Write a whole number from {least} to {most}."
         ),
         "list-too-long": N_("{name} has {count} entries. Name {most} at most."),
-        "day-unusable": N_("'{value}' is no day. Write it as 2026-12-01."),
-        "kind-unknown": N_("'{kind}' is no kind of node. There are: {known}."),
+        "day-unusable": N_("'{value}' is not a date. Write it as 2026-12-01."),
+        "kind-unknown": N_("'{kind}' is not a kind of node. There are: {known}."),
         "answer-table-unknown": N_("The answer has no table '{table}'. There are: {known}."),
     }
 
@@ -214,7 +214,9 @@ class SweepError(CorridorError):
     texts: ClassVar[Mapping[str, str]] = {
         "sweep-unusable": N_("A sweep has rows by {rows}, 0 to {most} samples, a seed from 0."),
         "sweep-size": N_("The sweep has {tasks} questions. Name 1 to {most}."),
-        "sweep-date-unusable": N_("'{date}' is no date. Write a year or a day, such as 2028 or 2028-05-01."),
+        "sweep-date-unusable": N_(
+            "'{date}' is not a date. Write a year or a day, such as 2028 or 2028-05-01."
+        ),
         "sweep-year-twice": N_("The scenario '{scenario}' names a year itself. Name it there or as a date."),
         "sweep-file-taken": N_("{file} holds something else. Name another file, or move it away."),
         "sweep-parts-taken": N_(
@@ -225,7 +227,7 @@ class SweepError(CorridorError):
             "same version of Corridor Explorer there."
         ),
         "scheduler-unusable": N_(
-            "'{scheduler}' is no address of a scheduler. Write one such as tcp://127.0.0.1:8786."
+            "'{scheduler}' is not the address of a scheduler. Write one such as tcp://127.0.0.1:8786."
         ),
         "scheduler-silent": N_("The scheduler at {scheduler} does not answer: {reason}"),
     }
@@ -236,10 +238,12 @@ class PlaceError(CorridorError):
 
     title = N_("The place is not known, or not clear")
     texts: ClassVar[Mapping[str, str]] = {
-        "place-unclear": N_("'{words}' may be {places}. Write one of these ids."),
+        "place-unclear": N_("'{words}' may mean: {places}. Write one of these ids."),
         "place-unknown": N_("No place of the network is called '{words}'."),
         "place-misspelt": N_("No place of the network is called '{words}'. Close to it: {places}."),
-        "pair-unknown": N_("'{pair}' is no pair of countries whose places the network holds, such as KZ-RS."),
+        "pair-unknown": N_(
+            "'{pair}' is not a pair of countries with places in the network. Write one such as KZ-RS."
+        ),
     }
 
 
@@ -248,15 +252,15 @@ class ScenarioError(CorridorError):
 
     title = N_("The scenario cannot be used")
     texts: ClassVar[Mapping[str, str]] = {
-        "scenario-too-long": N_("A scenario may have {most} letters."),
-        "scenario-too-many-changes": N_("A scenario may have {most} changes."),
-        "change-unknown": N_("'{change}' is no change. There are {shapes}, joined by _."),
+        "scenario-too-long": N_("A scenario may have at most {most} letters."),
+        "scenario-too-many-changes": N_("A scenario may have at most {most} changes."),
+        "change-unknown": N_("'{change}' is not a change. There are {shapes}, joined by _."),
         "change-repeated": N_("'{change}' changes what another change names. Name it once."),
         "factor-unusable": N_(
-            "'{value}' is no factor. Write a number from {least} to {most} with two decimals at most, such "
-            "as 1.5."
+            "'{value}' is not a factor. Write a number from {least} to {most} with at most two decimals, "
+            "such as 1.5."
         ),
-        "year-unusable": N_("'{value}' is no year of a plan. Write one from {least} to {most}."),
+        "year-unusable": N_("'{value}' is not a year of a plan. Write one from {least} to {most}."),
         "leg-exists": N_("There is a leg '{leg}' already. Change it with time.{leg}.0.8."),
         "added-leg-ends-alike": N_("'{change}' starts where it ends. Name two different nodes."),
         "added-leg-number-unusable": N_(
@@ -269,14 +273,25 @@ class ScenarioError(CorridorError):
     }
 
 
+class CheckoutError(CorridorError):
+    """A file that only a checkout of the sources has."""
+
+    title = N_("The file is not part of an installed package")
+    texts: ClassVar[Mapping[str, str]] = {
+        "checkout-only": N_("An installed package has no {path}. Say where to write with --output."),
+    }
+
+
 class WeightError(CorridorError):
     """Weights, a normalisation or an aggregation that an index cannot be made with."""
 
     title = N_("The index cannot be made")
     texts: ClassVar[Mapping[str, str]] = {
-        "weight-unreadable": N_("'{weight}' is no weight. Write a part and a number from 0, such as time=3."),
-        "weights-unusable": N_("A weight is a number from 0, and one at least is above 0."),
-        "part-unknown": N_("'{part}' is no part of the index. There are: {known}."),
+        "weight-unreadable": N_(
+            "'{weight}' is not a weight. Write a part and a number from 0, such as time=3."
+        ),
+        "weights-unusable": N_("Weights are numbers from 0, and at least one is above 0."),
+        "part-unknown": N_("'{part}' is not a part of the index. There are: {known}."),
         "normalisation-unknown": N_("There is no normalisation '{name}'. There are: {known}."),
         "aggregation-unknown": N_("There is no aggregation '{name}'. There are: {known}."),
     }

@@ -175,14 +175,32 @@ def _masks(
             masks[facet] = (columns[facet] == wanted).to_numpy(dtype=bool)
     words = folded(filters.words).split()
     if words:
-        texts: Sequence[str] = _searched(dataset)
-        if more is not None:
-            texts = [f"{own} {other}" for own, other in zip(texts, more, strict=True)]
+        texts = searched(dataset, more)
         masks["words"] = np.array([all(word in text for word in words) for text in texts], dtype=bool)
     return masks
 
 
-def _searched(dataset: Dataset) -> list[str]:
+def searched(dataset: Dataset, more: Sequence[str] | None = None) -> list[str]:
+    """
+    Return the text of each claim in which `search` looks for words.
+
+    Parameters
+    ----------
+    dataset, more
+        As for `search`.
+
+    Returns
+    -------
+    list of str
+        What each claim says, of what, by whom, folded; in the order of the claims table.
+    """
+    texts = _texts(dataset)
+    if more is None:
+        return texts
+    return [f"{own} {other}" for own, other in zip(texts, more, strict=True)]
+
+
+def _texts(dataset: Dataset) -> list[str]:
     """Folded text of each claim: what it says, of what, by whom."""
     key = "ledger-texts"
     if key not in dataset.remembered:

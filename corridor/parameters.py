@@ -41,6 +41,8 @@ class Parameter:
         Ends of a number, which every number has; `most` is also how many entries a list may hold.
     most_served
         What the HTTP API allows instead of `most`, so that one request cannot keep the server busy.
+    example
+        A text that it may be, where one is needed to see what is meant.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Parameter:
     least: float | None = None
     most: float | None = None
     most_served: float | None = None
+    example: str = ""
 
     @property
     def option(self) -> str:

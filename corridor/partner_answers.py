@@ -134,7 +134,7 @@ def _of_site(found: pd.DataFrame, site: str, mineral: str) -> pd.DataFrame:
         (not site or row["project_id"] == site) and (not mineral or mineral in row["minerals"])
         for row in found.to_dict("records")
     ]
-    return found[kept].reset_index(drop=True)
+    return found.loc[kept].reset_index(drop=True)
 
 
 def _pair(ends: tuple[str, str], avoid: frozenset[str]) -> dict[str, Any]:

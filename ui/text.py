@@ -10,6 +10,8 @@ from typing import Any
 
 import cyrtranslit
 
+from corridor.errors import CorridorError
+
 DOMAIN = "explorer"
 CATALOGUES = Path(__file__).parents[1] / "locales"
 
@@ -120,6 +122,10 @@ class Words:
             return self._written(own)
         english = row.get(f"{field}_{SOURCE_LANGUAGE}")
         return self.gettext(english) if isinstance(english, str) else ""
+
+    def error(self, error: CorridorError) -> str:
+        """Word an error of the library."""
+        return error.text(self.gettext, self.name)
 
     def _written(self, text: str) -> str:
         """Put a text into the script of this language."""
