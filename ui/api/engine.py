@@ -7,12 +7,12 @@ from functools import lru_cache
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
-from corridor.errors import CorridorError
 from corridor.questions.catalogue import BY_VERB
 from corridor.questions.parameters import read
 from corridor.questions.tables import as_json, body, csv
 from corridor.scenario.codec import MOST_LETTERS
-from ui.api.query import RefusedError, form, parameters, refuse_parameters
+from ui.api.problem import BusyError
+from ui.api.query import form, parameters, refuse_parameters
 from ui.api.response import sent
 from ui.evidence.memory import today
 from ui.settings.dataset import dataset
@@ -39,9 +39,9 @@ def answer_question(question: Question, request: Request, _root: str) -> Respons
 
     Raises
     ------
-    RefusedError
-        400 if a part cannot be read, 404 if a route of the path is not among the answers, 503 if
-        `MOST_AT_ONCE` others are being worked out and none ends within `PATIENCE_S`.
+    corridor.errors.CorridorError
+        If a part cannot be read or the question cannot be answered; `BusyError` if `MOST_AT_ONCE` others are
+        being worked out and none ends within `PATIENCE_S`.
     """
     end = form(request)
     in_path = [part.name for part in question.parameters if f"{{{part.name}}}" in question.path]
@@ -51,16 +51,18 @@ def answer_question(question: Question, request: Request, _root: str) -> Respons
     asked |= {name: str(request.path_params[name]) for name in in_path}
     if _DAY in names and not asked.get(_DAY):
         asked[_DAY] = today().isoformat()  # what is kept of an answer must not outlive its day
-    try:
-        # Read here, too: what cannot be read must not wait for its turn.
-        read(question.parameters, asked, is_served=True)
-        answer = _known(question.verb, tuple(sorted(asked.items())), dataset().content_hash)
-        content = csv(answer, table=table) if end == "csv" else as_json(body(dataset(), answer, table=table))
-    except CorridorError as error:
-        is_unknown_route = "route_id" in in_path and "There is no route" in str(error)
-        cure = "The parameters stand in docs/api.md and in openapi.json."
-        raise RefusedError(404 if is_unknown_route else 400, str(error), cure) from None
-    return sent(request, content, end, file=f"{table or answer.main}.csv" if end == "csv" else None)
+    # Read here, too: what cannot be read must not wait for its turn.
+    read(question.parameters, asked, is_served=True)
+    answer = _known(question.verb, tuple(sorted(asked.items())), dataset().content_hash)
+    content = csv(answer, table=table) if end == "csv" else as_json(body(dataset(), answer, table=table))
+    file = f"{table or answer.main}.csv" if end == "csv" else None
+    return sent(request, content, end, file=file, of_the_day=is_of_the_day(question, request))
+
+
+def is_of_the_day(question: Question, request: Request) -> bool:
+    """Whether the answer to a question depends on the day on which it is asked."""
+    has_day = any(part.name == _DAY for part in question.parameters)
+    return has_day and not request.query_params.get(_DAY)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -75,8 +77,7 @@ def _known(verb: str, asked: tuple[tuple[str, str], ...], _content_hash: str) ->
 def _turn() -> Iterator[None]:
     """Wait for one's turn, or say that there is none."""
     if not _running.acquire(timeout=PATIENCE_S):
-        problem = "The server is working on other questions to the engine."
-        raise RefusedError(503, problem, "Ask again in some seconds, or use the command line for large work.")
+        raise BusyError("server-busy")
     try:
         yield
     finally:
