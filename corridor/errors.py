@@ -1,15 +1,92 @@
-"""The errors that the library raises on purpose, worded for people."""
+"""The errors that the library raises on purpose: each with a code, worded for people in any language."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     import pandas as pd
+
+_SHOWN = 60
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name by which extraction knows it
+    """Mark a text for the catalogues; returns it unchanged."""
+    return message
+
+
+class Phrase(str):
+    """A value that is English prose with a translation of its own, such as the reason inside a message."""
+
+    __slots__ = ()
+
+
+class Named(NamedTuple):
+    """A value that is a row with a name in each language, such as a node; its id stands before the name."""
+
+    id_: str
+    row: Mapping[str, Any]
 
 
 class CorridorError(Exception):
-    """Any error that this library raises on purpose."""
+    """
+    Any error that this library raises on purpose.
+
+    `str()` gives the English text; `text` gives it in any language.
+
+    Parameters
+    ----------
+    code
+        One of the codes in `texts`. Codes are stable: programs may compare them.
+    **values
+        What stands in the placeholders of the text: texts (what a caller wrote; shortened if long), numbers,
+        paths, a `Phrase`, a `Named` row, or several of them.
+
+    Attributes
+    ----------
+    texts
+        English text of each code of the class, with placeholders. It is the key of the translations.
+    title
+        What all errors of the class have in common, in English.
+    """
+
+    title: ClassVar[str] = N_("The request cannot be answered")
+    texts: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, code: str, /, **values: object) -> None:
+        self.code = code
+        self.template = self.texts[code]
+        self.values = values
+        super().__init__(self.text())
+
+    def text(
+        self,
+        translate: Callable[[str], str] = str,
+        name: Callable[[Mapping[str, Any]], str] = lambda row: str(row["name_en"]),
+    ) -> str:
+        """
+        Word the error in a language.
+
+        Parameters
+        ----------
+        translate
+            Gives the translation of an English text.
+        name
+            Gives the name of a row.
+
+        Returns
+        -------
+        str
+            The text.
+        """
+        told = {key: _told(value, translate, name) for key, value in self.values.items()}
+        return translate(self.template).format(**told)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let the error travel between processes whole, whatever its parameters are called."""
+        return _restored, (type(self), self.args, self.__dict__)
 
 
 class DatasetError(CorridorError):
@@ -18,14 +95,23 @@ class DatasetError(CorridorError):
 
     Parameters
     ----------
-    message
-        What is wrong, in one sentence.
+    code, **values
+        As for `CorridorError`.
     findings
         One row a finding, as `corridor.dataset.validation.validate` returns them.
     """
 
-    def __init__(self, message: str, findings: pd.DataFrame) -> None:
-        super().__init__(message)
+    title = N_("The data cannot be used")
+    texts: ClassVar[Mapping[str, str]] = {
+        "data-unusable": N_("The data in {folder} cannot be used. {first}"),
+        "data-unusable-more": N_(
+            "The data in {folder} cannot be used. {first} And {more} more; see `corridor validate {folder}`."
+        ),
+        "descriptor-unusable": N_("{file}: {problem}."),
+    }
+
+    def __init__(self, code: str, /, *, findings: pd.DataFrame, **values: object) -> None:
+        super().__init__(code, **values)
         self.findings = findings
 
 
@@ -41,8 +127,13 @@ class UnknownIdError(CorridorError):
         The id that was asked for.
     """
 
+    title = N_("There is no such row")
+    texts: ClassVar[Mapping[str, str]] = {
+        "id-unknown": N_("No row of the table '{table}' has the id '{id}'."),
+    }
+
     def __init__(self, *, table: str, id_: str) -> None:
-        super().__init__(f"No row of the table '{table}' has the id '{id_}'.")
+        super().__init__("id-unknown", table=table, id=id_)
         self.table = table
         self.id = id_
 
@@ -50,26 +141,184 @@ class UnknownIdError(CorridorError):
 class BranchError(CorridorError):
     """A branch that does not fit into the chain it was asked for."""
 
+    title = N_("The branch does not fit")
+    texts: ClassVar[Mapping[str, str]] = {
+        "branch-wrong-kind": N_("'{branch}' is not a branch."),
+        "branch-apart": N_("The branch '{branch}' does not meet the chain '{corridor}'."),
+        "branch-backwards": N_("The branch '{branch}' runs against the chain '{corridor}'."),
+        "branch-leads-on": N_("The branch '{branch}' only leads on from the chain '{corridor}'."),
+        "branches-overlap": N_("The branches '{branch}' and '{other}' replace the same stretch."),
+    }
+
 
 class RouteError(CorridorError):
     """A question for routes that cannot be answered as it was asked."""
+
+    title = N_("The question cannot be answered as it was asked")
+    texts: ClassVar[Mapping[str, str]] = {
+        "ends-alike": N_("The route starts where it ends, at {place}. Choose two different places."),
+        "airports-alike": N_("The flight starts where it ends, at {place}. Choose two different airports."),
+        "airport-shared": N_(
+            "{origin} and {destination} have the same airport. Choose two that are further apart."
+        ),
+        "airport-missing": N_("No airport in the country of {place} has flights in the data."),
+        "stops-unusable": N_("There are 0 to {most} stops, and flights are {known}."),
+        "criterion-missing": N_("Choose at least one criterion: {known}."),
+        "criterion-unknown": N_("'{criterion}' is not a criterion. There are: {known}."),
+        "limit-unusable": N_("A limit is a number from 0 on one of: {known}."),
+        "via-too-many": N_("A route can be made to pass at most {most} places."),
+        "transhipments-negative": N_("The number of transhipments must be 0 or more."),
+        "avoid-unknown": N_(
+            "'{word}' is neither a country code of the network, nor a mode ({modes}), "
+            "nor the id of a node or leg."
+        ),
+        "country-unknown": N_("'{country}' is not a country code of the network. There are: {known}."),
+        "cargo-unknown": N_("'{cargo}' is not a kind of cargo. There are: {known}."),
+        "bulk-cost-unknown": N_(
+            "Costs are counted per TEU; only {known} of {legs} legs have a published cost per tonne. Ask for "
+            "bulk by time, co2e, distance, borders or transhipments."
+        ),
+        "route-missing": N_("No route is left under these constraints."),
+        "route-unknown": N_("There is no route '{route}' among the answers. There are: {known}."),
+        "saving-unusable": N_("A saving is more than zero, and at most {hours} hours or {percent} percent."),
+        "unit-unknown": N_("'{unit}' is not a unit of capacity. There are: {known}."),
+        "flow-unsolved": N_("The flow could not be worked out."),
+    }
 
 
 class QuestionError(CorridorError):
     """A question to the engine with a part that is missing, unknown or cannot be read."""
 
+    title = N_("A part of the question cannot be used")
+    texts: ClassVar[Mapping[str, str]] = {
+        "parameter-unknown": N_("There is no parameter '{name}' here. There are: {known}."),
+        "parameter-missing": N_("The parameter '{name}' is missing."),
+        "value-unknown": N_("{name}: '{value}' is none of {known}."),
+        "number-unusable": N_(
+            "{name}: '{value}' cannot be used. Write a number with a decimal point from {least} to {most}."
+        ),
+        "whole-number-unusable": N_(
+            "{name}: '{value}' cannot be used. Write a whole number from {least} to {most}."
+        ),
+        "list-too-long": N_("{name} has {count} entries. Name {most} at most."),
+        "day-unusable": N_("'{value}' is not a date. Write it as 2026-12-01."),
+        "kind-unknown": N_("'{kind}' is not a kind of node. There are: {known}."),
+        "answer-table-unknown": N_("The answer has no table '{table}'. There are: {known}."),
+    }
+
 
 class SweepError(CorridorError):
     """A sweep that cannot be made, or must not be mixed with another."""
+
+    title = N_("The sweep cannot be made")
+    texts: ClassVar[Mapping[str, str]] = {
+        "sweep-unusable": N_("A sweep has rows by {rows}, 0 to {most} samples, a seed from 0."),
+        "sweep-size": N_("The sweep has {tasks} questions. Name 1 to {most}."),
+        "sweep-date-unusable": N_(
+            "'{date}' is not a date. Write a year or a day, such as 2028 or 2028-05-01."
+        ),
+        "sweep-year-twice": N_("The scenario '{scenario}' names a year itself. Name it there or as a date."),
+        "sweep-file-taken": N_("{file} holds something else. Name another file, or move it away."),
+        "sweep-parts-taken": N_(
+            "{folder} holds chunks of another question or of other data. Name another file, or remove it."
+        ),
+        "sweep-other-data": N_(
+            "The data of the worker have the content {found}, the question is about {wanted}. Install the "
+            "same version of Corridor Explorer there."
+        ),
+        "scheduler-unusable": N_(
+            "'{scheduler}' is not the address of a scheduler. Write one such as tcp://127.0.0.1:8786."
+        ),
+        "scheduler-silent": N_("The scheduler at {scheduler} does not answer: {reason}"),
+    }
 
 
 class PlaceError(CorridorError):
     """Words that name no place, or several."""
 
+    title = N_("The place is not known, or not clear")
+    texts: ClassVar[Mapping[str, str]] = {
+        "place-unclear": N_("'{words}' may mean: {places}. Write one of these ids."),
+        "place-unknown": N_("No place of the network is called '{words}'."),
+        "place-misspelt": N_("No place of the network is called '{words}'. Close to it: {places}."),
+        "pair-unknown": N_(
+            "'{pair}' is not a pair of countries with places in the network. Write one such as KZ-RS."
+        ),
+    }
+
 
 class ScenarioError(CorridorError):
     """A scenario that cannot be read or worked out."""
 
+    title = N_("The scenario cannot be used")
+    texts: ClassVar[Mapping[str, str]] = {
+        "scenario-too-long": N_("A scenario may have at most {most} letters."),
+        "scenario-too-many-changes": N_("A scenario may have at most {most} changes."),
+        "change-unknown": N_("'{change}' is not a change. There are {shapes}, joined by _."),
+        "change-repeated": N_("'{change}' changes what another change names. Name it once."),
+        "factor-unusable": N_(
+            "'{value}' is not a factor. Write a number from {least} to {most} with at most two decimals, "
+            "such as 1.5."
+        ),
+        "year-unusable": N_("'{value}' is not a year of a plan. Write one from {least} to {most}."),
+        "leg-exists": N_("There is a leg '{leg}' already. Change it with time.{leg}.0.8."),
+        "added-leg-ends-alike": N_("'{change}' starts where it ends. Name two different nodes."),
+        "added-leg-number-unusable": N_(
+            "{part}: '{value}' cannot be used. Write a whole number from {least} to {most}."
+        ),
+        "upgrade-unworkable": N_(
+            "The upgrade '{upgrade}' changes {quantity} of {subject}: what that does cannot be worked out. "
+            "{reason}"
+        ),
+    }
+
+
+class CheckoutError(CorridorError):
+    """A file that only a checkout of the sources has."""
+
+    title = N_("The file is not part of an installed package")
+    texts: ClassVar[Mapping[str, str]] = {
+        "checkout-only": N_("An installed package has no {path}. Say where to write with --output."),
+    }
+
 
 class WeightError(CorridorError):
     """Weights, a normalisation or an aggregation that an index cannot be made with."""
+
+    title = N_("The index cannot be made")
+    texts: ClassVar[Mapping[str, str]] = {
+        "weight-unreadable": N_(
+            "'{weight}' is not a weight. Write a part and a number from 0, such as time=3."
+        ),
+        "weights-unusable": N_("Weights are numbers from 0, and at least one is above 0."),
+        "part-unknown": N_("'{part}' is not a part of the index. There are: {known}."),
+        "normalisation-unknown": N_("There is no normalisation '{name}'. There are: {known}."),
+        "aggregation-unknown": N_("There is no aggregation '{name}'. There are: {known}."),
+    }
+
+
+def kinds(of: type[CorridorError] = CorridorError) -> Iterator[type[CorridorError]]:
+    """Iterate over the classes of errors that are loaded, the general one first."""
+    yield of
+    for kind in of.__subclasses__():
+        yield from kinds(kind)
+
+
+def _told(value: object, translate: Callable[[str], str], name: Callable[[Mapping[str, Any]], str]) -> str:
+    """Write a value as it stands in a text."""
+    if isinstance(value, Phrase):
+        return translate(str(value))
+    if isinstance(value, Named):
+        return f"{value.id_} ({name(value.row)})"
+    if isinstance(value, str):
+        return value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
+    if isinstance(value, tuple | list):
+        return ", ".join(_told(one, translate, name) for one in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _restored(kind: type[CorridorError], args: tuple[object, ...], state: dict[str, object]) -> CorridorError:
+    """Make an error again as it was in another process."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error

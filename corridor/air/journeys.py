@@ -111,12 +111,10 @@ def journeys(
         If a place has no airport, stops or statuses are out of bounds, or the ends have an airport in common.
     """
     if not 0 <= stops <= MOST_STOPS or not set(statuses) <= set(STATUS_ORDER):
-        message = f"There are 0 to {MOST_STOPS} stops, and flights are {', '.join(STATUS_ORDER)}."
-        raise RouteError(message)
+        raise RouteError("stops-unusable", most=MOST_STOPS, known=tuple(STATUS_ORDER))
     starts, ends = airports_of(dataset, origin), airports_of(dataset, destination)
     if set(starts) & set(ends):
-        message = f"{origin} and {destination} have the same airport. Choose two that are further apart."
-        raise RouteError(message)
+        raise RouteError("airport-shared", origin=origin, destination=destination)
     flown = [one for one in flights(dataset) if one.status in statuses]
     rows = []
     for way in _ways(flown, starts, ends, stops):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corridor.air.flights import flights
-from corridor.errors import RouteError
+from corridor.errors import Named, RouteError
 from corridor.geometry import geodesic_km
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ def airports_of(dataset: Dataset, place: str) -> dict[str, float]:
         if there["country"] == here["country"]:
             lengths[airport] = geodesic_km(here["lat"], here["lon"], there["lat"], there["lon"])
     if not lengths:
-        message = f"No airport of the country of {here['name_en']} has flights in the data."
-        raise RouteError(message)
+        raise RouteError("airport-missing", place=Named(place, here))
     order = sorted(lengths, key=lambda airport: (lengths[airport], airport))
     near = [airport for airport in order if lengths[airport] <= WITHIN_KM]
     return {airport: lengths[airport] for airport in near or order[:1]}

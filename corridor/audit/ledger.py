@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+
+from corridor.words.folding import folded
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,8 +26,6 @@ TABLE_OF = {
 }  # fmt: skip
 
 _SEARCHED = ("subject_id", "quantity", "text", "definition", "note")
-# Letters without a decomposition, as they are typed on a keyboard that does not have them.
-_PLAIN = str.maketrans("ıøđłəҳәғқңөұүһіћђ", "iodlaхагкноуухичд")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +82,7 @@ def search(
     today
         Day on which the age is judged.
     more
-        Folded text of each claim to search too, such as the names that a visitor sees; see `folded`.
+        Folded text of each claim to search too, such as the names that a visitor sees; see `folding`.
 
     Returns
     -------
@@ -123,13 +122,6 @@ def facets(
         ordered = sorted(counted.items(), key=lambda item: (-item[1], str(item[0])))
         counts[facet] = {str(value): int(count) for value, count in ordered}
     return counts
-
-
-def folded(text: str) -> str:
-    """Text as search compares it: without case, accents and the special letters of our languages."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return bare.translate(_PLAIN)
 
 
 def facet_columns(dataset: Dataset, *, today: dt.date) -> pd.DataFrame:
@@ -183,14 +175,32 @@ def _masks(
             masks[facet] = (columns[facet] == wanted).to_numpy(dtype=bool)
     words = folded(filters.words).split()
     if words:
-        texts: Sequence[str] = _searched(dataset)
-        if more is not None:
-            texts = [f"{own} {other}" for own, other in zip(texts, more, strict=True)]
+        texts = searched(dataset, more)
         masks["words"] = np.array([all(word in text for word in words) for text in texts], dtype=bool)
     return masks
 
 
-def _searched(dataset: Dataset) -> list[str]:
+def searched(dataset: Dataset, more: Sequence[str] | None = None) -> list[str]:
+    """
+    Return the text of each claim in which `search` looks for words.
+
+    Parameters
+    ----------
+    dataset, more
+        As for `search`.
+
+    Returns
+    -------
+    list of str
+        What each claim says, of what, by whom, folded; in the order of the claims table.
+    """
+    texts = _texts(dataset)
+    if more is None:
+        return texts
+    return [f"{own} {other}" for own, other in zip(texts, more, strict=True)]
+
+
+def _texts(dataset: Dataset) -> list[str]:
     """Folded text of each claim: what it says, of what, by whom."""
     key = "ledger-texts"
     if key not in dataset.remembered:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corridor.audit.ledger import folded
 from corridor.dataset.tables import split_ids
+from corridor.words.folding import folded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +37,7 @@ def sources(dataset: Dataset, *, words: str = "") -> pd.DataFrame:
         dataset.remembered[key] = _used(dataset)
     frame, texts = dataset.remembered[key]
     wanted = folded(words).split()
-    found: pd.DataFrame = frame[[all(word in text for word in wanted) for text in texts]]
+    found: pd.DataFrame = frame.loc[[all(word in text for word in wanted) for text in texts]]
     return found
 
 

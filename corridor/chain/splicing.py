@@ -65,9 +65,8 @@ def hops(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) ->
     chain = _own_hops(dataset, corridor_id)
     for branch_id in sorted(set(branches)):
         if dataset.record("corridors", branch_id)["kind"] != "branch":
-            message = f"'{branch_id}' is not a branch."
-            raise BranchError(message)
-        chain = _spliced(chain, _own_hops(dataset, branch_id), corridor_id)
+            raise BranchError("branch-wrong-kind", branch=branch_id)
+        chain = _spliced(chain, _own_hops(dataset, branch_id), corridor_id, branch_id)
     return chain
 
 
@@ -119,27 +118,22 @@ def _own_hops(dataset: Dataset, corridor_id: str) -> tuple[Hop, ...]:
     return known["hops"].get(corridor_id, ())
 
 
-def _spliced(chain: tuple[Hop, ...], branch: tuple[Hop, ...], corridor_id: str) -> tuple[Hop, ...]:
+def _spliced(chain: tuple[Hop, ...], branch: tuple[Hop, ...], corridor_id: str, name: str) -> tuple[Hop, ...]:
     """Chain with one branch in it."""
-    name = branch[0].member_of if branch else "The branch"
     nodes = [hop.start for hop in chain[:1]] + [hop.end for hop in chain]
     on_chain = branch and (branch[0].start in nodes, branch[-1].end in nodes)
     if not on_chain or on_chain == (False, False):
-        message = f"The branch '{name}' does not meet the chain '{corridor_id}'."
-        raise BranchError(message)
+        raise BranchError("branch-apart", branch=name, corridor=corridor_id)
     first = nodes.index(branch[0].start) if on_chain[0] else 0
     last = nodes.index(branch[-1].end) if on_chain[1] else len(chain)
     if first > last:
-        message = f"The branch '{name}' runs against the chain '{corridor_id}'."
-        raise BranchError(message)
+        raise BranchError("branch-backwards", branch=name, corridor=corridor_id)
     replaced = chain[first:last]
     if on_chain[0] and not replaced:
-        message = f"The branch '{name}' only leads on from the chain '{corridor_id}'."
-        raise BranchError(message)
+        raise BranchError("branch-leads-on", branch=name, corridor=corridor_id)
     if [hop[:2] for hop in replaced] == [hop[:2] for hop in branch]:
         return chain[first:]
     taken = {hop.member_of for hop in replaced} - {corridor_id}
     if taken:
-        message = f"The branches '{name}' and '{min(taken)}' replace the same stretch."
-        raise BranchError(message)
+        raise BranchError("branches-overlap", branch=name, other=min(taken))
     return chain[:first] + branch + chain[last:]

@@ -34,7 +34,7 @@ def events_about(dataset: Dataset, ids: Collection[str]) -> pd.DataFrame:
     documents = _documents(dataset, set(ids))
     events = dataset.events
     is_about = [bool(_ids(sources) & documents) for sources in events["sources"]]
-    return events[is_about].sort_values(["date", "event_id"]).reset_index(drop=True)
+    return events.loc[is_about].sort_values(["date", "event_id"]).reset_index(drop=True)
 
 
 def _documents(dataset: Dataset, ids: set[str]) -> set[str]:

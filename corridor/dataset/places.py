@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from corridor.errors import PlaceError, QuestionError
+from corridor.errors import Named, PlaceError, QuestionError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -70,13 +70,12 @@ def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
         if len(found) == 1:
             return next(iter(found))
         if found:
-            message = f"'{words}' may be {_listed(dataset, found)}. Write one of these ids."
-            raise PlaceError(message)
+            raise PlaceError("place-unclear", words=words, places=_listed(dataset, found))
     close = get_close_matches(wanted, known, n=_SUGGESTED)
+    if not close:
+        raise PlaceError("place-unknown", words=words)
     near = _listed(dataset, dict.fromkeys(known[one] for one in close))
-    hint = f" Close to it: {near}." if close else ""
-    message = f"No place of the network is called '{words}'.{hint}"
-    raise PlaceError(message)
+    raise PlaceError("place-misspelt", words=words, places=near)
 
 
 def airport_near(dataset: Dataset, node_id: str) -> str | None:
@@ -137,8 +136,7 @@ def search(dataset: Dataset, words: str, *, kind: str = "", most: int = 20) -> p
     nodes = dataset.nodes
     kinds = sorted(set(nodes["kind"]))
     if kind and kind not in kinds:
-        message = f"'{kind[:40]}' is no kind of node. There are: {', '.join(kinds)}."
-        raise QuestionError(message)
+        raise QuestionError("kind-unknown", kind=kind, known=kinds)
     wanted, found = _plain(words), []
     for node in nodes[nodes["kind"] == kind].to_dict("records") if kind else nodes.to_dict("records"):
         texts = [_plain(str(node[name])) for name in (*_CODES, *_NAMES) if not pd.isna(node[name])]
@@ -167,6 +165,6 @@ def _plain(text: str) -> str:
     return " ".join("".join(one if one.isalnum() else " " for one in bare.casefold()).split())
 
 
-def _listed(dataset: Dataset, nodes: dict[str, None]) -> str:
+def _listed(dataset: Dataset, nodes: dict[str, None]) -> list[Named]:
     """Ids with their names."""
-    return ", ".join(f"{one} ({dataset.record('nodes', one)['name_en']})" for one in nodes)
+    return [Named(one, dataset.record("nodes", one)) for one in nodes]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from corridor.dataset.findings import Finding, as_frame
-from corridor.errors import DatasetError
+from corridor.errors import DatasetError, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -171,7 +171,9 @@ def parse_package(content: bytes) -> Package:
 def _unusable(problem: str, cure: str, *, row: int | None = None) -> DatasetError:
     """Error for a descriptor that cannot be read."""
     finding = Finding(DESCRIPTOR, row, "", "", problem, cure, "descriptor")
-    return DatasetError(f"{DESCRIPTOR}: {problem}.", as_frame([finding]))
+    return DatasetError(
+        "descriptor-unusable", findings=as_frame([finding]), file=DESCRIPTOR, problem=Phrase(problem)
+    )
 
 
 def _package(descriptor: dict[str, Any]) -> Package:

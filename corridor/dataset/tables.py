@@ -15,7 +15,7 @@ from corridor.dataset.check_columns import TRUE
 from corridor.dataset.findings import Finding, as_frame, in_words
 from corridor.dataset.schema import DESCRIPTOR
 from corridor.dataset.validation import read
-from corridor.errors import DatasetError, UnknownIdError
+from corridor.errors import DatasetError, Phrase, UnknownIdError
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -260,10 +260,11 @@ def split_ids(value: object) -> tuple[str, ...]:
 
 def _refused(folder: Path, findings: pd.DataFrame) -> DatasetError:
     """Make the error that names the first findings and counts the rest."""
-    first = " ".join(in_words(findings.head(_LISTED)))
+    first = Phrase(" ".join(in_words(findings.head(_LISTED))))
     rest = len(findings) - _LISTED
-    more = f" And {rest} more; see `corridor validate {folder}`." if rest > 0 else ""
-    return DatasetError(f"The data in {folder} cannot be used. {first}{more}", findings)
+    if rest > 0:
+        return DatasetError("data-unusable-more", findings=findings, folder=folder, first=first, more=rest)
+    return DatasetError("data-unusable", findings=findings, folder=folder, first=first)
 
 
 def _frame(cells: Cells) -> pd.DataFrame:

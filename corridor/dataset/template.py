@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from corridor.dataset.schema import DESCRIPTOR, read_package
-from corridor.errors import CorridorError
+from corridor.errors import N_, CorridorError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from corridor.dataset.schema import Package, Table
@@ -48,6 +48,14 @@ Others are kept and shown with the claims."""
 class NotEmptyError(CorridorError):
     """A place for a new dataset where something stands already."""
 
+    title = N_("The folder cannot be used")
+    texts: ClassVar[Mapping[str, str]] = {
+        "folder-is-file": N_("{folder} is a file. Name a folder that does not exist yet, or an empty one."),
+        "folder-not-empty": N_(
+            "{folder} is not empty. Nothing was written; name a new folder, or an empty one."
+        ),
+    }
+
 
 def new(folder: Path, *, schema: Path) -> None:
     """
@@ -79,11 +87,9 @@ def new(folder: Path, *, schema: Path) -> None:
 def _refuse_what_is_there(folder: Path) -> None:
     """Refuse a place where something stands, before anything is written."""
     if folder.exists() and not folder.is_dir():
-        message = f"{folder} is a file. Name a folder that does not exist yet, or an empty one."
-        raise NotEmptyError(message)
+        raise NotEmptyError("folder-is-file", folder=folder)
     if folder.is_dir() and any(folder.iterdir()):
-        message = f"{folder} is not empty. Nothing was written; name a new folder, or an empty one."
-        raise NotEmptyError(message)
+        raise NotEmptyError("folder-not-empty", folder=folder)
 
 
 def _descriptor(package: Package) -> dict[str, Any]:

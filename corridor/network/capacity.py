@@ -83,12 +83,10 @@ def capacity(
         If a place is not in the network, or the question makes no sense.
     """
     if unit not in QUANTITIES:
-        message = f"'{unit}' is no unit of capacity. There are: {', '.join(QUANTITIES)}."
-        raise RouteError(message)
+        raise RouteError("unit-unknown", unit=unit, known=tuple(QUANTITIES))
     network.origin(origin), network.destination(destination)
     if origin == destination:
-        message = f"The two places are the same, {origin}. Choose two different ones."
-        raise RouteError(message)
+        raise RouteError("ends-alike", place=origin)
     limits = published(network, unit)
     parts = network.split[2]
     shut = _shut(network, frozenset(avoid_countries)) if avoid_countries else ()
@@ -163,8 +161,7 @@ def _flow(
     solver = max_flow.SimpleMaxFlow()
     solver.add_arcs_with_capacity(tails, heads, most)
     if solver.solve(2 * source + 1, 2 * target) != solver.OPTIMAL:
-        message = "The flow could not be worked out."
-        raise RouteError(message)
+        raise RouteError("flow-unsolved")
     near = np.zeros(2 * len(network.places), dtype=bool)
     near[solver.get_source_side_min_cut()] = True
     cut = set(np.flatnonzero(near[tails] & ~near[heads] & (most > 0)).tolist())

@@ -98,8 +98,7 @@ def within(network: Network, origin: str, *, limit: float, criterion: str = "tim
         Without the origin; of places with the same sum, that with the smaller id first.
     """
     if criterion not in CRITERIA or not 0 <= limit < np.inf:
-        message = f"A limit is a number from 0 on one of: {', '.join(CRITERIA)}."
-        raise RouteError(message)
+        raise RouteError("limit-unusable", known=tuple(CRITERIA))
     at = CRITERIA.index(criterion)
     known, start = _known(network, at), network.origin(origin)
     most = float(limit) * SCALE[at]

@@ -56,8 +56,7 @@ def running(dataset: Dataset, *, date: dt.date | None = None, cargo: str = "cont
         If there is no such cargo.
     """
     if cargo not in CARGOES:
-        message = f"'{cargo}' is no kind of cargo. There are: {', '.join(CARGOES)}."
-        raise RouteError(message)
+        raise RouteError("cargo-unknown", cargo=cargo, known=tuple(CARGOES))
     served: dict[str, list[Mapping[str, object]]] = {}
     for service in dataset.services["service_id"]:
         row = dataset.record("services", service)
@@ -104,11 +103,7 @@ def refuse_costs(dataset: Dataset, cargo: str, criteria: tuple[str, ...]) -> Non
         return
     legs = dataset.legs.loc[dataset.legs["mode"].isin(MODES), "leg_id"]
     known = sum(not figure(dataset, "leg", leg_id, "cost_usd_per_t").is_missing for leg_id in legs)
-    message = (
-        f"Costs are counted a TEU, and of {len(legs)} legs {known} have a published cost a tonne. Ask for "
-        "bulk by time, co2e, distance, borders or transhipments."
-    )
-    raise RouteError(message)
+    raise RouteError("bulk-cost-unknown", legs=len(legs), known=known)
 
 
 def _state(services: list[Mapping[str, object]], date: dt.date | None, cargo: str) -> str:

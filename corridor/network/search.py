@@ -24,12 +24,12 @@ def checked(criteria: Sequence[str], origin: str, destination: str) -> tuple[str
     """Return criteria without repetition; raises `RouteError` if one is none, or if the ends are the same."""
     chosen = tuple(dict.fromkeys(criteria))
     unknown = [one for one in chosen if one not in CRITERIA]
-    if unknown or not chosen:
-        message = f"{unknown[0] if unknown else 'Nothing'} is no criterion. There are: {', '.join(CRITERIA)}."
-        raise RouteError(message)
+    if not chosen:
+        raise RouteError("criterion-missing", known=tuple(CRITERIA))
+    if unknown:
+        raise RouteError("criterion-unknown", criterion=unknown[0], known=tuple(CRITERIA))
     if origin == destination:
-        message = f"The route starts where it ends, at {origin}. Choose two different places."
-        raise RouteError(message)
+        raise RouteError("ends-alike", place=origin)
     return chosen
 
 

@@ -53,8 +53,7 @@ def scores(parts: pd.DataFrame, *, normalisation: str = "min-max") -> pd.DataFra
         If there is no such normalisation.
     """
     if normalisation not in NORMALISATIONS:
-        message = f"There is no normalisation '{normalisation}'. There are: {', '.join(NORMALISATIONS)}."
-        raise WeightError(message)
+        raise WeightError("normalisation-unknown", name=normalisation, known=tuple(NORMALISATIONS))
     pairs = list(dict.fromkeys(parts["pair"]))
     ids = [part.id for part in PARTS]
     values = np.full((len(pairs), len(ids)), np.nan)
@@ -122,12 +121,10 @@ def proportions(weights: Mapping[str, float], scored: pd.DataFrame) -> NDArray[n
     """
     unknown = [one for one in weights if one not in scored.columns]
     if unknown:
-        message = f"'{unknown[0]}' is no part of the index. There are: {', '.join(scored.columns)}."
-        raise WeightError(message)
+        raise WeightError("part-unknown", part=unknown[0], known=tuple(scored.columns))
     row = np.array([float(weights.get(one, 0.0)) for one in scored.columns])
     if not np.isfinite(row).all() or (row < 0).any() or not row.sum() > 0:
-        message = "A weight is a number from 0, and one at least is above 0."
-        raise WeightError(message)
+        raise WeightError("weights-unusable")
     scaled: NDArray[np.float64] = row / row.sum()
     return scaled
 
@@ -158,8 +155,7 @@ def indices(
         If there is no such aggregation.
     """
     if aggregation not in AGGREGATIONS:
-        message = f"There is no aggregation '{aggregation}'. There are: {', '.join(AGGREGATIONS)}."
-        raise WeightError(message)
+        raise WeightError("aggregation-unknown", name=aggregation, known=tuple(AGGREGATIONS))
     sets = np.asarray(weights, dtype=float)
     known = ~np.isnan(scored)
     weight = sets @ known.T

@@ -62,7 +62,8 @@ def chosen(register: pd.DataFrame, filters: RegisterFilters) -> pd.DataFrame:
         all(wanted is None or wanted in _values(row, facet) for facet, wanted in _wanted(filters).items())
         for row in register.to_dict("records")
     ]
-    return register[kept].sort_values(["silent_years", "project_id"], kind="stable").reset_index(drop=True)
+    found = register.loc[kept].sort_values(["silent_years", "project_id"], kind="stable")
+    return found.reset_index(drop=True)
 
 
 def counts(register: pd.DataFrame, filters: RegisterFilters) -> Mapping[str, Mapping[str, int]]:

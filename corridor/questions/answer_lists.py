@@ -40,8 +40,7 @@ def flights(dataset: Dataset, values: Values) -> Answer:
     airports = nodes.loc[nodes["kind"] == "airport", "node_id"].tolist()
     ends = [find(dataset, values[end], among=airports) for end in ("from", "to")]
     if ends[0] == ends[1]:
-        message = f"The flight starts where it ends, at {ends[0]}. Choose two different airports."
-        raise RouteError(message)
+        raise RouteError("airports-alike", place=ends[0])
     frame = options(dataset, *ends)
     tables = {"options": frame, "week": week_grid(frame)}
     return Answer(tables=tables, facts={"origin": ends[0], "destination": ends[1]})

@@ -74,8 +74,7 @@ def _pairs(network: Network, words: Sequence[str]) -> list[tuple[str, str]]:
     for text in words:
         origin, _dash, destination = text.upper().partition("-")
         if not (places_of(network, origin) and places_of(network, destination)) or origin == destination:
-            message = f"'{text[:40]}' is no pair of countries whose places the network holds, such as KZ-RS."
-            raise PlaceError(message)
+            raise PlaceError("pair-unknown", pair=text)
         chosen.append((origin, destination))
     return list(dict.fromkeys(chosen)) or list(pairs_of(network))
 
@@ -88,6 +87,5 @@ def _weights(words: Sequence[str]) -> dict[str, float] | None:
         try:
             found[part.strip()] = float(value)
         except ValueError:
-            message = f"'{one[:40]}' is no weight. Write a part and a number from 0, such as time=3."
-            raise WeightError(message) from None
+            raise WeightError("weight-unreadable", weight=one) from None
     return found or None

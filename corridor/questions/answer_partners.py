@@ -113,8 +113,7 @@ def _term(dataset: Dataset, values: Values, name: str) -> str | None:
     """Read a word that a column of the projects may hold; None for none."""
     wanted, there = values[name], dataset.package.tables["projects"].column(name).enum
     if wanted and wanted not in there:
-        message = f"{name}: '{wanted[:40]}' is none of {', '.join(there)}."
-        raise QuestionError(message)
+        raise QuestionError("value-unknown", name=name, value=wanted, known=there)
     return wanted or None
 
 
@@ -130,13 +129,12 @@ def _of_site(found: pd.DataFrame, site: str, mineral: str) -> pd.DataFrame:
     minerals = sorted({one for cell in found["minerals"] for one in cell})
     for name, wanted, there in (("site", site, list(found["project_id"])), ("mineral", mineral, minerals)):
         if wanted and wanted not in there:
-            message = f"{name}: '{wanted[:40]}' is none of {', '.join(there)}."
-            raise QuestionError(message)
+            raise QuestionError("value-unknown", name=name, value=wanted, known=there)
     kept = [
         (not site or row["project_id"] == site) and (not mineral or mineral in row["minerals"])
         for row in found.to_dict("records")
     ]
-    return found[kept].reset_index(drop=True)
+    return found.loc[kept].reset_index(drop=True)
 
 
 def _pair(ends: tuple[str, str], avoid: frozenset[str]) -> dict[str, Any]:
@@ -152,8 +150,7 @@ def _ends(dataset: Dataset, values: Values) -> tuple[str, str]:
     places = network(dataset).places
     start, end = (find(dataset, values[name], among=places) for name in ("from", "to"))
     if start == end:
-        message = f"The way starts where it ends, at {start}. Choose two different places."
-        raise RouteError(message)
+        raise RouteError("ends-alike", place=start)
     return start, end
 
 

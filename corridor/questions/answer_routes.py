@@ -185,20 +185,17 @@ def day(text: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text) if text else None
     except ValueError as error:
-        message = f"'{text[:40]}' is no day. Write it as 2026-12-01."
-        raise QuestionError(message) from error
+        raise QuestionError("day-unusable", value=text) from error
 
 
 def _chosen(dataset: Dataset, values: Values) -> tuple[Routes, str]:
     """Ask for routes, and choose the one that is named, else the first."""
     found = _asked(dataset, values)
     if found.table.empty:
-        message = "No route is left under these constraints."
-        raise RouteError(message)
+        raise RouteError("route-missing")
     route = values["route_id"] or str(found.table["route_id"].iloc[0])
     if route not in found.hops:
-        message = f"There is no route '{route[:40]}' among the answers. There are: {', '.join(found.hops)}."
-        raise RouteError(message)
+        raise RouteError("route-unknown", route=route, known=tuple(found.hops))
     return found, route
 
 
@@ -227,9 +224,8 @@ def avoided_countries(dataset: Dataset, values: Values) -> frozenset[str]:
     codes, known = [one.upper() for one in values["avoid"]], country_codes(dataset)
     unknown = [code for code in codes if code not in known]
     if unknown:
-        there = ", ".join(sorted(set(dataset.nodes["country"])))
-        message = f"'{unknown[0][:40]}' is no country code of the network. There are: {there}."
-        raise RouteError(message)
+        there = sorted(set(dataset.nodes["country"]))
+        raise RouteError("country-unknown", country=unknown[0], known=there)
     return frozenset(codes)
 
 

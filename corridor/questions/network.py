@@ -196,7 +196,7 @@ NETWORK_QUESTIONS = (
         path="/places",
         words="find places by the beginning of a word of their name in any language, an id or a code",
         parameters=(
-            Parameter(name="q", flag="words", words="what to look for", default=None),
+            Parameter(name="q", flag="words", words="what to look for", default=None, example="Актау"),
             Parameter(name="kind", words="kind of node, such as airport (any)"),
             Parameter(name="limit", words="how many (20)", kind="whole", default="20", least=1, most=200),
         ),

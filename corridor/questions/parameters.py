@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,12}", re.ASCII)
-_SHOWN = 40
 
 Kind = Literal["text", "whole", "number", "list"]
 Value = str | int | float | tuple[str, ...] | None
@@ -39,9 +38,11 @@ class Parameter:
     choices
         The texts that it may be, if closed.
     least, most
-        Ends of a number, or of how many a list may hold.
+        Ends of a number, which every number has; `most` is also how many entries a list may hold.
     most_served
         What the HTTP API allows instead of `most`, so that one request cannot keep the server busy.
+    example
+        A text that it may be, where one is needed to see what is meant.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Parameter:
     least: float | None = None
     most: float | None = None
     most_served: float | None = None
+    example: str = ""
 
     @property
     def option(self) -> str:
@@ -67,38 +69,26 @@ class Parameter:
         """Read a text; raises `QuestionError` with words that say what would be right."""
         if self.kind == "list":
             parts = tuple(filter(None, (part.strip() for part in text.split(","))))
-            self._check(len(parts), is_served=is_served)
+            most = self.limit(is_served=is_served)
+            if most is not None and len(parts) > most:
+                raise QuestionError("list-too-long", name=self.name, count=len(parts), most=most)
             return parts
         if self.choices and text not in self.choices:
-            message = f"{self.name}: '{_short(text)}' is none of {', '.join(self.choices)}."
-            raise QuestionError(message)
+            raise QuestionError("value-unknown", name=self.name, value=text, known=self.choices)
         if self.kind == "text":
             return text
-        if not text:
-            return None
-        if not (_WHOLE if self.kind == "whole" else _NUMBER).fullmatch(text):
-            noun = "a whole number" if self.kind == "whole" else "a number with a decimal point"
-            ends = self._ends(is_served=is_served)
-            message = f"{self.name}: '{_short(text)}' cannot be used. Write {noun}{ends}."
-            raise QuestionError(message)
-        number = int(text) if self.kind == "whole" else float(text)
-        self._check(number, is_served=is_served)
-        return number
+        return self._number(text, is_served=is_served) if text else None
 
-    def _check(self, size: float, *, is_served: bool) -> None:
-        """Refuse a size beyond the ends."""
+    def _number(self, text: str, *, is_served: bool) -> float:
+        """Read a number within its ends."""
+        is_whole = self.kind == "whole"
         most = self.limit(is_served=is_served)
-        if (self.least is not None and size < self.least) or (most is not None and size > most):
-            noun = "Name" if self.kind == "list" else "Write a number"
-            message = f"{self.name}: {size:g} cannot be used. {noun}{self._ends(is_served=is_served)}."
-            raise QuestionError(message)
-
-    def _ends(self, *, is_served: bool) -> str:
-        """Say the ends."""
-        most = self.limit(is_served=is_served)
-        if self.least is None or most is None:
-            return "" if self.least is None else f" from {self.least:g}"
-        return f" from {self.least:.0f} to {most:.0f}"
+        if (_WHOLE if is_whole else _NUMBER).fullmatch(text):
+            number = int(text) if is_whole else float(text)
+            if (self.least is None or number >= self.least) and (most is None or number <= most):
+                return number
+        code = "whole-number-unusable" if is_whole else "number-unusable"
+        raise QuestionError(code, name=self.name, value=text, least=self.least, most=most)
 
 
 def read(
@@ -129,17 +119,16 @@ def read(
     known = [one.name for one in parameters]
     for name in given:
         if name not in known:
-            message = f"There is no parameter '{_short(name)}' here. There are: {', '.join(known)}."
-            raise QuestionError(message)
+            raise QuestionError("parameter-unknown", name=name, known=known)
     missing = [one for one in parameters if one.default is None and not given.get(one.name, "").strip()]
     if missing:
-        message = f"{missing[0].name} is missing: {missing[0].words}"
-        raise QuestionError(message)
-    return {
-        one.name: one.value(given.get(one.name, one.default or ""), is_served=is_served) for one in parameters
-    }
+        raise QuestionError("parameter-missing", name=missing[0].name)
+    return {one.name: one.value(_text(one, given), is_served=is_served) for one in parameters}
 
 
-def _short(text: str) -> str:
-    """Shorten what was written for a message."""
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+def _text(part: Parameter, given: Mapping[str, str]) -> str:
+    """Text of a part; an empty one is as if it were not given, but for a list, which may be empty."""
+    text = given.get(part.name)
+    if text is None or (not text and part.kind != "list"):
+        return part.default or ""
+    return text

@@ -46,10 +46,18 @@ CHANGES = (
     "add.FROM.TO.MODE.HOURS.KM.USD, up.UPGRADE, year.2028"
 )
 FROM = Parameter(
-    name="from", flag="origin", words="a place by its name in any language, id or UN/LOCODE", default=None
+    name="from",
+    flag="origin",
+    words="a place by its name in any language, id or UN/LOCODE",
+    default=None,
+    example="Astana",
 )
 TO = Parameter(
-    name="to", flag="destination", words="a place, told in the same way as the other", default=None
+    name="to",
+    flag="destination",
+    words="a place, told in the same way as the other",
+    default=None,
+    example="Belgrade",
 )
 LIMITS = (
     Parameter(name="avoid", words="country codes, modes, ids of nodes or legs, joined by commas"),
@@ -75,7 +83,7 @@ CRITERIA = Parameter(
     name="criteria", words=f"joined by commas: {', '.join(MEASURES)}", default="time,cost,co2e"
 )
 AVOIDED = Parameter(name="avoid", words="country codes, joined by commas", kind="list", most=40)
-SCENARIO = Parameter(name="scenario", words=CHANGES)
+SCENARIO = Parameter(name="scenario", words=CHANGES, example="close.aktau-alat")
 CRITERION = Parameter(
     name="criterion", words=f"one of {', '.join(MEASURES)} (time)", choices=MEASURES, default="time"
 )

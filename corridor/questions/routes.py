@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corridor.questions import answer_routes
 from corridor.questions.parameters import Parameter
-from corridor.questions.question import CHANGES, CRITERIA, FROM, LIMITS, SCENARIO, TO, Question
+from corridor.questions.question import CRITERIA, FROM, LIMITS, SCENARIO, TO, Question
 
 _ROUTE = Parameter(
     name="route_id", flag="--route", words="a route, as the question for routes names it (the first)"
@@ -48,7 +50,7 @@ ROUTE_QUESTIONS = (
             TO,
             CRITERIA,
             *LIMITS,
-            Parameter(name="scenario", words=CHANGES, default=None),
+            replace(SCENARIO, default=None),
         ),
         answer=answer_routes.what_if,
     ),
@@ -56,7 +58,7 @@ ROUTE_QUESTIONS = (
         verb="scenario",
         path="/scenario",
         words="check a scenario and list its changes",
-        parameters=(Parameter(name="scenario", flag="changes", words=CHANGES, default=None),),
+        parameters=(replace(SCENARIO, flag="changes", default=None),),
         answer=answer_routes.scenario,
     ),
     Question(

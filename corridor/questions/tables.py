@@ -45,8 +45,7 @@ class Answer:
         """Give one table with its name, the main one if none is named; raises `QuestionError`."""
         name = table or self.main
         if name not in self.tables:
-            message = f"The answer has no table '{name[:40]}'. There are: {', '.join(self.tables)}."
-            raise QuestionError(message)
+            raise QuestionError("answer-table-unknown", table=name, known=tuple(self.tables))
         return name, self.tables[name]
 
 

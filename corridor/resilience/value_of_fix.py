@@ -90,10 +90,7 @@ def value_of_fix(
     """
     is_saving = 0 < hours <= MOST_HOURS and (percent is None or 0 < percent <= MOST_PERCENT)
     if not is_saving or not 0 <= near < math.inf:
-        message = (
-            f"A saving is up to {MOST_HOURS:g} hours or {MOST_PERCENT:g} percent, and more than nothing."
-        )
-        raise RouteError(message)
+        raise RouteError("saving-unusable", hours=MOST_HOURS, percent=MOST_PERCENT)
     now = best(network, origin, destination, criterion="time_h")
     if now is None:
         return pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS)

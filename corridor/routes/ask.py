@@ -182,11 +182,7 @@ def limits(
         elif dataset.has("legs", word):
             legs.add(word)
         else:
-            message = (
-                f"'{word}' is neither a country code of the network, nor a mode ({', '.join(MODES)}), "
-                "nor the id of a node or leg."
-            )
-            raise RouteError(message)
+            raise RouteError("avoid-unknown", word=word, modes=tuple(MODES))
     return Constraints(
         avoid_countries=frozenset(countries),
         avoid_modes=frozenset(modes),

@@ -161,11 +161,9 @@ def _checked(criteria: Sequence[str], constraints: Constraints, ends: tuple[str,
     """Criteria without repetition."""
     chosen = checked(criteria, *ends)
     if len(set(constraints.pass_nodes)) > MOST_PASSED:
-        message = f"A route can be made to pass at most {MOST_PASSED} places."
-        raise RouteError(message)
+        raise RouteError("via-too-many", most=MOST_PASSED)
     if constraints.most_transhipments is not None and constraints.most_transhipments < 0:
-        message = "The number of transhipments must be 0 or more."
-        raise RouteError(message)
+        raise RouteError("transhipments-negative")
     return chosen
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from corridor.errors import ScenarioError
+from corridor.errors import Phrase, ScenarioError
 from corridor.scenario.upgrade_effects import WHY, effects
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ _YEAR = re.compile(r"[0-9]{4}")
 _FACTORED = ("time", "cost", "node")
 _NAMED = ("close", "shut", "up")
 _SHAPES = (
-    "close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, node.NODE.0.5, add.FROM.TO.MODE.HOURS.KM.USD, "
-    "up.UPGRADE and year.2028"
-)
+    "close.LEG", "shut.NODE", "time.LEG.1.5", "cost.LEG.0.8", "node.NODE.0.5",
+    "add.FROM.TO.MODE.HOURS.KM.USD", "up.UPGRADE", "year.2028",
+)  # fmt: skip
 _MOST_ADDED_PARTS = 6
 _Value = TypeVar("_Value")
 
@@ -123,16 +123,14 @@ def parse(text: str) -> Scenario:
         If a change cannot be read; the message says what would be right.
     """
     if len(text) > MOST_LETTERS:
-        message = f"A scenario may have {MOST_LETTERS} letters."
-        raise ScenarioError(message)
+        raise ScenarioError("scenario-too-long", most=MOST_LETTERS)
     factors: dict[str, dict[str, float]] = {verb: {} for verb in _FACTORED}
     named: dict[str, dict[str, None]] = {verb: {} for verb in _NAMED}
     added: dict[str, AddedLeg] = {}
     years: dict[str, int] = {}
     changes = list(filter(None, text.split("_")))
     if len(changes) > MOST_CHANGES:
-        message = f"A scenario may have {MOST_CHANGES} changes."
-        raise ScenarioError(message)
+        raise ScenarioError("scenario-too-many-changes", most=MOST_CHANGES)
     for change in changes:
         verb, _dot, rest = change.partition(".")
         id_, _dot, factor = rest.partition(".")
@@ -195,24 +193,24 @@ def check(dataset: Dataset, scenario: Scenario) -> None:
         dataset.record("nodes", node)
     for added in scenario.added_legs:
         if dataset.has("legs", added.leg_id):
-            message = f"There is a leg '{added.leg_id}' already. Change it with time.{added.leg_id}.0.8."
-            raise ScenarioError(message)
+            raise ScenarioError("leg-exists", leg=added.leg_id)
     for upgrade in scenario.upgrades:
         row = dataset.record("upgrades", upgrade)
         reason = effects(dataset, upgrade).reason
         if reason:
-            message = (
-                f"The upgrade '{upgrade}' changes {row['quantity']} of {row['subject_id']}: what that does "
-                f"cannot be worked out. {WHY[reason]}"
+            raise ScenarioError(
+                "upgrade-unworkable",
+                upgrade=upgrade,
+                quantity=row["quantity"],
+                subject=row["subject_id"],
+                reason=Phrase(WHY[reason]),
             )
-            raise ScenarioError(message)
 
 
 def _put(found: dict[str, _Value], key: str, value: _Value, change: str) -> None:
     """Add a change that must stand there once."""
     if key in found:
-        message = f"'{change[:60]}' changes what another change names. Name it once."
-        raise ScenarioError(message)
+        raise ScenarioError("change-repeated", change=change)
     found[key] = value
 
 
@@ -230,32 +228,29 @@ def _added(change: str, rest: str) -> AddedLeg:
     if not is_shaped:
         raise _no_change(change)
     if start == end:
-        message = f"'{change[:60]}' starts where it ends. Name two different nodes."
-        raise ScenarioError(message)
+        raise ScenarioError("added-leg-ends-alike", change=change)
     return AddedLeg(
         start,
         end,
         mode,
-        _whole(hours, MOST_HOURS, "hours"),
-        _whole(km, MOST_KM, "kilometres") if km else None,
+        _whole(hours, MOST_HOURS, "HOURS"),
+        _whole(km, MOST_KM, "KM") if km else None,
         _whole(usd, MOST_USD, "USD") if usd else None,
     )
 
 
-def _whole(text: str, most: int, unit: str) -> int:
+def _whole(text: str, most: int, part: str) -> int:
     """Read a whole number from 1."""
     value = int(text) if _WHOLE.fullmatch(text) else 0
     if not 1 <= value <= most:
-        message = f"'{text[:20]}' is no number of {unit}. Write a whole number from 1 to {most}."
-        raise ScenarioError(message)
+        raise ScenarioError("added-leg-number-unusable", part=part, value=text, least=1, most=most)
     return value
 
 
 def _year(text: str) -> int:
     """Read the year by which plans are taken as done."""
     if not FIRST_YEAR <= int(text) <= LAST_YEAR:
-        message = f"'{text}' is no year of a plan. Write one from {FIRST_YEAR} to {LAST_YEAR}."
-        raise ScenarioError(message)
+        raise ScenarioError("year-unusable", value=text, least=FIRST_YEAR, most=LAST_YEAR)
     return int(text)
 
 
@@ -263,14 +258,10 @@ def _factor(text: str) -> float:
     """Read what something is multiplied by."""
     value = float(text) if _FACTOR.fullmatch(text) else 0.0
     if not LEAST_FACTOR <= value <= MOST_FACTOR:
-        message = (
-            f"'{text[:20]}' is no factor. Write a number from {LEAST_FACTOR:g} to {MOST_FACTOR:g} with two "
-            "decimals at most, such as 1.5."
-        )
-        raise ScenarioError(message)
+        raise ScenarioError("factor-unusable", value=text, least=LEAST_FACTOR, most=MOST_FACTOR)
     return value
 
 
 def _no_change(change: str) -> ScenarioError:
     """Make the error that says what changes there are."""
-    return ScenarioError(f"'{change[:60]}' is no change. There are {_SHAPES}, joined by _.")
+    return ScenarioError("change-unknown", change=change, shapes=_SHAPES)

@@ -121,11 +121,7 @@ def answered(sweep: Sweep, folder: str, start: int, stop: int) -> bytes:
     """
     dataset = _dataset(folder)
     if dataset.content_hash != sweep.content_hash:
-        message = (
-            f"The data of the worker have the content {dataset.content_hash}, the question is about "
-            f"{sweep.content_hash}. Install the same version of Corridor Explorer there."
-        )
-        raise SweepError(message)
+        raise SweepError("sweep-other-data", found=dataset.content_hash, wanted=sweep.content_hash)
     layout = schema(sweep, dataset.version)
     rows = [row for task in sweep.tasks[start:stop] for row in _rows(dataset, sweep, task)]
     table = pa.Table.from_pylist(rows, schema=layout)

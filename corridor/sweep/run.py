@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corridor.dataset.tables import SHIPPED
-from corridor.errors import SweepError
+from corridor.errors import Phrase, SweepError
 from corridor.sweep.rows import METADATA_KEY, answered, as_table, schema
 from corridor.sweep.tasks import folder_of
 
@@ -116,8 +116,7 @@ def _finished(out: Path, sweep: Sweep) -> int:
     except (pa.ArrowInvalid, ValueError):
         digest = None
     if digest != sweep.digest:
-        message = f"{out} holds something else. Name another file, or move it away."
-        raise SweepError(message)
+        raise SweepError("sweep-file-taken", file=out)
     return int(pq.read_metadata(out).num_rows)
 
 
@@ -127,10 +126,7 @@ def _planned(sweep: Sweep, folder: str, parts: Path) -> dict[str, tuple[int, int
     if plan.exists():
         known = json.loads(plan.read_text(encoding="utf-8"))
         if known.get("digest") != sweep.digest:
-            message = (
-                f"{parts} holds chunks of another question or of other data. Name another file, or remove it."
-            )
-            raise SweepError(message)
+            raise SweepError("sweep-parts-taken", folder=parts)
         size = int(known["size"])
     else:
         answered(sweep, folder, 0, 1)  # what is loaded or compiled once does not count
@@ -166,13 +162,11 @@ def _on_cluster(
     from distributed import Client, as_completed  # noqa: PLC0415 - takes long to load
 
     if not _ADDRESS.fullmatch(scheduler):
-        message = f"'{scheduler[:60]}' is no address of a scheduler. Write one such as tcp://127.0.0.1:8786."
-        raise SweepError(message)
+        raise SweepError("scheduler-unusable", scheduler=scheduler)
     try:
         client = Client(scheduler, timeout=PATIENCE_S, set_as_default=False)  # type: ignore[no-untyped-call]
     except OSError as error:
-        message = f"The scheduler at {scheduler} does not answer: {error}"
-        raise SweepError(message) from None
+        raise SweepError("scheduler-silent", scheduler=scheduler, reason=Phrase(error)) from None
     with client:
         futures = {
             client.submit(answered, sweep, folder, *span, pure=False): name for name, span in chunks.items()

@@ -134,11 +134,9 @@ def sweep_of(
     limits(dataset, list(made.avoid), (), None)
     made = replace(made, criteria=checked(made.criteria, "origin", "destination"))
     if made.rows not in ROWS or not 0 <= made.samples <= MOST_SAMPLES or not 0 <= made.seed < 2**63:
-        message = f"A sweep has rows by {' or '.join(ROWS)}, 0 to {MOST_SAMPLES} samples, a seed from 0."
-        raise SweepError(message)
+        raise SweepError("sweep-unusable", rows=tuple(ROWS), most=MOST_SAMPLES)
     if not 1 <= len(made.tasks) <= MOST_TASKS:
-        message = f"The sweep has {len(made.tasks)} questions. Name 1 to {MOST_TASKS}."
-        raise SweepError(message)
+        raise SweepError("sweep-size", tasks=len(made.tasks), most=MOST_TASKS)
     return made
 
 
@@ -154,11 +152,9 @@ def on(scenario: Scenario, date: str) -> Scenario:
     if not date:
         return scenario
     if len(date) not in {_YEAR, _DAY} or not is_period(date) or not int(date[:_YEAR]) <= LAST_YEAR:
-        message = f"'{date[:20]}' is no date. Write a year or a day, such as 2028 or 2028-05-01."
-        raise SweepError(message)
+        raise SweepError("sweep-date-unusable", date=date)
     if scenario.year is not None:
-        message = f"The scenario '{encode(scenario)}' names a year itself. Name it there or as a date."
-        raise SweepError(message)
+        raise SweepError("sweep-year-twice", scenario=encode(scenario))
     return parse("_".join(filter(None, (encode(scenario), f"year.{date[:_YEAR]}"))))
 
 

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from corridor.audit.ledger import searched
 from corridor.brief.bundle import bundle
 from corridor.brief.csv import cells
 from corridor.chain.steps import steps, totals
 from corridor.corridors.bottlenecks import bottlenecks
 from corridor.corridors.volumes import subjects, volumes
-from corridor.errors import BranchError, UnknownIdError
 from corridor.evidence.claims import figure
 from corridor.evidence.figures import LEG_QUANTITIES, leg_figure
 from corridor.questions.tables import Answer, as_json, body, csv
-from ui.api.query import RefusedError, form, matching, parameters, read_query, refuse_parameters, shown
-from ui.api.response import ROOT, sent
+from ui.api.problem import AddressError
+from ui.api.query import (
+    form,
+    language,
+    language_of,
+    matching,
+    parameters,
+    read_query,
+    refuse_parameters,
+    texts_of,
+)
+from ui.api.response import sent
 from ui.evidence import wording
-from ui.language.text import LANGUAGES, SOURCE_LANGUAGE, Words
+from ui.evidence.claim_names import claim_names
+from ui.language.text import LANGUAGES, Words
+from ui.serving.queues import Results, heavy, light
 from ui.settings.dataset import dataset
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
     from starlette.requests import Request
     from starlette.responses import Response
@@ -32,6 +46,7 @@ if TYPE_CHECKING:
     from corridor.evidence.claims import Estimate
 
 _packing = Lock()
+packages = Results(heavy, most=len(LANGUAGES) + 1)
 
 
 @dataclass(frozen=True)
@@ -43,24 +58,22 @@ class _Reader:
     dataset: Dataset
 
 
-def answer_package(request: Request, _root: str) -> Response:
+async def answer_package(request: Request, _root: str) -> Response:
     """Send everything as one zip."""
-    asked = refuse_parameters(parameters(request), ("titles",))
-    language = asked.get("titles")
-    if language is not None and language not in LANGUAGES:
-        cure = f"There are: {', '.join(LANGUAGES)}."
-        raise RefusedError(400, f"There is no language '{shown(language)}' here.", cure)
-    data = dataset()
-    return sent(request, everything(data, language), "zip", file=f"{data.package.name}-{data.version}.zip")
+    named = refuse_parameters(parameters(request), ("titles",)).get("titles")
+    data, titles = dataset(), language_of(named) if named else None
+    content = await packages.get((data.content_hash, titles), partial(everything, data, titles))
+    file = f"{data.package.name}-{data.version}.zip"
+    return await light.run(partial(sent, request, content, "zip", file=file))
 
 
 def everything(data: Dataset, language: str | None = None) -> bytes:
     """Pack the whole dataset once for each language of the column titles; `None` keeps the column names."""
     with _packing:  # whoever asks while it is being packed waits for that one
-        return _packed(data, language)
+        packed: bytes = packages.put((data.content_hash, language), partial(_packed, data, language))
+        return packed
 
 
-@lru_cache(maxsize=len(LANGUAGES) + 1)
 def _packed(data: Dataset, language: str | None) -> bytes:
     """Pack the whole dataset."""
     return bundle(
@@ -72,11 +85,10 @@ def answer_table(request: Request, root: str) -> Response:
     """Send rows of a table."""
     data, name = dataset(), request.path_params["table"]
     if name not in data.package.tables:
-        cure = f"There are: {', '.join(data.package.tables)}."
-        raise RefusedError(404, f"There is no table '{shown(name)}'.", cure)
+        raise AddressError("table-unknown", table=name, known=tuple(data.package.tables))
     frame = data.table(name)
     query = read_query(parameters(request), list(frame.columns))
-    found = matching(frame, query)
+    found = matching(frame, query, lambda: _texts(data, name, language(request)))
     window = found.iloc[query.offset : query.offset + query.limit]
     after = query.offset + len(window)
     more = {"X-Total-Count": str(len(found))}
@@ -89,17 +101,28 @@ def answer_table(request: Request, root: str) -> Response:
     return _frame(request, name, window, facts, more)
 
 
+def _texts(data: Dataset, table: str, lang: str) -> Sequence[str]:
+    """Texts of each row in which words are sought; of claims, what the page Sources searches."""
+    if table == "claims":
+        return searched(data, claim_names(data, lang))
+    key = ("api-texts", table)
+    if key not in data.remembered:
+        data.remembered[key] = texts_of(data.table(table))
+    texts: Sequence[str] = data.remembered[key]
+    return texts
+
+
 def answer_claim(request: Request, root: str) -> Response:
     """Send one claim with its source."""
     refuse_parameters(parameters(request))
     data = dataset()
-    claim = _row(data, "claims", request.path_params["claim_id"])
+    claim = _row(data, root, "claims", request.path_params["claim_id"])
     address = "/".join(str(claim[part]) for part in ("subject_type", "subject_id", "quantity"))
     told = {
         **_origin(data),
         "claim": claim,
-        "source": _row(data, "sources", str(claim["source_id"])),
-        "quantity": _row(data, "quantities", str(claim["quantity"])),
+        "source": _row(data, root, "sources", str(claim["source_id"])),
+        "quantity": _row(data, root, "quantities", str(claim["quantity"])),
         "figure": f"{root}/figures/{address}.json",
     }
     return sent(request, as_json(told), "json")
@@ -115,10 +138,10 @@ def answer_figure(request: Request, root: str) -> Response:
     tables = data.package.tables["claims"].column("subject_id").reference
     table = tables.table_of.get(subject_type) if tables is not None else None
     if tables is None or table is None:
-        cure = f"There are: {', '.join(tables.table_of if tables is not None else ())}."
-        raise RefusedError(404, f"There is no kind of subject '{shown(subject_type)}'.", cure)
-    _row(data, table, subject_id)
-    definition = _row(data, "quantities", quantity)
+        known = tuple(tables.table_of) if tables is not None else ()
+        raise AddressError("subject-unknown", kind=subject_type, known=known)
+    _row(data, root, table, subject_id)
+    definition = _row(data, root, "quantities", quantity)
     is_of_leg = subject_type == "leg" and quantity in LEG_QUANTITIES
     estimate = (
         leg_figure(data, subject_id, quantity)
@@ -130,16 +153,16 @@ def answer_figure(request: Request, root: str) -> Response:
         "subject_type": subject_type,
         "subject_id": subject_id,
         "quantity": definition,
-        "estimate": _estimate(data, estimate),
+        "estimate": _estimate(data, estimate, language(request)),
         "claims": f"{root}/tables/claims.json?"
         + urlencode({"subject_type": subject_type, "subject_id": subject_id, "quantity": quantity}),
     }
     return sent(request, as_json(told), "json")
 
 
-def _estimate(data: Dataset, estimate: Estimate) -> dict[str, Any]:
-    """Write an estimate with its reason in words."""
-    reader: Any = _Reader(Words(SOURCE_LANGUAGE), SOURCE_LANGUAGE, data)
+def _estimate(data: Dataset, estimate: Estimate, lang: str) -> dict[str, Any]:
+    """Write an estimate with its reason in the words of a language."""
+    reader: Any = _Reader(Words(lang), lang, data)
     lost = [
         {"claim_id": claim_id, "reason": code, "in_words": wording.lost(reader, claim_id, estimate)}
         for claim_id, code in estimate.lost
@@ -148,19 +171,15 @@ def _estimate(data: Dataset, estimate: Estimate) -> dict[str, Any]:
     return {**asdict(estimate), "lost": lost, "reason_in_words": words, "is_missing": estimate.is_missing}
 
 
-def answer_chain(what: str, request: Request, _root: str) -> Response:
+def answer_chain(what: str, request: Request, root: str) -> Response:
     """Send the steps of a chain, its sums, where its hours go, what it carries."""
     asked = refuse_parameters(parameters(request), ("via",))
     data, corridor_id = dataset(), request.path_params["corridor_id"]
-    if _row(data, "corridors", corridor_id)["kind"] == "family":
-        cure = f"Ask for one of its chains; see {ROOT}/tables/corridors.json?family={corridor_id}."
-        raise RefusedError(404, f"'{corridor_id}' is a family of corridors and has no legs of its own.", cure)
+    if _row(data, root, "corridors", corridor_id)["kind"] == "family":
+        chains = f"{root}/tables/corridors.json?family={corridor_id}"
+        raise AddressError("chain-of-family", corridor=corridor_id, chains=chains)
     branches = tuple(filter(None, asked.get("via", "").split(".")))
-    try:
-        chain = steps(data, corridor_id, branches=branches)
-    except (UnknownIdError, BranchError) as error:
-        cure = "Name branches of this corridor by their ids, joined by dots."
-        raise RefusedError(400, shown(str(error)), cure) from None
+    chain = steps(data, corridor_id, branches=branches)
     frame = {
         "steps": lambda: chain,
         "totals": lambda: totals(chain),
@@ -180,11 +199,10 @@ def _frame(
     return sent(request, as_json(body(dataset(), answer)), "json", more)
 
 
-def _row(data: Dataset, table: str, id_: str) -> dict[str, Any]:
+def _row(data: Dataset, root: str, table: str, id_: str) -> dict[str, Any]:
     """One row as plain values."""
     if not data.has(table, id_):
-        cure = f"{ROOT}/tables/{table}.json lists them."
-        raise RefusedError(404, f"No row of the table '{table}' has the id '{shown(id_)}'.", cure)
+        raise AddressError("row-unknown", table=table, id=id_, rows=f"{root}/tables/{table}.json")
     frame = data.row(table, id_).to_frame().T
     return {name: values[0] for name, values in cells(frame)}
 

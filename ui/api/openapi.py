@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from corridor.chain.steps import CRITERIA
 from corridor.dataset.citation import in_one_line, licences
 from corridor.questions.catalogue import QUESTIONS
+from ui.api.problem import ERRORS, MEDIA_TYPE, errors
 from ui.api.query import MAX_OFFSET, MAX_ROWS, MAX_VALUE_LENGTH
-from ui.language.text import LANGUAGES
+from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from corridor.dataset.schema import Column, Table
@@ -16,13 +17,35 @@ if TYPE_CHECKING:
     from corridor.questions.parameters import Parameter
 
 _FORMS = {"json": "application/json", "csv": "text/csv"}
+_CELL = {"type": ["string", "number", "boolean", "null"]}
+_TABLE = {
+    "count": {"type": "integer", "minimum": 0, "description": "How many rows stand here."},
+    "columns": {
+        "type": "array",
+        "items": {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]},
+    },
+    "rows": {"type": "array", "items": {"type": "object", "additionalProperties": _CELL}},
+}
+_ORIGIN = {
+    "data_version": {"type": "string", "description": "Version of the data."},
+    "content_hash": {"type": "string", "description": "Digest of the data."},
+}
+_PROBLEM = {
+    "type": {"type": "string", "format": "uri-reference", "description": "Address of the kind of error."},
+    "title": {"type": "string", "description": "The kind of error, in words."},
+    "status": {"type": "integer", "description": "The HTTP status."},
+    "detail": {"type": "string", "description": "What is wrong here, and what would be right."},
+    "code": {"type": "string", "enum": [code for _, code in errors()], "description": "Stable code."},
+    "documentation": {"type": "string", "format": "uri-reference"},
+}
 _TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
 _KINDS = {"whole": "integer", "number": "number"}
-_BUSY = {"description": "The server is working on other questions; the header Retry-After says when to ask."}
 _REFUSALS = {
-    "400": {"description": "An unknown parameter, or a value it cannot take; the answer says what there is."},
-    "404": {"description": "No such table, row or chain; the answer says where they are listed."},
+    "400": "An unknown parameter, or a value it cannot take; the answer says what there is.",
+    "404": "No such table, row, chain or route; the answer says where they are listed.",
+    "406": "Accept-Encoding refuses every encoding.",
 }
+_BUSY = "The server is working on other questions; the header Retry-After says when to ask again."
 
 
 def index(dataset: Dataset, root: str) -> dict[str, Any]:
@@ -34,6 +57,7 @@ def index(dataset: Dataset, root: str) -> dict[str, Any]:
         "cite": in_one_line(dataset),
         "licenses": [one.get("name", "") for one in licences(dataset.package.descriptor)],
         "documentation": f"{root}/openapi.json",
+        "errors": f"{root}{ERRORS}",
         "everything": f"{root}/package.zip",
         "description": f"{root}/dataset.jsonld",
         "tables": {
@@ -69,13 +93,16 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
     paths: dict[str, Any] = {
         "/": _path("What there is", {"json": "application/json"}),
         "/openapi.json": _path("This description", {"json": "application/json"}),
+        ERRORS: _path("Every error with its code, status and text", {"json": "application/json"}),
         "/dataset.jsonld": _path("The data as schema.org/Dataset", {"jsonld": "application/ld+json"}),
         "/package.zip": _path(
             "Everything in one zip: CSV, GeoJSON, GeoParquet, XLSX, descriptor, README, licences, citation",
             {"zip": "application/zip"},
             [
                 _parameter(
-                    "titles", "Language of the column titles in the workbook.", {"enum": list(LANGUAGES)}
+                    "titles",
+                    "Language of the column titles in the workbook; the names of the columns if missing.",
+                    {"enum": list(LANGUAGES)},
                 )
             ],
         ),
@@ -83,7 +110,7 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
     for table in dataset.package.tables.values():
         for form, media_type in _FORMS.items():
             paths[f"/tables/{table.name}.{form}"] = _path(
-                f"{table.title}. {table.description}", {form: media_type}, _of_table(table)
+                f"{table.title}. {table.description}", {form: media_type}, _of_table(table), schema="Table"
             )
     claim_id = _in_path("claim_id", "The claim.")
     paths["/claims/{claim_id}.json"] = _path(
@@ -113,9 +140,11 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
     ):
         for form, media_type in _FORMS.items():
             paths[f"/corridors/{{corridor_id}}/{what}.{form}"] = _path(
-                words, {form: media_type}, [chain, via]
+                words, {form: media_type}, [chain, via], schema="Answer"
             )
     paths |= _questions()
+    for path, described in paths.items():
+        described["get"].setdefault("operationId", _operation(path))
     return {
         "openapi": "3.1.0",
         "info": {
@@ -126,7 +155,42 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
         },
         "servers": [{"url": root}],
         "paths": paths,
+        "components": {"schemas": _schemas(), "parameters": {"lang": _language()}},
     }
+
+
+def _schemas() -> dict[str, Any]:
+    """Describe the answers."""
+    window = {
+        "total": {"type": "integer", "minimum": 0, "description": "How many rows fit the question."},
+        "offset": {"type": "integer", "minimum": 0},
+        "next": {"type": ["string", "null"], "description": "Address of the following rows."},
+    }
+    further = {"type": "object", "additionalProperties": _object(_TABLE, set())}
+    named = {"table": {"type": "string", "description": "Name of the table."}}
+    return {
+        "Table": _object({**_ORIGIN, **named, **window, **_TABLE}, set()),
+        "Answer": _object({**_ORIGIN, **named, **_TABLE, "further": further}, {"further"}),
+        "Object": {"type": "object"},
+        "Problem": _object(_PROBLEM, set()),
+    }
+
+
+def _object(properties: dict[str, Any], optional: set[str]) -> dict[str, Any]:
+    """Describe an object whose properties must be there but for the optional ones."""
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": properties, "required": required}
+
+
+def _language() -> dict[str, Any]:
+    """Describe the parameter that every address takes."""
+    words = "Language of errors, of reasons in words, and of the names that a search of claims looks through."
+    return _parameter("lang", words, {"enum": list(LANGUAGES), "default": SOURCE_LANGUAGE})
+
+
+def _operation(path: str) -> str:
+    """Name an operation by its path."""
+    return "-".join(filter(None, "".join(one if one.isalnum() else " " for one in path).split())) or "index"
 
 
 def _questions() -> dict[str, Any]:
@@ -139,9 +203,9 @@ def _questions() -> dict[str, Any]:
         ]
         words = f"{question.words[0].upper()}{question.words[1:]}"
         for form, media_type in _FORMS.items():
-            path = _path(words, {form: media_type}, [*parts, table])
+            path = _path(words, {form: media_type}, [*parts, table], schema="Answer")
             path["get"]["operationId"] = f"{question.verb}-{form}"
-            path["get"]["responses"]["503"] = _BUSY
+            path["get"]["responses"]["503"] = _problem(_BUSY)
             paths[f"{question.path}.{form}"] = path
     return paths
 
@@ -149,6 +213,8 @@ def _questions() -> dict[str, Any]:
 def _of_part(part: Parameter, *, is_in_path: bool) -> dict[str, Any]:
     """Describe one part of a question."""
     schema: dict[str, Any] = {"type": _KINDS.get(part.kind, "string")}
+    if part.kind == "list":
+        schema = {"type": "array", "items": {"type": "string"}}
     if part.choices:
         schema["enum"] = list(part.choices)
     ends = {"minimum": part.least, "maximum": part.limit(is_served=True)}
@@ -158,23 +224,51 @@ def _of_part(part: Parameter, *, is_in_path: bool) -> dict[str, Any]:
     most = part.limit(is_served=True)
     if part.kind == "list" and most is not None:
         words += f" At most {most:g}."
+        schema["maxItems"] = most
     if is_in_path:
         return _in_path(part.name, words, schema)
     described = _parameter(part.name, words, schema)
+    if part.kind == "list":
+        described |= {"style": "form", "explode": False}
+    if part.example:
+        described["example"] = part.example
     if part.default:
-        described["schema"]["default"] = part.value(part.default)
+        default = part.value(part.default)
+        described["schema"]["default"] = list(default) if isinstance(default, tuple) else default
     if part.default is None:
         described |= {"required": True, "allowEmptyValue": False}
     return described
 
 
 def _path(
-    words: str, forms: dict[str, str], parameters: list[dict[str, Any]] | None = None
+    words: str,
+    forms: dict[str, str],
+    parameters: list[dict[str, Any]] | None = None,
+    *,
+    schema: str = "Object",
 ) -> dict[str, Any]:
-    """Describe one address."""
-    content: dict[str, Any] = {media_type: {} for media_type in forms.values()}
-    answers = {"200": {"description": words, "content": content}, "304": {"description": "Not changed."}}
-    return {"get": {"summary": words, "parameters": parameters or [], "responses": {**answers, **_REFUSALS}}}
+    """Describe one address; its JSON is as a schema of the components says."""
+    content: dict[str, Any] = {
+        media_type: {"schema": {"$ref": f"#/components/schemas/{schema}"} if "json" in media_type else {}}
+        for media_type in forms.values()
+    }
+    responses = {
+        "200": {"description": words, "content": content},
+        "304": {"description": "Not changed."},
+        **{number: _problem(told) for number, told in _REFUSALS.items()},
+    }
+    return {
+        "parameters": [{"$ref": "#/components/parameters/lang"}],
+        "get": {"summary": words, "parameters": parameters or [], "responses": responses},
+    }
+
+
+def _problem(words: str) -> dict[str, Any]:
+    """Describe an error."""
+    return {
+        "description": words,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
 
 
 def _of_table(table: Table) -> list[dict[str, Any]]:

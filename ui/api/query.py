@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from corridor.brief.csv import cells, plain
+from corridor.errors import QuestionError
+from corridor.words.folding import folded
+from ui.api.problem import LANG, AddressError, RequestError, named_languages
+from ui.language.text import LANGUAGES, SOURCE_LANGUAGE, language_named
+from ui.link.tracking import is_added, unescaped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from starlette.requests import Request
 
@@ -20,24 +26,7 @@ MAX_OFFSET = 1_000_000
 MAX_VALUE_LENGTH = 200
 MAX_PARAMETERS = 40
 _WINDOW = ("q", "limit", "offset")
-_SHOWN = 60
-_BUSY = 503
 _DIGITS = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-
-
-class RefusedError(Exception):
-    """A request that cannot be answered: the status, what is wrong, what would be right."""
-
-    def __init__(self, status: int, problem: str, cure: str = "") -> None:
-        super().__init__(problem)
-        self.status = status
-        self.problem = problem
-        self.cure = cure
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """Headers that go with it: where the server is busy, when to come back."""
-        return {"Retry-After": "5"} if self.status == _BUSY else {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +39,7 @@ class Query:
     wanted
         For each column the values of which one must stand in the cell; "" asks for an empty cell.
     words
-        Words that must all stand somewhere in the texts of the row, in small letters.
+        Words that must all stand somewhere in the texts of the row, as `corridor.words.folding` writes them.
     limit, offset
         How many rows, after leaving out how many.
     """
@@ -74,8 +63,8 @@ def read_query(parameters: Sequence[tuple[str, str]], columns: Sequence[str]) ->
 
     Raises
     ------
-    RefusedError
-        With status 400 if there are unknown, repeated, too long, too many or unreadable parameters.
+    RequestError, QuestionError
+        If there are unknown, repeated, too long, too many or unreadable parameters.
     """
     check_size(parameters)
     wanted: dict[str, tuple[str, ...]] = {}
@@ -83,16 +72,15 @@ def read_query(parameters: Sequence[tuple[str, str]], columns: Sequence[str]) ->
     for name, value in parameters:
         if name in _WINDOW:
             if name in window:
-                raise RefusedError(400, f"The parameter {name} stands there twice.", "Name it once.")
+                raise RequestError("parameter-repeated", name=name)
             window[name] = value
         elif name in columns:
             wanted[name] = (*wanted.get(name, ()), value)
         else:
-            known = ", ".join((*columns, *_WINDOW))
-            raise RefusedError(400, f"There is no parameter '{shown(name)}' here.", f"There are: {known}.")
+            raise QuestionError("parameter-unknown", name=name, known=(*columns, *_WINDOW, LANG))
     return Query(
         wanted=wanted,
-        words=tuple(window.get("q", "").casefold().split()),
+        words=tuple(folded(window.get("q", "")).split()),
         limit=_whole(window, "limit", MAX_ROWS, least=1, most=MAX_ROWS),
         offset=_whole(window, "offset", 0, least=0, most=MAX_OFFSET),
     )
@@ -106,93 +94,121 @@ def refuse_parameters(
     found: dict[str, str] = {}
     for name, value in parameters:
         if name not in known:
-            cure = f"There are: {', '.join(known)}." if known else "This address takes none."
-            raise RefusedError(400, f"There is no parameter '{shown(name)}' here.", cure)
+            raise QuestionError("parameter-unknown", name=name, known=(*known, LANG))
         if name in found:
-            raise RefusedError(400, f"The parameter {name} stands there twice.", "Name it once.")
+            raise RequestError("parameter-repeated", name=name)
         found[name] = value
     return found
 
 
 def parameters(request: Request) -> list[tuple[str, str]]:
-    """Names and values of the parameters in their order."""
-    return request.query_params.multi_items()
+    """Names and values of the parameters in their order, without the language and what others have added."""
+    given = ((unescaped(name), value) for name, value in request.query_params.multi_items())
+    return [(name, value) for name, value in given if name != LANG and not is_added(name)]
+
+
+def language(request: Request) -> str:
+    """Read the language that the address names, English if it names none; raises `RequestError`."""
+    named = named_languages(request)
+    if len(set(named)) > 1:
+        raise RequestError("parameter-repeated", name=LANG)
+    return language_of(named[0]) if named else SOURCE_LANGUAGE
+
+
+def language_of(text: str) -> str:
+    """Read the code of a language; raises `RequestError` if it is none of ours."""
+    found = language_named(text)
+    if found is None:
+        raise RequestError("language-unknown", lang=text, known=tuple(LANGUAGES))
+    return found
 
 
 def form(request: Request) -> str:
-    """Read the end of the address; raises `RefusedError` if it is neither csv nor json."""
+    """Read the end of the address; raises `AddressError` if it is neither csv nor json."""
     found: str = request.path_params["form"]
     if found not in {"csv", "json"}:
-        raise RefusedError(404, f"There is no '.{shown(found)}' of this.", "There are .csv and .json.")
+        raise AddressError("form-unknown", form=found)
     return found
 
 
 def check_size(parameters: Sequence[tuple[str, str]], *, longest: int = MAX_VALUE_LENGTH) -> None:
     """Refuse too many or too long parameters."""
     if len(parameters) > MAX_PARAMETERS:
-        raise RefusedError(400, f"There are more than {MAX_PARAMETERS} parameters.", "Ask for less at once.")
+        raise RequestError("parameters-too-many", most=MAX_PARAMETERS)
     if any(len(part) > longest for pair in parameters for part in pair):
-        cure = f"At most {longest} letters are read."
-        raise RefusedError(400, "The name or value of a parameter is too long.", cure)
+        raise RequestError("parameter-too-long", most=longest)
 
 
-def matching(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
+def matching(frame: pd.DataFrame, query: Query, texts: Callable[[], Sequence[str]]) -> pd.DataFrame:
     """
     Give the rows that a query asks for, in their order, without its window.
 
     Values of one column are alternatives, different columns must all fit. In a cell that holds ids separated
     by | one of them is enough.
 
+    Parameters
+    ----------
+    frame
+        The table.
+    query
+        What is asked for.
+    texts
+        Gives the text of each row in which words are sought, as `corridor.words.folding` writes it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of the table; all its columns even if no row is left.
+
     Raises
     ------
-    RefusedError
-        With status 400 if a value cannot stand in its column.
+    RequestError
+        If a value cannot stand in its column.
     """
+    kept = np.ones(len(frame), dtype=bool)
     for column, values in query.wanted.items():
-        frame = frame[_fits(frame[column], column, values)]
-    if query.words and len(frame):
-        columns = [texts for _, texts in cells(frame.select_dtypes("str"))]
-        texts = ["\n".join(filter(None, row)).casefold() for row in zip(*columns, strict=True)]
-        frame = frame[[all(word in text for word in query.words) for text in texts]]
-    return frame
+        kept &= np.fromiter(_fits(frame[column], column, values), dtype=bool, count=len(frame))
+    if query.words:
+        found = (all(word in text for word in query.words) for text in texts())
+        kept &= np.fromiter(found, dtype=bool, count=len(frame))
+    return frame[kept]
 
 
-def shown(text: str) -> str:
-    """Shorten a text of the caller's for an answer."""
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+def texts_of(frame: pd.DataFrame) -> list[str]:
+    """Give the texts of each row, folded, for a search."""
+    columns = [texts for _, texts in cells(frame.select_dtypes("str"))]
+    rows = zip(*columns, strict=True) if columns else [()] * len(frame)
+    return [folded("\n".join(filter(None, row))) for row in rows]
 
 
-def _fits(held: pd.Series, column: str, values: tuple[str, ...]) -> list[bool]:
+def _fits(held: pd.Series, column: str, values: tuple[str, ...]) -> Iterator[bool]:
     """Which cells hold one of the values."""
+    asked: set[Any]
     if pd.api.types.is_bool_dtype(held):
-        wanted = {_truth(column, value) for value in values}
-        return [plain(cell) in wanted for cell in held.tolist()]
-    if pd.api.types.is_numeric_dtype(held):
-        numbers = {_number(column, value) for value in values}
-        return [plain(cell) in numbers for cell in held.tolist()]
-    asked = {value or None for value in values}
-    return [_has_text(plain(cell), asked) for cell in held.tolist()]
+        asked = {_truth(column, value) for value in values}
+    elif pd.api.types.is_numeric_dtype(held):
+        asked = {_number(column, value) for value in values}
+    else:
+        asked = {value or None for value in values}
+    return (_has(plain(cell), asked) for cell in held.tolist())
 
 
-def _has_text(cell: object, asked: set[str | None]) -> bool:
-    """Whether a text, or one of the ids in it, is asked for."""
+def _has(cell: object, asked: set[Any]) -> bool:
+    """Whether a value, or one of the ids in a text, is asked for."""
     return cell in asked or (isinstance(cell, str) and "|" in cell and not asked.isdisjoint(cell.split("|")))
 
 
 def _truth(column: str, value: str) -> bool | None:
     """Read a truth value; None asks for an empty cell."""
     if value not in {"true", "false", ""}:
-        raise RefusedError(
-            400, f"{column}: '{shown(value)}' is neither true nor false.", "Write true or false."
-        )
+        raise RequestError("truth-unusable", name=column, value=value)
     return value == "true" if value else None
 
 
 def _number(column: str, value: str) -> float | None:
     """Read a number; None asks for an empty cell."""
     if value and not _DIGITS.fullmatch(value):
-        cure = "Write digits with a decimal point."
-        raise RefusedError(400, f"{column}: '{shown(value)}' is not a number.", cure)
+        raise RequestError("filter-unusable", name=column, value=value)
     return float(value) if value else None
 
 
@@ -202,6 +218,5 @@ def _whole(window: Mapping[str, str], name: str, default: int, *, least: int, mo
     if text is None:
         return default
     if not (text.isascii() and text.isdigit()) or not least <= int(text) <= most:
-        cure = f"Write a whole number from {least} to {most}."
-        raise RefusedError(400, f"{name}: '{shown(text)}' cannot be used.", cure)
+        raise QuestionError("whole-number-unusable", name=name, value=text, least=least, most=most)
     return int(text)

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import inspect
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from starlette.responses import Response
 from starlette.routing import Route
 
 from corridor.dataset.citation import as_json_ld
+from corridor.errors import CorridorError
 from corridor.questions.catalogue import QUESTIONS
 from corridor.questions.tables import as_json
 from ui.api.data import answer_chain, answer_claim, answer_figure, answer_package, answer_table, everything
-from ui.api.engine import answer_question
+from ui.api.engine import answer_question, is_of_the_day
 from ui.api.openapi import index, openapi
-from ui.api.query import RefusedError, parameters, refuse_parameters, shown
-from ui.api.response import ROOT, TYPES, headers, sent
+from ui.api.problem import ERRORS, AddressError, BusyError, MethodError, listed, problem
+from ui.api.query import language, parameters, refuse_parameters
+from ui.api.response import ROOT, sent, unchanged
+from ui.serving import queues
 from ui.settings.dataset import dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from starlette.requests import Request
+    from starlette.responses import Response
+
+    Answering = Callable[[Request, str], Response] | Callable[[Request, str], Awaitable[Response]]
 
 __all__ = ["ROOT", "everything", "routes"]
+
+_READING = {"GET", "HEAD"}
+_METHODS = [*sorted(_READING), "DELETE", "OPTIONS", "PATCH", "POST", "PUT"]
 
 
 def routes(base: str = "") -> list[Route]:
@@ -36,10 +45,11 @@ def routes(base: str = "") -> list[Route]:
         Path under which the app is served, such as "/kz"; "" at the root of the host.
     """
     root = f"{base}{ROOT}"
-    paths: dict[str, Callable[[Request, str], Response]] = {
+    paths: dict[str, Answering] = {
         "": _index,
         "/": _index,
         "/openapi.json": _openapi,
+        ERRORS: _errors,
         "/dataset.jsonld": _json_ld,
         "/package.zip": answer_package,
         "/tables/{table}.{form}": answer_table,
@@ -49,27 +59,49 @@ def routes(base: str = "") -> list[Route]:
         "/corridors/{corridor_id}/totals.{form}": partial(answer_chain, "totals"),
         "/corridors/{corridor_id}/bottlenecks.{form}": partial(answer_chain, "bottlenecks"),
         "/corridors/{corridor_id}/volumes.{form}": partial(answer_chain, "volumes"),
-        **{f"{one.path}.{{form}}": partial(answer_question, one) for one in QUESTIONS},
-        "{rest:path}": _unknown,
     }
-    return [
-        Route(f"{root}{path}", _answering(answer, root), methods=["GET"]) for path, answer in paths.items()
+    answering = [_answering(path, answer, root) for path, answer in paths.items()]
+    answering += [
+        _answering(
+            f"{one.path}.{{form}}",
+            partial(answer_question, one),
+            root,
+            of_the_day=partial(is_of_the_day, one),
+        )
+        for one in QUESTIONS
     ]
+    return [*answering, _answering("{rest:path}", _unknown, root)]
 
 
-def _answering(answer: Callable[[Request, str], Response], root: str) -> Callable[[Request], Response]:
-    """Make an endpoint that words refusals; Starlette runs it on a thread of its own."""
+def _answering(
+    path: str,
+    answer: Answering,
+    root: str,
+    *,
+    of_the_day: Callable[[Request], bool] = lambda _request: False,
+) -> Route:
+    """Make a route that words refusals. What computes runs on the threads of a queue."""
 
-    def endpoint(request: Request) -> Response:
+    def checked(request: Request) -> Response | None:
+        if request.method not in _READING:
+            raise MethodError("method-refused", method=request.method)
+        language(request)
+        return unchanged(request, of_the_day=of_the_day(request))
+
+    async def endpoint(request: Request) -> Response:
+        error: CorridorError
         try:
-            return answer(request, root)
-        except RefusedError as refused:
-            body = {"error": refused.problem, "cure": refused.cure, "documentation": f"{root}/openapi.json"}
-            return Response(
-                as_json(body), refused.status, headers() | refused.headers, media_type=TYPES["json"]
-            )
+            if inspect.iscoroutinefunction(answer):
+                early = await queues.light.run(partial(checked, request))
+                return early or cast("Response", await answer(request, root))
+            return await queues.light.run(lambda: checked(request) or cast("Response", answer(request, root)))
+        except queues.BusyError:
+            error = BusyError("server-busy")
+        except CorridorError as refused:
+            error = refused
+        return problem(request, error, root)
 
-    return endpoint
+    return Route(f"{root}{path}", endpoint, methods=_METHODS)
 
 
 def _index(request: Request, root: str) -> Response:
@@ -84,6 +116,12 @@ def _openapi(request: Request, root: str) -> Response:
     return sent(request, as_json(openapi(dataset(), root)), "json")
 
 
+def _errors(request: Request, _root: str) -> Response:
+    """List the errors with their codes."""
+    refuse_parameters(parameters(request))
+    return sent(request, as_json(listed(language(request))), "json")
+
+
 def _json_ld(request: Request, root: str) -> Response:
     """Describe the data as schema.org/Dataset."""
     refuse_parameters(parameters(request))
@@ -92,5 +130,4 @@ def _json_ld(request: Request, root: str) -> Response:
 
 def _unknown(request: Request, root: str) -> Response:
     """Refuse an address that is none of ours."""
-    cure = f"{root}/ lists what there is."
-    raise RefusedError(404, f"There is nothing at '{shown(request.url.path)}'.", cure)
+    raise AddressError("address-unknown", path=request.url.path, index=f"{root}/")

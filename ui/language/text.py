@@ -10,6 +10,8 @@ from typing import Any
 
 import cyrtranslit
 
+from corridor.errors import CorridorError
+
 DOMAIN = "explorer"
 CATALOGUES = Path(__file__).parents[1] / "locales"
 
@@ -121,9 +123,19 @@ class Words:
         english = row.get(f"{field}_{SOURCE_LANGUAGE}")
         return self.gettext(english) if isinstance(english, str) else ""
 
+    def error(self, error: CorridorError) -> str:
+        """Word an error of the library."""
+        return error.text(self.gettext, self.name)
+
     def _written(self, text: str) -> str:
         """Put a text into the script of this language."""
         return serbian_latin(text) if self.lang in DERIVED else text
+
+
+def language_named(text: str) -> str | None:
+    """Return the language of a code in any spelling (EN, sr_latn), or None."""
+    wanted = text.replace("_", "-").casefold()
+    return next((code for code in LANGUAGES if code.casefold() == wanted), None)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name by which extraction knows it

@@ -11,7 +11,7 @@ from corridor.pairs.index import AGGREGATIONS, NORMALISATIONS
 from corridor.pairs.parts import PARTS as INDEX_PARTS
 from corridor.routes.routing import MOST_PASSED
 from corridor.scenario import codec
-from ui.language.text import LANGUAGES
+from ui.language.text import LANGUAGES, language_named
 from ui.link.key_values import (
     CARRIAGES,
     CRITERION_WORDS,
@@ -39,6 +39,7 @@ from ui.link.key_values import (
     number,
     one_of,
     page_number,
+    refuse,
     route,
     scenario_text,
     version,
@@ -86,7 +87,7 @@ KEYS = (
         name="lang",
         field="lang",
         meaning=f"Language: {', '.join(LANGUAGES)}. Missing: the browser's, else English.",
-        read=lambda text, _known: one_of(text, LANGUAGES),
+        read=lambda text, _known: language_named(text) or refuse("unknown"),
     ),
     Key(
         name="c",

@@ -5,7 +5,6 @@ Each key is read three ways: valid, invalid, missing. What is invalid is left ou
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,7 @@ from ui.link.key_values import (
     refuse,
 )
 from ui.link.keys import BY_NAME, KEYS, Key
+from ui.link.tracking import is_added, unescaped
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,10 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["KEYS", "LINK_SCHEMA", "MAX_VALUE_LENGTH", "PRESETS", "MapView", "Vocabulary"]
 
 MAX_KEYS = 80
+_MAX_READ = 4 * MAX_KEYS
 SHOWN_LENGTH = 40
-
-# Keys that mail programs and social networks add to links; not ours, not worth a word.
-_FOREIGN = re.compile(r"utm_\w+|fbclid|gclid|yclid|mc_[ce]id|_ga|_gl|ref|embed|embed_options")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,15 +199,14 @@ def parse(
     """
     found: dict[str, Any] = {"lang": guess}
     notices = []
-    for name, given in list(params.items())[:MAX_KEYS]:
-        values = [given] if isinstance(given, str) else list(given)
+    for name, values in list(_named(params).items())[:MAX_KEYS]:
         try:
             key, value = _read(name, values, known)
         except UnusableError as unusable:
             shown = values[-1] if values else ""
             notices.append(Notice(name[:SHOWN_LENGTH], shown[:SHOWN_LENGTH], unusable.problem))
             continue
-        if key is not None and key.field is not None:
+        if key.field is not None:
             found[key.field] = value
     state = State(**found)
     if state.own and not known.is_own:
@@ -244,11 +241,21 @@ def guess_language(locale: str | None) -> str:
     return language if language in LANGUAGES else SOURCE_LANGUAGE
 
 
-def _read(name: str, values: list[str], known: Vocabulary) -> tuple[Key | None, Any]:
-    """Read one key; neither key nor value if it is not for us."""
+def _named(params: Mapping[str, str | Sequence[str]]) -> dict[str, list[str]]:
+    """Values by key, without what others have added to the address on its way."""
+    found: dict[str, list[str]] = {}
+    for name, given in list(params.items())[:_MAX_READ]:
+        key = unescaped(name)
+        if not is_added(key):
+            found.setdefault(key, []).extend([given] if isinstance(given, str) else given)
+    return found
+
+
+def _read(name: str, values: list[str], known: Vocabulary) -> tuple[Key, Any]:
+    """Read one key."""
     key = BY_NAME.get(name)
     if key is None:
-        return (None, None) if _FOREIGN.fullmatch(name) else refuse("unknown-key")
+        return refuse("unknown-key")
     if len(set(values)) != 1:
         refuse("repeated")
     if len(values[0]) > key.longest:

@@ -108,7 +108,7 @@ def _seen(view: View, frames: Shown, changed: pd.DataFrame) -> pd.DataFrame:
     subjects |= {(TOTAL, id_) for type_, id_ in subjects if type_ == "corridor"}
     subjects |= {(TOTAL, str(frames.choice.get("corridor")))}
     pairs = zip(changed["subject_type"], changed["subject_id"], strict=True)
-    return changed[[pair in subjects for pair in pairs]]
+    return changed.loc[[pair in subjects for pair in pairs]]
 
 
 def _current(view: View) -> str:

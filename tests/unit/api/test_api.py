@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import zipfile
@@ -11,12 +12,18 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from corridor.audit.ledger import Filters, search
 from corridor.chain.steps import steps, totals
 from corridor.dataset.neutral import restored
 from corridor.dataset.tables import load
+from corridor.errors import PlaceError
 from corridor.evidence.figures import leg_figure
 from corridor.routes.ask import ask
+from ui.api import data as api_data
+from ui.api import engine, response
 from ui.api import routes as api
+from ui.evidence.claim_names import claim_names
+from ui.language.text import LANGUAGES, Words
 from ui.settings.dataset import dataset
 
 ROOT = "/api/v1"
@@ -212,6 +219,9 @@ def test_the_description_names_every_parameter_that_is_read(client, data):
         ("/corridors/tc-btk/steps.exe", 404),
         ("/package.zip?titles=xx", 400),
         ("/package.zip?titles=en&titles=kk", 400),
+        ("/tables/claims.json?lang=xx", 400),
+        ("/tables/claims.json?lang=kk&lang=ru", 400),
+        ("/?limit=1", 400),
         ("/nothing", 404),
         ("0", 404),
     ],
@@ -219,11 +229,15 @@ def test_the_description_names_every_parameter_that_is_read(client, data):
 def test_what_cannot_be_answered_is_refused_in_words(client, address, status):
     answer = client.get(f"{ROOT}{address}", follow_redirects=False)
     assert answer.status_code == status, answer.text[:200]
-    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["content-type"] == "application/problem+json"
     body = answer.json()
-    assert body["error"]
-    assert body["cure"]
+    assert body["status"] == status
+    assert body["title"]
+    assert body["detail"]
+    assert body["type"] == f"{ROOT}/errors.json#{body['code']}"
     assert len(answer.content) < 3000
+    listed = client.get(f"{ROOT}/errors.json").json()["errors"]
+    assert [one["status"] for one in listed if one["code"] == body["code"]] == [status]
 
 
 @pytest.mark.parametrize(
@@ -239,8 +253,12 @@ def test_hostile_values_match_nothing_and_break_nothing(client, value):
 
 
 def test_nothing_may_be_written(client):
-    for method in ("post", "put", "delete", "patch"):
-        assert getattr(client, method)(f"{ROOT}/tables/claims.json").status_code == 405
+    for method in ("post", "put", "delete", "patch", "options"):
+        answer = getattr(client, method)(f"{ROOT}/tables/claims.json?lang=ru")
+        assert answer.status_code == 405
+        assert answer.headers["allow"] == "GET, HEAD"
+        assert method.upper() in answer.json()["detail"]
+    assert client.head(f"{ROOT}/tables/claims.json").status_code == 200
 
 
 def test_an_unchanged_answer_is_not_sent_again(client, data):
@@ -259,6 +277,184 @@ def test_an_unchanged_answer_is_not_sent_again(client, data):
         assert again.content == b""
     other = client.get(f"{ROOT}/tables/claims.json?kind=observed").headers["etag"]
     assert other != client.get(f"{ROOT}/tables/claims.json?kind=worst").headers["etag"]
+
+
+@pytest.mark.parametrize("given", ["W/{etag}", "*", '"a", {etag}', '"a,b" , W/{etag},"c"'])
+@pytest.mark.parametrize("path", ["/", "/tables/claims.csv", "/scenario.json?scenario=close.aktau-alat"])
+def test_who_has_an_answer_is_told_so_however_it_is_asked(client, path, given):
+    for accepted in ("gzip", "identity"):
+        headers = {"Accept-Encoding": accepted}
+        etag = client.get(f"{ROOT}{path}", headers=headers).headers["etag"]
+        again = client.get(f"{ROOT}{path}", headers={**headers, "If-None-Match": given.format(etag=etag)})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == etag
+        assert again.headers["vary"] == "Accept-Encoding"
+    other = client.get(f"{ROOT}{path}", headers={"If-None-Match": f'{etag[:-1]}x"'})
+    assert other.status_code == 200
+
+
+def test_what_does_not_exist_matches_nothing(client):
+    for path, status in (("/claims/c-none.json", 404), ("/tables/claims.json?x=1", 400)):
+        assert client.get(f"{ROOT}{path}", headers={"If-None-Match": "*"}).status_code == status
+
+
+def test_nothing_is_worked_out_for_who_has_the_answer(client, monkeypatch):
+    paths = [
+        "/tables/claims.json?kind=worst",
+        "/package.zip",
+        "/openapi.json",
+        "/figures/leg/aktau-alat/time_h.json?lang=kk",
+        "/corridors/tc-btk/totals.json",
+        "/routes.json?from=Astana&to=Bor",
+        "/register.csv",
+    ]
+    etags = [client.get(f"{ROOT}{path}").headers["etag"] for path in paths]
+    assert len(set(etags)) == len(etags)
+
+    def never(*_args, **_options):
+        raise AssertionError
+
+    for module, name in ((api_data, "dataset"), (engine, "dataset"), (api, "openapi"), (api, "sent")):
+        monkeypatch.setattr(module, name, never)
+    for path, etag in zip(paths, etags, strict=True):
+        assert client.get(f"{ROOT}{path}", headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_the_tag_of_an_answer_changes_with_what_it_is_made_of(client, monkeypatch):
+    def etag(path):
+        return client.get(f"{ROOT}{path}").headers["etag"]
+
+    figure, register = "/figures/leg/aktau-alat/time_h.json", "/register.json"
+    before = [etag(figure), etag(f"{figure}?lang=kk"), etag(register), etag(f"{register}?today=2026-11-26")]
+    assert len(set(before)) == 4
+    assert etag(f"{figure}?lang=en&utm_source=x") == before[0]
+
+    class Tomorrow(dt.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return super().now(tz) + dt.timedelta(days=1)
+
+    monkeypatch.setattr(response, "datetime", Tomorrow)
+    after = [etag(figure), etag(f"{figure}?lang=kk"), etag(register), etag(f"{register}?today=2026-11-26")]
+    assert [one == other for one, other in zip(before, after, strict=True)] == [True, True, False, True]
+    monkeypatch.setattr(response, "_code", lambda: "another program")
+    assert etag(figure) != before[0]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("gzip;q=0", None),
+        ("*;q=0, identity", None),
+        ("gzip;q=0.5, identity;q=0", "gzip"),
+        ("*", "gzip"),
+        ("br", None),
+    ],
+)
+def test_the_encoding_is_what_the_caller_takes(client, accepted, encoding):
+    for path in ("/tables/claims.json", "/claims/c-t-0013.json"):
+        answer = client.get(f"{ROOT}{path}", headers={"Accept-Encoding": accepted})
+        assert answer.headers.get("content-encoding") == encoding
+        assert answer.json()
+
+
+def test_who_takes_no_encoding_is_told_and_a_zip_is_packed_again_only_on_demand(client):
+    refused = client.get(f"{ROOT}/", headers={"Accept-Encoding": "*;q=0"})
+    assert refused.status_code == 406
+    assert refused.json()["code"] == "encoding-refused"
+    plain = client.get(f"{ROOT}/package.zip", headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    packed = client.get(f"{ROOT}/package.zip", headers={"Accept-Encoding": "gzip, identity;q=0"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.content == plain.content
+
+
+def test_links_survive_what_others_add_to_them(client):
+    for path in ("/", "/tables/events.json?limit=5", "/places.json?q=Aktau", "/package.zip"):
+        plain = client.get(f"{ROOT}{path}")
+        mark = "&" if "?" in path else "?"
+        for added in ("utm_source=mail&fbclid=1", "ysclid=x&msclkid=y", "_hsenc=1&mkt_tok=2&gad_source=3"):
+            answer = client.get(f"{ROOT}{path}{mark}{added}")
+            assert answer.status_code == 200
+            assert answer.content == plain.content
+    copied = client.get(f"{ROOT}/tables/events.json?limit=5&amp;offset=2").json()
+    assert (copied["offset"], copied["count"]) == (2, 5)
+    assert "utm" not in client.get(f"{ROOT}/tables/events.json?limit=5&utm_source=x").json()["next"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "accepted", "lang"),
+    [
+        ("", "", "en"),
+        ("lang=ru", "kk", "ru"),
+        ("lang=SR_latn", "", "sr-Latn"),
+        ("lang=", "bg", "bg"),
+        ("", "de-DE, kk;q=0.9, ru;q=0.8", "kk"),
+        ("", "ru;q=0.2, bg;q=0.7", "bg"),
+        ("", "sr-Latn-RS", "sr-Latn"),
+        ("", "kk;q=0, en", "en"),
+        ("", "de, *;q=0.5", "en"),
+        ("", "en-GB, ru;q=0.9", "en"),
+        ("lang=xx", "ru", "ru"),
+    ],
+)
+def test_an_error_is_told_in_the_language_of_the_caller(client, asked, accepted, lang):
+    headers = {"Accept-Language": accepted}
+    answer = client.get(f"{ROOT}/routes.json?from=Atlantis&to=Bor&{asked}", headers=headers)
+    assert answer.headers["content-language"] == lang
+    assert answer.headers["vary"] == "Accept-Language"
+    if answer.json()["code"] != "language-unknown":
+        said = PlaceError("place-unknown", words="Atlantis")
+        assert answer.json()["detail"] == Words(lang).error(said)
+        assert answer.json()["title"] == Words(lang).gettext(PlaceError.title)
+
+
+def test_errors_and_reasons_are_told_in_each_language(client):
+    listed = [client.get(f"{ROOT}/errors.json?lang={lang}").json()["errors"] for lang in LANGUAGES]
+    for same in zip(*listed, strict=True):
+        assert len({one["detail"] for one in same}) == len(LANGUAGES)
+        assert len({(one["code"], one["status"]) for one in same}) == 1
+    figure = f"{ROOT}/figures/leg/aktau-alat/time_h.json"
+    reasons = [client.get(f"{figure}?lang={lang}").json() for lang in LANGUAGES]
+    assert len({one["estimate"]["reason_in_words"] for one in reasons}) == len(LANGUAGES)
+
+
+def test_filters_that_leave_no_row_leave_the_columns(client, data):
+    asked = "node_id=none&kind=airport&country=KZ&q=nothing"
+    body = client.get(f"{ROOT}/tables/nodes.json?{asked}").json()
+    assert (body["total"], body["rows"]) == (0, [])
+    assert [one["name"] for one in body["columns"]] == list(data.nodes.columns)
+    assert client.get(f"{ROOT}/tables/nodes.json?{asked}&lat=east").status_code == 400
+    header = client.get(f"{ROOT}/tables/nodes.csv?{asked}").text.strip().split(",")
+    assert header == list(data.nodes.columns)
+
+
+@pytest.mark.parametrize("spelling", ["Constanța", "CONSTANTA", "constanţa"])
+def test_a_search_of_claims_finds_what_the_page_finds(client, data, spelling):
+    for lang in ("en", "kk"):
+        more = claim_names(data, lang)
+        found = search(data, Filters(words=spelling), today=dt.date(2026, 11, 22), more=more)
+        body = client.get(f"{ROOT}/tables/claims.json", params={"q": spelling, "lang": lang}).json()
+        assert [row["claim_id"] for row in body["rows"]] == found["claim_id"].tolist()
+        assert body["total"] > 10
+    nodes = client.get(f"{ROOT}/tables/nodes.json", params={"q": spelling}).json()
+    assert "constanta-port" in [row["node_id"] for row in nodes["rows"]]
+
+
+def test_an_empty_part_of_a_question_counts_as_not_given(client):
+    for path, part in (
+        ("/upgrades.json", "year="),
+        ("/reach.json?from=Bor", "days=&avoid="),
+        ("/register.json", "silence="),
+    ):
+        mark = "&" if "?" in path else "?"
+        plain = client.get(f"{ROOT}{path}").json()
+        assert client.get(f"{ROOT}{path}{mark}{part}").json() == plain
+    ends = "from=Astana&to=Bor"
+    plain = client.get(f"{ROOT}/routes.json?{ends}").json()
+    assert client.get(f"{ROOT}/routes.json?{ends}&criteria=&cargo=&max_transhipments=").json() == plain
+    usual = client.get(f"{ROOT}/gains.json?{ends}").json()["avoid"]
+    assert usual != client.get(f"{ROOT}/gains.json?{ends}&avoid=").json()["avoid"] == []
 
 
 def test_no_other_site_may_read_it_and_csv_is_a_file(client):
@@ -302,14 +498,14 @@ def test_routes_are_those_of_the_library_and_lead_to_their_staircase(client):
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("from=Astana", "to is missing"),
+        ("from=Astana", "'to' is missing"),
         ("from=Astana&to=Atlantis", "No place of the network"),
-        ("from=Astana&to=Bor&criteria=beauty", "no criterion"),
+        ("from=Astana&to=Bor&criteria=beauty", "not a criterion"),
         ("from=Astana&to=Bor&avoid=<b>", "neither a country code"),
         ("from=Astana&to=Bor&max_transhipments=-1", "max_transhipments"),
         ("from=Astana&to=Bor&via=Poti,Baku,Nis,Tbilisi,Ankara", ""),
         ("from=Astana&to=Bor&speed=1", "no parameter"),
-        ("from=Astana&to=Bor&scenario=drop.tables", "is no change"),
+        ("from=Astana&to=Bor&scenario=drop.tables", "is not a change"),
         ("from=Astana&to=Bor&scenario=close.nonesuch", "nonesuch"),
         ("from=Astana&to=Bor&scenario=up.aktau-dredging", "cannot be worked out"),
     ],
@@ -317,7 +513,7 @@ def test_routes_are_those_of_the_library_and_lead_to_their_staircase(client):
 def test_a_question_for_routes_that_cannot_be_read_is_refused_in_words(client, question, words):
     answer = client.get(f"/api/v1/routes.json?{question}")
     assert answer.status_code == 400
-    assert words in answer.json()["error"]
+    assert words in answer.json()["detail"]
 
 
 def test_a_route_that_is_not_among_the_answers_is_not_found(client):

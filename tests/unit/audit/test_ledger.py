@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from corridor.audit.ledger import FACETS, Filters, facet_columns, facets, folded, search
+from corridor.audit.ledger import FACETS, Filters, facet_columns, facets, search
 from corridor.audit.source_use import sources
 from corridor.dataset.tables import load
+from corridor.words.folding import folded, folded_words
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -59,6 +60,20 @@ def test_names_shown_in_another_language_are_found_too(sample):
 )
 def test_case_accents_and_special_letters_do_not_matter(one, other):
     assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Xi’an", "xian"),
+        ("Xi'an (rail terminal)", "xian rail terminal"),
+        ("khorgos-cn", "khorgos cn"),
+        ("  Małaszewicze,  PL ", "malaszewicze pl"),
+        ("’ -", ""),
+    ],
+)
+def test_words_of_a_name_stand_without_apostrophes_and_punctuation(name, words):
+    assert folded_words(name) == words
 
 
 def test_a_place_is_found_by_its_name_in_every_language(shipped):

@@ -99,9 +99,9 @@ def test_a_verb_answers_in_json_without_nan(capsys, words):
         (("reach", "Bor", "--days", "-1"), "from 0"),
         (("capacity", "Bor", "Bor"), "the same"),
         (("fix", "Aktau", "Bor", "--hours", "0"), "A saving"),
-        (("criticality", "Aktau", "Bor", "--scenario", "close"), "is no change"),
-        (("country-pairs", "--countries", "GE-XX"), "is no pair"),
-        (("pair-index", "--countries", "GE-RS", "--weights", "time=fast"), "is no weight"),
+        (("criticality", "Aktau", "Bor", "--scenario", "close"), "is not a change"),
+        (("country-pairs", "--countries", "GE-XX"), "not a pair"),
+        (("pair-index", "--countries", "GE-RS", "--weights", "time=fast"), "not a weight"),
     ],
 )
 def test_a_question_that_cannot_be_answered_is_refused_in_words(capsys, words, told):

@@ -5,6 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from corridor.dataset.schema import read_package
+from corridor.dataset.tables import SHIPPED
+from corridor.questions.catalogue import QUESTIONS
 from ui.link.key_values import MAX_WORDS
 from ui.link.state import (
     KEYS,
@@ -19,6 +22,16 @@ from ui.link.state import (
     moved,
     parse,
 )
+from ui.link.tracking import is_added
+
+# One or more of each program and network that adds keys to links.
+TRACKING = (
+    "utm_source", "utm_id", "UTM_Medium", "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid",
+    "gad_source", "srsltid", "_ga", "_gl", "yclid", "ysclid", "_openstat", "msclkid", "igshid", "igsh",
+    "mibextid", "twclid", "ttclid", "li_fat_id", "rdt_cid", "mkt_tok", "mc_cid", "mc_eid", "_hsenc",
+    "_hsmi", "__hstc", "hsCtaTracking", "_kx", "vero_id", "oly_enc_id", "mtm_campaign", "pk_kwd",
+    "s_kwcid", "_x_tr_sl", "__cft__[0]", "ref", "embed",
+)  # fmt: skip
 
 KNOWN = Vocabulary(
     corridors=frozenset({"tc-danube", "tc-btk"}),
@@ -246,6 +259,35 @@ def test_key_given_twice_is_usable_only_if_it_says_the_same():
 def test_unknown_key_is_told_but_not_the_trackers_of_others():
     parsed = parse({"corridor": "tc-btk", "utm_source": "mail", "fbclid": "x"}, KNOWN)
     assert parsed.notices == (Notice("corridor", "tc-btk", "unknown-key"),)
+
+
+@pytest.mark.parametrize("name", TRACKING)
+def test_keys_that_others_add_on_the_way_change_nothing(name):
+    assert parse({"c": "tc-btk", name: "x"}, KNOWN) == parse({"c": "tc-btk"}, KNOWN)
+
+
+def test_no_key_of_ours_counts_as_added_by_others():
+    tables = read_package(SHIPPED).tables.values()
+    columns = {column.name for table in tables for column in table.columns}
+    parts = {part.name for question in QUESTIONS for part in question.parameters}
+    ours = {*(key.name for key in KEYS), *columns, *parts, "q", "limit", "offset", "table", "titles"}
+    assert [name for name in ours if is_added(name)] == []
+
+
+def test_an_address_copied_from_html_gives_the_same_view():
+    copied = {"lang": "kk", "amp;c": "tc-btk", "amp;amp;leg": "aktau-alat", "amp;utm_source": "x"}
+    assert parse(copied, KNOWN) == parse({"lang": "kk", "c": "tc-btk", "leg": "aktau-alat"}, KNOWN)
+    twice = parse({"c": "tc-btk", "amp;c": "tc-danube"}, KNOWN)
+    assert twice.notices == (Notice("c", "tc-danube", "repeated"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("EN", "en"), ("Kk", "kk"), ("sr-latn", "sr-Latn"), ("SR_LATN", "sr-Latn"), ("SR", "sr")],
+)
+def test_a_language_is_understood_however_it_is_written(text, lang):
+    assert parse({"lang": text}, KNOWN) == parse({"lang": lang}, KNOWN)
+    assert encode(parse({"lang": text}, KNOWN).state) == {"lang": lang}
 
 
 def test_link_of_other_data_is_told_and_kept():

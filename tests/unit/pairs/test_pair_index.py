@@ -157,7 +157,7 @@ def test_geometric_forgives_less():
 @pytest.mark.parametrize(
     ("weights", "told"),
     [
-        ({"speed": 1}, "no part"),
+        ({"speed": 1}, "not a part"),
         ({"time": -1}, "from 0"),
         ({}, "above 0"),
         ({"time": float("nan")}, "from 0"),

@@ -94,7 +94,7 @@ def test_a_part_that_is_not_there_changes_nothing_and_no_route_is_an_answer(net)
     now = best(net, *ENDS, criterion="time_h")
     assert best_without(net, *ENDS, criterion="time_h", parts=[("leg", "nowhere")]) == [now]
     assert best(net, *ENDS, criterion="time_h", without=("node", ENDS[1])) is None
-    with pytest.raises(RouteError, match="is no criterion"):
+    with pytest.raises(RouteError, match="is not a criterion"):
         best(net, *ENDS, criterion="speed")
     with pytest.raises(RouteError, match="starts where it ends"):
         criticality(net, "astana", "astana")

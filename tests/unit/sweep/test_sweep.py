@@ -150,8 +150,8 @@ def test_a_date_counts_what_is_due_by_the_end_of_its_year():
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"dates": ("soon",)}, "no date"),
-        ({"dates": ("2028-02-30",)}, "no date"),
+        ({"dates": ("soon",)}, "not a date"),
+        ({"dates": ("2028-02-30",)}, "not a date"),
         ({"dates": ("2028",), "scenarios": ("year.2030",)}, "names a year itself"),
         ({"samples": -1}, "samples"),
         ({"rows": "all"}, "rows by"),
@@ -167,8 +167,8 @@ def test_what_cannot_be_swept_is_refused_before_any_work(change, words):
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("http://127.0.0.1:1", "no address"),
-        ("tcp://127.0.0.1", "no address"),
+        ("http://127.0.0.1:1", "not the address"),
+        ("tcp://127.0.0.1", "not the address"),
         ("tcp://127.0.0.1:1", "does not answer"),
     ],
 )

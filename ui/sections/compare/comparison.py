@@ -35,7 +35,9 @@ def draw(view: View) -> Shown:
     if banner is not None:
         st.html(banner)
     if len(found.rows) < FEWEST_COMPARED:
-        words = found.fault or _("There are not two routes to compare. Ask for others on the page Routes.")
+        words = _("There are not two routes to compare. Ask for others on the page Routes.")
+        if found.fault is not None:
+            words = view.words.error(found.fault)
         st.html(tag("p", words, class_="cx-note cx-told", role="status"))
         return shown.routes(view, found, None)
     ids = choice.chosen(view, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -49,7 +50,7 @@ class Answer:
     found
         The routes, None if the question could not be answered.
     fault
-        Why not, in English.
+        Why not.
     rows
         The routes by id, those shown first.
     shown
@@ -64,7 +65,7 @@ class Answer:
 
     question: Question
     found: Routes | None = None
-    fault: str = ""
+    fault: CorridorError | None = None
     rows: Mapping[str, Row]
     shown: tuple[str, ...] = ()
     telling: Mapping[str, tuple[tuple[str, str], ...]]
@@ -164,7 +165,7 @@ def _answered(dataset: Dataset, asked: Question) -> Answer:
         )
         whole = _with_others(dataset, asked, found)
     except CorridorError as error:
-        return Answer(question=asked, fault=str(error), rows={}, telling={}, leads={})
+        return Answer(question=asked, fault=copy(error), rows={}, telling={}, leads={})
     beaten = alternatives.added(found, whole)
     shown = (*alternatives.spread(found.dataset, found), *beaten)
     by_route = {row["route_id"]: row for row in rows(whole.table)}

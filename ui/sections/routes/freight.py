@@ -99,8 +99,8 @@ def _told(view: View, found: Answer, chosen: str | None) -> None:
     ]
     if found.question.origin == found.question.destination:
         notes.append(_("The route would start where it ends. Choose two different places."))
-    elif found.fault:
-        notes.append(found.fault)
+    elif found.fault is not None:
+        notes.append(view.words.error(found.fault))
     elif chosen is None:
         notes.append(_("No route is left. Take back something that is to be avoided, passed or closed."))
     elif view.state.route is not None and view.state.route != chosen:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from corridor.audit.ledger import FACETS, Filters, facets, folded, search
+from corridor.audit.ledger import FACETS, Filters, facets, search
 from ui.evidence import wording
+from ui.evidence.claim_names import claim_names
 from ui.evidence.memory import today
 from ui.evidence.rows import by_id
-from ui.language.text import N_, Words
+from ui.language.text import N_
 from ui.link import address
 from ui.link.key_values import MAX_WORDS
 from ui.link.state import State
@@ -156,33 +157,6 @@ def _found(_dataset: Dataset, data_token: str, lang: str, filters: Filters, day:
 
 def _searched(dataset: Dataset, lang: str, filters: Filters, day: Any) -> Found:
     """Search the ledger."""
-    more = _names(dataset, lang) if filters.words else None
+    more = claim_names(dataset, lang) if filters.words else None
     claims = search(dataset, filters, today=day, more=more)
     return Found(claim_ids=tuple(claims["claim_id"]), counts=facets(dataset, filters, today=day, more=more))
-
-
-def _names(dataset: Dataset, lang: str) -> tuple[str, ...]:
-    """Folded names of subject and quantity of each claim, worked out once for each language."""
-    known = dataset.remembered
-    if ("folded-names", lang) not in known:
-        known["folded-names", lang] = _folded_names(dataset, lang)
-    found: tuple[str, ...] = known["folded-names", lang]
-    return found
-
-
-def _folded_names(dataset: Dataset, lang: str) -> tuple[str, ...]:
-    """Fold the names of subject and quantity of each claim as a visitor of that language reads them."""
-    words = Words(lang)
-    quantities, nodes = by_id(dataset, "quantities"), by_id(dataset, "nodes")
-    tables = {type_: by_id(dataset, table) for type_, table in wording.TABLE_OF.items()}
-
-    def named(type_: str, id_: str) -> str:
-        row = tables[type_][id_]
-        ends = (words.name(nodes[row[end]]) for end in ("from_node", "to_node") if row.get(end) in nodes)
-        return " ".join((words.name(row), *ends))
-
-    claims = dataset.claims
-    cells = zip(claims["subject_type"], claims["subject_id"], claims["quantity"], strict=True)
-    return tuple(
-        folded(f"{named(type_, id_)} {words.name(quantities[quantity])}") for type_, id_, quantity in cells
-    )

@@ -1,0 +1,163 @@
+"""What the API says when it cannot answer: a problem of RFC 9457 with a code, in the caller's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from starlette.responses import Response
+
+from corridor.dataset.template import NotEmptyError
+from corridor.errors import N_, CheckoutError, CorridorError, DatasetError, SweepError, kinds
+from corridor.questions.tables import as_json
+from ui.language.text import SOURCE_LANGUAGE, Words, language_named
+from ui.link.state import guess_language
+from ui.link.tracking import unescaped
+from ui.serving.http_answer import weighted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from starlette.requests import Request
+
+MEDIA_TYPE = "application/problem+json"
+ERRORS = "/errors.json"
+LANG = "lang"
+_RETRY_S = 5
+
+
+class RequestError(CorridorError):
+    """A request with a parameter that is too much, too long or cannot be read."""
+
+    title = N_("The address cannot be read")
+    texts: ClassVar[Mapping[str, str]] = {
+        "language-unknown": N_("There is no language '{lang}' here. There are: {known}."),
+        "parameter-repeated": N_("The parameter '{name}' stands there twice. Name it once."),
+        "parameter-too-long": N_(
+            "The name or value of a parameter is too long. At most {most} letters are read."
+        ),
+        "parameters-too-many": N_("There are more than {most} parameters. Ask for less at once."),
+        "truth-unusable": N_("{name}: '{value}' is neither true nor false. Write true or false."),
+        "filter-unusable": N_("{name}: '{value}' is not a number. Write digits with a decimal point."),
+    }
+
+
+class AddressError(CorridorError):
+    """An address at which there is nothing."""
+
+    title = N_("There is nothing at this address")
+    texts: ClassVar[Mapping[str, str]] = {
+        "address-unknown": N_("There is nothing at '{path}'. {index} lists what there is."),
+        "form-unknown": N_("There is no '.{form}' of this. There are .csv and .json."),
+        "table-unknown": N_("There is no table '{table}'. There are: {known}."),
+        "row-unknown": N_("No row of the table '{table}' has the id '{id}'. {rows} lists them."),
+        "subject-unknown": N_("There is no kind of subject '{kind}'. There are: {known}."),
+        "chain-of-family": N_(
+            "'{corridor}' is a family of corridors and has no legs of its own. Ask for one of its chains; "
+            "see {chains}."
+        ),
+    }
+
+
+class MethodError(CorridorError):
+    """A request that wants to change something."""
+
+    title = N_("Nothing can be changed here")
+    texts: ClassVar[Mapping[str, str]] = {
+        "method-refused": N_("The API can only be read: ask with GET, not with {method}."),
+    }
+
+
+class EncodingError(CorridorError):
+    """A request whose sender refuses every encoding."""
+
+    title = N_("No encoding fits")
+    texts: ClassVar[Mapping[str, str]] = {
+        "encoding-refused": N_("Accept-Encoding refuses every encoding. There are: {known}."),
+    }
+
+
+class BusyError(CorridorError):
+    """A question that finds no turn."""
+
+    title = N_("The server is busy")
+    texts: ClassVar[Mapping[str, str]] = {
+        "server-busy": N_(
+            "The server is working on other questions to the engine. Ask again in some seconds, or use the "
+            "command line for large work."
+        ),
+    }
+
+
+_OF_KIND: Mapping[type[CorridorError], int] = {
+    AddressError: 404, MethodError: 405, EncodingError: 406, BusyError: 503,
+}  # fmt: skip
+# The server does not start with such data; it makes no sweeps, packages or folders.
+_NEVER_SERVED = (CheckoutError, DatasetError, NotEmptyError, SweepError)
+_OF_CODE = {"route-unknown": 404, "flow-unsolved": 500}
+_HEADERS = {405: {"Allow": "GET, HEAD"}, 503: {"Retry-After": str(_RETRY_S)}}
+
+
+def status(kind: type[CorridorError], code: str) -> int:
+    """HTTP status of an error: by its code, else by its class, else 400."""
+    return _OF_CODE.get(code) or _OF_KIND.get(kind, 400)
+
+
+def errors() -> Iterator[tuple[type[CorridorError], str]]:
+    """Iterate over the errors that a caller may be told: class and code, in the order of the classes."""
+    return ((kind, code) for kind in kinds() if kind not in _NEVER_SERVED for code in kind.texts)
+
+
+def listed(lang: str) -> dict[str, Any]:
+    """List every error with its code, status and text, placeholders as they are."""
+    words = Words(lang)
+    return {
+        "errors": [
+            {
+                "code": code,
+                "status": status(kind, code),
+                "title": words.gettext(kind.title),
+                "detail": words.gettext(kind.texts[code]),
+            }
+            for kind, code in errors()
+        ]
+    }
+
+
+def problem(request: Request, error: CorridorError, root: str) -> Response:
+    """Word an error for the caller."""
+    lang = spoken(request)
+    words, number = Words(lang), status(type(error), error.code)
+    body = {
+        "type": f"{root}{ERRORS}#{error.code}",
+        "title": words.gettext(error.title),
+        "status": number,
+        "detail": words.error(error),
+        "code": error.code,
+        "documentation": f"{root}/openapi.json",
+    }
+    headers = {
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Language": lang,
+        "Vary": "Accept-Language",
+        **_HEADERS.get(number, {}),
+    }
+    return Response(as_json(body), number, headers, media_type=MEDIA_TYPE)
+
+
+def named_languages(request: Request) -> list[str]:
+    """Return what the address says after lang=, as it is written; nothing if it is empty."""
+    return [value for name, value in request.query_params.multi_items() if unescaped(name) == LANG and value]
+
+
+def spoken(request: Request) -> str:
+    """Language of the caller: the one of lang=, else the first of ours in Accept-Language, else English."""
+    named = [lang for lang in map(language_named, named_languages(request)) if lang]
+    if named:
+        return named[0]
+    asked = ",".join(request.headers.getlist("accept-language"))
+    for tag, weight in sorted(weighted(asked), key=lambda one: -one[1]):
+        lang = guess_language(tag)
+        if weight and (lang != SOURCE_LANGUAGE or tag.split("-")[0] == SOURCE_LANGUAGE):
+            return lang
+    return SOURCE_LANGUAGE
