@@ -9,13 +9,16 @@ import streamlit as st
 from ui.language.text import Words
 from ui.link import address, own
 from ui.look.markup import tag
+from ui.sections.own_data import upload
 
 if TYPE_CHECKING:
     from ui.link.view import View
 
 
 def draw(view: View) -> None:
-    """Draw the band, if the visitor sees their own data."""
+    """Draw the band, if the visitor sees their own data; files that were not explored with are let go."""
+    if view.page != upload.PAGE:
+        upload.release()
     if not view.own:
         return
     _ = view.words.gettext

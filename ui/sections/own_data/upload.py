@@ -20,6 +20,7 @@ from ui.language import format as fmt
 from ui.language.text import N_
 from ui.link import address, nav
 from ui.link import own as own_data
+from ui.link.uploads import release_visit
 from ui.look.markup import tag, together
 from ui.settings.dataset import folder
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 ENDINGS = ("zip", "csv", "tsv", "xlsx", "geojson", "json")
+PAGE = "own-data"
 TEMPLATE = "my-routes"
 _INTAKE = "own-intake"
 _ONE_BY_ONE = threading.Lock()
@@ -140,6 +142,12 @@ def explore(name: str, data: Dataset) -> None:
     """Begin to show these data, with an address that says so."""
     own_data.explore(name, data)
     address.write()
+
+
+def release() -> None:
+    """Let the files go that the page held: a visitor who comes back to it brings them anew."""
+    if st.session_state.pop(_INTAKE, None) is not None:
+        release_visit()
 
 
 def promise(view: View) -> Markup:
