@@ -11,7 +11,8 @@ import pandas as pd
 
 from corridor.geometry import layer
 from ui import boundaries
-from ui.assets import FOREVER, ROOT, Asset, asset_of, kept
+from corridor.shipped import GEO
+from ui.assets import FOREVER, Asset, asset_of, kept
 from ui.data import dataset
 from ui.map_look import look
 from ui.text import LANGUAGES, Words
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from corridor.dataset import Dataset
 
-GEO = ROOT / "data" / "geo"
 FOLDER = "geo"
 _DIGITS = 5
 _PLACED = ("site", "city", "area-proxy")
