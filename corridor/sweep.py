@@ -16,6 +16,7 @@ from corridor.network import network
 from corridor.network_search import checked
 from corridor.periods import is_period
 from corridor.places import find
+from corridor.plural import counted
 from corridor.risk import MOST_SAMPLES
 from corridor.risk import SEED as RISK_SEED
 from corridor.scenario import LAST_YEAR, Scenario, check, encode, parse
@@ -137,7 +138,7 @@ def sweep_of(
         message = f"A sweep has rows by {' or '.join(ROWS)}, 0 to {MOST_SAMPLES} samples, a seed from 0."
         raise SweepError(message)
     if not 1 <= len(made.tasks) <= MOST_TASKS:
-        message = f"The sweep has {len(made.tasks)} questions. Name 1 to {MOST_TASKS}."
+        message = f"The sweep has {counted(len(made.tasks), 'question')}. Name 1 to {MOST_TASKS}."
         raise SweepError(message)
     return made
 

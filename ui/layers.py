@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.geometry import layer
-from ui import boundaries
 from corridor.shipped import GEO
+from ui import boundaries
 from ui.assets import FOREVER, Asset, asset_of, kept
 from ui.data import dataset
 from ui.map_look import look
