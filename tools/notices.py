@@ -20,8 +20,9 @@ LOCK = ROOT / "requirements.lock"
 BEGIN = "Installed packages\n"
 END = "\nBoundaries are shown"
 
-_OPENING = """  Not in this repository: `make run`, `make test` and the container install them from requirements.lock. Each package
-  carries its licence texts in its .dist-info folder. `python -m tools.notices` writes these lines from the metadata.
+_OPENING = """  Not in this repository: `make run`, `make test` and the container install them from
+  requirements.lock. Each carries its licence texts in its .dist-info folder. These lines are
+  written by `python -m tools.notices`.
 """
 _LOCKED = re.compile(r"^([a-z0-9-]+)==([^ ;\\]+)", re.MULTILINE)
 _LIBRARY = re.compile(r"^lib([A-Za-z].*?)(?:-[0-9a-f]{8})*\.so(?:\.[\d.]+)?$")
@@ -41,7 +42,7 @@ _LIBRARIES: Mapping[str, str] = {
     "arrow": "Apache Arrow C++ (Apache-2.0)",
     "parquet": "Apache Arrow C++ (Apache-2.0)",
     "geos": "GEOS (LGPL-2.1)",
-    "gdal": "GDAL (MIT)",
+    "gdal": "GDAL (MIT) with GEOS (LGPL-2.1), PROJ, Expat (MIT), SQLite, OpenSSL (Apache-2.0) linked into it",
     "proj": "PROJ (MIT)",
     "curl": "curl (curl)",
     "nghttp2": "nghttp2 (MIT)",
@@ -84,8 +85,8 @@ _LIBRARIES: Mapping[str, str] = {
 _OTHER: Mapping[str, tuple[str, ...]] = {
     "matplotlib": ("DejaVu fonts (Bitstream Vera)", "STIX fonts (OFL-1.1)"),
     "streamlit": (
-        "a browser bundle of many packages, mainly React, Emotion, Glide Data Grid, KaTeX, Mermaid, Cytoscape.js, "
-        "Plotly.js, deck.gl, Lodash, Moment, Axios (MIT)",
+        "a browser bundle of many packages, mainly React, Emotion, Glide Data Grid, KaTeX, Mermaid (MIT)",
+        "Cytoscape.js, Plotly.js, deck.gl, Lodash, Moment, Axios (MIT)",
         "Vega, Vega-Lite, wavesurfer.js (BSD-3-Clause)",
         "Apache Arrow JS, Apache ECharts, React Aria (Apache-2.0)",
         "DOMPurify (Apache-2.0 OR MPL-2.0)",
