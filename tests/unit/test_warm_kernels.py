@@ -1,0 +1,40 @@
+"""Every kernel is compiled ahead, for just the types that real questions bring."""
+
+import json
+import subprocess
+import sys
+
+ASK = """
+import json
+from numba.core.registry import CPUDispatcher
+from corridor import kernel, reach_kernel
+from corridor.warm_kernels import warm_kernels
+
+def compiled():
+    named = vars(kernel) | vars(reach_kernel)
+    kernels = {name: one for name, one in named.items() if isinstance(one, CPUDispatcher)}
+    return {name: sorted(map(str, one.signatures)) for name, one in kernels.items()}
+
+warm_kernels()
+before = compiled()
+from corridor.access import reach
+from corridor.asking import ask
+from corridor.criticality import criticality
+from corridor.dataset import load
+from corridor.network import network
+
+data = load()
+ask(data, "Aktau", "Bor", criteria="time,cost", via="Poti")
+criticality(network(data), "aktau-port", "bor")
+reach(network(data), "bor", limit=240)
+print(json.dumps([before, compiled()]))
+"""
+
+
+def test_no_question_compiles_anything_after_the_kernels_are_warm():
+    done = subprocess.run([sys.executable, "-c", ASK], check=False, capture_output=True, text=True)  # noqa: S603 - our own words
+    assert done.returncode == 0, done.stderr
+    before, after = json.loads(done.stdout)
+    called = {name for name, signatures in after.items() if signatures}
+    assert called >= {"search", "without_each", "repeated", "nearest"}
+    assert after == before
