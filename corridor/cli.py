@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         Exit code: 0, or 1 if the data has findings or cannot be used. A wrong command line exits with 2.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = _parser()
+    parser = command_line()
     if not given:
         parser.print_help()
         return 0
@@ -92,8 +92,8 @@ def help_of_verbs(parser: argparse.ArgumentParser) -> dict[str, str]:
     return {action.dest: action.help or "" for action in _verbs_of(parser)._choices_actions}  # noqa: SLF001 - argparse shows it nowhere else
 
 
-def _parser() -> argparse.ArgumentParser:
-    """Parser with one sub-command a verb."""
+def command_line() -> argparse.ArgumentParser:
+    """Return the parser, with one sub-command a verb."""
     parser = argparse.ArgumentParser(
         prog="corridor",
         usage="corridor VERB ...",
@@ -130,8 +130,8 @@ def _parser() -> argparse.ArgumentParser:
     sweep_verbs.add_verbs(verbs)
     serve_verbs.add_verbs(verbs)
     parser.epilog = _grouped(help_of_verbs(parser))
-    for verb in parsers(parser).values():
-        verb.description = _sentence(verb.description or "")
+    for one in parsers(parser).values():
+        one.description = _sentence(one.description or "")
     return parser
 
 

@@ -29,7 +29,7 @@ def shipped():
 
 
 def verbs():
-    actions = cli._parser()._actions
+    actions = cli.command_line()._actions
     return [name for one in actions if isinstance(one, argparse._SubParsersAction) for name in one.choices]
 
 
