@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from corridor.dataset import Dataset
 
 DICTIONARY = "docs/data-dictionary.md"
-# Packages that an extra of ours installs.
-_EXTRAS = {"dask": "sweep", "distributed": "sweep", "matplotlib": "picture", "PIL": "picture"}
 _MISUSED = 2
 _WIDEST = 16
 
@@ -72,13 +70,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raise
     except OSError as error:
         return _refuse(f"{error.filename or 'The file'}: {error.strerror or error}")
-    except ModuleNotFoundError as error:
-        extra = _EXTRAS.get((error.name or "").partition(".")[0])
-        if extra is None:
-            raise
-        return _refuse(
-            f"{error.name} is not installed. Install it with: pip install 'corridor-explorer[{extra}]'"
-        )
     return code
 
 

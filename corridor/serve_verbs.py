@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corridor import shipped
 from corridor.dataset import SHIPPED
 from corridor.errors import CorridorError
+from corridor.extras import require
 
 if TYPE_CHECKING:
     import argparse
@@ -31,9 +31,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _serve(options: argparse.Namespace) -> int:
     """Hand this process over to the server."""
-    if find_spec("streamlit") is None:
-        message = "The dashboard is not installed. Install it with: pip install 'corridor-explorer[ui]'"
-        raise CorridorError(message)
+    require("streamlit", extra="ui")
     if not 0 < options.port <= _LAST_PORT:
         message = f"There is no port {options.port}. Choose one from 1 to {_LAST_PORT}."
         raise CorridorError(message)

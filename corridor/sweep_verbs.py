@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corridor.dataset import SHIPPED, load
 from corridor.errors import CorridorError
+from corridor.extras import require
 from corridor.plural import counted
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def _sweep(options: argparse.Namespace) -> int:
     from corridor.sweep import sweep_of  # noqa: PLC0415 - the same
     from corridor.sweep_run import run  # noqa: PLC0415 - the same
 
+    require("dask", extra="sweep")
     dataset = load(options.folder)
     sweep = sweep_of(
         dataset,
