@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corridor import shipped
+from corridor import __version__, shipped
 from corridor.citation import as_cff
 from corridor.dataset import SHIPPED, load
 from corridor.difference import as_json, compare, in_words
@@ -94,7 +94,7 @@ def _bundle(options: argparse.Namespace) -> int:
 
 def _citation(options: argparse.Namespace) -> int:
     """Write CITATION.cff, or check that it is up to date."""
-    text = as_cff(read_package(options.folder).descriptor)
+    text = as_cff(read_package(options.folder).descriptor, software=__version__)
     output = options.output or shipped.in_checkout(CITATION)
     if options.check:
         current = output.read_text(encoding="utf-8") if output.exists() else ""

@@ -4,6 +4,12 @@ import json
 import subprocess
 import sys
 
+import pytest
+from numba import njit
+from numba.core.caching import CacheImpl
+
+from corridor.compiled import compiled
+
 ASK = """
 import json
 from numba.core.registry import CPUDispatcher
@@ -38,3 +44,10 @@ def test_no_question_compiles_anything_after_the_kernels_are_warm():
     called = {name for name, signatures in after.items() if signatures}
     assert called >= {"search", "without_each", "repeated", "nearest"}
     assert after == before
+
+
+def test_a_search_is_compiled_where_nothing_can_be_written(monkeypatch):
+    monkeypatch.setattr(CacheImpl, "_locator_classes", [])
+    with pytest.raises(RuntimeError, match="no locator"):
+        njit(cache=True)(lambda number: number + 1)
+    assert compiled(lambda number: number + 1)(1) == 2
