@@ -32,7 +32,7 @@ pytestmark = pytest.mark.wheel
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHES = {"__pycache__"}
-NOT_READY_AFTER_S = 240
+NOT_READY_AFTER_S = 600
 
 
 def environment(**options: str) -> dict[str, str]:
@@ -245,7 +245,7 @@ def wait_for(address: str, process: subprocess.Popen) -> None:
     """Wait until an address answers."""
     for _ in range(NOT_READY_AFTER_S * 2):
         assert process.poll() is None, "the server has ended"
-        with suppress(OSError), urllib.request.urlopen(address) as answer:  # noqa: S310 - of this machine
+        with suppress(OSError), urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - of this machine
             assert answer.status == 200
             return
         time.sleep(0.5)
