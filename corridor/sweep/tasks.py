@@ -19,6 +19,7 @@ from corridor.routes.ask import limits
 from corridor.routes.risk import MOST_SAMPLES
 from corridor.routes.risk import SEED as RISK_SEED
 from corridor.scenario.codec import LAST_YEAR, Scenario, check, encode, parse
+from corridor.words.plural import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +138,7 @@ def sweep_of(
         message = f"A sweep has rows by {' or '.join(ROWS)}, 0 to {MOST_SAMPLES} samples, a seed from 0."
         raise SweepError(message)
     if not 1 <= len(made.tasks) <= MOST_TASKS:
-        message = f"The sweep has {len(made.tasks)} questions. Name 1 to {MOST_TASKS}."
+        message = f"The sweep has {counted(len(made.tasks), 'question')}. Name 1 to {MOST_TASKS}."
         raise SweepError(message)
     return made
 

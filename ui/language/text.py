@@ -5,13 +5,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import cyrtranslit
 
+from corridor.dataset.shipped import ROOT
+
 DOMAIN = "explorer"
-CATALOGUES = Path(__file__).parents[1] / "locales"
+CATALOGUES = ROOT / "locales"
 
 # In the order of the language picker; each language by its own name.
 LANGUAGES: Mapping[str, str] = {

@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING
 import brotli  # type: ignore[import-untyped]
 import streamlit_folium
 
+from corridor.dataset.shipped import ROOT, scratch
 from ui.serving.bundle import STREAMLIT_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
-CACHE = ROOT / "build" / "compressed"
+CACHE = scratch() / "compressed"
 FOREVER = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 
