@@ -6,7 +6,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup run test lint bench data geo clean
+# Exact versions with the hash of every file; `make lock` writes them from requirements*.txt.
+INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
+LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+.PHONY: help setup run test lint bench data geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
@@ -14,19 +18,21 @@ help:
 	@echo "make bench  performance ratios against floors and peers measured in the same run"
 	@echo "make data   validate data/routes, write the data dictionary and CITATION.cff, compile the catalogues"
 	@echo "make geo    rebuild data/geo from pinned packages (byte-identical)"
+	@echo "make lock   write the lock files after a change to requirements*.txt; RENEW=--upgrade takes newer versions"
+	@echo "make wheel  build the package into dist/"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; call make PYTHON=/path/to/python3.11"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run-ready: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
+$(VENV)/.run-ready: requirements.lock | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements.lock
 	$(BIN)/python -m corridor.search.compile
 	@touch $@
 
-$(VENV)/.dev-ready: requirements-dev.txt requirements.txt pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
+$(VENV)/.dev-ready: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
 	$(BIN)/python -m corridor.search.compile
 	@touch $(VENV)/.run-ready $@
 
@@ -45,7 +51,7 @@ lint: setup
 	$(BIN)/lint-imports
 
 bench: setup
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt
+	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
 	$(BIN)/python -m benchmarks
 
 data: setup
@@ -57,5 +63,13 @@ data: setup
 geo: setup
 	$(BIN)/python -m tools.geo
 
+lock: setup
+	$(LOCK) $(RENEW) requirements.txt -o requirements.lock
+	$(LOCK) $(RENEW) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+	$(LOCK) $(RENEW) benchmarks/requirements.txt -c requirements-dev.lock -o benchmarks/requirements.lock
+
+wheel: setup
+	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation -w dist .
+
 clean:
-	rm -rf $(VENV) build artefacts
+	rm -rf $(VENV) build artefacts dist

@@ -282,6 +282,26 @@ class CheckoutError(CorridorError):
     }
 
 
+class ServerError(CorridorError):
+    """The dashboard cannot be served as asked for."""
+
+    title = N_("The dashboard cannot be served")
+    texts: ClassVar[Mapping[str, str]] = {
+        "port-unusable": N_("There is no port {port}. Choose one from 1 to {last}."),
+    }
+
+
+class ExtraError(CorridorError):
+    """A package that only an extra of the installation brings."""
+
+    title = N_("A package is not installed")
+    texts: ClassVar[Mapping[str, str]] = {
+        "extra-missing": N_(
+            "{package} is not installed. Install it with: pip install 'corridor-explorer[{extra}]'"
+        ),
+    }
+
+
 class WeightError(CorridorError):
     """Weights, a normalisation or an aggregation that an index cannot be made with."""
 

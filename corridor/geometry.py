@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
 from pyproj import Geod
 
+from corridor.dataset import shipped
 from corridor.errors import UnknownIdError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "geo"
+FOLDER = shipped.GEO
 LAYERS = ("borders", "countries", "disputed", "lakes", "railways", "rivers")
 
 _ELLIPSOID = Geod(ellps="WGS84")

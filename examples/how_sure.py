@@ -1,4 +1,4 @@
-"""How sure the hours are: percentiles of each way, which is likely the faster, and what that hangs on."""
+"""How sure the hours are: percentiles of each route, which is likely faster, what the spread comes from."""
 
 from corridor.chain.steps import steps_of
 from corridor.dataset.tables import load
@@ -8,13 +8,16 @@ from corridor.routes.risk import risk
 
 data = load()
 found = joined(ask(data, "Aktau", "Bor", criteria="time"), ask_detours(data, "Aktau", "Bor"))
-ways = {route: steps_of(data, found.hops[route]) for route in spread(data, found)}
-answer = risk(ways, samples=5_000, seed=7)
+routes = {route: steps_of(data, found.hops[route]) for route in spread(data, found)}
+answer = risk(routes, samples=5_000, seed=7)
 
 countries = found.table.set_index("route_id")["countries"]
-print("Hours by way; with gaps they are floors:")
+print("Hours by route; with gaps they are floors:")
 print(answer.table.set_index("route_id").join(countries).round(0))
-print("\nShare of the draws in which the way of the row is faster than that of the column:")
+print("\nShare of the draws in which the route of the row is faster than that of the column:")
 print(answer.beats.round(2))
-print("\nWhat the spread of the first hangs on:")
-print(answer.sensitivity.groupby("route_id").head(4).head(4))
+
+first = next(iter(routes))
+parts = answer.sensitivity[answer.sensitivity["route_id"] == first].head(4)
+print(f"\nWhere the spread of {first} comes from, as shares of its variance:")
+print(parts[["part", "share"]].round(3).to_string(index=False))

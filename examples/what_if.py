@@ -4,25 +4,27 @@ from corridor.dataset.tables import load
 from corridor.network.arrays import network
 from corridor.resilience.criticality import criticality
 from corridor.resilience.value_of_fix import value_of_fix
-from corridor.routes.ask import ask
+from corridor.routes.ask import ask, shut
+from corridor.routes.routing import Constraints
 from corridor.routes.what_if import beside
+from corridor.scenario.codec import Scenario
 
 data = load()
 pair = ("Almaty", "Belgrade")
+avoided = ("RU", "IR")
 
-today = ask(data, *pair, criteria="time,co2e", avoid="RU,IR")
+today = ask(data, *pair, criteria="time,co2e", avoid=",".join(avoided))
 for scenario in ("shut.poti-port", "year.2028", "node.alat-port.0.5_time.aktau-alat.0.8"):
-    after = ask(data, *pair, criteria="time,co2e", avoid="RU,IR", scenario=scenario)
+    after = ask(data, *pair, criteria="time,co2e", avoid=",".join(avoided), scenario=scenario)
     print(f"\n{scenario}:")
     print(beside(today, after)[["criterion", "before", "after", "change", "route_after"]].round(1))
 
-whole = network(data)
-print("\nWhat each leg and node of the quickest way is worth, in hours:")
-print(criticality(whole, "almaty", "belgrade")[["kind", "id", "is_left", "loss"]].head(6).round(1))
+net = network(data, scenario=shut(data, Scenario(), Constraints(avoid_countries=frozenset(avoided))))
+parts = criticality(net, "almaty", "belgrade")
+print("\nHours lost without a leg or node of the fastest route; first those without which none is left:")
+print(parts[["kind", "id", "is_left", "loss"]].round(1).to_string(index=False))
 
-print("\nWhere an hour saved is an hour gained:")
-print(
-    value_of_fix(whole, "almaty", "belgrade")[["leg_id", "work", "node_id", "typical", "gain", "basis"]].head(
-        6
-    )
-)
+fixes = value_of_fix(net, "almaty", "belgrade")
+columns = ["leg_id", "work", "node_id", "typical", "gain", "basis"]
+print("\nHours gained where an hour is saved:")
+print(fixes[columns].head(6).round(1).to_string(index=False))

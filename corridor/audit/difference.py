@@ -9,6 +9,7 @@ import pandas as pd
 
 from corridor.audit.headline_figures import chain_totals, headline_figures
 from corridor.brief.csv import cells, plain
+from corridor.words.plural import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,7 +188,7 @@ def _worded_total(row: dict[Any, Any]) -> str:
     """Say a chain's sum in one line."""
     if row["basis"] == "missing":
         return "missing"
-    missing = f", {row['missing_count']} parts missing" if row["missing_count"] else ""
+    missing = f", {counted(row['missing_count'], 'part')} missing" if row["missing_count"] else ""
     return f"{row['typical']:g}, {row['low']:g} to {row['high']:g}, {row['basis']}{missing}"
 
 

@@ -1,29 +1,36 @@
-"""The command line: validate, info, dictionary, with the verbs that publish, say a figure, ask the engine."""
+"""The command line: the parser with its groups of verbs; the verbs validate, info and dictionary."""
 
 from __future__ import annotations
 
 import argparse
+import difflib
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from corridor.cli import figure_verbs, publication_verbs, question_verbs, sweep_verbs
+from corridor import __version__
+from corridor.cli import figure_verbs, publication_verbs, question_verbs, serve_verbs, sweep_verbs
+from corridor.cli.verb_groups import GROUPS
+from corridor.dataset import shipped
 from corridor.dataset.dictionary import as_markdown
 from corridor.dataset.findings import in_words
 from corridor.dataset.schema import read_package
 from corridor.dataset.tables import SHIPPED, load
 from corridor.dataset.validation import validate
 from corridor.errors import CorridorError
+from corridor.words.plural import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
     from corridor.dataset.tables import Dataset
 
-DICTIONARY = SHIPPED.parent.parent / "docs" / "data-dictionary.md"
+DICTIONARY = "docs/data-dictionary.md"
+_MISUSED = 2
+_WIDEST = 16
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,19 +47,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         Exit code: 0, or 1 if the data has findings or cannot be used. A wrong command line exits with 2.
     """
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = command_line()
+    if not given:
+        parser.print_help()
+        return 0
+    if not given[0].startswith("-") and given[0] not in help_of_verbs(parser):
+        print(_unknown(given[0], list(help_of_verbs(parser))), file=sys.stderr)
+        return _MISUSED
+    options = parser.parse_args(given)
     try:
         code: int = options.verb(options)
     except CorridorError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return _refuse(error)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return _refuse(f"{error.filename or 'The file'}: {error.strerror or error}")
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    """Parser with one sub-command a verb."""
-    parser = argparse.ArgumentParser(prog="corridor", description="Work with the route dataset.")
-    verbs = parser.add_subparsers(required=True, metavar="VERB")
+def parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parser of each verb, by its name."""
+    return dict(_verbs_of(parser).choices)
+
+
+def help_of_verbs(parser: argparse.ArgumentParser) -> dict[str, str]:
+    """Return what each verb does, by its name."""
+    return {action.dest: action.help or "" for action in _verbs_of(parser)._choices_actions}  # noqa: SLF001 - argparse shows it nowhere else
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Return the parser, with one sub-command a verb."""
+    parser = argparse.ArgumentParser(
+        prog="corridor",
+        usage="corridor VERB ...",
+        description="Trade and logistics routes between Kazakhstan and Serbia, every figure with its source.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, help="say the version of the program and of its data")
+    verbs = parser.add_subparsers(required=True, metavar="VERB", prog="corridor", help=argparse.SUPPRESS)
     for verb, words in (
         (_validate, "say everything that is wrong with a route dataset"),
         (_info, "say what a route dataset holds"),
@@ -69,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
             + (", or a zip archive, CSV, XLSX or GeoJSON file" if verb is _validate else ""),
         )
         if verb is _dictionary:
-            sub.add_argument("--output", type=Path, default=DICTIONARY, help="file to write")
+            sub.add_argument("--output", type=Path, help=f"file to write ({DICTIONARY})")
             sub.add_argument(
                 "--check", action="store_true", help="write nothing; exit 1 if the file is outdated"
             )
@@ -79,7 +113,61 @@ def _parser() -> argparse.ArgumentParser:
     figure_verbs.add_verbs(verbs)
     question_verbs.add_verbs(verbs)
     sweep_verbs.add_verbs(verbs)
+    serve_verbs.add_verbs(verbs)
+    parser.epilog = _grouped(help_of_verbs(parser))
+    for one in parsers(parser).values():
+        one.description = _sentence(one.description or "")
     return parser
+
+
+class _Version(argparse.Action):
+    """Print the version of the program, and that of the data that it comes with."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **options)
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,  # noqa: ARG002 - argparse gives it
+        values: object,  # noqa: ARG002 - the same
+        option_string: str | None = None,  # noqa: ARG002 - the same
+    ) -> None:
+        """Print and end."""
+        print(f"corridor {__version__} (data {read_package(SHIPPED).version})")
+        parser.exit()
+
+
+def _verbs_of(parser: argparse.ArgumentParser) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+    """Find the action that holds the verbs."""
+    found = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001 - the same
+    return next(found)
+
+
+def _grouped(words: Mapping[str, str]) -> str:
+    """List the verbs by group, each on one line."""
+    lines = []
+    for title, verbs in GROUPS.items():
+        lines += [f"{title}:", *(f"  {verb:<{_WIDEST}}{words[verb]}" for verb in verbs), ""]
+    return "\n".join([*lines, "corridor VERB --help says what a verb takes."])
+
+
+def _sentence(words: str) -> str:
+    """Write words as a sentence."""
+    return f"{words[:1].upper()}{words[1:].removesuffix('.')}."
+
+
+def _unknown(verb: str, known: list[str]) -> str:
+    """Say that there is no such verb, and which is like it."""
+    alike = difflib.get_close_matches(verb, known, n=1)
+    meant = f" Did you mean {alike[0]}?" if alike else ""
+    return f"There is no verb '{verb}'.{meant} `corridor --help` lists all verbs."
+
+
+def _refuse(message: object) -> int:
+    """Say what is wrong."""
+    print(message, file=sys.stderr)
+    return 1
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -110,8 +198,7 @@ def _print_findings(findings: pd.DataFrame, place: Path) -> int:
     """Print each finding on a line, and their number."""
     for line in in_words(findings):
         print(line)
-    noun = "finding" if len(findings) == 1 else "findings"
-    print(f"{len(findings)} {noun} in {place}")
+    print(f"{counted(len(findings), 'finding')} in {place}")
     return 1
 
 
@@ -138,15 +225,16 @@ def _print_counts(dataset: Dataset) -> int:
 def _dictionary(options: argparse.Namespace) -> int:
     """Write the data dictionary, or check that it is up to date."""
     text = as_markdown(read_package(options.folder))
+    output = options.output or shipped.in_checkout(DICTIONARY)
     if options.check:
-        current = options.output.read_text(encoding="utf-8") if options.output.exists() else ""
+        current = output.read_text(encoding="utf-8") if output.exists() else ""
         if current != text:
-            print(f"{options.output} is outdated; run `corridor dictionary`.")
+            print(f"{output} is outdated; run `corridor dictionary`.")
             return 1
         return 0
-    options.output.parent.mkdir(parents=True, exist_ok=True)
-    options.output.write_text(text, encoding="utf-8")
-    print(f"Wrote {options.output}")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(text, encoding="utf-8")
+    print(f"Wrote {output}")
     return 0
 
 

@@ -7,17 +7,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corridor import __version__
 from corridor.audit.difference import as_json, compare, in_words
+from corridor.dataset import shipped
 from corridor.dataset.citation import as_cff
 from corridor.dataset.schema import read_package
 from corridor.dataset.tables import SHIPPED, load
 from corridor.dataset.template import new
 from corridor.errors import CorridorError
+from corridor.words.plural import counted
 
 if TYPE_CHECKING:
     import argparse
 
-CITATION = SHIPPED.parent.parent / "CITATION.cff"
+CITATION = "CITATION.cff"
 _TROUBLE = 2
 
 
@@ -43,7 +46,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     citation.add_argument(
         "folder", nargs="?", type=Path, default=SHIPPED, help="the dataset (the shipped data)"
     )
-    citation.add_argument("--output", type=Path, default=CITATION, help="file to write")
+    citation.add_argument("--output", type=Path, help=f"file to write ({CITATION})")
     citation.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if the file is outdated"
     )
@@ -92,15 +95,16 @@ def _bundle(options: argparse.Namespace) -> int:
 
 def _citation(options: argparse.Namespace) -> int:
     """Write CITATION.cff, or check that it is up to date."""
-    text = as_cff(read_package(options.folder).descriptor)
+    text = as_cff(read_package(options.folder).descriptor, software=__version__)
+    output = options.output or shipped.in_checkout(CITATION)
     if options.check:
-        current = options.output.read_text(encoding="utf-8") if options.output.exists() else ""
+        current = output.read_text(encoding="utf-8") if output.exists() else ""
         if current != text:
-            print(f"{options.output} is outdated; run `corridor citation`.")
+            print(f"{output} is outdated; run `corridor citation`.")
             return 1
         return 0
-    options.output.write_text(text, encoding="utf-8")
-    print(f"Wrote {options.output}")
+    output.write_text(text, encoding="utf-8")
+    print(f"Wrote {output}")
     return 0
 
 
@@ -115,5 +119,5 @@ def _history(options: argparse.Namespace) -> int:
         print(f"The figures of {name} stand in {output} already.")
         return 0
     path = write(dataset, output)
-    print(f"Wrote {path}, {len(published(dataset))} figures, {path.stat().st_size} bytes")
+    print(f"Wrote {path}, {counted(len(published(dataset)), 'figure')}, {path.stat().st_size} bytes")
     return 0

@@ -7,7 +7,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corridor.cli.extras import require
 from corridor.dataset.tables import SHIPPED, load
+from corridor.errors import CorridorError
+from corridor.words.plural import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -55,6 +58,7 @@ def _sweep(options: argparse.Namespace) -> int:
     from corridor.sweep.run import run  # noqa: PLC0415 - the same
     from corridor.sweep.tasks import sweep_of  # noqa: PLC0415 - the same
 
+    require("dask", extra="sweep")
     dataset = load(options.folder)
     sweep = sweep_of(
         dataset,
@@ -77,18 +81,22 @@ def _sweep(options: argparse.Namespace) -> int:
         end = "\n" if done == count else ""
         print(f"\r[{bar}] {done}/{count} chunks, {passed:.0f} s", end=end, file=sys.stderr, flush=True)
 
-    rows = run(
-        dataset,
-        sweep,
-        options.out,
-        folder=options.folder,
-        scheduler=options.scheduler,
-        threads=options.threads,
-        told=told,
-    )
+    try:
+        rows = run(
+            dataset,
+            sweep,
+            options.out,
+            folder=options.folder,
+            scheduler=options.scheduler,
+            threads=options.threads,
+            told=told,
+        )
+    except (CorridorError, OSError):
+        print(file=sys.stderr)  # what went wrong stands on a line of its own, below the bar
+        raise
     print(
-        f"{options.out}: {rows} rows, {len(sweep.tasks)} questions, seed {sweep.seed}, data {dataset.version}"
-        f" ({dataset.content_hash})"
+        f"{options.out}: {counted(rows, 'row')}, {counted(len(sweep.tasks), 'question')}, seed {sweep.seed}, "
+        f"data {dataset.version} ({dataset.content_hash})"
     )
     return 0
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.words.plural import counted
+
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
     from corridor.questions.tables import Answer
@@ -149,12 +151,13 @@ def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool) -> list[str]:
     if table.empty:
         return ["No route is left under these constraints."]
     shown = table["route_id"].tolist() if is_whole else facts["different"]
-    lines = [f"{len(table)} routes that no other beats; {len(shown)} shown."]
+    lines = [f"{counted(len(table), 'best route')} (none is better on every criterion); {len(shown)} shown."]
     if not facts["finished"]:
         lines.append("The search was not finished: better routes may be missing.")
     for row in table.set_index("route_id").loc[shown].reset_index().to_dict("records"):
         figures = "; ".join(_figure(row, criterion, unit) for criterion, unit in _SHOWN)
-        counts = f"{row['borders_typical']:.0f} borders, {row['transhipments_typical']:.0f} transhipments"
+        borders = counted(round(row["borders_typical"]), "border")
+        counts = f"{borders}, {counted(round(row['transhipments_typical']), 'transhipment')}"
         names = [str(dataset.record("nodes", node)["name_en"]) for node in row["nodes"].split("|")]
         lines += ["", f"{row['route_id']}  {figures}; {counts}", f"  {' - '.join(names)}"]
     return lines
@@ -166,8 +169,9 @@ def _figure(row: dict[Any, Any], criterion: str, unit: str) -> str:
     gaps = row[f"{criterion}_gaps"]
     if row[f"{criterion}_basis"] == "missing":
         return f"not known in {unit}"
-    floor = f"at least, {gaps} parts not known: " if gaps else ""
-    return f"{floor}{typical:.0f} {unit} ({low:.0f} to {high:.0f}, {row[f'{criterion}_basis']})"
+    least = "at least " if gaps else ""
+    missing = f"; {counted(gaps, 'part')} not known" if gaps else ""
+    return f"{least}{typical:.0f} {unit} ({low:.0f} to {high:.0f}, {row[f'{criterion}_basis']}{missing})"
 
 
 def _capacity(answer: Answer) -> list[str]:
@@ -178,5 +182,5 @@ def _capacity(answer: Answer) -> list[str]:
     return [
         f"{found['unit']} a year: at least {found['lower']:,} by published capacities alone; {upper}.",
         *(f"  held by {row['kind']} {row['id']}" for row in answer.tables["cut"].to_dict("records")),
-        f"  {found['known']} legs and nodes have a published capacity, {found['unknown']} have none.",
+        f"  Legs and nodes with a published capacity: {found['known']}; without one: {found['unknown']}.",
     ]

@@ -14,13 +14,14 @@ _MESSAGE = (
     "If you use the data or the dashboard, please cite it as below, "
     "with the data version shown in the footer."
 )
+_SOFTWARE = "Corridor Explorer"
 _FORMATS = {
     "csv": "text/csv",
     "json": "application/json",
 }
 
 
-def as_cff(descriptor: Mapping[str, Any]) -> str:
+def as_cff(descriptor: Mapping[str, Any], *, software: str = "") -> str:
     """
     Write CITATION.cff (Citation File Format 1.2.0).
 
@@ -28,6 +29,8 @@ def as_cff(descriptor: Mapping[str, Any]) -> str:
     ----------
     descriptor
         `datapackage.json` as read.
+    software
+        Version of the program, to be named as a reference; none is named if empty.
 
     Returns
     -------
@@ -54,6 +57,16 @@ def as_cff(descriptor: Mapping[str, Any]) -> str:
     words = descriptor.get("keywords")
     if isinstance(words, list) and words:
         lines += ["keywords:", *(f"  - {_quoted(word)}" for word in words)]
+    if software:
+        lines += [
+            "references:",
+            "  - type: software",
+            f"    title: {_quoted(_SOFTWARE)}",
+            f"    version: {_quoted(software)}",
+            '    license: "MIT"',
+            "    authors:",
+            f"      - name: {_quoted(f'{_SOFTWARE} contributors')}",
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.dataset import shipped
 from corridor.dataset.check_columns import TRUE
 from corridor.dataset.findings import Finding, as_frame, in_words
 from corridor.dataset.schema import DESCRIPTOR
@@ -19,6 +19,7 @@ from corridor.errors import DatasetError, Phrase, UnknownIdError
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
+    from pathlib import Path
 
     from corridor.dataset.cells import Cells
     from corridor.dataset.estimate import Estimate
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 Line = tuple[tuple[float, float], ...]
 
-SHIPPED = Path(__file__).resolve().parents[2] / "data" / "routes"
+SHIPPED = shipped.ROUTES
 _HASH_LENGTH = 12
 _LISTED = 3
 _TEXT: Any = pd.api.types.pandas_dtype("str")  # looked up once: the look-up costs as much as a column

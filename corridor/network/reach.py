@@ -155,7 +155,8 @@ def _laid_out(network: Network, at: int) -> _Known:
     arcs, pairs = arcs[order], pairs[order]
     raised = states + 1
     weights = (network.typical[arcs, at] * raised + 1).astype(np.float64)
-    tails, heads = np.divmod(pairs, states)
+    # Rows and columns as 32 bits: the kernel is compiled ahead for these.
+    tails, heads = (ends.astype(np.int32) for ends in np.divmod(pairs, states))
     ranks = np.empty(len(network.places), dtype=np.int64)
     ranks[np.argsort(np.array(network.places), kind="stable")] = np.arange(len(network.places))
     graph = csr_array((weights, (tails, heads)), shape=(states, states))

@@ -10,9 +10,10 @@ from corridor.search.reach_kernel import nearest
 
 
 def warm_kernels() -> None:
-    """Run each kernel once on two states: its machine code then lies in numba's cache and in this process."""
+    """Run every kernel once on two states: numba's cache and this process then hold its machine code."""
     indptr, heads = np.array([0, 1, 1], dtype=np.int32), np.array([1], dtype=np.int32)
-    pareto(indptr, heads, np.ones((1, 2), dtype=np.int64), 0, 1)
+    places = np.array([0, 1], dtype=np.int32)
+    pareto(indptr, heads, np.ones((1, 2), dtype=np.int64), 0, 1, places=places)
     one, nothing = np.ones((1, 1), dtype=np.int64), np.zeros(1, dtype=np.uint8)
     lists = (np.empty(0, dtype=np.int64), np.zeros(2, dtype=np.int64))
     without_each(

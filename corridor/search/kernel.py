@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from corridor.search.compiled import compiled
 
 UNREACHABLE = np.int64(1) << np.int64(60)
 PARTS = 1000  # the slack of a cover is counted in thousandths, so that all comparisons are of whole numbers
@@ -11,7 +12,7 @@ _FIRST_ROOM = 1024
 _WAITING, _TAKEN, _MERGED = 0, 1, 2
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def search(indptr, heads, weights, source, target, bounds, banned, marks, slack, label_cap):  # type: ignore[no-untyped-def]
     # Labels are taken in lexicographic order of sum plus bound. Bounds are consistent, so at any one state
     # the first criterion never falls: only an earlier label can cover a later one, and the first criterion
@@ -108,7 +109,7 @@ def search(indptr, heads, weights, source, target, bounds, banned, marks, slack,
     return sums, arcs, ends, made, finished
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def without_each(indptr, heads, weights, source, target, bounds, banned, marks, lists, list_ends, label_cap):  # type: ignore[no-untyped-def]
     # The first answer without each of several lists of arcs, which lie one after another.
     shut = banned.copy()
@@ -134,7 +135,7 @@ def without_each(indptr, heads, weights, source, target, bounds, banned, marks, 
     return sums, arcs[: ends[-1]], ends, finished
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def repeated(arcs, ends, heads, places):  # type: ignore[no-untyped-def]
     # For each path the first place at which it stands for the second time, -1 where there is none.
     result = np.full(ends.shape[0] - 1, -1, np.int32)
@@ -150,7 +151,7 @@ def repeated(arcs, ends, heads, places):  # type: ignore[no-untyped-def]
     return result
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _before(one, other, least, count):  # type: ignore[no-untyped-def]
     # Whether a label comes before another in lexicographic order; of equals the one made first.
     for at in range(count):
@@ -159,7 +160,7 @@ def _before(one, other, least, count):  # type: ignore[no-untyped-def]
     return one < other
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _sink(heap, waiting, least, count):  # type: ignore[no-untyped-def]
     # The hole at the top of the heap sinks until the last label fits.
     last = heap[waiting]
@@ -177,7 +178,7 @@ def _sink(heap, waiting, least, count):  # type: ignore[no-untyped-def]
     heap[at] = last
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _rise(heap, at, label, least, count):  # type: ignore[no-untyped-def]
     # A new label rises to its place in the heap.
     while at:
@@ -189,7 +190,7 @@ def _rise(heap, at, label, least, count):  # type: ignore[no-untyped-def]
     heap[at] = label
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _covered(front, follower, least, passed, here, label, count):  # type: ignore[no-untyped-def]
     # Whether an earlier label at the state is no worse and has passed nothing that this one has not.
     other = front[here]
@@ -205,7 +206,7 @@ def _covered(front, follower, least, passed, here, label, count):  # type: ignor
     return False
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _beyond(front, follower, own, least, target, label, slack, count):  # type: ignore[no-untyped-def]
     # Whether a found answer is, within the slack, no worse than the best that the label can still become.
     other = front[target]
@@ -221,7 +222,7 @@ def _beyond(front, follower, own, least, target, label, slack, count):  # type: 
     return False
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _enter(front, follower, sums, passed, here, label, count):  # type: ignore[no-untyped-def]
     # A label joins the front of its state; those that cannot cover anything which it does not are let go.
     before = -1
@@ -243,7 +244,7 @@ def _enter(front, follower, sums, passed, here, label, count):  # type: ignore[n
     front[here] = label
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _merge(opened, neighbour, phase, passed, own, least, parent, arc, head, label, slack, count):  # type: ignore[no-untyped-def]
     # A new label takes in the first waiting one such that one of the two paths stands for both. There is no
     # short cut by parents here: a merged label has several, and skipping the way back loses the guarantee.
@@ -276,7 +277,7 @@ def _merge(opened, neighbour, phase, passed, own, least, parent, arc, head, labe
         other = after
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _traced(found, parent, arc):  # type: ignore[no-untyped-def]
     # The arcs that led to each label, one path after another, with the places where each ends.
     ends = np.zeros(found.shape[0] + 1, np.int64)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from corridor.search.compiled import compiled
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def nearest(tree, before, indptr, indices, bases, ranks, start, raised, most):  # type: ignore[no-untyped-def]
     # The places are the states from `count` on, after those of setting out. Sums are compared as whole
     # numbers; of places with the same sum that with the smaller rank stands first. The weakest basis of a

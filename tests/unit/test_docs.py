@@ -1,6 +1,5 @@
 """What is documented is what there is: pages, keys, verbs, the rule, the worked example."""
 
-import argparse
 import re
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from corridor.evidence.claims import about
 from corridor.evidence.factors import default_factor
 from corridor.evidence.figures import leg_figure
 from tools import links
+from tools import verbs as cli_page
 from ui.language.text import Words
 from ui.link.keys import KEYS
 from ui.link.nav import ENTRIES
@@ -29,12 +29,15 @@ def shipped():
 
 
 def verbs():
-    actions = main._parser()._actions
-    return [name for one in actions if isinstance(one, argparse._SubParsersAction) for name in one.choices]
+    return list(main.help_of_verbs(main.command_line()))
 
 
 def test_the_page_of_links_is_what_the_registry_says():
     assert links.LINKS.read_text(encoding="utf-8") == links.as_markdown(), "run `python -m tools.links`"
+
+
+def test_the_page_of_the_command_line_is_what_the_parser_says():
+    assert cli_page.PAGE.read_text(encoding="utf-8") == cli_page.as_markdown(), "run `python -m tools.verbs`"
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor import __version__
 from corridor.chain.steps import CRITERIA
 from corridor.dataset.citation import in_one_line, licences
 from corridor.questions.catalogue import QUESTIONS
@@ -149,9 +150,9 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": f"{dataset.package.title}: API",
-            "version": dataset.version,
-            "description": "Read-only. No key, no cookies. ETag on every answer; content hash "
-            f"{dataset.content_hash}.",
+            "version": __version__,
+            "description": "Read-only. No key, no cookies. ETag on every answer. Data version "
+            f"{dataset.version}, content hash {dataset.content_hash}.",
         },
         "servers": [{"url": root}],
         "paths": paths,

@@ -5,15 +5,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import cyrtranslit
 
+from corridor.dataset.shipped import ROOT
 from corridor.errors import CorridorError
 
 DOMAIN = "explorer"
-CATALOGUES = Path(__file__).parents[2] / "locales"
+CATALOGUES = ROOT / "locales"
 
 # In the order of the language picker; each language by its own name.
 LANGUAGES: Mapping[str, str] = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
+from corridor.dataset.shipped import ROOT
 from ui.language.text import N_
 
-PAGES_FOLDER = Path(__file__).resolve().parents[2] / "pages"
+PAGES_FOLDER = ROOT / "pages"
 
 
 @dataclass(frozen=True)

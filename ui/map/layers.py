@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.dataset.shipped import GEO
 from corridor.geometry import layer
 from ui.language.text import LANGUAGES, Words
 from ui.map.look import look
-from ui.serving.assets import FOREVER, ROOT, Asset, asset_of
+from ui.serving.assets import FOREVER, Asset, asset_of
 from ui.settings import boundaries
 from ui.settings.dataset import dataset
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from corridor.dataset.tables import Dataset
 
-GEO = ROOT / "data" / "geo"
 FOLDER = "geo"
 _DIGITS = 5
 _DIGEST_LENGTH = 10

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import brotli  # type: ignore[import-untyped]
 import streamlit_folium
 
+from corridor.dataset.shipped import ROOT, scratch
 from ui.serving.bundle import STREAMLIT_PAGE
 from ui.serving.compressed import Copies
 from ui.serving.http_answer import IDENTITY
@@ -25,9 +26,8 @@ from ui.serving.http_answer import IDENTITY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
-CACHE = ROOT / "build" / "compressed"
+CACHE = scratch() / "compressed"
 FOREVER = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 FOR_A_DAY = "public, max-age=86400"

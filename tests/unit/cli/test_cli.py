@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+import corridor
 from corridor.cli import main
+from corridor.cli.verb_groups import GROUPS
 from corridor.dataset.dictionary import as_markdown
 from corridor.dataset.schema import read_package
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from corridor.dataset.tables import SHIPPED
+from corridor.words.plural import counted
 
 
 def test_validate_says_ok_with_counts(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,11 +65,146 @@ def test_the_dictionary_names_every_column(package: Path) -> None:
             assert f"| `{column.name}` | {column.title} |" in page
 
 
-def test_a_wrong_command_line_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("verb", "told"), [("sing", "There is no verb 'sing'. `corridor"), ("rout", "Did you mean route?")]
+)
+def test_a_verb_that_there_is_not_exits_with_2(
+    capsys: pytest.CaptureFixture[str], verb: str, told: str
+) -> None:
+    assert main.main([verb]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert told in captured.err
+    assert len(captured.err.splitlines()) == 1
+
+
+def test_a_wrong_option_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
-        main.main(["sing"])
+        main.main(["info", "--colour"])
     assert stopped.value.code == 2
-    assert "VERB" in capsys.readouterr().err
+    assert "--colour" in capsys.readouterr().err
+
+
+def test_without_a_verb_the_help_lists_all_by_group(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main([]) == 0
+    printed = capsys.readouterr().out
+    with pytest.raises(SystemExit) as stopped:
+        main.main(["--help"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out == printed
+    at = 0
+    for title, verbs in GROUPS.items():
+        at = printed.index(f"\n{title}:\n", at)
+        for verb in verbs:
+            at = printed.index(f"\n  {verb} ", at)
+
+
+def test_every_verb_stands_in_one_group() -> None:
+    grouped = [verb for verbs in GROUPS.values() for verb in verbs]
+    assert sorted(grouped) == sorted(main.help_of_verbs(main.command_line()))
+
+
+def test_the_version_is_that_of_the_package_and_of_its_data(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main.main(["--version"])
+    assert stopped.value.code == 0
+    version = read_package(SHIPPED).version
+    assert capsys.readouterr().out == f"corridor {corridor.__version__} (data {version})\n"
+
+
+def test_the_version_stands_in_one_place() -> None:
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["hatch"]["version"]["path"] == "corridor/__init__.py"
+
+
+def test_a_file_that_cannot_be_written_is_told_in_one_line(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = package / "nodes.csv" / "x.zip"
+    assert main.main(["bundle", str(package), "--output", str(place)]) == 1
+    assert capsys.readouterr().err == f"{place}: Not a directory\n"
+
+
+@pytest.mark.parametrize(("verb", "extra"), [("sweep", "sweep"), ("serve", "ui")])
+def test_what_an_extra_installs_is_named_before_any_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], verb: str, extra: str
+) -> None:
+    monkeypatch.setattr("corridor.cli.extras.find_spec", lambda _name: None)
+    monkeypatch.setattr("corridor.cli.sweep_verbs.load", lambda _folder: pytest.fail("it went to work"))
+    assert main.main([verb]) == 1
+    assert f"pip install 'corridor-explorer[{extra}]'" in capsys.readouterr().err
+
+
+def test_serve_hands_the_process_to_the_server(monkeypatch: pytest.MonkeyPatch, package: Path) -> None:
+    started: list[list[str]] = []
+
+    def take_over(_program: str, command: list[str]) -> NoReturn:
+        started.append(command)
+        raise SystemExit(0)
+
+    monkeypatch.setattr("os.execv", take_over)
+    monkeypatch.delenv("CORRIDOR_DATA", raising=False)
+    monkeypatch.setenv("CORRIDOR_DATA", "")
+    with pytest.raises(SystemExit):
+        main.main(["serve", "--port", "9000", "--folder", str(package)])
+    (command,) = started
+    assert command[-4:] == ["--server.address", "127.0.0.1", "--server.port", "9000"]
+    assert Path(command[command.index("run") + 1]).is_file()
+    assert os.environ["CORRIDOR_DATA"] == str(package)
+
+
+@pytest.mark.parametrize("port", ["0", "65536"])
+def test_serve_refuses_a_port_that_there_is_not(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["serve", "--port", port]) == 1
+    assert "There is no port" in capsys.readouterr().err
+
+
+def process(words: str, **options: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of a shell in which `corridor` is this command line."""
+    line = f'set -o pipefail; corridor() {{ {sys.executable} -m corridor "$@"; }}; {words}'
+    environment = os.environ | options
+    return subprocess.run(["bash", "-c", line], check=False, capture_output=True, text=True, env=environment)  # noqa: S603, S607 - our own words
+
+
+@pytest.mark.parametrize(
+    "words", ["corridor validate | head -1", "corridor upgrades --csv | head -1", "corridor | head -1"]
+)
+def test_a_reader_that_has_enough_brings_no_traceback(words: str) -> None:
+    done = process(words)
+    assert done.stderr == ""
+    assert done.returncode in (0, 141)
+
+
+def test_the_pipe_that_closes_early_is_reported_as_a_shell_reports_it() -> None:
+    assert process("corridor info | true").returncode == 141
+
+
+def test_ctrl_c_is_quiet() -> None:
+    script = (
+        "import signal; signal.signal(signal.SIGALRM, signal.default_int_handler);"
+        "signal.setitimer(signal.ITIMER_REAL, 0.2);"
+        "from corridor.__main__ import run; raise SystemExit(run())"
+    )
+    done = process(f"exec {sys.executable} -c '{script}' sweep --out /dev/null/none")
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_a_letter_that_the_terminal_lacks_stops_nothing() -> None:
+    done = process("corridor places aktau-port", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "\\u0410" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0 parts"), (1, "1 part"), (2, "2 parts"), (1200, "1,200 parts")]
+)
+def test_a_count_has_its_noun(count: int, words: str) -> None:
+    assert counted(count, "part") == words
+
+
+def test_a_count_has_a_noun_with_a_plural_of_its_own() -> None:
+    assert [counted(count, "country", "countries") for count in (1, 3)] == ["1 country", "3 countries"]
 
 
 def test_info_as_json(package: Path, capsys: pytest.CaptureFixture[str]) -> None:

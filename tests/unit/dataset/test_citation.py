@@ -7,21 +7,27 @@ import re
 
 import yaml
 
+from corridor import __version__
 from corridor.cli.publication_verbs import CITATION
 from corridor.dataset.citation import as_cff, as_json_ld, authors, in_one_line
 from corridor.dataset.schema import read_package
+from corridor.dataset.shipped import in_checkout
 from corridor.dataset.tables import SHIPPED, load
 from ui.server.document import inline_scripts, page
 
 
 def test_citation_file_on_disk_is_the_generated_one():
-    text = as_cff(read_package(SHIPPED).descriptor)
-    assert CITATION.read_text(encoding="utf-8") == text, "run `corridor citation`"
+    text = as_cff(read_package(SHIPPED).descriptor, software=__version__)
+    assert in_checkout(CITATION).read_text(encoding="utf-8") == text, "run `corridor citation`"
+    (software,) = yaml.safe_load(text)["references"]
+    assert (software["type"], software["version"]) == ("software", __version__)
+    assert software["authors"]
 
 
 def test_citation_file_says_what_the_descriptor_says():
     source = read_package(SHIPPED).descriptor
     cff = yaml.safe_load(as_cff(source))
+    assert "references" not in cff
     assert cff["cff-version"] == "1.2.0"
     assert cff["title"] == source["title"]
     assert cff["version"] == source["version"]
