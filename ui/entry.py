@@ -8,12 +8,14 @@ deep link after a start would run the page without this script. ``tests/browser`
 import streamlit as st
 
 from ui import nav, own_banner, own_data
+from ui.garbage import collector
 
-page = st.navigation(nav.streamlit_pages(), position="hidden")
-try:
-    page.run()
-except Exception:
-    # What the server's own data bring about is a fault of ours; a visitor's own data may lack anything.
-    if own_data.current() is None:
-        raise
-    own_banner.sorry()
+with collector.run():
+    page = st.navigation(nav.streamlit_pages(), position="hidden")
+    try:
+        page.run()
+    except Exception:
+        # What the server's own data bring about is a fault of ours; a visitor's own data may lack anything.
+        if own_data.current() is None:
+            raise
+        own_banner.sorry()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from ui import api, link_tags, panels, preview_answer, share, share_answer, sock
 from ui.assets import FOREVER, Asset, assets, is_versioned
 from ui.data import dataset
 from ui.document import page
+from ui.garbage import collector
 from ui.headers import SecurityHeaders
 from ui.layers import FOLDER, by_path, layers
 from ui.nav import ENTRIES
@@ -38,8 +40,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     """
     Do before the first visitor what the first visitor would wait for, then answer ``/readyz``.
 
-    Streamlit collects garbage in full after every run of a page. With geopandas and folium loaded that walk
-    is most of the cost of a run; ``gc.freeze`` takes what is loaded by now, and will never go, out of it.
+    ``gc.freeze`` takes what is loaded by now, and will never go, out of every later collection of garbage.
     """
     import geopandas  # noqa: F401, PLC0415 - loaded here so that no visitor waits for it
 
@@ -62,7 +63,13 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     gc.collect()
     gc.freeze()
     pair_frames.prepare(found)
-    yield {"ready": True}
+    watching = asyncio.create_task(collector.watch())
+    try:
+        yield {"ready": True}
+    finally:
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
 
 
 def routes() -> list[Route]:
