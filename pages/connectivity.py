@@ -15,6 +15,7 @@ from ui import (
     shown,
 )
 from ui import map as route_map
+from ui.kept import piece
 from ui.markup import tag
 
 view = shell.open_page("connectivity")
@@ -36,32 +37,32 @@ st.html(
 
 st.header(_("Country by country, city by city"), anchor=False)
 measure = pair_tables.choose_measure(view)
-st.html(pair_tables.country_matrix(view, measure))
-st.html(pair_tables.city_matrix(view, measure))
-st.html(pair_tables.all_figures(view))
+st.html(piece(view, pair_tables.country_matrix, measure))
+st.html(piece(view, pair_tables.city_matrix, measure))
+st.html(piece(view, pair_tables.all_figures))
 
 st.header(_("Beside other pairs of countries"), anchor=False)
 if pair_frames.is_ranked(view.dataset):
     pair_weights.choose(view)
-    st.html(pair_ranks.in_words(view))
-    st.html(pair_ranks.chart(view))
-    st.html(pair_ranks.parts_table(view))
+    st.html(piece(view, pair_ranks.in_words))
+    st.html(piece(view, pair_ranks.chart))
+    st.html(piece(view, pair_ranks.parts_table))
     st.subheader(_("How far the order hangs on the weights"), anchor=False)
-    st.html(pair_ranks.shares_table(view))
-    st.html(pair_ranks.moves_table(view))
+    st.html(piece(view, pair_ranks.shares_table))
+    st.html(piece(view, pair_ranks.moves_table))
 else:
-    st.html(pair_ranks.impossible(view))
+    st.html(piece(view, pair_ranks.impossible))
 
 st.header(_("How far one gets"), anchor=False)
 place = reach_map.choose(view)
 route_map.show(view, reach_map.scene(view, place), key="map-reach", height=480, on_pick=reach_map.taken)
-st.html(reach_map.in_words(view, place))
-st.html(reach_map.reach_table(view, place))
+st.html(piece(view, reach_map.in_words, place))
+st.html(piece(view, reach_map.reach_table, place))
 
 st.header(_("What must not fail"), anchor=False)
-st.html(critical_map.in_words(view))
+st.html(piece(view, critical_map.in_words))
 route_map.show(view, critical_map.scene(view), key="map-critical", height=480)
-st.html(critical_map.critical_table(view))
+st.html(piece(view, critical_map.critical_table))
 
 downloads.panel(view, name="connectivity", frames=shown.connectivity(view, place))
 shell.close_page(view)

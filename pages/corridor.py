@@ -19,7 +19,7 @@ from ui import (
 )
 from ui import map as route_map
 from ui.choice import choose_leg, choose_way, constraints, scene
-from ui.kept import kept
+from ui.kept import kept, piece
 
 view = shell.open_page("corridor")
 _ = view.words.gettext
@@ -41,7 +41,7 @@ upgrades = corridor_years.upgrades_of(view, way, year)
 route_map.show(
     view, scene(view, chain, selected, marks=corridor_years.marks(upgrades)), key="map-corridor", height=520
 )
-st.html(itinerary.written(view, way.corridor, branches=way.branches, selected=selected))
+st.html(piece(view, itinerary.written, way.corridor, way.branches, selected))
 st.html(corridor_years.lead(view, year))
 st.html(kept(view, "year-facts", lambda: corridor_years.facts(view, way, year), way, year))
 st.html(kept(view, "year-upgrades", lambda: corridor_years.upgrade_table(view, upgrades, year), way, year))
@@ -50,9 +50,9 @@ if plans := corridor_years.plans_way(view, way, year):
 st.html(kept(view, "year-events", lambda: corridor_years.events_list(view, way, year), way, year))
 
 sections.head(view, "legs")
-st.html(totals.totals_table(view, way.corridor, way.branches))
+st.html(piece(view, totals.totals_table, way.corridor, way.branches))
 st.html(totals.cost_note(view))
-st.html(journey.folded_leg_table(view, chain, selected=selected))
+st.html(piece(view, journey.folded_leg_table, chain, selected))
 
 sections.head(view, "bottlenecks")
 st.html(kept(view, "bottlenecks", lambda: bottlenecks.section(view, way), way))
@@ -68,7 +68,7 @@ st.html(kept(view, "stretches", lambda: stretches.stretches_table(view, way.corr
 st.html(kept(view, "times", lambda: calibration_table.whole(view, way.corridor, way.branches), way))
 
 sections.head(view, "rivals")
-st.html(rivals.section(view, way))
+st.html(piece(view, rivals.section, way))
 
 downloads.panel(view, name="corridor", frames=shown.chain(view, way, year))
 shell.close_page(view)

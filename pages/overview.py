@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import connections, downloads, headlines, itinerary, news, partners, shell, shown
 from ui import map as route_map
+from ui.kept import piece
 from ui.markup import tag, together
 
 view = shell.open_page("overview")
@@ -20,24 +21,24 @@ st.html(
         class_="cx-lead",
     )
 )
-st.html(together(headlines.cards(view), headlines.marks_explained(view)))
+st.html(together(piece(view, headlines.cards), piece(view, headlines.marks_explained)))
 
 st.header(_("The whole link on one map"), anchor=False)
 route_map.show(view, connections.scene(view), key="map-overview", height=560)
-st.html(itinerary.all_in_words(view))
+st.html(piece(view, itinerary.all_in_words))
 
 st.header(_("Connections"), anchor=False)
-st.html(connections.air_table(view))
-st.html(connections.freight_table(view))
-st.html(connections.further(view))
+st.html(piece(view, connections.air_table))
+st.html(piece(view, connections.freight_table))
+st.html(piece(view, connections.further))
 
 st.header(_("Partner projects"), anchor=False)
-st.html(partners.theme_table(view))
+st.html(piece(view, partners.theme_table))
 
 st.header(_("What is new"), anchor=False)
-st.html(news.latest_events(view))
+st.html(piece(view, news.latest_events))
 st.subheader(_("Latest publications in the ledger"), anchor=False)
-st.html(news.latest_publications(view))
+st.html(piece(view, news.latest_publications))
 
 downloads.panel(view, name="overview", frames=shown.overview(view))
 shell.close_page(view)

@@ -20,6 +20,7 @@ from ui import (
     ways_out,
 )
 from ui import map as route_map
+from ui.kept import piece
 from ui.markup import together
 from ui.partner_parts import TITLES, choose_part
 
@@ -37,15 +38,15 @@ if part == "register":
     route_map.show(view, scene, key="map-partners", height=460, on_pick=project_map.pick)
     if project is not None:
         st.html(project_card.card(view, register_choice.row(view, project)))
-    st.html(together(register_table.rule(view), register_table.register_table(view, found)))
+    st.html(together(piece(view, register_table.rule), piece(view, register_table.register_table, found)))
     frames = partner_tables.register(view, found)
 elif part == "papers":
-    st.html(papers.visit_list(view))
+    st.html(piece(view, papers.visit_list))
     st.subheader(_("All papers"), anchor=False)
     chosen = papers.choose(view)
-    st.html(papers.papers_table(view, chosen, _("Treaties, agreements, memoranda, the newest first")))
+    st.html(piece(view, papers.papers_table, chosen, _("Treaties, agreements, memoranda, the newest first")))
     st.subheader(_("Visits and meetings"), anchor=False)
-    st.html(papers.events_line(view))
+    st.html(piece(view, papers.events_line))
     frames = partner_tables.papers(view, chosen)
 elif part == "promises":
     occasion, sector = st.columns([3, 1])
@@ -53,32 +54,32 @@ elif part == "promises":
         visit = promises.choose_visit(view)
     with sector:
         promised = promises.choose_sector(view, promises.promised(view, visit))
-    st.html(together(promises.summary(view, promised), promises.promises_table(view, promised)))
+    st.html(together(piece(view, promises.summary, promised), piece(view, promises.promises_table, promised)))
     frames = partner_tables.promises(view, visit, promised)
 elif part == "mending":
     pair = mending_pair.choose_pair(view)
-    st.html(together(mending_part.lead(view, pair), mending_part.join_table(view, pair)))
+    st.html(together(piece(view, mending_part.lead, pair), piece(view, mending_part.join_table, pair)))
     st.subheader(_("What nobody is fixing"), anchor=False)
-    st.html(mending_part.nobody_table(view, pair))
+    st.html(piece(view, mending_part.nobody_table, pair))
     st.subheader(_("Projects without a bottleneck"), anchor=False)
-    st.html(mending_part.loose_list(view))
+    st.html(piece(view, mending_part.loose_list))
     frames = partner_tables.mending(view, pair)
 elif part == "minerals":
-    st.html(together(minerals.lead(view), minerals.sites_table(view)))
+    st.html(together(piece(view, minerals.lead), piece(view, minerals.sites_table)))
     st.subheader(_("The way out"), anchor=False)
     destination = ways_out.choose_destination(view)
-    st.html(ways_out.ways_table(view, destination))
+    st.html(piece(view, ways_out.ways_table, destination))
     st.subheader(_("Who has agreed with whom"), anchor=False)
-    st.html(minerals.partners_table(view))
+    st.html(piece(view, minerals.partners_table))
     frames = partner_tables.raw_materials(view, destination)
 elif part == "trade":
-    st.html(together(trade_part.not_summed(view), trade_part.trade_table(view)))
-    st.html(trade_part.told_table(view))
+    st.html(together(piece(view, trade_part.not_summed), piece(view, trade_part.trade_table)))
+    st.html(piece(view, trade_part.told_table))
     frames = partner_tables.trade(view)
 else:
     organisation = organisation_part.choose(view)
-    st.html(organisation_part.profile(view, organisation))
-    st.html(organisation_part.overview(view))
+    st.html(piece(view, organisation_part.profile, organisation))
+    st.html(piece(view, organisation_part.overview))
     frames = partner_tables.organisations(view, organisation)
 
 downloads.panel(view, name="partners", frames=frames)

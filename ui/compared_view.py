@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import compared, compared_charts, compared_tables, route_question, route_scenario, shown
 from ui import map as route_map
+from ui.kept import piece
 from ui.key_values import FEWEST_COMPARED
 from ui.map import Alternative, Scene
 from ui.markup import tag, together
@@ -74,24 +75,25 @@ def _sections(view: View, found: Answer, beside: Beside) -> None:
     _ = view.words.gettext
     route_map.show(view, scene(view, found, beside), key="map-compare", height=480, on_pick=_nothing)
     st.header(_("In figures"), anchor=False)
-    st.html(compared_tables.totals_table(view, found, beside))
+    st.html(piece(view, compared_tables.totals_table, found, beside))
     st.header(_("Where the time goes"), anchor=False)
     st.html(
         together(
-            compared_charts.hours_bars(view, found, beside), compared_charts.hours_table(view, found, beside)
+            piece(view, compared_charts.hours_bars, found, beside),
+            piece(view, compared_charts.hours_table, found, beside),
         )
     )
     st.header(_("Staircases over each other"), anchor=False)
-    st.html(compared_charts.staircases(view, found, beside))
+    st.html(piece(view, compared_charts.staircases, found, beside))
     st.header(_("Which is likely faster?"), anchor=False)
     st.html(
         together(
-            compared_tables.likely_table(view, found, beside),
-            compared_tables.likely_words(view, found, beside),
+            piece(view, compared_tables.likely_table, found, beside),
+            piece(view, compared_tables.likely_words, found, beside),
         )
     )
     st.header(_("Where they differ"), anchor=False)
-    st.html(compared_tables.parts_table(view, found, beside))
+    st.html(piece(view, compared_tables.parts_table, found, beside))
 
 
 def _nothing(_kind: str, _id: str) -> None:

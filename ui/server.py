@@ -46,7 +46,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
 
     from corridor.warm_kernels import warm_kernels  # noqa: PLC0415 - the same
     from corridor.warming import warm  # noqa: PLC0415 - the same
-    from ui import connections, mending_pair, pair_frames  # noqa: PLC0415 - the same
+    from ui import connections, first_visits, mending_pair  # noqa: PLC0415 - the same
 
     sockets.send_at_once()
     _register_map_frame()
@@ -57,12 +57,17 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     connections.prepare(found)
     mending_pair.prepare(found)
     preview_answer.prepare()
+    opened = await first_visits.open_pages()
     log.info(
-        "Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets())
+        "Data %s (%s), %d layers, %d files, %d pages drawn",
+        found.version,
+        found.content_hash,
+        len(layers()),
+        len(assets()),
+        opened,
     )
     gc.collect()
     gc.freeze()
-    pair_frames.prepare(found)
     watching = asyncio.create_task(collector.watch())
     try:
         yield {"ready": True}
