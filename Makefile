@@ -10,10 +10,11 @@ export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test lint bench data geo lock wheel clean
+.PHONY: help setup run test test-load lint bench data geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
+	@echo "make test-load  an audience of up to 100 on the server and on a stock page: about 8 minutes"
 	@echo "make lint   ruff, mypy, import contract"
 	@echo "make bench  performance ratios against floors and peers measured in the same run"
 	@echo "make data   validate data/routes, write the data dictionary and CITATION.cff, compile the catalogues"
@@ -43,6 +44,10 @@ run: $(VENV)/.run-ready
 
 test: setup
 	$(BIN)/python -m pytest
+
+test-load: setup
+	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
+	$(BIN)/python -m benchmarks.load
 
 lint: setup
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.evidence.memory import piece
 from ui.look.markup import tag
 from ui.map import show as route_map
 from ui.sections.connectivity import critical_map, export, frames, ranks, reach_map, style, tables, weights
@@ -26,32 +27,32 @@ st.html(
 
 st.header(_("Country by country, city by city"), anchor=False)
 measure = tables.choose_measure(view)
-st.html(tables.country_matrix(view, measure))
-st.html(tables.city_matrix(view, measure))
-st.html(tables.all_figures(view))
+st.html(piece(view, tables.country_matrix, measure))
+st.html(piece(view, tables.city_matrix, measure))
+st.html(piece(view, tables.all_figures))
 
 st.header(_("Beside other pairs of countries"), anchor=False)
 if frames.is_ranked(view.dataset):
     weights.choose(view)
-    st.html(ranks.in_words(view))
-    st.html(ranks.chart(view))
-    st.html(ranks.parts_table(view))
+    st.html(piece(view, ranks.in_words))
+    st.html(piece(view, ranks.chart))
+    st.html(piece(view, ranks.parts_table))
     st.subheader(_("How far the order hangs on the weights"), anchor=False)
-    st.html(ranks.shares_table(view))
-    st.html(ranks.moves_table(view))
+    st.html(piece(view, ranks.shares_table))
+    st.html(piece(view, ranks.moves_table))
 else:
-    st.html(ranks.impossible(view))
+    st.html(piece(view, ranks.impossible))
 
 st.header(_("How far one gets"), anchor=False)
 place = reach_map.choose(view)
 route_map.show(view, reach_map.scene(view, place), key="map-reach", height=480, on_pick=reach_map.taken)
-st.html(reach_map.in_words(view, place))
-st.html(reach_map.reach_table(view, place))
+st.html(piece(view, reach_map.in_words, place))
+st.html(piece(view, reach_map.reach_table, place))
 
 st.header(_("What must not fail"), anchor=False)
-st.html(critical_map.in_words(view))
+st.html(piece(view, critical_map.in_words))
 route_map.show(view, critical_map.scene(view), key="map-critical", height=480)
-st.html(critical_map.critical_table(view))
+st.html(piece(view, critical_map.critical_table))
 
 downloads.panel(view, name="connectivity", frames=export.connectivity(view, place))
 page.close_page(view)

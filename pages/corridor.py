@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.chain import itinerary, leg_table, stretches, totals
-from ui.evidence.memory import kept
+from ui.evidence.memory import kept, piece
 from ui.map import show as route_map
 from ui.sections.corridor import bottlenecks, calibration_table, export, jumps, rivals, volumes, years
 from ui.sections.corridor.choice import choose_leg, choose_way, constraints, scene
@@ -29,7 +29,7 @@ upgrades = years.upgrades_of(view, way, year)
 route_map.show(
     view, scene(view, chain, selected, marks=years.marks(upgrades)), key="map-corridor", height=520
 )
-st.html(itinerary.written(view, way.corridor, branches=way.branches, selected=selected))
+st.html(piece(view, itinerary.written, way.corridor, way.branches, selected))
 st.html(years.lead(view, year))
 st.html(kept(view, "year-facts", lambda: years.facts(view, way, year), way, year))
 st.html(kept(view, "year-upgrades", lambda: years.upgrade_table(view, upgrades, year), way, year))
@@ -38,9 +38,9 @@ if plans := years.plans_way(view, way, year):
 st.html(kept(view, "year-events", lambda: years.events_list(view, way, year), way, year))
 
 jumps.head(view, "legs")
-st.html(totals.totals_table(view, way.corridor, way.branches))
+st.html(piece(view, totals.totals_table, way.corridor, way.branches))
 st.html(totals.cost_note(view))
-st.html(leg_table.folded_leg_table(view, chain, selected=selected))
+st.html(piece(view, leg_table.folded_leg_table, chain, selected))
 
 jumps.head(view, "bottlenecks")
 st.html(kept(view, "bottlenecks", lambda: bottlenecks.section(view, way), way))
@@ -56,7 +56,7 @@ st.html(kept(view, "stretches", lambda: stretches.stretches_table(view, way.corr
 st.html(kept(view, "times", lambda: calibration_table.whole(view, way.corridor, way.branches), way))
 
 jumps.head(view, "rivals")
-st.html(rivals.section(view, way))
+st.html(piece(view, rivals.section, way))
 
 downloads.panel(view, name="corridor", frames=export.chain(view, way, year))
 page.close_page(view)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.chain import connections, itinerary
 from ui.evidence import events
+from ui.evidence.memory import piece
 from ui.look.markup import tag, together
 from ui.map import show as route_map
 from ui.sections.overview import export, headlines
@@ -24,24 +25,24 @@ st.html(
         class_="cx-lead",
     )
 )
-st.html(together(headlines.cards(view), headlines.marks_explained(view)))
+st.html(together(piece(view, headlines.cards), piece(view, headlines.marks_explained)))
 
 st.header(_("The whole link on one map"), anchor=False)
 route_map.show(view, connections.scene(view), key="map-overview", height=560)
-st.html(itinerary.all_in_words(view))
+st.html(piece(view, itinerary.all_in_words))
 
 st.header(_("Connections"), anchor=False)
-st.html(connections.air_table(view))
-st.html(connections.freight_table(view))
-st.html(connections.further(view))
+st.html(piece(view, connections.air_table))
+st.html(piece(view, connections.freight_table))
+st.html(piece(view, connections.further))
 
 st.header(_("Partner projects"), anchor=False)
-st.html(themes.theme_table(view))
+st.html(piece(view, themes.theme_table))
 
 st.header(_("What is new"), anchor=False)
-st.html(events.latest_events(view))
+st.html(piece(view, events.latest_events))
 st.subheader(_("Latest publications in the ledger"), anchor=False)
-st.html(events.latest_publications(view))
+st.html(piece(view, events.latest_publications))
 
 downloads.panel(view, name="overview", frames=export.overview(view))
 page.close_page(view)

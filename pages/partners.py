@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.evidence.memory import piece
 from ui.look.markup import together
 from ui.map import show as route_map
 from ui.sections.partners import (
@@ -36,15 +37,15 @@ if part == "register":
     route_map.show(view, scene, key="map-partners", height=460, on_pick=project_map.pick)
     if project is not None:
         st.html(project_card.card(view, register_choice.row(view, project)))
-    st.html(together(register_table.rule(view), register_table.register_table(view, found)))
+    st.html(together(piece(view, register_table.rule), piece(view, register_table.register_table, found)))
     frames = export.register(view, found)
 elif part == "papers":
-    st.html(papers.visit_list(view))
+    st.html(piece(view, papers.visit_list))
     st.subheader(_("All papers"), anchor=False)
     chosen = papers.choose(view)
-    st.html(papers.papers_table(view, chosen, _("Treaties, agreements, memoranda, the newest first")))
+    st.html(piece(view, papers.papers_table, chosen, _("Treaties, agreements, memoranda, the newest first")))
     st.subheader(_("Visits and meetings"), anchor=False)
-    st.html(papers.events_line(view))
+    st.html(piece(view, papers.events_line))
     frames = export.papers(view, chosen)
 elif part == "promises":
     occasion, sector = st.columns([3, 1])
@@ -52,32 +53,32 @@ elif part == "promises":
         visit = promises.choose_visit(view)
     with sector:
         promised = promises.choose_sector(view, promises.promised(view, visit))
-    st.html(together(promises.summary(view, promised), promises.promises_table(view, promised)))
+    st.html(together(piece(view, promises.summary, promised), piece(view, promises.promises_table, promised)))
     frames = export.promises(view, visit, promised)
 elif part == "mending":
     pair = works_pair.choose_pair(view)
-    st.html(together(works.lead(view, pair), works.join_table(view, pair)))
+    st.html(together(piece(view, works.lead, pair), piece(view, works.join_table, pair)))
     st.subheader(_("What nobody is fixing"), anchor=False)
-    st.html(works.nobody_table(view, pair))
+    st.html(piece(view, works.nobody_table, pair))
     st.subheader(_("Projects without a bottleneck"), anchor=False)
-    st.html(works.loose_list(view))
+    st.html(piece(view, works.loose_list))
     frames = export.mending(view, pair)
 elif part == "minerals":
-    st.html(together(minerals.lead(view), minerals.sites_table(view)))
+    st.html(together(piece(view, minerals.lead), piece(view, minerals.sites_table)))
     st.subheader(_("The way out"), anchor=False)
     destination = ways_out.choose_destination(view)
-    st.html(ways_out.ways_table(view, destination))
+    st.html(piece(view, ways_out.ways_table, destination))
     st.subheader(_("Who has agreed with whom"), anchor=False)
-    st.html(minerals.partners_table(view))
+    st.html(piece(view, minerals.partners_table))
     frames = export.raw_materials(view, destination)
 elif part == "trade":
-    st.html(together(trade.not_summed(view), trade.trade_table(view)))
-    st.html(trade.told_table(view))
+    st.html(together(piece(view, trade.not_summed), piece(view, trade.trade_table)))
+    st.html(piece(view, trade.told_table))
     frames = export.trade(view)
 else:
     organisation = organisations.choose(view)
-    st.html(organisations.profile(view, organisation))
-    st.html(organisations.overview(view))
+    st.html(piece(view, organisations.profile, organisation))
+    st.html(piece(view, organisations.overview))
     frames = export.organisations(view, organisation)
 
 downloads.panel(view, name="partners", frames=frames)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from corridor.chain.steps import steps
-from corridor.evidence.claims import about
 from corridor.evidence.figures import LEG_QUANTITIES, WORKS, leg_figure
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corridor.dataset.tables import Dataset
 
 UNSOURCED, NOT_APPLICABLE = "unsourced", "not-applicable"
@@ -55,9 +57,11 @@ def leg_coverage(dataset: Dataset) -> pd.DataFrame:
     """
     key = "leg-coverage"
     if key not in dataset.remembered:
+        legs = [dataset.record("legs", leg_id) for leg_id in dataset.legs["leg_id"]]
+        claimed = _claims_of_legs(dataset)
         rows = [
-            (str(leg["leg_id"]), str(leg["mode"]), quantity, *_of_leg(dataset, leg, quantity))
-            for _, leg in dataset.legs.iterrows()
+            (str(leg["leg_id"]), str(leg["mode"]), quantity, *_of_leg(dataset, leg, quantity, claimed))
+            for leg in legs
             for quantity in QUANTITIES
         ]
         columns = ["leg_id", "mode", "quantity", "basis", "exact_count", "other_count"]
@@ -115,19 +119,27 @@ def _chains(dataset: Dataset) -> list[str]:
     return [str(id_) for id_ in rows.sort_values("display_order")["corridor_id"]]
 
 
-def _of_leg(dataset: Dataset, leg: pd.Series, quantity: str) -> tuple[str, int, int]:
+def _claims_of_legs(dataset: Dataset) -> Counter[tuple[str, str, bool]]:
+    """Count the claims on each leg and quantity, those that speak of just it apart from the others."""
+    claims = dataset.claims[dataset.claims["subject_type"] == "leg"]
+    exact = (claims["fit"] == "exact").tolist()
+    return Counter(zip(claims["subject_id"], claims["quantity"], exact, strict=True))
+
+
+def _of_leg(
+    dataset: Dataset, leg: Mapping[str, Any], quantity: str, claimed: Counter[tuple[str, str, bool]]
+) -> tuple[str, int, int]:
     """Basis of one figure of one leg, how many claims speak of just it, how many of something near."""
-    claims = about(dataset, "leg", str(leg["leg_id"]))
-    claims = claims[claims["quantity"].isin(QUANTITIES[quantity])]
-    exact = int((claims["fit"] == "exact").sum())
-    counts = exact, len(claims) - exact
+    leg_id = str(leg["leg_id"])
+    exact, other = (sum(claimed[leg_id, one, fits] for one in QUANTITIES[quantity]) for fits in (True, False))
+    counts = exact, other
     if quantity in LEG_QUANTITIES:
-        return leg_figure(dataset, str(leg["leg_id"]), quantity).basis, *counts
+        return leg_figure(dataset, leg_id, quantity).basis, *counts
     if quantity in _RAIL_ONLY and leg["mode"] not in {"rail", "ferry"}:
         return NOT_APPLICABLE, *counts
     if exact:
         return "published", *counts
     column = _COLUMN_OF.get(quantity)
-    if column is None or pd.isna(leg[column]) or leg[column] == "unknown":
+    if column is None or leg[column] in {None, "unknown"}:
         return "missing", *counts
-    return ("published" if isinstance(leg["sources"], str) else UNSOURCED), *counts
+    return ("published" if leg["sources"] else UNSOURCED), *counts

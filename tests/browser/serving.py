@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts" / "browser"
-START_S = 90
+START_S = 300
 
 
 @contextlib.contextmanager

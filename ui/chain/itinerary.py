@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def written(
-    view: View, corridor_id: str, *, branches: Sequence[str] = (), selected: str | None = None
+    view: View, corridor_id: str, branches: Sequence[str] = (), selected: str | None = None
 ) -> Markup:
     """
     Write the itinerary of a chain.
@@ -68,7 +68,7 @@ def all_in_words(view: View) -> Markup:
             "li",
             tag("b", view.words.name(row)),
             ": ",
-            summary(view, itinerary(view.dataset, row["corridor_id"])),
+            summary(view, _steps(view, row["corridor_id"])),
         )
         for row in chains(view)
     ]

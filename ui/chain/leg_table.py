@@ -63,7 +63,7 @@ def leg_table(
     return table(view, lines, columns, _("Every leg in order, with the work between legs where the days go"))
 
 
-def folded_leg_table(view: View, steps: Sequence[Row], *, selected: str | None = None) -> Markup:
+def folded_leg_table(view: View, steps: Sequence[Row], selected: str | None = None) -> Markup:
     """Write the chain as a table behind a fold, open where a leg of it is selected."""
     words = view.words.ngettext("The {count} step of this way", "All {count} steps of this way", len(steps))
     return tag(

@@ -1,11 +1,14 @@
-"""Pieces of pages that are drawn once for the server and kept."""
+"""Pieces of pages that are drawn once for all visitors."""
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-import streamlit as st
+from corridor.memory.single_flight import SingleFlight
+from ui.link.state import State, moved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -14,12 +17,19 @@ if TYPE_CHECKING:
 
     from ui.link.view import View
 
-_MOST = 512
+    _Piece = TypeVar("_Piece", Markup, Markup | None)
+    _Parts = ParamSpec("_Parts")
+
+# Bytes of text; the pages in all languages, as they open, take about half of it.
+MOST_BYTES = 48_000_000
+_pieces: SingleFlight[Markup | None] = SingleFlight(most_weight=MOST_BYTES, weigh=sys.getsizeof)
 
 
-def kept(view: View, name: str, draw: Callable[[], Markup], *parts: Hashable) -> Markup:
+def kept(view: View, name: str, draw: Callable[[], _Piece], *parts: Hashable) -> _Piece:
     """
     Draw a piece of a page, or give what was drawn before. Of a visitor's own data nothing is kept.
+
+    Visitors who ask for a piece at once wait for the one who draws it.
 
     Parameters
     ----------
@@ -34,22 +44,37 @@ def kept(view: View, name: str, draw: Callable[[], Markup], *parts: Hashable) ->
     """
     if view.own:
         return draw()
-    return _kept(draw, view.data_token, view.lang, today(), name, parts)
+    drawn: _Piece = _pieces.get((view.data_token, view.lang, today(), name, parts), draw)
+    return drawn
+
+
+def piece(view: View, draw: Callable[Concatenate[View, _Parts], _Piece], *parts: _Parts.args) -> _Piece:
+    """
+    Draw a piece of a page that depends on all of the view, or give what was drawn before.
+
+    What a page shows follows from its data, the day and the state in its address alone, and so do the frames
+    and rows that it draws: those need not be part of what is remembered.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    draw
+        Draws it from the view and the parts; its name is that of the piece.
+    *parts
+        What else `draw` takes, which follows from the view. Ids and numbers among them are remembered.
+    """
+    plain = tuple(part for part in parts if part is None or isinstance(part, str | int))
+    seen = view.page, _as_today(view.state), view.dark, view.embed
+    return kept(view, f"{draw.__module__}.{draw.__qualname__}", lambda: draw(view, *parts), seen, *plain)
+
+
+@lru_cache(maxsize=1024)
+def _as_today(state: State) -> State:
+    """State without the version of the data for which its link was made: every link drawn has today's."""
+    return moved(state, data=None)
 
 
 def today() -> date:
     """Day by which the age of claims is judged, in universal time."""
     return datetime.now(tz=UTC).date()
-
-
-@st.cache_resource(max_entries=_MOST, show_spinner=False)
-def _kept(
-    _draw: Callable[[], Markup],
-    data_token: str,  # noqa: ARG001 - part of the key
-    lang: str,  # noqa: ARG001
-    day: date,  # noqa: ARG001
-    name: str,  # noqa: ARG001
-    parts: tuple[Hashable, ...],  # noqa: ARG001
-) -> Markup:
-    """Draw, the first time."""
-    return _draw()

@@ -27,6 +27,7 @@ from ui.map.layers import FOLDER, by_path, layers
 from ui.server import crawlers, preview_answer, share_answer, sockets
 from ui.server.addresses import BoundedAddresses, KnownAddresses
 from ui.server.document import page
+from ui.server.garbage import collector
 from ui.server.headers import SecurityHeaders
 from ui.server.plain_page import is_within
 from ui.server.stopping import stop_in_time
@@ -51,16 +52,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     """
     Do before the first visitor what the first visitor would wait for, then answer ``/readyz``.
 
-    Streamlit collects garbage in full after every run of a page. With geopandas and folium loaded that walk
-    is most of the cost of a run; ``gc.freeze`` takes what is loaded by now, and will never go, out of it.
+    ``gc.freeze`` takes what is loaded by now, and will never go, out of every later collection of garbage.
     """
     import geopandas  # noqa: F401, PLC0415 - loaded here so that no visitor waits for it
 
     from corridor.search.compile import warm_kernels  # noqa: PLC0415 - the same
     from corridor.warm_up import warm  # noqa: PLC0415 - the same
     from ui.chain import connections  # noqa: PLC0415 - the same
-    from ui.sections.connectivity import frames  # noqa: PLC0415 - the same
     from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
+    from ui.server import first_visits  # noqa: PLC0415 - the same
 
     stop_in_time(
         [light, heavy, share_answer.panels, preview_answer.pages.queue, preview_answer.pictures.queue]
@@ -74,17 +74,24 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     connections.prepare(found)
     works_pair.prepare(found)
     preview_answer.prepare()
+    opened = await first_visits.open_pages()
     log.info(
-        "Data %s (%s), %d layers, %d files", found.version, found.content_hash, len(layers()), len(assets())
+        "Data %s (%s), %d layers, %d files, %d pages drawn",
+        found.version,
+        found.content_hash,
+        len(layers()),
+        len(assets()),
+        opened,
     )
     gc.collect()
     gc.freeze()
-    frames.prepare(found)
-    releasing = asyncio.create_task(uploads.watch())
+    tasks = [asyncio.create_task(uploads.watch()), asyncio.create_task(collector.watch())]
     try:
         yield {"ready": True}
     finally:
-        releasing.cancel()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def routes() -> list[Route]:

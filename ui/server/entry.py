@@ -8,13 +8,15 @@ deep link after a start would run the page without this script. ``tests/browser`
 import streamlit as st
 
 from ui.link import nav, own
+from ui.server.garbage import collector
 from ui.shell import own_banner
 
-page = st.navigation(nav.streamlit_pages(), position="hidden")
-try:
-    page.run()
-except Exception:
-    # What the server's own data bring about is a fault of ours; a visitor's own data may lack anything.
-    if own.current() is None:
-        raise
-    own_banner.sorry()
+with collector.run():
+    page = st.navigation(nav.streamlit_pages(), position="hidden")
+    try:
+        page.run()
+    except Exception:
+        # What the server's own data bring about is a fault of ours; a visitor's own data may lack anything.
+        if own.current() is None:
+            raise
+        own_banner.sorry()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.evidence.memory import piece
 from ui.link.key_values import FEWEST_COMPARED
 from ui.look.links import way
 from ui.look.markup import tag, together
@@ -78,20 +79,25 @@ def _sections(view: View, found: Answer, beside: Beside) -> None:
     _ = view.words.gettext
     route_map.show(view, scene(view, found, beside), key="map-compare", height=480, on_pick=_nothing)
     st.header(_("In figures"), anchor=False)
-    st.html(tables.totals_table(view, found, beside))
+    st.html(piece(view, tables.totals_table, found, beside))
     st.header(_("Where the time goes"), anchor=False)
-    st.html(together(charts.hours_bars(view, found, beside), charts.hours_table(view, found, beside)))
+    st.html(
+        together(
+            piece(view, charts.hours_bars, found, beside),
+            piece(view, charts.hours_table, found, beside),
+        )
+    )
     st.header(_("Staircases over each other"), anchor=False)
-    st.html(charts.staircases(view, found, beside))
+    st.html(piece(view, charts.staircases, found, beside))
     st.header(_("Which is likely faster?"), anchor=False)
     st.html(
         together(
-            tables.likely_table(view, found, beside),
-            tables.likely_words(view, found, beside),
+            piece(view, tables.likely_table, found, beside),
+            piece(view, tables.likely_words, found, beside),
         )
     )
     st.header(_("Where they differ"), anchor=False)
-    st.html(tables.parts_table(view, found, beside))
+    st.html(piece(view, tables.parts_table, found, beside))
 
 
 def _nothing(_kind: str, _id: str) -> None:

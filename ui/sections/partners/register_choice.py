@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ui.link.view import View
 
-_MOST_DAYS = 2
+_MOST_DAYS, _MOST_CHOICES = 2, 128
 SILENCE = {
     "this-year": N_("within a year"),
     "one-year": N_("one to two years ago"),
@@ -46,17 +46,23 @@ def choose(view: View) -> pd.DataFrame:
     _, _n = view.words.gettext, view.words.ngettext
     whole = known(view)
     filters = RegisterFilters(**{facet: getattr(view.state, facet) for facet in FACETS})
-    found = counts(whole, filters)
+    found, values = recent(
+        view.dataset,
+        "register-chosen",
+        (today(), filters),
+        lambda: (chosen(whole, filters), counts(whole, filters)),
+        most=_MOST_CHOICES,
+    )
     active = sum(getattr(filters, facet) is not None for facet in FACETS)
     title = _n("Filters ({count} set)", "Filters ({count} set)", active).format(count=active)
     with st.expander(title if active else _("Filters: theme, sector, status and more"), expanded=active > 0):
         for row in (FACETS[:3], FACETS[3:]):
             for column, facet in zip(st.columns(len(row)), row, strict=True):
                 with column:
-                    _facet(view, facet, getattr(filters, facet), found[facet])
+                    _facet(view, facet, getattr(filters, facet), values[facet])
         if active:
             st.button(_("Clear all filters"), on_click=_clear)
-    return chosen(whole, filters)
+    return found
 
 
 def choose_project(view: View, found: pd.DataFrame) -> str | None:

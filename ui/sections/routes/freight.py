@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.evidence.memory import piece
 from ui.look.markup import tag, together
 from ui.map import show as route_map
 from ui.sections.routes import cards, export, staircase, table, what_if, works
@@ -39,16 +40,16 @@ def draw(view: View) -> Shown:
     _answers(view, found, route)
     _chosen(view, found, route)
     st.header(view.words.gettext("All routes"), anchor=False)
-    st.html(table.sorting(view, found))
-    st.html(table.routes_table(view, found, chosen))
+    st.html(piece(view, table.sorting, found))
+    st.html(piece(view, table.routes_table, found, chosen))
     return export.routes(view, found, route)
 
 
 def _answers(view: View, found: Answer, route: Detail) -> None:
     """Draw the cards, the map and the scatter."""
-    st.html(cards.in_short(view, found))
-    st.html(cards.cards(view, found, route.route))
-    st.html(cards.compare(view, found, route.route))
+    st.html(piece(view, cards.in_short, found))
+    st.html(piece(view, cards.cards, found, route.route))
+    st.html(piece(view, cards.compare, found, route.route))
     left, right = st.columns([5, 3], gap="medium")
     step = chosen_step(route, view.state)
     with left:
@@ -60,7 +61,7 @@ def _answers(view: View, found: Answer, route: Detail) -> None:
             on_pick=taken(found, route.route),
         )
     with right:
-        st.html(scatter(view, found, route.route))
+        st.html(piece(view, scatter, found, route.route))
 
 
 def _chosen(view: View, found: Answer, route: Detail) -> None:
@@ -72,19 +73,19 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
     alike = route_detail.resembles(view, route)
     if alike is not None:
         st.html(alike)
-    st.html(route_detail.steps_bar(view, route, step))
-    st.html(together(staircase.charts(view, route, position), works.at_step(view, route, step)))
-    st.html(route_detail.written(view, route, step))
+    st.html(piece(view, route_detail.steps_bar, route, step))
+    st.html(together(piece(view, staircase.charts, route, position), piece(view, works.at_step, route, step)))
+    st.html(piece(view, route_detail.written, route, step))
     st.subheader(_("How sure is the time?"), anchor=False)
-    st.html(route_detail.likely(view, route))
+    st.html(piece(view, route_detail.likely, route))
     st.subheader(_("Published end to end"), anchor=False)
-    st.html(route_detail.published(view, route))
+    st.html(piece(view, route_detail.published, route))
     st.subheader(_("Leg by leg"), anchor=False)
-    st.html(route_detail.leg_table(view, route, step))
+    st.html(piece(view, route_detail.leg_table, route, step))
     st.subheader(_("Who mends what on this way"), anchor=False)
-    st.html(works.mending_table(view, route))
+    st.html(piece(view, works.mending_table, route))
     st.subheader(_("Emissions"), anchor=False)
-    st.html(route_detail.emissions_table(view, route))
+    st.html(piece(view, route_detail.emissions_table, route))
 
 
 def _told(view: View, found: Answer, chosen: str | None) -> None:
