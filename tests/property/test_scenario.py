@@ -207,6 +207,7 @@ def test_an_added_leg_is_a_leg_like_any_other():
     data = assumed(DATA, parse("add.zhezkazgan.aktau-port.rail.20"))
     leg = data.record("legs", "added-zhezkazgan-aktau-port-rail")
     assert (leg["gauge_mm"], leg["geometry_fidelity"], leg["status"]) == (1520, "schematic", "unknown")
+    assert leg["both_ways"]
     time, length = (leg_figure(data, leg["leg_id"], one) for one in ("time_h", "distance_km"))
     assert (time.typical, time.basis, time.reason[0]) == (20.0, "modelled", "assumed")
     ends = (DATA.record("nodes", node) for node in ("zhezkazgan", "aktau-port"))
