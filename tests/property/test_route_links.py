@@ -10,6 +10,7 @@ from corridor.network import MODES, network
 from corridor.routing import MOST_PASSED
 from corridor.scenario import Scenario
 from corridor.scenario import encode as encode_scenario
+from tests.checks import every
 from ui.key_values import CARRIAGES, CRITERION_WORDS, MAX_AVOIDED, WISHES
 from ui.keys import BY_NAME
 from ui.route_answer import answer
@@ -53,7 +54,7 @@ def test_every_question_of_the_form_round_trips(state):
     parsed = parse(written, KNOWN)
     assert parsed.state == state
     assert parsed.notices == ()
-    assert all(len(text) <= BY_NAME[name].longest for name, text in written.items())
+    assert every(len(text) <= BY_NAME[name].longest for name, text in written.items())
 
 
 @settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])

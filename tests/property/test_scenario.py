@@ -28,6 +28,7 @@ from corridor.scenario import (
 )
 from corridor.upgrade_effects import effects
 from corridor.what_if import beside
+from tests.checks import every
 
 DATA = load()
 LEGS = DATA.legs["leg_id"].tolist()
@@ -188,7 +189,7 @@ def test_every_upgrade_and_every_later_year_is_no_worse():
             assert never_better(before, best(Scenario(upgrades=(upgrade,)), pair))
     for year in range(2024, 2031):
         then = [best(Scenario(year=year), pair) for pair in PAIRS]
-        assert all(never_better(before, after) for before, after in zip(now, then, strict=True))
+        assert every(never_better(before, after) for before, after in zip(now, then, strict=True))
         now = then
 
 

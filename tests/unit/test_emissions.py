@@ -102,8 +102,8 @@ def test_the_band_takes_distance_and_factor_at_their_low_and_at_their_high_ends(
     rows["claims"] = [sample_package.claim("d", "leg:start-gauge", "distance_km", **length)]
     rows["factors"] = [
         {
-            "factor_id": "f", "quantity": "emission_g_co2e_per_tkm", "mode": "rail", "low": "10", "value": "20",
-            "high": "40", "unit": "g CO2e/tkm", "description": "Toy", "role": "default",
+            "factor_id": "f", "quantity": "emission_g_co2e_per_tkm", "mode": "rail", "unit": "g CO2e/tkm",
+            "low": "10", "value": "20", "high": "40", "description": "Toy", "role": "default",
             "source_id": "office-2025",
         }
     ]  # fmt: skip

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from corridor.intake import Intake, Note, Upload, limits, take_in
 from corridor.dataset import SHIPPED
+from corridor.intake import Intake, Note, Upload, limits, take_in
 from corridor.intake.archive import unpack
 from corridor.intake.report import Report
 from tests import sample_package
@@ -30,7 +30,7 @@ def points(**changes: dict[str, str]) -> str:
 
 
 def test_lost_letters_are_found_in_the_row_of_the_file() -> None:
-    """The first row of data is row 2 of a table, below its header, and feature 1 of GeoJSON, which has none."""
+    """The first row of data is row 2 of a table, below its header, and feature 1 of GeoJSON."""
     in_table = taken(one("trade.csv", changed("trade", 3, note="Caf\ufffd"))).findings
     assert in_table.loc[in_table["check"] == "letters-lost", "row"].tolist() == [3]
     third = points(gauge_town={"name_en": "Caf\ufffd"})
@@ -100,5 +100,8 @@ def test_what_was_read_as_windows_cyrillic_is_shown_by_its_first_words() -> None
 
 
 def test_a_note_is_one_line_with_what_it_was_done_to() -> None:
-    assert str(Note("nodes.csv", "Columns were missing.", "iata, icao")) == "nodes.csv: Columns were missing. (iata, icao)"
+    assert (
+        str(Note("nodes.csv", "Columns were missing.", "iata, icao"))
+        == "nodes.csv: Columns were missing. (iata, icao)"
+    )
     assert str(Note("nodes.csv", "Columns were missing.")) == "nodes.csv: Columns were missing."

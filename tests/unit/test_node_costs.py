@@ -131,7 +131,7 @@ def test_the_charges_are_steps_of_the_staircase() -> None:
 
 
 def test_only_a_border_between_two_countries_is_spared_by_their_union(priced: Dataset) -> None:
-    """Midland and Eastland share a union: reloading there costs what it costs anywhere, a border by its rate."""
+    """Midland and Eastland share a union, which spares the border; reloading has its usual price."""
     reloaded = work_cost(priced, "port-n", "transhipment", mode="sea", between=("QN", "QO"))
     unsaid = work_cost(priced, "border-o", "border")
     assert reloaded is not None

@@ -16,6 +16,7 @@ from corridor.scenario import Scenario, parse
 from corridor.upgrade_effects import CAPACITIES, WHY, effects
 from corridor.upgrades import STATES, applied, due
 from tests import sample_package
+from tests.checks import every
 
 DATA = load()
 UPGRADES = DATA.upgrades["upgrade_id"].tolist()
@@ -161,7 +162,7 @@ def test_no_year_takes_capacity_away(unit):
     for year in (2025, 2028, 2030):
         after = published(network(DATA, scenario=Scenario(year=year)), unit)
         assert set(before) == set(after)
-        assert all(after[part] >= limit for part, limit in before.items())
+        assert every(after[part] >= limit for part, limit in before.items())
         before = after
 
 
@@ -214,7 +215,8 @@ def test_what_is_saved_must_fit_into_the_shortest_border_of_a_place(tmp_path):
     )  # fmt: skip
     leg = next(row for row in rows["legs"] if row["mode"] == "rail")
     rows["legs"] += [
-        leg | {"leg_id": f"{start}-end", "from_node": start, "to_node": "end"} for start in ("start", "port-n")
+        leg | {"leg_id": f"{start}-end", "from_node": start, "to_node": "end"}
+        for start in ("start", "port-n")
     ]
     upgrade = {"subject_type": "node", "subject_id": "end", "quantity": "customs_time_h", "unit": "h",
                "status": "construction", "name_en": "Made up", "to_value": "0"}  # fmt: skip

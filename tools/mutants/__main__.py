@@ -62,7 +62,9 @@ def main() -> int:
     compiled = reach(kept, core, test_files(), compiled=True, jobs=options.jobs)
     kernels = {path.as_posix() for path in core if "njit" in path.read_text(encoding="utf-8")}
     near = kernels | _importers(core, kernels)
-    plain_files = [Path(one.file) for one in compiled if any(path in near and line for path, line in one.blocks)]
+    plain_files = [
+        Path(one.file) for one in compiled if any(path in near and line for path, line in one.blocks)
+    ]
     plain = reach(kept, core, plain_files, compiled=False, jobs=options.jobs) if plain_files else []
     outcomes = _tried(faults, compiled, plain, kernels, options)
     return _report(faults, outcomes, options)
@@ -73,6 +75,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="which sample")
     parser.add_argument("--count", type=int, default=300, help="how many lines get a fault")
     parser.add_argument("--only", default="", help="part of the name of modules or file:line to try")
+    parser.add_argument(
+        "--kernels",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="whether to try faults in compiled kernels, which then run as plain Python",
+    )
     parser.add_argument("--jobs", type=int, default=2, help="how many trials at a time")
     parser.add_argument("--budget", type=int, default=60, help="seconds of tests for one fault")
     parser.add_argument("--minutes", type=int, default=60, help="start no trial after so many minutes")
@@ -115,11 +123,11 @@ def sample(core: Sequence[Path], *, seed: int, count: int, only: str = "") -> li
     return sorted(drawn, key=lambda fault: (fault.path, fault.mutation.nth))
 
 
-def _importers(core: Sequence[Path], modules: set[str]) -> set[str]:
-    """Files of the core that import one of these modules."""
+def _importers(files: Sequence[Path], modules: set[str]) -> set[str]:
+    """Files that import one of these modules."""
     names = {f"from {path.removesuffix('.py').replace('/', '.')} import" for path in modules}
     return {
-        path.as_posix() for path in core if any(name in path.read_text(encoding="utf-8") for name in names)
+        path.as_posix() for path in files if any(name in path.read_text(encoding="utf-8") for name in names)
     }
 
 
@@ -136,11 +144,15 @@ def _tried(
     notes, outcomes, trials = dict[str, Path](), dict[str, str](), list[Trial]()
     for fault in faults:
         is_kernel = fault.path in kernels
+        if is_kernel and not options.kernels:
+            continue
         files, seconds = _chosen(fault, plain if is_kernel else compiled, options.budget)
         change = f"{fault.path}|{fault.mutation}|{digest(Path(fault.path))}"
         killed = kept / f"{_short(change)}.json"
         survived = kept / f"{_short(change, *(digest(Path(file)) for file in files))}.json"
-        known = next((json.loads(note.read_text("utf-8")) for note in (killed, survived) if note.exists()), None)
+        known = next(
+            (json.loads(note.read_text("utf-8")) for note in (killed, survived) if note.exists()), None
+        )
         if known is not None:
             outcomes[fault.name] = known
         elif not files:
@@ -216,7 +228,9 @@ def _report(faults: Sequence[Fault], outcomes: dict[str, str], options: argparse
     counted = noticed + counts["survived"] + counts["unreached"]
     told = ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common())
     share = f"{noticed / counted:.1%}" if counted else "none"
-    print(f"seed {options.seed}: {len(rows)} faults: {told}. Noticed of those that are not equivalent: {share}.")
+    print(
+        f"seed {options.seed}: {len(rows)} faults: {told}. Noticed of those that are not equivalent: {share}."
+    )
     return 0
 
 

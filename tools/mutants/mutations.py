@@ -40,8 +40,8 @@ _SWAPPED = _TWINS | {twin: name for name, twin in _TWINS.items()}
 # Texts for people, and words for the type checker: a fault in them is no fault of reckoning.
 _PASSED_OVER = {"N_", "cast", "TypeVar"}
 _OPTIONS = {
-    "ascending", "axis", "default", "drop", "fill_value", "how", "ignore_index", "keep", "key", "maxsplit", "reverse",
-    "skipna", "sort", "start", "where",
+    "ascending", "axis", "default", "drop", "fill_value", "how", "ignore_index", "keep", "key", "maxsplit",
+    "reverse", "skipna", "sort", "start", "where",
 }  # fmt: skip
 
 

@@ -47,7 +47,9 @@ def test_files() -> list[Path]:
     return sorted(path for folder in TEST_FOLDERS for path in Path(folder).glob("test_*.py"))
 
 
-def reach(kept_in: Path, core: Iterable[Path], files: Iterable[Path], *, compiled: bool, jobs: int) -> list[Reach]:
+def reach(
+    kept_in: Path, core: Iterable[Path], files: Iterable[Path], *, compiled: bool, jobs: int
+) -> list[Reach]:
     """
     Run test files once and note what each reaches; what has not changed since is not run again.
 
@@ -83,12 +85,17 @@ def reach(kept_in: Path, core: Iterable[Path], files: Iterable[Path], *, compile
         marks.unlink(missing_ok=True)
         told = {"seconds": result.seconds if passed else None, "blocks": known}
         note.write_text(json.dumps(told), encoding="utf-8")
-        print(f"{result.seconds:6.1f} s  {'' if passed else result.outcome + ', left out: '}{trial.name}", flush=True)
+        print(
+            f"{result.seconds:6.1f} s  {'' if passed else result.outcome + ', left out: '}{trial.name}",
+            flush=True,
+        )
     found = []
     for name, note in notes.items():
         told = json.loads(note.read_text(encoding="utf-8"))
         if told["seconds"] is not None:
-            found.append(Reach(name, told["seconds"], frozenset((path, line) for path, line in told["blocks"])))
+            found.append(
+                Reach(name, told["seconds"], frozenset((path, line) for path, line in told["blocks"]))
+            )
     return found
 
 
