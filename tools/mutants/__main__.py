@@ -1,10 +1,10 @@
 """
 Put seeded faults into the core, one at a time, and count those that the tests notice: ``make mutants``.
 
-A sample of lines is drawn over all modules, one fault on each. A fault is tried with the test files that reach its
-block, the module's own first and then the quickest, up to a budget; what survives is listed. Results and what each
-test file reaches are kept under ``build/mutants``: a run that was stopped goes on, and after new tests only what
-survived is tried again. docs/decisions says why this is not a library.
+A sample of lines is drawn over all modules, one fault on each. A fault is tried with the test files that
+reach its block, the module's own first and then the quickest, up to a budget; what survives is listed.
+Results, and what each test file reaches, are kept under ``build/mutants``: a run that was stopped goes on,
+and after new tests only what survived is tried again. docs/decisions says why this is not a library.
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ def main() -> int:
     kept = BUILD / "reach"
     compiled = reach(kept, core, test_files(), compiled=True, jobs=options.jobs)
     kernels = {path.as_posix() for path in core if "njit" in path.read_text(encoding="utf-8")}
-    near = kernels | _importers(core, kernels)
-    plain_files = [
-        Path(one.file) for one in compiled if any(path in near and line for path, line in one.blocks)
-    ]
-    plain = reach(kept, core, plain_files, compiled=False, jobs=options.jobs) if plain_files else []
+    plain = list[Reach]()
+    if options.kernels and any(fault.path in kernels for fault in faults):
+        near = kernels | _importers([*core, *Path("tests").glob("*.py")], kernels)
+        files = [Path(path) for path in sorted(_importers(test_files(), near))]
+        plain = reach(kept, core, files, compiled=False, jobs=options.jobs)
     outcomes = _tried(faults, compiled, plain, kernels, options)
     return _report(faults, outcomes, options)
 
@@ -138,7 +138,7 @@ def _tried(
     kernels: set[str],
     options: argparse.Namespace,
 ) -> dict[str, str]:
-    """Outcome of each fault by its name: "killed", "timeout", "survived", "unreached"; those not tried lack."""
+    """Outcome of each fault by its name: "killed", "timeout", "survived" or "unreached"."""
     kept = BUILD / "outcomes"
     kept.mkdir(parents=True, exist_ok=True)
     notes, outcomes, trials = dict[str, Path](), dict[str, str](), list[Trial]()

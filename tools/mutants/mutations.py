@@ -123,7 +123,7 @@ def _changes(tree: ast.Module) -> Iterator[_Change]:
 
 
 def _inside(parent: ast.AST, block: int) -> Iterator[_Change]:
-    """Changes of a node's children, in the order of the source."""
+    """Go through the changes of a node's children, in the order of the source."""
     for field, value in ast.iter_fields(parent):
         if field in {"annotation", "returns", "decorator_list", "type_comment", "op", "ops", "ctx"}:
             continue
@@ -138,7 +138,7 @@ def _inside(parent: ast.AST, block: int) -> Iterator[_Change]:
 
 
 def _of(node: ast.AST, block: int, slot: _Slot) -> Iterator[_Change]:
-    """Changes of a node, then those inside it."""
+    """Go through the changes of a node, then those inside it."""
     if _is_passed_over(node):
         return
     if isinstance(node, (ast.expr, ast.stmt)):
@@ -165,7 +165,15 @@ def _is_passed_over(node: ast.AST) -> bool:
 
 
 def _alternatives(node: ast.expr | ast.stmt) -> Iterator[tuple[str, ast.AST]]:
-    """What could stand in place of an expression or statement."""
+    """Tell what could stand in place of an expression or statement."""
+    yield from _of_logic(node)
+    yield from _of_reckoning(node)
+    if isinstance(node, ast.stmt):
+        yield from _of_steps(node)
+
+
+def _of_logic(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """Change comparisons, conditions and truth values."""
     match node:
         case ast.Compare(ops=[op]):
             for other in _COMPARED[type(op)]:
@@ -176,31 +184,38 @@ def _alternatives(node: ast.expr | ast.stmt) -> Iterator[tuple[str, ast.AST]]:
             for at in range(len(values)):
                 rest = [value for on, value in enumerate(values) if on != at]
                 yield f"part {at + 1} left out", rest[0] if len(rest) == 1 else _with(node, values=rest)
-        case ast.BinOp(op=op) if type(op) in _COUNTED:
-            yield f"{_name(op)} becomes {_COUNTED[type(op)].__name__}", _with(node, op=_COUNTED[type(op)]())
-        case ast.UnaryOp(op=op, operand=operand):
-            yield f"{_name(op)} left out", operand
-        case ast.Constant(value=bool(value)):
-            yield f"{value} becomes {not value}", ast.Constant(not value)
-        case ast.Constant(value=int(value) | float(value)):
-            yield f"{value} becomes {value + 1}", ast.Constant(value + 1)
         case ast.IfExp(body=body, orelse=orelse):
             yield "condition turned round", _with(node, body=orelse, orelse=body)
+        case ast.Constant(value=bool(value)):
+            yield f"{value} becomes {not value}", ast.Constant(not value)
+
+
+def _of_reckoning(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """Change signs, numbers, least and greatest."""
+    match node:
+        case ast.BinOp(op=op) | ast.AugAssign(op=op) if type(op) in _COUNTED:
+            other = _COUNTED[type(op)]
+            yield f"{_name(op)} becomes {other.__name__}", _with(node, op=other())
+        case ast.UnaryOp(op=op, operand=operand):
+            yield f"{_name(op)} left out", operand
+        case ast.Constant(value=int(value) | float(value)) if not isinstance(value, bool):
+            yield f"{value} becomes {value + 1}", ast.Constant(value + 1)
+        case ast.Name(id=name) | ast.Attribute(attr=name) if name in _SWAPPED:
+            field = "id" if isinstance(node, ast.Name) else "attr"
+            yield f"{name} becomes {_SWAPPED[name]}", _with(node, **{field: _SWAPPED[name]})
+
+
+def _of_steps(node: ast.stmt) -> Iterator[tuple[str, ast.AST]]:
+    """Turn branches round, leave calls out, end loops too early or too late."""
+    match node:
         case ast.If(test=test):
             yield "condition turned round", _with(node, test=ast.UnaryOp(ast.Not(), test))
-        case ast.AugAssign(op=op) if type(op) in _COUNTED:
-            yield f"{_name(op)} becomes {_COUNTED[type(op)].__name__}", _with(node, op=_COUNTED[type(op)]())
         case ast.Continue():
             yield "Continue becomes Break", ast.Break()
         case ast.Break():
             yield "Break becomes Continue", ast.Continue()
         case ast.Expr(value=ast.Call()):
             yield "call left out", ast.Pass()
-        case ast.Name(id=name) | ast.Attribute(attr=name) if name in _SWAPPED:
-            field = "id" if isinstance(node, ast.Name) else "attr"
-            yield f"{name} becomes {_SWAPPED[name]}", _with(node, **{field: _SWAPPED[name]})
-        case _:
-            return
 
 
 def _with(node: ast.AST, **fields: object) -> ast.AST:
