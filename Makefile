@@ -10,13 +10,14 @@ export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test test-load lint bench data geo lock wheel clean
+.PHONY: help setup run test test-load lint bench mutants data geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
 	@echo "make test-load  an audience of up to 100 on the server and on a stock page: about 8 minutes"
 	@echo "make lint   ruff, mypy, import contract"
 	@echo "make bench  performance ratios against floors and peers measured in the same run"
+	@echo "make mutants put seeded faults into the core and list those that no test notices (SEED=1 COUNT=150; an hour at most)"
 	@echo "make data   validate data/routes, write the data dictionary and CITATION.cff, compile the catalogues"
 	@echo "make geo    rebuild data/geo from pinned packages (byte-identical)"
 	@echo "make lock   write the lock files after a change to requirements*.txt; RENEW=--upgrade takes newer versions"
@@ -58,6 +59,11 @@ lint: setup
 bench: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
 	$(BIN)/python -m benchmarks
+
+SEED  ?= 1
+COUNT ?= 150
+mutants: setup
+	$(BIN)/python -m tools.mutants --seed $(SEED) --count $(COUNT) --minutes 60
 
 data: setup
 	$(BIN)/corridor validate data/routes

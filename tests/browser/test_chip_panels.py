@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.checks import every
+
 CHIP = ".cx-table details.claim"
 FETCHED = "details.claim[open] > .panel:not([data-panel])"
 OPEN = "document.querySelectorAll('details.claim[open]').length"
@@ -87,7 +89,7 @@ def test_a_panel_that_cannot_be_fetched_says_so(visitor, server):
     summary.click()
     visit.page.get_by_text("The sources could not be fetched. Load the page again.").wait_for()
     visit.page.unroute("**/panels/*")
-    assert all("net::ERR_FAILED" in fault for fault in visit.faults), visit.faults
+    assert every("net::ERR_FAILED" in fault for fault in visit.faults), visit.faults
     visit.faults.clear()
     summary.evaluate("(one) => { one.click(); setTimeout(() => one.click(), 200); }")
     visit.page.locator(FETCHED).wait_for()

@@ -5,6 +5,9 @@ import re
 import pytest
 from choosing import choose
 
+from corridor.dataset.tables import load
+from corridor.evidence.claims import figure
+
 
 def caption(visit):
     return visit.page.locator("table.cx-ledger caption").first.inner_text()
@@ -50,9 +53,15 @@ def test_a_claim_opens_beside_the_table_and_has_its_own_link(visit):
     row.locator("summary").click()
     panel = row.locator(".panel")
     panel.wait_for(state="visible")
-    assert "By the rule" in panel.inner_text() or "Not counted" in panel.inner_text()
-    panel.get_by_role("link", name="Link to this claim").click()
-    visit.page.wait_for_url(re.compile(r"[?&]claim=c-"))
+    link = panel.get_by_role("link", name="Link to this claim")
+    claim = re.search(r"[?&]claim=([\w-]+)", link.get_attribute("href"))[1]
+    estimate = figure(load(), "leg", "aktau-alat", "time_h")
+    verdicts = dict.fromkeys(estimate.spoke, "By the rule this claim counts in the range shown.")
+    verdicts |= dict.fromkeys((lost for lost, _reason in estimate.lost), "Not counted: ")
+    verdicts |= {estimate.claim_id: "By the rule this claim is the figure shown."}
+    assert verdicts[claim] in panel.inner_text()
+    link.click()
+    visit.page.wait_for_url(re.compile(rf"[?&]claim={claim}(&|$)"))
     visit.page.locator("article.cx-claim").wait_for(state="visible")
 
 

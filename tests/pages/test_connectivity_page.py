@@ -5,6 +5,7 @@ import re
 import pytest
 
 from corridor.pairs.country_pairs import PAIRS
+from tests.checks import every
 from tests.pages.conftest import Outline, written
 from ui.link.key_values import MEASURES
 from ui.link.state import State
@@ -35,7 +36,7 @@ def test_every_figure_of_the_matrices_leads_to_its_routes(visit, measure):
     links = re.findall(r'href="\./routes\?([^"]*)"', cities)
     unknown = cities.count(">not known<")
     assert len(links) + unknown == 12
-    assert all("from=" in one and "to=" in one for one in links)
+    assert every("from=" in one and "to=" in one for one in links)
 
 
 def test_weights_of_the_link_move_the_sliders_and_the_index(visit):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.checks import every
 from tests.pages.conftest import Outline, written
 from ui.language.text import LANGUAGES, Words
 from ui.link.nav import ENTRIES
@@ -74,7 +75,7 @@ def test_a_selected_leg_stands_out_in_table_and_words(visit):
     html = written(visit("corridor", lang="en", c="tc-btk", leg="aktau-alat"))
     selected = Outline(html).by_class("is-selected")
     assert [tag for tag, _text, _inside in selected] == ["li", "tr"]
-    assert all("Aktau port – Alat" in text for _tag, text, _inside in selected)
+    assert every("Aktau port – Alat" in text for _tag, text, _inside in selected)
 
 
 def test_a_leg_of_another_corridor_selects_nothing(visit):

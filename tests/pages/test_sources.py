@@ -8,6 +8,7 @@ import pytest
 
 from corridor.audit.conflicts import conflicts
 from corridor.evidence.rule import CONFIDENCE_ORDER, KIND_ORDER
+from tests.checks import every
 from tests.pages.conftest import Outline, written
 from ui.evidence.memory import today
 from ui.language.text import LANGUAGES, Words
@@ -50,7 +51,7 @@ def test_the_rule_is_printed_from_the_orders_that_the_code_ranks_by(visit, lang)
     kinds, confidences = sentences(words)[1:3]
     places = [kinds.index(words.term(kind)) for kind in KIND_ORDER]
     assert places == sorted(places)
-    assert all(words.term(one) in confidences for one in CONFIDENCE_ORDER)
+    assert every(words.term(one) in confidences for one in CONFIDENCE_ORDER)
 
 
 def test_the_ledger_shows_25_a_page_and_the_last_page_the_rest(visit):
@@ -111,7 +112,7 @@ def test_what_a_link_asks_in_vain_is_told(visit):
     app = visit("sources", lang="en", claim="c-none", subj="leg.mars", kind="<b>", page="x", age="old")
     assert not app.exception
     (notices,) = Outline(written(app)).by_class("site-notices")
-    assert all(
+    assert every(
         key in notices[1] for key in ("claim=c-none", "subj=leg.mars", "kind=<b>", "page=x", "age=old")
     )
 
@@ -158,7 +159,7 @@ def test_the_matrix_says_its_states_in_words(visit):
     html = written(visit("sources", lang="en", c="tc-btk"))
     states = Outline(html).by_class("cx-state")
     assert len(states) > 100
-    assert all(text for _tag, text, _inside in states)
+    assert every(text for _tag, text, _inside in states)
     assert {"published", "modelled", "missing"} <= {text for _tag, text, _inside in states}
 
 

@@ -39,7 +39,8 @@ def test_closing_never_improves_and_keeps_what_avoids_the_arc(network, data):
     banned = np.zeros(len(arcs), np.uint8)
     banned[shut] = 1
     before, after = solved(arcs, states, source, target), solved(arcs, states, source, target, banned=banned)
-    assert all(any(old == new or dominates(old, new) for old in before) for new in after)
+    better = [new for new in after if not any(old == new or dominates(old, new) for old in before)]
+    assert not better
     if not after:
         return
     rest = [arc for at, arc in enumerate(arcs) if at != shut]
@@ -75,3 +76,24 @@ def test_a_search_that_gives_up_says_so():
     _tails, indptr, heads, weights = arrays(steps + 1, arcs)
     assert not pareto(indptr, heads, weights, 0, steps, label_cap=1024).finished
     assert pareto(indptr, heads, weights, 0, steps).finished
+
+
+def test_what_an_unfinished_search_gives_stands_at_no_place_twice():
+    """
+    More places than can be marked: 66 routes stand twice at a place of their own, place 0 among them.
+
+    Route k costs (k, 100 - k), so that none beats another; the one true route costs (100, 0).
+    """
+    count = 66
+    source, target, clean = 0, 1, 2
+    arcs = [(source, clean, (100, 0)), (clean, target, (0, 0))]
+    places = np.full(3 + 2 * count, -1, np.int32)
+    for at in range(count):
+        first, second = 3 + 2 * at, 4 + 2 * at
+        places[[first, second]] = at
+        arcs += [(source, first, (at, 100 - at)), (first, second, (0, 0)), (second, target, (0, 0))]
+    _tails, indptr, heads, weights = arrays(len(places), sorted(arcs))
+    found = pareto(indptr, heads, weights, source, target, places=places)
+    assert not found.finished
+    assert found.sums.tolist() == [[100, 0]]
+    assert [[int(heads[arc]) for arc in way] for way in found.arcs] == [[clean, target]]

@@ -10,6 +10,7 @@ from corridor.network.arrays import MODES, network
 from corridor.routes.routing import MOST_PASSED
 from corridor.scenario.codec import Scenario
 from corridor.scenario.codec import encode as encode_scenario
+from tests.checks import every
 from ui.link.key_values import CARRIAGES, CRITERION_WORDS, MAX_AVOIDED, WISHES
 from ui.link.keys import BY_NAME
 from ui.link.state import State, encode, parse, vocabulary
@@ -53,7 +54,7 @@ def test_every_question_of_the_form_round_trips(state):
     parsed = parse(written, KNOWN)
     assert parsed.state == state
     assert parsed.notices == ()
-    assert all(len(text) <= BY_NAME[name].longest for name, text in written.items())
+    assert every(len(text) <= BY_NAME[name].longest for name, text in written.items())
 
 
 @settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])

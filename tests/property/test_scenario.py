@@ -28,6 +28,7 @@ from corridor.scenario.codec import (
     parse,
 )
 from corridor.scenario.upgrade_effects import effects
+from tests.checks import every
 
 DATA = load()
 LEGS = DATA.legs["leg_id"].tolist()
@@ -188,7 +189,7 @@ def test_every_upgrade_and_every_later_year_is_no_worse():
             assert never_better(before, best(Scenario(upgrades=(upgrade,)), pair))
     for year in range(2024, 2031):
         then = [best(Scenario(year=year), pair) for pair in PAIRS]
-        assert all(never_better(before, after) for before, after in zip(now, then, strict=True))
+        assert every(never_better(before, after) for before, after in zip(now, then, strict=True))
         now = then
 
 
@@ -207,6 +208,7 @@ def test_an_added_leg_is_a_leg_like_any_other():
     data = assumed(DATA, parse("add.zhezkazgan.aktau-port.rail.20"))
     leg = data.record("legs", "added-zhezkazgan-aktau-port-rail")
     assert (leg["gauge_mm"], leg["geometry_fidelity"], leg["status"]) == (1520, "schematic", "unknown")
+    assert leg["both_ways"]
     time, length = (leg_figure(data, leg["leg_id"], one) for one in ("time_h", "distance_km"))
     assert (time.typical, time.basis, time.reason[0]) == (20.0, "modelled", "assumed")
     ends = (DATA.record("nodes", node) for node in ("zhezkazgan", "aktau-port"))

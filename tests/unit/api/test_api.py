@@ -19,6 +19,7 @@ from corridor.dataset.tables import load
 from corridor.errors import PlaceError
 from corridor.evidence.figures import leg_figure
 from corridor.routes.ask import ask
+from tests.checks import every
 from ui.api import data as api_data
 from ui.api import engine, response
 from ui.api import routes as api
@@ -50,7 +51,7 @@ def test_the_index_names_every_table_and_chain(client, data):
     for table in body["tables"].values():
         assert client.get(table["csv"]).status_code == client.get(table["json"]).status_code == 200
     for chain in body["corridors"].values():
-        assert all(client.get(address).status_code == 200 for address in chain.values())
+        assert every(client.get(address).status_code == 200 for address in chain.values())
     assert client.get(ROOT).json() == body
 
 
@@ -87,7 +88,7 @@ def test_numbers_truth_values_gaps_and_lists_can_be_asked_for(client, data):
     assert len(rows) == nodes["iata"].isna().sum() > 0
     rows = client.get(f"{ROOT}/tables/legs.json?operators=ktz").json()["rows"]
     assert rows
-    assert all("ktz" in row["operators"].split("|") for row in rows)
+    assert every("ktz" in row["operators"].split("|") for row in rows)
 
 
 def test_words_are_sought_in_all_texts_whatever_their_case(client):
@@ -155,7 +156,7 @@ def test_the_package_loads_again_as_the_same_data(client, data, tmp_path):
     assert answer.headers["content-type"] == "application/zip"
     zipfile.ZipFile(io.BytesIO(answer.content)).extractall(tmp_path)
     again = load(tmp_path)
-    assert all(data.table(name).equals(again.table(name)) for name in data.package.tables)
+    assert every(data.table(name).equals(again.table(name)) for name in data.package.tables)
     assert client.get(f"{ROOT}/package.zip").content == answer.content
 
 
@@ -165,7 +166,7 @@ def test_the_data_are_described_for_catalogues(client, data):
     body = answer.json()
     assert body["@type"] == "Dataset"
     assert body["version"] == data.version
-    assert all(client.get(one["contentUrl"]).status_code == 200 for one in body["distribution"])
+    assert every(client.get(one["contentUrl"]).status_code == 200 for one in body["distribution"])
 
 
 def test_the_description_names_every_parameter_that_is_read(client, data):

@@ -8,6 +8,7 @@ from corridor.audit import ageing as ages
 from corridor.audit.conflicts import NATURES, conflicts
 from corridor.dataset.tables import load
 from tests import sample_package
+from tests.checks import every
 from tests.sample_package import claim
 
 TODAY = dt.date(2026, 11, 22)
@@ -90,7 +91,7 @@ def test_the_shipped_data_keeps_its_conflicts(shipped):
     assert list(ratios) == sorted(ratios, reverse=True)
     assert (found["claims"].map(len) == found["claims_count"]).all()
     exact = shipped.claims[shipped.claims["fit"] == "exact"].set_index("claim_id")
-    assert all(set(ids) <= set(exact.index) for ids in found["claims"])
+    assert every(set(ids) <= set(exact.index) for ids in found["claims"])
 
 
 def test_ageing_counts_every_overdue_claim_once(shipped):

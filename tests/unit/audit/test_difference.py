@@ -14,6 +14,7 @@ from corridor.dataset.tables import SHIPPED, load
 from corridor.dataset.template import NotEmptyError, new
 from corridor.dataset.validation import validate
 from tests import sample_package
+from tests.checks import every
 
 CHANGES = SHIPPED.parent / "CHANGES.md"
 
@@ -134,12 +135,12 @@ def test_an_empty_dataset_is_valid_loads_and_serves_as_a_start(tmp_path, capsys)
     assert validate(folder).empty
     dataset = load(folder)
     assert dataset.package.name == "my-routes"
-    assert all(dataset.table(name).empty for name in dataset.package.tables)
+    assert every(dataset.table(name).empty for name in dataset.package.tables)
     assert [*dataset.package.tables] == [*load().package.tables]
     readme = (folder / "README.md").read_text()
     for table in dataset.package.tables.values():
         assert f"## {table.path}" in readme
-        assert all(f"- `{column.name}` (" in readme for column in table.columns)
+        assert every(f"- `{column.name}` (" in readme for column in table.columns)
     # Filled in, it is checked like any other.
     (folder / "countries.csv").write_text(f"{(folder / 'countries.csv').read_text()}Q?,,,,,,,,,\n")
     assert {"iso2", "name_en"} <= set(validate(folder)["column"])
@@ -193,7 +194,7 @@ def test_verbs_are_told_in_the_command_line_help(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])
     told = capsys.readouterr().out
-    assert all(verb in told for verb in ("diff", "new", "bundle", "citation"))
+    assert every(verb in told for verb in ("diff", "new", "bundle", "citation"))
 
 
 def test_a_bundle_can_be_written_to_a_file(package, tmp_path):

@@ -12,6 +12,7 @@ from corridor.audit import history
 from corridor.audit.history import Figure, changes, found, published, versions, write
 from corridor.cli.main import main
 from corridor.dataset.tables import SHIPPED, load
+from tests.checks import every
 
 CHANGES = SHIPPED.parent / "CHANGES.md"
 
@@ -23,7 +24,7 @@ def test_what_is_written_is_found_again(sample, tmp_path):
     assert kept.keys() == published(sample).keys()
     assert changes(kept, published(sample)).empty
     assert ("total", "main", "distance_km") in kept
-    assert all(figure.basis != "missing" for figure in kept.values())
+    assert every(figure.basis != "missing" for figure in kept.values())
 
 
 def test_what_is_written_of_the_shipped_data_differs_in_nothing(tmp_path):

@@ -25,6 +25,7 @@ from corridor.dataset.neutral import is_formula
 from corridor.dataset.tables import load
 from corridor.geometry import leg_lines
 from tests import sample_package
+from tests.checks import every
 from ui.language.text import Words
 
 DOCUMENTS = {"README.md", "CITATION.cff", "datapackage.json"}
@@ -134,7 +135,7 @@ def test_a_hostile_dataset_comes_back_as_it_was_and_runs_nowhere(tmp_path):
         None if pd.isna(note) else plain_ends(note) for note in original.claims["note"]
     ]
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n", "b"}
-    assert all(cell.quotePrefix for cell in notes[:5])
+    assert every(cell.quotePrefix for cell in notes[:5])
 
 
 def test_ids_held_apart_are_joined_by_bars_and_run_nowhere():
@@ -192,7 +193,7 @@ def test_geojson_and_geoparquet_hold_every_leg_and_node_with_its_id(whole, data)
         frame = data.table(layer)
         features = json.loads(found[f"{layer}.geojson"])["features"]
         assert [one["properties"][key] for one in features] == frame[key].tolist()
-        assert all(set(frame.columns) <= set(one["properties"]) for one in features)
+        assert every(set(frame.columns) <= set(one["properties"]) for one in features)
         table = gpd.read_parquet(io.BytesIO(found[f"{layer}.parquet"]))
         assert table[key].tolist() == frame[key].tolist()
         assert table.crs.to_epsg() == 4326
@@ -256,7 +257,7 @@ def test_the_readme_states_licences_version_and_formulas(whole, data):
     ):
         assert said in text
     assert "apostrophe" in text
-    assert all(f"| `{table.path}` |" in text for table in data.package.tables.values())
+    assert every(f"| `{table.path}` |" in text for table in data.package.tables.values())
 
 
 def test_descriptions_cannot_break_out_of_the_readme(package):

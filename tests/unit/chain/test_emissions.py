@@ -93,3 +93,19 @@ def test_only_hubs_have_hub_emissions() -> None:
     assert hub.high is not None
     assert 0 < hub.low < hub.typical < hub.high
     assert hub_emissions(data, "poti-port", "border", mode="sea").is_missing
+
+
+def test_the_band_takes_distance_and_factor_at_their_low_and_at_their_high_ends(tmp_path: Path) -> None:
+    """90, 100 and 130 km at 10, 20 and 40 g/tkm: 0.9, 2.0 and 5.2 kg per tonne."""
+    rows = sample_package.rows()
+    length = {"low": "90", "typical": "100", "high": "130", "as_of": "2025"}
+    rows["claims"] = [sample_package.claim("d", "leg:start-gauge", "distance_km", **length)]
+    rows["factors"] = [
+        {
+            "factor_id": "f", "quantity": "emission_g_co2e_per_tkm", "mode": "rail", "unit": "g CO2e/tkm",
+            "low": "10", "value": "20", "high": "40", "description": "Toy", "role": "default",
+            "source_id": "office-2025",
+        }
+    ]  # fmt: skip
+    told = leg_emissions(load(sample_package.write(tmp_path / "band", rows)), "start-gauge")
+    assert (told.low, told.typical, told.high) == pytest.approx((0.9, 2.0, 5.2))

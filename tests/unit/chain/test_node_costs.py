@@ -128,3 +128,13 @@ def test_the_charges_are_steps_of_the_staircase() -> None:
     assert (rise[corners["work"].isin(["border", "transhipment"])] > 0).all()
     assert (rise[corners["work"] == "waiting"] == 0).all()
     assert corners["cost_usd_per_teu_gaps"].iloc[-1] == 0
+
+
+def test_only_a_border_between_two_countries_is_spared_by_their_union(priced: Dataset) -> None:
+    """Midland and Eastland share a union, which spares the border; reloading has its usual price."""
+    reloaded = work_cost(priced, "port-n", "transhipment", mode="sea", between=("QN", "QO"))
+    unsaid = work_cost(priced, "border-o", "border")
+    assert reloaded is not None
+    assert unsaid is not None
+    assert reloaded.reason == ("factor", "t-1", "")
+    assert unsaid.reason == ("factor", "b-2", "")

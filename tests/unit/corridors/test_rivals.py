@@ -7,6 +7,7 @@ from corridor.chain.steps import steps, totals
 from corridor.corridors.rivals import rivals
 from corridor.dataset.tables import load
 from corridor.errors import UnknownIdError
+from tests.checks import every
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ def test_limits_are_told_with_their_sources(data):
     frame = rivals(data, "altynkol", "belgrade")
     assert frame["constraint_note"].notna().all()
     for cell in frame["sources"]:
-        assert all(data.has("sources", one) for one in cell.split("|"))
+        assert every(data.has("sources", one) for one in cell.split("|"))
 
 
 def test_from_a_place_outside_the_freight_network_none_does_the_same_work(data):

@@ -10,6 +10,7 @@ import pytest
 from corridor.dataset.schema import read_package
 from corridor.dataset.tables import SHIPPED
 from corridor.errors import DatasetError
+from tests.checks import every
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,8 +30,8 @@ def test_every_column_is_explained() -> None:
 def test_names_are_python_names_and_tables_have_keys() -> None:
     package = read_package(SHIPPED)
     assert "corridor_legs" in package.tables
-    assert all(name.isidentifier() for name in package.tables)
-    assert all(table.primary_key for table in package.tables.values())
+    assert every(name.isidentifier() for name in package.tables)
+    assert every(table.primary_key for table in package.tables.values())
 
 
 def test_keys_and_references_point_to_tables_that_exist() -> None:

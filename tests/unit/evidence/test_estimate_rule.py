@@ -214,3 +214,17 @@ def test_periods_of_the_calendar() -> None:
     assert is_period("2024-02-29")
     assert not any(map(is_period, ("2023-02-29", "2024-13", "24", "2024-1", "", "today")))
     assert years_before(last_day("2024-02"), 3).isoformat() == "2021-02-28"
+
+
+def test_of_two_worst_cases_the_one_farther_beyond_the_band_is_shown() -> None:
+    """The band is 10 to 20: 3 lies 7 below it and 25 lies 5 above it, so 3 is the extreme; both are told."""
+    result = _estimate(
+        _claim("a", low=10.0, high=20.0),
+        _claim("b", typical=3.0, kind="worst"),
+        _claim("c", typical=25.0, kind="worst"),
+        _claim("d", typical=15.0, kind="worst"),
+    )
+    assert result.worst == 3.0
+    assert (result.low, result.high) == (10.0, 20.0)
+    assert result.lost == (("d", "within-band"),)
+    assert set(result.spoke) == {"a", "b", "c"}

@@ -158,3 +158,50 @@ def test_a_formula_needs_every_part(sample: Dataset, minus: tuple[str, str]) -> 
 def test_formula_names_are_distinct() -> None:
     names = [formula.name for formula in FORMULAS]
     assert len(set(names)) == len(names)
+
+
+def test_a_formula_that_leaves_nothing_gives_no_figure(sample: Dataset) -> None:
+    """A stretch less itself is 0 km long, and no leg is."""
+    nothing = Formula(
+        name="nothing",
+        subject=("leg", "end-bordero"),
+        quantity="distance_km",
+        plus=(("leg", "start-gauge"),),
+        minus=(("leg", "start-gauge"),),
+    )
+    assert derived(sample, "leg", "end-bordero", "distance_km", formulas=(nothing,)) is None
+
+
+def test_the_band_of_a_difference_takes_every_part_at_its_worst(tmp_path: Path) -> None:
+    """100 to 120 less 30 to 50, typically 110 and 40: at least 100 - 50, at most 120 - 30."""
+    rows = sample_package.rows()
+    rows["claims"] = [
+        sample_package.claim("whole", "leg:gauge-portm", "distance_km", low="100", typical="110", high="120"),
+        sample_package.claim("part", "leg:start-gauge", "distance_km", low="30", typical="40", high="50"),
+    ]
+    for claim in rows["claims"]:
+        claim["as_of"] = "2025"
+    formula = Formula(
+        name="the rest",
+        subject=("leg", "end-bordero"),
+        quantity="distance_km",
+        plus=(("leg", "gauge-portm"),),
+        minus=(("leg", "start-gauge"),),
+    )
+    data = load(sample_package.write(tmp_path / "parts", rows))
+    rest = derived(data, "leg", "end-bordero", "distance_km", formulas=(formula,))
+    assert rest is not None
+    assert (rest.low, rest.typical, rest.high, rest.unit) == (50.0, 70.0, 90.0, "km")
+    assert rest.spoke == ("whole", "part")
+
+
+def test_a_figure_that_is_missing_has_its_unit_all_the_same(sample: Dataset, tmp_path: Path) -> None:
+    """From the table of quantities; for those that every leg has, also where that table is silent."""
+    assert leg_figure(sample, "altport-portn", "waiting_h").unit == "h"
+    rows = sample_package.rows()
+    rows["quantities"] = [row for row in rows["quantities"] if row["quantity_id"] != "time_h"]
+    rows["claims"] = [row for row in rows["claims"] if row["quantity"] != "time_h"]
+    for table in ("projects", "upgrades"):
+        rows[table] = [row for row in rows[table] if row.get("quantity") != "time_h"]
+    silent = leg_figure(load(sample_package.write(tmp_path / "silent", rows)), "altport-portn", "time_h")
+    assert (silent.is_missing, silent.unit) == (True, "h")

@@ -18,6 +18,7 @@ from corridor.geometry import line_km
 from corridor.intake import Upload, limits, take_in
 from corridor.intake.naming import table_of
 from tests import sample_package
+from tests.checks import every
 from tests.hostile.files import (
     as_csv,
     changed,
@@ -97,7 +98,7 @@ def test_a_row_taken_away_shows_what_pointed_to_it() -> None:
     intake = taken(one("nodes.csv", as_csv(rows[0], left)))
     assert checks(intake) == {"dangling-reference"}
     assert set(intake.findings["value"]) == {"aktau-port"}
-    assert all(name.endswith(" *") for name in intake.findings["file"])
+    assert every(name.endswith(" *") for name in intake.findings["file"])
 
 
 def test_tables_not_brought_may_be_left_empty() -> None:

@@ -334,3 +334,10 @@ def test_a_link_made_with_own_data_says_so_to_others():
     shared = replace(KNOWN, is_own=False)
     assert parse({"own": "1", "d": "9.9"}, shared).notices == (Notice("own", "1", "own-data"),)
     assert parse({"own": "1", "d": "0.1.0-66a1d52e6d7f"}, KNOWN).notices == ()
+
+
+def test_a_map_that_is_moved_by_less_than_is_written_has_no_minus_in_its_address():
+    """At the equator or on the meridian of Greenwich, -0.00001 degrees is 0.0, and never -0.0."""
+    view = MapView(-0.00001, -0.00001, 5)
+    assert (str(view.lat), str(view.lon)) == ("0.0", "0.0")
+    assert "-" not in encode(State(at=view))["at"]

@@ -1,10 +1,13 @@
 """Each promise of a visit stands there with what was reported since, and silence is called silence."""
 
+from dataclasses import replace
+
 import pytest
 
 from corridor.dataset.tables import load
 from corridor.errors import UnknownIdError
 from corridor.partners.follow_up import follow_up
+from tests.checks import every
 
 VISIT = ("ev-2026-02-26-visit", "ev-2026-02-26-forum", "ev-2026-02-27-talks")
 OUTCOMES = {"in-force", "operating", "reported", "silent"}
@@ -34,7 +37,7 @@ def test_outcomes_rest_on_later_documents(visit):
     assert set(visit["outcome"]) <= OUTCOMES
     for id_, row in visit.iterrows():
         days = [dataset.record("sources", one)["published"] for one in row["since"]]
-        assert all(day > "2026-03-06" for day in days), id_
+        assert every(day > "2026-03-06" for day in days), id_
         assert set(row["since"]) <= set(row["sources"])
     assert visit.loc["prj-astana-belgrade-flight", "outcome"] == "operating"
     assert (visit.loc[visit["outcome"] == "silent", "since"].map(len) == 0).all()
@@ -54,3 +57,21 @@ def test_papers_and_projects_name_each_other(visit):
 def test_an_unknown_event_is_refused():
     with pytest.raises(UnknownIdError):
         follow_up(load(), ("no-such-visit",))
+
+
+def test_a_paper_was_last_spoken_of_by_its_newest_document(visit):
+    dataset = load()
+    papers = visit[visit["kind"] == "agreement"]
+    for id_, row in papers.iterrows():
+        published = [dataset.record("sources", one)["published"] for one in row["sources"]]
+        assert row["last_reported_on"] == max((day for day in published if day), default=None), id_
+    assert papers["last_reported_on"].notna().any()
+
+
+@pytest.mark.parametrize(("recorded", "told"), [("2031-05-01", "2031-05-01"), ("2001-01-01", "2026-03-02")])
+def test_a_project_was_last_spoken_of_by_its_record_or_a_later_document(recorded, told):
+    data = load()
+    project = "prj-titr-serbia"
+    days = data.projects["last_reported_on"].mask(data.projects["project_id"] == project, recorded)
+    changed = replace(data, projects=data.projects.assign(last_reported_on=days))
+    assert follow_up(changed, VISIT).set_index("id").loc[project, "last_reported_on"] == told

@@ -7,6 +7,7 @@ import pytest
 
 from corridor.dataset.tables import load
 from corridor.partners.register import FIELDS, inferred_status, register
+from tests import sample_package
 
 TODAY = dt.date(2026, 11, 26)
 
@@ -72,3 +73,22 @@ def test_a_date_that_has_passed_is_overdue_unless_it_operates(shipped):
     assert not shipped.loc["dostyk-moyynty-second-track", "is_overdue"]
     assert not shipped.loc["cku-railway", "is_overdue"]
     assert math.isnan(shipped.loc["novi-sad-quay", "silent_years"])
+
+
+def test_sources_agree_on_what_differs_by_no_more_than_a_tenth(tmp_path):
+    """On the length 100 and 110 km agree, on the cost 100 and 111 do not; a status in other words neither."""
+    rows = sample_package.rows()
+    project = "project:second-track"
+    said = {
+        "distance_km": (({"typical": "100"}, {"typical": "110"})),
+        "cost_usd_per_teu": (({"typical": "100"}, {"typical": "111"})),
+        "time_h": (({"typical": "5"}, {"typical": "5"})),
+    }
+    rows["claims"] += [
+        sample_package.claim(f"r-{at}-{source}", project, quantity, source_id=source, as_of="2025", **cells)
+        for at, (quantity, both) in enumerate(said.items())
+        for source, cells in zip(("office-2025", "paper-2024"), both, strict=True)
+    ]
+    row = register(load(sample_package.write(tmp_path / "told", rows)), today=TODAY).set_index("project_id")
+    assert row.loc["second-track", "compared"] == 3
+    assert row.loc["second-track", "agree"] == pytest.approx(2 / 3)

@@ -36,6 +36,7 @@ from corridor.resilience.criticality import criticality
 from corridor.routes.ask import ask
 from corridor.routes.routing import Constraints
 from corridor.routes.sanctioned import SANCTIONED
+from tests.checks import every
 from ui.api import engine, problem, routes
 from ui.settings.dataset import dataset
 
@@ -298,8 +299,8 @@ def test_figures_about_partners_are_those_of_the_library(client):
     ours = ways_out(network(DATA), places, constraints=Constraints(avoid_countries=SANCTIONED))
     hours = dict(zip(ours["project_id"], ours["time_h_typical"], strict=True))
     assert len(told["rows"]) >= 2
-    assert all(row["time_h_typical"] == hours[row["project_id"]] for row in told["rows"])
-    assert all("tungsten" in row["minerals"].split("|") for row in told["further"]["sites"]["rows"])
+    assert every(row["time_h_typical"] == hours[row["project_id"]] for row in told["rows"])
+    assert every("tungsten" in row["minerals"].split("|") for row in told["further"]["sites"]["rows"])
 
 
 def test_small_letters_avoid_a_country_and_no_way_out_starts_at_home(client):
@@ -354,7 +355,7 @@ def test_the_description_names_every_part_of_every_question(client):
             told = paths[f"{question.path}.{end}"]["get"]
             names = [part.name for part in question.parameters]
             assert [one["name"] for one in told["parameters"]] == [*names, "table"]
-            assert all(one["description"] for one in told["parameters"])
+            assert every(one["description"] for one in told["parameters"])
             needed = [one["name"] for one in told["parameters"] if one.get("required")]
             assert set(needed) >= {part.name for part in question.parameters if part.default is None}
 
@@ -372,4 +373,4 @@ def test_the_page_about_the_api_names_every_address():
     text = (Path(__file__).parents[3] / "docs" / "api.md").read_text(encoding="utf-8")
     for question in QUESTIONS:
         assert f"`/api/v1{question.path}.csv`, `.json`" in text
-        assert all(f"`{part.name}`" in text for part in question.parameters)
+        assert every(f"`{part.name}`" in text for part in question.parameters)

@@ -21,6 +21,7 @@ from corridor.routes.alternatives import (
     spread,
 )
 from corridor.routes.ask import ask, ask_detours
+from tests.checks import every
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def found(data):
 def test_no_two_shown_routes_are_called_the_same(data, found):
     told = marks(data, {route: found.hops[route] for route in spread(data, found)})
     assert len(set(told.values())) == len(told)
-    assert all(1 < len(stops) <= MOST_MARKS for stops in told.values())
+    assert every(1 < len(stops) <= MOST_MARKS for stops in told.values())
 
 
 def test_marks_stand_in_the_order_of_travel_and_lie_on_the_route(data, found):
@@ -96,7 +97,7 @@ def test_other_ways_are_added_only_where_clearly_different(data, found):
     assert whole.table["route_id"].tolist()[: len(found.table)] == found.table["route_id"].tolist()
     for route in added:
         others_shown = [one for one in shown if one != route]
-        assert all(shared(data, whole.hops[route], whole.hops[one]) <= MOST_SHARED for one in others_shown)
+        assert every(shared(data, whole.hops[route], whole.hops[one]) <= MOST_SHARED for one in others_shown)
 
 
 def test_other_ways_keep_to_what_is_avoided(data):

@@ -73,3 +73,23 @@ def test_percentiles_of_real_routes_lie_in_order_within_their_bands():
     for row in table.itertuples():
         assert row.time_h_low - 1 <= row.p10 <= row.p50 <= row.p90 <= row.time_h_high + 1
     assert (table["gaps"] == table["time_h_gaps"]).all()
+
+
+def test_which_is_likely_faster_is_the_closed_form_in_either_order():
+    """
+    10 + T against 14, where T is triangular over 0, 6, 12: P(T < 4) = 4 ** 2 / (12 * 6) = 2 / 9.
+
+    The low ends lie apart (10 and 14), so that their difference has to count with the right sign.
+    """
+    routes = {"drawn": steps(("a", 10.0, 16.0, 22.0)), "fixed": steps(("b", 14.0, 14.0, 14.0))}
+    for order in (routes, dict(reversed(routes.items()))):
+        beats = risk(order, samples=50_000).beats
+        assert beats.loc["drawn", "fixed"] == pytest.approx(2 / 9, abs=0.01)
+        assert beats.loc["fixed", "drawn"] == pytest.approx(7 / 9, abs=0.01)
+
+
+def test_routes_with_equal_sums_are_even_and_the_worse_is_told_first_as_well():
+    same = steps(("a", 3.0, 3.0, 3.0)), steps(("b", 1.0, 1.0, 1.0), ("c", 2.0, 2.0, 2.0))
+    assert risk({"x": same[0], "y": same[1]}).beats.loc["x", "y"] == 0.5
+    worse = risk({"x": steps(("a", 9.0, 9.0, 9.0)), "y": same[1]}).beats
+    assert (worse.loc["x", "y"], worse.loc["y", "x"]) == (0, 1)

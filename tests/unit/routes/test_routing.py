@@ -15,6 +15,7 @@ from corridor.errors import PlaceError, RouteError, UnknownIdError
 from corridor.network.arrays import CRITERIA, SCALE, network
 from corridor.routes.alternatives import shared, spread
 from corridor.routes.routing import Constraints, routes
+from tests.checks import every
 
 PAIRS = [("khorgos-cn", "belgrade"), ("astana", "belgrade"), ("almaty", "novi-sad"), ("aktau-port", "bor")]
 
@@ -44,7 +45,7 @@ def test_a_route_is_a_way_whose_sums_are_those_of_its_steps(net, origin, destina
         assert places == row["nodes"].split("|")
         assert (places[0], places[-1]) == (origin, destination)
         assert len(set(places)) == len(places)
-        assert all(one.end == other.start for one, other in itertools.pairwise(way))
+        assert every(one.end == other.start for one, other in itertools.pairwise(way))
         steps = steps_of(net.dataset, way)
         sums = totals(steps).set_index("criterion")
         for criterion in ("time_h", "distance_km", "cost_usd_per_teu"):
@@ -149,7 +150,7 @@ def test_a_closed_leg_never_improves_a_route(net):
     for hop in way:
         shut = Constraints(avoid_legs=frozenset({hop.leg_id}))
         left = routes(net, "astana", "belgrade", criteria=("distance_km",), constraints=shut)
-        assert all(hop.leg_id not in row for row in left.table["legs"].str.replace("~", "").str.split("|"))
+        assert every(hop.leg_id not in row for row in left.table["legs"].str.replace("~", "").str.split("|"))
         assert left.table.empty or left.table["distance_km_typical"].iloc[0] >= before
 
 

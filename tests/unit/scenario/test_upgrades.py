@@ -15,6 +15,8 @@ from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import Scenario, parse
 from corridor.scenario.upgrade_effects import CAPACITIES, WHY, effects
 from corridor.scenario.upgrades import STATES, applied, due
+from tests import sample_package
+from tests.checks import every
 
 DATA = load()
 UPGRADES = DATA.upgrades["upgrade_id"].tolist()
@@ -160,7 +162,7 @@ def test_no_year_takes_capacity_away(unit):
     for year in (2025, 2028, 2030):
         after = published(network(DATA, scenario=Scenario(year=year)), unit)
         assert set(before) == set(after)
-        assert all(after[part] >= limit for part, limit in before.items())
+        assert every(after[part] >= limit for part, limit in before.items())
         before = after
 
 
@@ -183,3 +185,45 @@ def test_a_planned_leg_opens_in_its_year():
     ]
     assert "almaty-shu" not in lines[0]
     assert "almaty-shu" in lines[1]
+
+
+def test_a_border_is_never_shortened_to_nothing():
+    """What is saved must leave some of the hours of today."""
+    works = {work for works in network(DATA).arc_works for work in works}
+    hours = next(
+        part_row(DATA, work)["time_h_typical"]
+        for work in works
+        if (work.node, work.work) == ("altynkol", "border")
+    )
+    at = {"subject_type": "node", "subject_id": "altynkol", "quantity": "customs_time_h", "to_value": 0}
+    assert effects(with_upgrade(**at, from_value=hours), "made-up").reason == "exceeds-part"
+    (change,) = effects(with_upgrade(**at, from_value=hours - 0.25), "made-up").changes
+    assert (change.quantity, change.less) == ("border", hours - 0.25)
+
+
+def test_what_is_saved_must_fit_into_the_shortest_border_of_a_place(tmp_path):
+    """Two borders meet at the town End: 70 h from Westland, 40 h from Midland. 50 h cannot go off both."""
+    rows = sample_package.rows()
+    plain = {**rows["factors"][0], "quantity": "border_time_h", "unit": "h", "low": "", "high": ""}
+    rows["factors"] += [
+        {**plain, "factor_id": "border", "value": "40"},
+        {**plain, "factor_id": "border-qm", "value": "70", "country": "QM", "border_with": "QO"},
+    ]
+    rows["quantities"].append(
+        {"quantity_id": "customs_time_h", "name_en": "Customs", "unit": "h", "value_type": "number",
+         "group": "time", "description": "Toy."}
+    )  # fmt: skip
+    leg = next(row for row in rows["legs"] if row["mode"] == "rail")
+    rows["legs"] += [
+        leg | {"leg_id": f"{start}-end", "from_node": start, "to_node": "end"}
+        for start in ("start", "port-n")
+    ]
+    upgrade = {"subject_type": "node", "subject_id": "end", "quantity": "customs_time_h", "unit": "h",
+               "status": "construction", "name_en": "Made up", "to_value": "0"}  # fmt: skip
+    rows["upgrades"] = [
+        upgrade | {"upgrade_id": f"saves-{hours}", "from_value": hours} for hours in ("39", "40", "50")
+    ]
+    data = load(sample_package.write(tmp_path / "borders", rows))
+    assert [effects(data, f"saves-{hours}").reason for hours in (39, 40, 50)] == [
+        "", "exceeds-part", "exceeds-part",
+    ]  # fmt: skip

@@ -19,6 +19,7 @@ from corridor.picture.base_map import BOUNDARIES, around, window
 from corridor.picture.draw import draw
 from corridor.picture.lettering import fitted, width_px, wrapped
 from corridor.picture.scene import Key, Line, Picture, Place
+from tests.checks import every
 from ui.language.text import LANGUAGES
 from ui.link.nav import ENTRIES
 from ui.link.state import State
@@ -85,7 +86,7 @@ def test_the_tags_speak_of_just_that_view(client):
     assert other["og:description"] != told["og:description"]
     corridors = [head(client, "/corridor", c=one)["og:description"] for one in ("tc-btk", "northern-rail")]
     assert corridors[0] != corridors[1]
-    assert all("km" in one for one in corridors)
+    assert every("km" in one for one in corridors)
     overview = head(client, "/", lang="en")["og:description"]
     assert "Flight time Astana – Belgrade: 5 h 40 min" in overview
 
@@ -300,7 +301,7 @@ def test_words_are_cut_where_they_end():
     assert width_px(cut, 20) <= 120
     lines = wrapped("one two three four five six seven", 90, 20, most_lines=2)
     assert len(lines) == 2
-    assert all(width_px(line, 20) <= 90 for line in lines)
+    assert every(width_px(line, 20) <= 90 for line in lines)
 
 
 def test_a_window_shows_all_of_its_bounds():

@@ -11,7 +11,11 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from corridor.routes.routing import MOST_PASSED
+from corridor.scenario.codec import MOST_CHANGES
+from tests.checks import every
 from ui.language.text import LANGUAGES
+from ui.link.key_values import MAX_AVOIDED
 from ui.link.nav import ENTRIES
 from ui.server import share_answer
 from ui.settings.dataset import dataset
@@ -96,7 +100,7 @@ def test_the_message_carries_figures_link_and_version(client):
 def test_the_message_of_a_corridor_speaks_of_that_corridor(client):
     texts_ = [texts(asked(client, "corridor", c=one).text)["message"] for one in ("tc-btk", "northern-rail")]
     assert texts_[0] != texts_[1]
-    assert all("km" in one for one in texts_)
+    assert every("km" in one for one in texts_)
 
 
 def test_the_message_of_routes_names_the_chosen_route_and_its_sums(client):
@@ -126,10 +130,27 @@ def test_searched_words_are_carried_whole_and_harmless(client, letters):
 
 
 def test_a_link_too_long_for_a_code_says_so(client):
+    """The largest code there is holds 2,953 bytes; one face is 12 letters of an address."""
     words = "\N{GRINNING FACE}" * 80
-    scenario = "_".join(f"close.{leg}" for leg in dataset().legs["leg_id"].head(20))
-    html = asked(client, "sources", q=words, sq=words, sc=scenario).text
-    assert "too long for a code" in html or "share-code" in html
+    legs = sorted(dataset().legs["leg_id"], key=len, reverse=True)
+    places = sorted(dataset().nodes["node_id"], key=len, reverse=True)
+    question = {
+        "from": "almaty",
+        "to": "belgrade",
+        "by": "time.cost.co2e.borders",
+        "avoid": ".".join(legs[:MAX_AVOIDED]),
+        "pass": ".".join(places[:MOST_PASSED]),
+        "sc": "_".join(f"time.{leg}.1.25" for leg in legs[:MOST_CHANGES]),
+        "date": "2026-12-01",
+    }
+    html = asked(client, "sources", q=words, sq=words, **question).text
+    assert len(texts(html)["link"]) > 2953
+    assert "too long for a code" in html
+    assert "share-code" not in html
+    html = asked(client, "sources", q=words, sq=words).text
+    assert len(texts(html)["link"]) < 2953
+    assert "too long for a code" not in html
+    assert "share-code" in html
 
 
 def test_the_code_is_a_picture_in_the_page_that_can_be_saved(client):

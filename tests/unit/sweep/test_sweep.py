@@ -17,6 +17,7 @@ from corridor.scenario.codec import parse
 from corridor.sweep import run
 from corridor.sweep.rows import METADATA_KEY, answered, as_table
 from corridor.sweep.tasks import on, sweep_of
+from tests.checks import every
 from ui.settings.dataset import dataset
 
 DATA = dataset()
@@ -119,7 +120,7 @@ def test_the_file_says_what_it_holds(asked, tmp_path):
         asked.seed, DATA.content_hash, DATA.version,
     )  # fmt: skip
     assert told["question"]["destinations"] == ["sofia", "belgrade"]
-    assert all(len(schema.field(name).metadata[b"description"]) > 4 for name in schema.names)
+    assert every(len(schema.field(name).metadata[b"description"]) > 4 for name in schema.names)
 
 
 def test_rows_by_best_are_the_best_and_a_pair_without_a_route_says_so():
