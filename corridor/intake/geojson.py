@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from corridor.findings import Phrase
 from corridor.intake import limits
+from corridor.intake.coordinate_system import is_in_degrees, is_latitude_first, named
+from corridor.intake.encoding import decoded
 from corridor.intake.plain import plain
-from corridor.intake.report import N_
+from corridor.intake.report import N_, listed
+from corridor.intake.shapes import Shapes, single, too_many_points
 
 if TYPE_CHECKING:
+    from corridor.dataset import Line
     from corridor.intake.report import Report
 
-    Line = tuple[tuple[float, float], ...]
-
-_MAX_LON, _MAX_LAT = 180.0, 90.0
+GEOMETRIES = frozenset({
+    "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection",
+})  # fmt: skip
 _AS_COLLECTION = N_("Export it as a GeoJSON FeatureCollection in longitude and latitude (WGS 84).")
 _SHORT = 60
+_LOOKED_AT = 100_000
+
+
+@dataclass
+class Rows:
+    """Records of one table: the properties of features, and the number of each feature."""
+
+    records: list[dict[str, str]] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+    def cells(self) -> list[list[str]]:
+        """Rows of cells with the header first; none without records."""
+        header = list(dict.fromkeys(name for record in self.records for name in record))
+        rows = [[record.get(name, "") for name in header] for record in self.records]
+        return [header, *rows] if rows else []
 
 
 @dataclass
@@ -28,17 +47,27 @@ class Features:
 
     Attributes
     ----------
-    rows
-        Rows of cells with the header first, if the features carry the columns of a table.
+    system
+        The coordinate system that it names; "" if none or the usual one.
+    nodes, legs
+        Records of features with node_id, and of features with leg_id and from_node.
     lines
         The line of each leg, by leg.
-    numbers
+    line_numbers
         Number of the feature that gave each line, by leg.
     """
 
-    rows: list[list[str]] = field(default_factory=list)
+    system: str = ""
+    nodes: Rows = field(default_factory=Rows)
+    legs: Rows = field(default_factory=Rows)
     lines: dict[str, Line] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
+    line_numbers: dict[str, int] = field(default_factory=dict)
+
+
+def is_geojson(content: bytes) -> bool:
+    """Whether a file of the ending .json holds features or geometries."""
+    start = content[:_LOOKED_AT].replace(b"\x00", b"")
+    return any(f'"{kind}"'.encode() in start for kind in ("FeatureCollection", "Feature", *GEOMETRIES))
 
 
 def features_of(file: str, content: bytes, report: Report) -> Features | None:
@@ -57,131 +86,157 @@ def features_of(file: str, content: bytes, report: Report) -> Features | None:
     Returns
     -------
     Features or None
-        None if nothing in the file can be used.
+        What could be read, with the records of features whose geometry is wrong, so that what points to them
+        is not told to point nowhere; None if the file as a whole cannot be used.
     """
     if content.count(b"[") > limits.BRACKETS:
-        _too_many_points(file, report)
+        too_many_points(file, report)
+        return None
+    text = decoded(file, content, report)
+    if text is None:
         return None
     try:
-        parsed = json.loads(content, parse_constant=_not_a_number)
+        parsed = json.loads(text, parse_constant=float)
     except (ValueError, RecursionError) as error:
         problem = N_("the file is not GeoJSON")
         report.refuse(file, problem, _AS_COLLECTION, "geojson", value=str(error)[:_SHORT])
         return None
-    features = parsed.get("features") if isinstance(parsed, dict) else None
-    if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
-        report.refuse(file, N_("the file is not a FeatureCollection"), _AS_COLLECTION, "geojson")
+    features = _features(parsed)
+    if features is None:
+        problem = N_("the file is neither a FeatureCollection nor a Feature")
+        report.refuse(file, problem, _AS_COLLECTION, "geojson")
         return None
-    return _read(file, features, report)
-
-
-def _not_a_number(word: str) -> float:
-    """Take NaN and Infinity, which JSON does not know, for what they mean; coordinates refuse them."""
-    return float(word)
-
-
-def _read(file: str, features: list[dict[str, Any]], report: Report) -> Features | None:
-    """Read each feature by the kind of its geometry."""
-    found = Features()
-    records: list[dict[str, str]] = []
-    before = len(report.findings)
-    for number, feature in enumerate(features, start=1):
-        properties = feature.get("properties") or {}
-        geometry = feature.get("geometry") or {}
-        if not isinstance(properties, dict) or not isinstance(geometry, dict):
-            report.refuse(
-                file, N_("the file is not a FeatureCollection"), _AS_COLLECTION, "geojson", row=number
-            )
-            continue
-        record = {str(name): plain(value) for name, value in properties.items()}
-        kind, coordinates = str(geometry.get("type")), geometry.get("coordinates")
-        if kind == "Point" and "node_id" in record:
-            point = _point(file, number, coordinates, report)
-            if point:
-                record |= {"lon": repr(point[0]), "lat": repr(point[1])}
-        elif kind == "LineString" and "leg_id" in record:
-            line = _line(file, number, coordinates, report)
-            if line:
-                found.lines[record["leg_id"]] = line
-                found.numbers[record["leg_id"]] = number
-        else:
-            _refuse_kind(file, number, kind, report)
-        records.append(record)
-    if len(report.findings) > before:
+    found = Features(system=named(parsed))
+    if not is_in_degrees(file, found.system, features, report):
         return None
-    if sum(map(len, found.lines.values())) > limits.POINTS:
-        _too_many_points(file, report)
-        return None
-    found.rows = _rows(records)
+    _read(file, features, found, report)
     return found
 
 
-def _refuse_kind(file: str, number: int, kind: str, report: Report) -> None:
+def _features(parsed: Any) -> list[dict[str, Any]] | None:
+    """Features of a collection, of a single feature, of a bare geometry; None if it is none of these."""
+    if not isinstance(parsed, dict):
+        return None
+    if parsed.get("type") == "Feature":
+        return [parsed]
+    if parsed.get("type") in GEOMETRIES:
+        return [{"type": "Feature", "properties": {}, "geometry": parsed}]
+    features = parsed.get("features")
+    if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
+        return None
+    return features
+
+
+def _read(file: str, features: list[dict[str, Any]], found: Features, report: Report) -> None:
+    """Read each feature by its properties and the kind of its geometry."""
+    shapes = Shapes(file, report)
+    straight: list[int] = []
+    for number, feature in enumerate(features, start=1):
+        properties, geometry = feature.get("properties") or {}, feature.get("geometry")
+        if not isinstance(properties, dict) or not isinstance(geometry, dict | None):
+            problem = N_("the feature is damaged: its properties or its geometry are no objects")
+            report.refuse(file, problem, _AS_COLLECTION, "geojson", row=number)
+            continue
+        record = {str(name): plain(value) for name, value in properties.items()}
+        if geometry is not None:
+            geometry = single(geometry)
+        kind = None if geometry is None else str(geometry.get("type"))
+        if record.get("node_id") and kind in {"Point", None}:
+            _take_node(file, number, record, geometry, shapes, found, report)
+        elif record.get("leg_id") and kind in {"LineString", "MultiLineString", None}:
+            if geometry is None:
+                straight.append(number)
+            _take_leg(file, number, record, geometry, shapes, found, report)
+        else:
+            _keep_record(number, record, found)
+            _refuse_kind(file, number, kind, report)
+    if sum(map(len, found.lines.values())) > limits.POINTS:
+        too_many_points(file, report)
+    if shapes.joined:
+        pattern = N_("Lines in several parts that meet were joined: features {rows}.")
+        report.corrected(file, Phrase(pattern, rows=listed(shapes.joined)))
+    if straight:
+        pattern = N_("Legs without a geometry have no line of their own: features {rows}.")
+        report.assumed(file, Phrase(pattern, rows=listed(straight)))
+    if shapes.has_heights:
+        report.ignored(file, N_("Heights of positions were left aside."))
+
+
+def _take_node(
+    file: str,
+    number: int,
+    record: dict[str, str],
+    geometry: dict[str, Any] | None,
+    shapes: Shapes,
+    found: Features,
+    report: Report,
+) -> None:
+    """Keep a node with its position; one without a geometry may say its position in its properties."""
+    _keep_record(number, record, found)
+    if geometry is not None:
+        point = shapes.point(number, geometry)
+        if point:
+            record |= {"lon": repr(point[0]), "lat": repr(point[1])}
+    elif not (record.get("lat") and record.get("lon")):
+        problem = N_("the feature has no geometry (null), so the place has no position")
+        cure = N_("Set its point on the map, or leave the feature out.")
+        report.refuse(
+            file, problem, cure, "geometry", row=number, column="geometry", value=record["node_id"]
+        )
+    if not (record.get("lat") and record.get("lon")):
+        report.told |= {(file, number, "lat"), (file, number, "lon")}
+
+
+def _take_leg(
+    file: str,
+    number: int,
+    record: dict[str, str],
+    geometry: dict[str, Any] | None,
+    shapes: Shapes,
+    found: Features,
+    report: Report,
+) -> None:
+    """Keep a leg and its line; the same leg twice is told."""
+    leg = record["leg_id"]
+    if record.get("from_node"):
+        found.legs.records.append(record)
+        found.legs.numbers.append(number)
+    line = None if geometry is None else shapes.line(number, geometry)
+    if line is None:
+        return
+    if leg not in found.lines:
+        found.lines[leg], found.line_numbers[leg] = line, number
+    elif found.lines[leg] == line:
+        pattern = N_("The leg stands twice with the same line; feature {row} was passed over.")
+        report.ignored(file, Phrase(pattern, row=number), leg)
+    else:
+        problem = N_("the leg has two different lines; the other is that of feature {row}")
+        cure = N_("Keep one of the two, or give each leg its own leg_id.")
+        report.refuse(
+            file, Phrase(problem, row=found.line_numbers[leg]), cure, "duplicate-key",
+            row=number, column="leg_id", value=leg,
+        )  # fmt: skip
+
+
+def _keep_record(number: int, record: dict[str, str], found: Features) -> None:
+    """Keep the record of a feature whose id others may point to."""
+    rows = found.nodes if record.get("node_id") else found.legs if record.get("from_node") else None
+    if rows is not None:
+        rows.records.append(record)
+        rows.numbers.append(number)
+
+
+def _refuse_kind(file: str, number: int, kind: str | None, report: Report) -> None:
     """Report a feature that is neither a node nor a leg."""
-    if kind == "MultiLineString":
-        problem, cure = N_("the line is in several parts"), N_("Join the parts into one LineString.")
-    elif kind in {"Point", "LineString"}:
+    cure = N_("Give points the property node_id and lines the property leg_id.")
+    if kind is None:
+        problem = N_("the feature has no geometry (null), and does not say which node or leg it is")
+    elif kind in {"Point", "LineString", "MultiLineString"}:
         problem = N_("the feature does not say which node or leg it is")
-        cure = N_("Give points the property node_id and lines the property leg_id.")
     else:
         problem = N_("the feature is neither a point nor a line")
         cure = N_("Nodes are Points, legs are LineStrings; leave out everything else.")
-    report.refuse(file, problem, cure, "geometry", row=number, value=kind[:_SHORT])
+    report.refuse(file, problem, cure, "geometry", row=number, column="geometry", value=(kind or "")[:_SHORT])
 
 
-def _line(file: str, number: int, coordinates: object, report: Report) -> Line | None:
-    """Check each point of a line."""
-    if not isinstance(coordinates, list) or len(coordinates) < 2:  # noqa: PLR2004 - a line has two ends
-        problem, cure = N_("a line needs two points or more"), N_("Correct the geometry.")
-        report.refuse(file, problem, cure, "geometry", row=number)
-        return None
-    if len(coordinates) > limits.LINE_POINTS:
-        _too_many_points(file, report, number)
-        return None
-    points = []
-    for one in coordinates:
-        point = _point(file, number, one, report)
-        if point is None:
-            return None
-        points.append(point)
-    return tuple(points)
 
-
-def _point(file: str, number: int, coordinates: object, report: Report) -> tuple[float, float] | None:
-    """Check one position."""
-    is_pair = isinstance(coordinates, list) and len(coordinates) in {2, 3}
-    numbers = [one for one in coordinates[:2] if _is_number(one)] if isinstance(coordinates, list) else []
-    if is_pair and len(numbers) == 2 and abs(numbers[0]) <= _MAX_LON and abs(numbers[1]) <= _MAX_LAT:  # noqa: PLR2004
-        return float(numbers[0]), float(numbers[1])
-    problem = N_("a position is not a longitude and a latitude in degrees")
-    cure = N_("Write [longitude, latitude] with numbers; longitude comes first.")
-    value = json.dumps(coordinates)[:_SHORT]
-    report.refuse(file, problem, cure, "position", row=number, value=value)
-    return None
-
-
-def _is_number(value: object) -> bool:
-    """Whether a value is a finite number; true and false are none."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and _is_finite(value)
-
-
-def _is_finite(value: float) -> bool:
-    """Whether a number is finite and not beyond all measure."""
-    try:
-        return math.isfinite(value)
-    except OverflowError:
-        return False
-
-
-def _too_many_points(file: str, report: Report, number: int | None = None) -> None:
-    """Refuse lines that no map needs."""
-    problem = N_("the lines have too many points")
-    cure = N_("Simplify the lines; a point every kilometre is more than the map shows.")
-    most = limits.POINTS if number is None else limits.LINE_POINTS
-    report.refuse(file, problem, cure, "too-many-points", row=number, value=f"> {most}")
-
-
-def _rows(records: list[dict[str, str]]) -> list[list[str]]:
-    """Table of the properties of all features."""
-    header = list(dict.fromkeys(name for record in records for name in record))
-    return [header, *([record.get(name, "") for name in header] for record in records)]
