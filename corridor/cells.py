@@ -160,10 +160,10 @@ def _header_findings(header: list[str], table: Table) -> list[Finding]:
             cure = Phrase("Remove it. The first row should be: {columns}", columns=_header(table))
             findings.append(Finding(table.path, 1, name, name, problem, cure, "unknown-column"))
         elif name in header[:position]:
-            problem, cure = Phrase("the column stands twice"), Phrase("Remove one of the two.")
+            problem, cure = Phrase("the column is there twice"), Phrase("Remove one of the two.")
             findings.append(Finding(table.path, 1, name, name, problem, cure, "doubled-column"))
     if not findings and header != expected:
-        problem = Phrase("the columns stand in another order than the schema's")
+        problem = Phrase("the columns are in another order than in the schema")
         findings.append(_finding(table.path, 1, problem, _header_cure(table), "column-order"))
     return findings
 

@@ -154,7 +154,7 @@ def _repeated(cells: Cells, names: tuple[str, ...]) -> list[Finding]:
     for row, key in zip(cells.rows, keys, strict=True):
         if key in first and all(key):
             value = " + ".join(key)
-            problem = Phrase("'{value}' already stands in row {row}", value=value, row=first[key])
+            problem = Phrase("'{value}' is already in row {row}", value=value, row=first[key])
             cure = Phrase("Give each row its own id, or delete the repeated row.")
             findings.append(
                 Finding(cells.table.path, row, " + ".join(names), value, problem, cure, "duplicate-key")
@@ -219,9 +219,11 @@ def _type_words(column: Column, value: str) -> tuple[Phrase, Phrase]:
     if meant := number_without_marks(value):
         return problem, Phrase("Use a decimal point and no thousands separator: {number}", number=meant)
     if _THREE_DECIMALS.fullmatch(value):
-        cure = "Write {whole} if the comma separates thousands, {broken} if it marks the decimals."
-        whole, broken = value.replace(",", ""), value.replace(",", ".")
-        return problem, Phrase(cure, whole=whole, broken=broken)
+        return problem, Phrase(
+            "Write {whole} if the comma separates thousands, {broken} if it marks the decimals.",
+            whole=value.replace(",", ""),
+            broken=value.replace(",", "."),
+        )
     return problem, Phrase(
-        "Write digits only, with a decimal point where needed; the unit stands in the schema."
+        "Write digits only, with a decimal point where needed; the schema gives the unit."
     )

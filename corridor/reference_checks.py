@@ -131,7 +131,7 @@ def _dangling(
     guesses = _guesses(distinct, known) if len(distinct) <= _GUESSED_AT_MOST else {}
     findings = []
     for row, id_ in dangling:
-        problem = Phrase("'{value}' does not stand in the table {tables}", value=id_, tables=where)
+        problem = Phrase("'{value}' is not in the table {tables}", value=id_, tables=where)
         cure = Phrase("Correct the id, or add the row it points to.")
         if id_ in guesses:
             cure = Phrase(

@@ -16,21 +16,23 @@ import streamlit as st
 from corridor import template as empty_package
 from corridor.intake import Intake, Upload, limits, take_in
 from corridor.intake.taking import Rest
+from corridor.schema import read_package
 from ui import address, nav, own_data
 from ui import format as fmt
 from ui.data import folder
 from ui.markup import tag, together
-from ui.text import N_
+from ui.text import LANGUAGES, N_, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from markupsafe import Markup
 
     from corridor.dataset import Dataset
     from ui.shell import View
 
-ENDINGS = ("zip", "csv", "tsv", "xlsx", "geojson", "json")
+# Workbooks of other kinds may be chosen, so that the report can say in the visitor's language what to do.
+ENDINGS = ("zip", "csv", "tsv", "txt", "xlsx", "geojson", "json", "xls", "xlsm", "xlsb", "ods", "numbers")
 TEMPLATE = "my-routes"
 _INTAKE = "own-intake"
 _ONE_BY_ONE = threading.Lock()
@@ -157,7 +159,16 @@ def promise(view: View) -> Markup:
 def _taken(uploads: Sequence[Upload], rest: Rest) -> Intake:
     """Read one upload at a time, so that a large one slows no other visitor twice."""
     with _ONE_BY_ONE:
-        return take_in(uploads, base=folder(), rest=rest)
+        return take_in(uploads, base=folder(), rest=rest, titles=_titles())
+
+
+@cache
+def _titles() -> Mapping[str, frozenset[str]]:
+    """Titles of the columns in every language, by the English one: our workbooks can be had with either."""
+    words = [Words(lang) for lang in LANGUAGES]
+    tables = read_package(folder()).tables.values()
+    titles = {column.title for table in tables for column in table.columns}
+    return {title: frozenset(one.gettext(title) for one in words) for title in titles}
 
 
 def _digest(uploads: Sequence[Upload], rest: str) -> str:

@@ -30,7 +30,7 @@ _BROKEN = (
     RuntimeError, OSError, ValueError, OverflowError, IndexError,
 )  # fmt: skip
 
-_PACK_ANEW = N_("Pack the plain tables anew into a zip, with your system's own command and no password.")
+_PACK_ANEW = N_("Pack the plain tables again into a zip, with your system's own command and no password.")
 
 
 def is_zip(content: bytes) -> bool:

@@ -146,7 +146,7 @@ def _loss(text: str, column: Column | None, mark: Mark) -> tuple[str, str, str]:
         pattern = N_("It should perhaps be “{text}”. Take the text from the original and save it in UTF-8.")
         return problem, Phrase(pattern, text=meant), "letters-scrambled"
     if column is not None and column.type == "string" and _SHORTENED.fullmatch(text):
-        problem = N_("a spreadsheet has shortened this number; digits are lost")
+        problem = N_("a spreadsheet has shortened this number, and digits are lost")
         cure = N_("Format the column as text in the spreadsheet, and enter the value again.")
         return problem, cure, "digits-lost"
     return "", "", ""
@@ -209,12 +209,12 @@ def _refuse_date(sheet: Sheet, place: tuple[int, int], text: str, mark: Mark, re
     number, at = place
     if mark == "date-without-year":
         problem = N_(
-            "the spreadsheet holds a date but does not show its year; it may have made it of other text, such as 1-2"
+            "the cell holds a date and does not show its year; the spreadsheet may have made it from other text, such as 1-2"
         )
         cure = N_("Format the column as text, and enter the value again; a date as YYYY-MM-DD.")
     else:
         problem = N_(
-            "the spreadsheet holds a date or time where a number belongs; it may have made it of a number such as 3.65"
+            "the cell holds a date or a time where a number belongs; the spreadsheet may have made it from a number such as 3.65"
         )
         cure = N_("Format the column as a number, and enter the value again.")
     report.refuse(
@@ -248,10 +248,10 @@ def _say(sheet: Sheet, seen: _Seen, report: Report) -> None:
     """Say once what was met in many cells."""
     source = sheet.source
     if seen.invisible:
-        message = N_("Rows with invisible characters: these were taken out.")
+        message = N_("Rows with invisible characters: these were removed.")
         report.corrected(source, message, str(len(seen.invisible)))
     if seen.blanks:
-        pattern = N_("Blanks at the beginning or end of cells were taken off: {count} cells.")
+        pattern = N_("Spaces at the beginning or end of cells were removed. Cells: {count}.")
         report.corrected(source, Phrase(pattern, count=seen.blanks))
     if seen.formulas:
         message = N_("Cells that a spreadsheet would take for formulas: they are kept as plain text.")
@@ -260,15 +260,15 @@ def _say(sheet: Sheet, seen: _Seen, report: Report) -> None:
         message = N_("Words for true and false were understood.")
         report.corrected(source, message, ", ".join(seen.words))
     if seen.months:
-        pattern = N_("Dates whose format shows no day were read as a month or a year: {count} cells.")
+        pattern = N_("Dates whose format shows no day were read as a month or a year. Cells: {count}.")
         report.assumed(source, Phrase(pattern, count=len(seen.months)), seen.months[0])
     if seen.dates_as_texts:
-        pattern = N_("Dates in columns of text were written as YYYY-MM-DD: {count} cells.")
+        pattern = N_("Dates in columns of text were written as YYYY-MM-DD. Cells: {count}.")
         report.assumed(source, Phrase(pattern, count=len(seen.dates_as_texts)), seen.dates_as_texts[0])
     for at, cells in seen.commas.items():
         _refuse_commas(sheet, at, cells, sorted([*cells, *seen.maybe_commas.get(at, [])]), report)
     for at, cells in seen.shown_otherwise.items():
-        problem = N_("the spreadsheet shows another number here than the cell holds (percent or thousands): rows {rows}")
+        problem = N_("the cells show another number than they hold (percent or thousands): rows {rows}")
         cure = N_("Give the column a plain number format, and check that its numbers are in the unit of the column.")
         _refuse_column(sheet, at, cells, problem, cure, "shown-otherwise", report)
 

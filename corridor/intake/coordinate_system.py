@@ -22,7 +22,7 @@ _LOOKED_AT = 200
 _SHORT = 60
 
 _AS_WGS84 = N_(
-    "Export the layer anew in WGS 84 (in QGIS: Save Features As, CRS EPSG:4326), with longitude first."
+    "Export the layer again in WGS 84 with longitude first (in QGIS: Save Features As, CRS EPSG:4326)."
 )
 
 
@@ -71,10 +71,10 @@ def is_in_degrees(file: str, system: str, features: Iterable[Any], report: Repor
     largest = max(numbers, default=0.0)
     if largest <= _DEGREES:
         return True
-    problem = N_("the positions are no degrees; they look like metres of a projected coordinate system")
+    problem = N_("the positions are not degrees; they look like metres in a projected coordinate system")
     if largest <= _WEB_MERCATOR and len(numbers) > 1:
         problem = N_(
-            "the positions are no degrees; they look like metres of a projected coordinate system "
+            "the positions are not degrees; they look like metres in a projected coordinate system, "
             "such as EPSG:3857 (Web Mercator)"
         )
     report.refuse(file, problem, _AS_WGS84, "coordinate-system", value=f"{largest:,.0f}")

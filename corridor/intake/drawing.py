@@ -95,7 +95,7 @@ def _report_strangers(gathered: Gathered, known: set[str], report: Report) -> No
     """Report lines of legs that do not exist."""
     for leg, brought in gathered.lines.items():
         if leg not in known:
-            problem = N_("the line belongs to a leg that does not stand in the table of legs")
+            problem = N_("the line belongs to a leg that is not in the table of legs")
             cure = N_("Correct leg_id, or add the leg.")
             report.refuse(
                 brought.source, problem, cure, "dangling-reference",

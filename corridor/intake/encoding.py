@@ -24,7 +24,9 @@ _LATIN_PAGE = ("cp1250", "Windows-1250 (cp1250)")
 
 # Signs that may stand between or beside words.
 _SIGNS = "«»„“”‘’‚–—…№§°±·©®™€•\u00a0\u00ad"
-_BETWEEN = re.compile(rf"[\x00-\x26\x28-\x40\x5b-\x60\x7b-\x7f{_SIGNS}]+")
+_WORD = re.compile(rf"[^\x00-\x26\x28-\x40\x5b-\x60\x7b-\x7f{_SIGNS}]+")
+# A sign that takes the place of a capital: nobody writes a dash or a degree against a small letter.
+_GLUED = re.compile(r"(?:^|[\x00-\x2f\x3a-\x40])[–—„‚…№§°±·©®™€•]$")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _VOWEL = re.compile("[аеёиоуыэюяъәіөұүїєў]", re.IGNORECASE)
 _SOUTH = re.compile("[ђјљњћџ]", re.IGNORECASE)
@@ -75,7 +77,7 @@ def decoded(file: str, content: bytes, report: Report) -> str | None:
     except UnicodeDecodeError as error:
         return _code_page(file, content, error.start, report)
     if text.startswith("\ufeff"):
-        report.ignored(file, N_("The invisible byte order mark at the beginning was taken off."))
+        report.ignored(file, N_("The invisible byte order mark at the beginning was removed."))
     return text.removeprefix("\ufeff")
 
 
@@ -150,12 +152,12 @@ def _cyrillic(content: bytes) -> tuple[str, str] | None:
 def _guessed(content: bytes, page: str, name: str) -> _Guess | None:
     """How far the words of a text look like words if it is in that code page; None if it cannot be."""
     text = _read(content, page)
-    words = [word for word in _BETWEEN.split(text) if not word.isascii()] if text else []
-    if not text or not words:
+    found = [one for one in _WORD.finditer(text) if not one.group().isascii()] if text else []
+    if not text or not found:
         return None
-    letters = sum(map(len, words))
-    share = sum(len(word) for word in words if _is_word(word)) / letters
-    common = sum(one in _COMMON for word in words for one in word.lower()) / letters
+    letters = sum(len(one.group()) for one in found)
+    share = sum(len(one.group()) for one in found if _is_word(one.group()) and not _is_cut(text, one)) / letters
+    common = sum(letter in _COMMON for one in found for letter in one.group().lower()) / letters
     return _Guess(share + common / 2, share, name, text)
 
 
@@ -169,6 +171,11 @@ def _is_word(word: str) -> bool:
         and not _NOT_OURS.search(plain)
         and not (_SOUTH.search(plain) and _EAST.search(plain))
     )
+
+
+def _is_cut(text: str, word: re.Match[str]) -> bool:
+    """Whether a sign stands where the capital of a word should be."""
+    return word.group()[0].islower() and _GLUED.search(text, max(0, word.start() - 2), word.start()) is not None
 
 
 def _serbian_latin(content: bytes) -> tuple[str, str] | None:

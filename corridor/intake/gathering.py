@@ -288,7 +288,7 @@ class _Gathering:
         elif grid.rows and near(title, tables):
             self._unknown(source, title)
         else:
-            self._report.ignored(source, N_("The sheet is no table of the schema and was left aside."))
+            self._report.ignored(source, N_("The sheet is not a table of the schema and was ignored."))
 
     def _read_geo(self, upload: Upload, *, lines_only: bool = False) -> None:
         """Read points as the table of nodes, lines as lines of legs and perhaps as the table of legs."""
@@ -315,7 +315,7 @@ class _Gathering:
                 self._say_longitude_first(upload.name, features.system)
             self._keep_records("nodes", upload.name, features.nodes)
         if features.legs.records and "legs" in self.found.sheets:
-            message = N_("Properties of lines were left aside, because the table of legs was brought as well.")
+            message = N_("Properties of lines were ignored, because the table of legs was brought as well.")
             self._report.ignored(upload.name, message)
         elif features.legs.records:
             self._keep_records("legs", upload.name, features.legs)
@@ -340,7 +340,7 @@ class _Gathering:
         kept = [at for at, title in enumerate(cells[0]) if title in known]
         others = sorted(set(cells[0]) - known)
         if others:
-            message = N_("Properties that the schema does not know were left aside.")
+            message = N_("Properties that the schema does not know were ignored.")
             self._report.ignored(source, message, ", ".join(others))
         cut = [[row[at] for at in kept] for row in cells]
         self._keep(name, Sheet(source, cut, [1, *rows.numbers], is_features=True))
@@ -376,7 +376,7 @@ class _Gathering:
 
     def _say_left_aside(self, upload: Upload) -> None:
         """Note a file that is no table."""
-        self._report.ignored(upload.name, N_("The file is no table and was left aside."))
+        self._report.ignored(upload.name, N_("The file is not a table and was ignored."))
 
 
 def _is_dictionary(title: str, grid: Grid) -> bool:

@@ -134,7 +134,7 @@ def _read(file: str, features: list[dict[str, Any]], found: Features, report: Re
     for number, feature in enumerate(features, start=1):
         properties, geometry = feature.get("properties") or {}, feature.get("geometry")
         if not isinstance(properties, dict) or not isinstance(geometry, dict | None):
-            problem = N_("the feature is damaged: its properties or its geometry are no objects")
+            problem = N_("the feature is damaged: its properties or its geometry are not objects")
             report.refuse(file, problem, _AS_COLLECTION, "geojson", row=number)
             continue
         record = {str(name): plain(value) for name, value in properties.items()}
@@ -159,7 +159,7 @@ def _read(file: str, features: list[dict[str, Any]], found: Features, report: Re
         pattern = N_("Legs without a geometry have no line of their own: features {rows}.")
         report.assumed(file, Phrase(pattern, rows=listed(straight)))
     if shapes.has_heights:
-        report.ignored(file, N_("Heights of positions were left aside."))
+        report.ignored(file, N_("Heights of positions were ignored."))
 
 
 def _take_node(
@@ -207,7 +207,7 @@ def _take_leg(
     if leg not in found.lines:
         found.lines[leg], found.line_numbers[leg] = line, number
     elif found.lines[leg] == line:
-        pattern = N_("The leg stands twice with the same line; feature {row} was passed over.")
+        pattern = N_("The leg occurs twice with the same line; feature {row} was skipped.")
         report.ignored(file, Phrase(pattern, row=number), leg)
     else:
         problem = N_("the leg has two different lines; the other is that of feature {row}")

@@ -151,7 +151,7 @@ def headed(sheet: Sheet, table: Table, headings: Headings, report: Report) -> Sh
     above = [sheet.numbers[row] for row in range(at) if any(map(str.strip, sheet.rows[row]))]
     if above:
         first = next(cell.strip() for row in sheet.rows[:at] for cell in row if cell.strip())
-        pattern = N_("Rows above the column names were passed over: {rows}.")
+        pattern = N_("Rows above the column names were skipped: {rows}.")
         report.ignored(sheet.source, Phrase(pattern, rows=listed(above)), first[:_SHOWN])
     titles = [cell.strip() for cell in sheet.rows[at]]
     names = headings.names(table.name, titles)
@@ -165,7 +165,7 @@ def headed(sheet: Sheet, table: Table, headings: Headings, report: Report) -> Sh
     kept = [row for row in body if any(map(str.strip, sheet.rows[row]))]
     blank = [sheet.numbers[row] for row in body if row not in set(kept) and row < max(kept, default=0)]
     if blank:
-        pattern = N_("Blank rows were passed over: {rows}.")
+        pattern = N_("Blank rows were skipped: {rows}.")
         report.ignored(sheet.source, Phrase(pattern, rows=listed(blank)))
     found = replace(
         sheet,
@@ -183,7 +183,7 @@ def _without_second_head(
         cells = [cell for cell in sheet.rows[body[0]] if cell.strip()]
         if len(cells) < _FEWEST or headings.count(table.name, cells) < len(cells):
             break
-        pattern = N_("Row {row} names the columns once more and was passed over.")
+        pattern = N_("Row {row} repeats the column names and was skipped.")
         report.ignored(sheet.source, Phrase(pattern, row=sheet.numbers[body[0]]))
         body = body[1:]
     return body
@@ -203,7 +203,7 @@ def _without_notes(sheet: Sheet, table: Table, body: range, report: Report) -> r
             found.append((sheet.numbers[body[end - 1]], cells[0]))
         end -= 1
     if found:
-        pattern = N_("Remarks below the table were passed over: rows {rows}.")
+        pattern = N_("Remarks below the table were skipped: rows {rows}.")
         rows = listed([number for number, _ in found])
         report.ignored(sheet.source, Phrase(pattern, rows=rows), found[-1][1][:_SHOWN])
     return body[:end] if found else body
@@ -219,7 +219,7 @@ def _without_blank_columns(sheet: Sheet, report: Report) -> Sheet:
     for at in nameless:
         if filled[at] and sheet.columns:
             row = filled[at][0]
-            problem = N_("cells stand in a column without a name")
+            problem = N_("the column has cells but no name")
             cure = N_("Name the column as the schema does, or clear its cells.")
             report.refuse(
                 sheet.source, problem, cure, "column-without-name",

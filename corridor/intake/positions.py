@@ -93,7 +93,7 @@ def fitted(brought: BroughtLine, ends: tuple[Place, Place], leg: str, report: Re
     fits = [one for one in (exchanged, exchanged[::-1]) if _off_km(one, ends) <= limits.LINE_OFF_KM]
     if fits and is_latitude_first(system):
         pattern = N_(
-            "The positions have latitude first, as the coordinate system {system} of the file orders them; "
+            "The positions have latitude first, as the file's coordinate system {system} asks; "
             "they were read so."
         )
         report.corrected(source, Phrase(pattern, system=system), leg)

@@ -15,7 +15,7 @@ from ui.data import dataset
 from ui.nav import ENTRIES, PAGES_FOLDER, entry, streamlit_page
 from ui.own_report import report_csv
 from ui.own_upload import ENDINGS
-from ui.text import LANGUAGES
+from ui.text import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -88,7 +88,7 @@ def test_the_report_names_file_row_and_column_and_can_be_taken_along(visit) -> N
     for part in ("nodes.csv", ">5<", ">lat<", ">kind<", "harbour", "not a number"):
         assert part in html
     intake = app.session_state["own-intake"][1]
-    rows = list(csv.DictReader(io.StringIO(report_csv(intake).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(report_csv(intake, Words("en")).decode("utf-8-sig"))))
     assert len(rows) == len(intake.findings)
     assert {row["row"] for row in rows} == {"5"}
     assert not any(row["value"].startswith("=") for row in rows)
