@@ -82,7 +82,9 @@ def read_cells(content: bytes, table: Table) -> tuple[Cells, list[Finding]]:
     text = _decoded(content, table.path, findings)
     lines = _lines(text, table.path, findings)
     if not lines:
-        findings.append(_finding(table.path, None, Phrase("the file is empty"), _header_cure(table), "empty-file"))
+        findings.append(
+            _finding(table.path, None, Phrase("the file is empty"), _header_cure(table), "empty-file")
+        )
         return Cells(table, {}, ()), findings
     header = [name.strip() for name in lines[0]]
     findings += _header_findings(header, table)

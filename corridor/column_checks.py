@@ -224,6 +224,4 @@ def _type_words(column: Column, value: str) -> tuple[Phrase, Phrase]:
             whole=value.replace(",", ""),
             broken=value.replace(",", "."),
         )
-    return problem, Phrase(
-        "Write digits only, with a decimal point where needed; the schema gives the unit."
-    )
+    return problem, Phrase("Write digits only, with a decimal point where needed; the schema gives the unit.")

@@ -25,6 +25,7 @@ class Phrase(str):
         What stands in it, by name.
     """
 
+    __slots__ = ("pattern", "values")
     pattern: str
     values: Mapping[str, str]
 

@@ -77,7 +77,11 @@ def _values_in_order(cells: Cells) -> Iterator[Finding]:
         for (lower, text, a), (upper, _, b) in itertools.pairwise(stated):
             if a > b:
                 problem = Phrase(
-                    "{lower} ({a}) is greater than {upper} ({b})", lower=lower, a=f"{a:g}", upper=upper, b=f"{b:g}"
+                    "{lower} ({a}) is greater than {upper} ({b})",
+                    lower=lower,
+                    a=f"{a:g}",
+                    upper=upper,
+                    b=f"{b:g}",
                 )
                 cure = Phrase(
                     "Put the smaller number into {lower}, or correct the one that is wrong.", lower=lower
@@ -146,9 +150,11 @@ def _swapped_positions(cells: Cells) -> Iterator[Finding]:
         for number, lat, lon in nodes:
             off = abs(lat - middle_lat) + abs(lon - middle_lon)
             if off > _SWAPPED_DEG and abs(lon - middle_lat) + abs(lat - middle_lon) < off / 2:
-                position = f"{lat:g}, {lon:g}"
+                place = f"{lat:g}, {lon:g}"
                 problem = Phrase(
-                    "{position} lies far from the other nodes of {country}", position=position, country=country
+                    "{position} lies far from the other nodes of {country}",
+                    position=place,
+                    country=country,
                 )
                 cure = Phrase("Latitude and longitude seem to have changed places.")
                 yield Finding(cells.table.path, number, "lat", f"{lat:g}", problem, cure, "swapped-position")

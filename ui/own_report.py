@@ -13,7 +13,6 @@ from ui import wording
 from ui.ledger import rows
 from ui.markup import tag, together
 from ui.tables import Column, Line, table
-
 from ui.text import N_
 
 if TYPE_CHECKING:

@@ -35,5 +35,5 @@ def continuous(line: Sequence[tuple[float, float]]) -> Line:
 
 
 def near_to(lon: float, other: float) -> float:
-    """Same meridian, counted so that it lies within 180 degrees of another; unchanged where it does."""
+    """Count a meridian so that it lies within 180 degrees of another; unchanged where it does."""
     return lon - _WHOLE * round((lon - other) / _WHOLE)

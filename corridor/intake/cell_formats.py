@@ -1,4 +1,4 @@
-"""What a cell of a workbook shows: a number format turns the number 45962 into 2025-11, and 0.25 into 25 %."""
+"""What a cell of a workbook shows: its number format makes 2025-11 of 45962, and 25 % of 0.25."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SCALED = re.compile(r"[0#?],+(?![0#?,])")
 
 
 def shown(value: object, number_format: str) -> tuple[str, Mark]:
-    """
+    r"""
     Text of a cell by its value and number format, as our CSV files write it.
 
     Parameters
@@ -26,7 +26,7 @@ def shown(value: object, number_format: str) -> tuple[str, Mark]:
     value
         What the cell holds.
     number_format
-        Its format code, such as ``yyyy\\-mm``.
+        Its format code, such as ``yyyy\-mm``.
 
     Returns
     -------
@@ -42,10 +42,8 @@ def shown(value: object, number_format: str) -> tuple[str, Mark]:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return plain(value), ""
     code = _UNSEEN.sub("", number_format).partition(";")[0]
-    if "%" in code:
-        return plain(value), "percent"
-    if _SCALED.search(code):
-        return plain(value), "scaled"
+    if "%" in code or _SCALED.search(code):
+        return plain(value), "percent" if "%" in code else "scaled"
     if _LEADING_ZEROS.fullmatch(code) and value >= 0 and float(value).is_integer():
         return plain(value).zfill(len(code)), ""
     return plain(value), ""

@@ -14,8 +14,6 @@ from corridor.intake.report import N_, listed
 from corridor.neutral import is_formula
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from corridor.intake.cell_formats import Mark
     from corridor.intake.headings import Sheet
     from corridor.intake.report import Report
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-# #N/A, #REF!, #Н/Д, #ССЫЛКА! and so on in any language; ###### of a narrow column; Err:502 of LibreOffice.
+# Errors in any language, such as #N/A and #ССЫЛКА!; ###### of a narrow column; Err:502 of LibreOffice.
 _ERROR = re.compile(
     r"#[^\W_a-z][\w/]*[!?]|#[^\W\d_]{1,2}/[^\W\d_]{1,2}|#NV|#YOK|#GETTING_DATA|#{4,}"
     r"|(?:Err|Ошибка|Грешка|Greška|Қате):\d{3}"
@@ -127,7 +125,14 @@ def _told(
         number, at = place
         name = _name(sheet, at)
         report.refuse(
-            sheet.source, problem, cure, check, row=number, column=name, value=text, letter=letter_of(sheet, at)
+            sheet.source,
+            problem,
+            cure,
+            check,
+            row=number,
+            column=name,
+            value=text,
+            letter=letter_of(sheet, at),
         )
     return bool(problem)
 
@@ -159,7 +164,7 @@ def _is_error(text: str) -> bool:
 
 
 def _unscrambled(text: str) -> str:
-    """The text that was meant where UTF-8 was read in another encoding; empty if it was not."""
+    """Give the text that was meant where UTF-8 was read in another encoding; empty if it was not."""
     for page in _PAGES:
         try:
             content = b"".join(_byte_of(one, page) for one in text)
@@ -172,7 +177,7 @@ def _unscrambled(text: str) -> str:
 
 
 def _byte_of(letter: str, page: str) -> bytes:
-    """Byte of a letter in a code page; one that the page does not use stays as the control character it became."""
+    """Byte of a letter in a code page; what the page does not use became a control character."""
     return letter.encode("latin-1" if "\x80" <= letter <= "\x9f" else page)
 
 
@@ -209,12 +214,14 @@ def _refuse_date(sheet: Sheet, place: tuple[int, int], text: str, mark: Mark, re
     number, at = place
     if mark == "date-without-year":
         problem = N_(
-            "the cell holds a date and does not show its year; the spreadsheet may have made it from other text, such as 1-2"
+            "the cell holds a date and does not show its year; "
+            "the spreadsheet may have made it from other text, such as 1-2"
         )
         cure = N_("Format the column as text, and enter the value again; a date as YYYY-MM-DD.")
     else:
         problem = N_(
-            "the cell holds a date or a time where a number belongs; the spreadsheet may have made it from a number such as 3.65"
+            "the cell holds a date or a time where a number belongs; "
+            "the spreadsheet may have made it from a number such as 3.65"
         )
         cure = N_("Format the column as a number, and enter the value again.")
     report.refuse(
@@ -269,7 +276,9 @@ def _say(sheet: Sheet, seen: _Seen, report: Report) -> None:
         _refuse_commas(sheet, at, cells, sorted([*cells, *seen.maybe_commas.get(at, [])]), report)
     for at, cells in seen.shown_otherwise.items():
         problem = N_("the cells show another number than they hold (percent or thousands): rows {rows}")
-        cure = N_("Give the column a plain number format, and check that its numbers are in the unit of the column.")
+        cure = N_(
+            "Give the column a plain number format, and check that its numbers are in the unit of the column."
+        )
         _refuse_column(sheet, at, cells, problem, cure, "shown-otherwise", report)
 
 

@@ -51,7 +51,9 @@ def rows_of(file: str, text: str, names: Collection[str], report: Report) -> lis
         delimiter = said[1]
     else:
         first = text[: limits.CELL_LENGTH].splitlines()[: limits.HEAD_ROWS]
-        delimiter = max(_DELIMITERS, key=lambda one: max((_known(line, one, names) for line in first), default=0))
+        delimiter = max(
+            _DELIMITERS, key=lambda one: max((_known(line, one, names) for line in first), default=0)
+        )
     if _DELIMITERS[delimiter]:
         report.corrected(file, _DELIMITERS[delimiter])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

@@ -136,9 +136,7 @@ def _cyrillic(content: bytes) -> tuple[str, str] | None:
     pages = dict(_CYRILLIC_PAGES)
     if _NOT_OURS.search(_read(content, "cp1251") or ""):
         pages = dict([_KAZAKH_PAGE]) | {page: name for page, name in pages.items() if page != "cp1251"}
-    guesses = [
-        guess for page, name in pages.items() if (guess := _guessed(content, page, name)) is not None
-    ]
+    guesses = [guess for page, name in pages.items() if (guess := _guessed(content, page, name)) is not None]
     guesses.sort(key=lambda guess: -guess.fit)  # stable: of two with one text the first is named
     if not guesses:
         return None
@@ -156,7 +154,9 @@ def _guessed(content: bytes, page: str, name: str) -> _Guess | None:
     if not text or not found:
         return None
     letters = sum(len(one.group()) for one in found)
-    share = sum(len(one.group()) for one in found if _is_word(one.group()) and not _is_cut(text, one)) / letters
+    share = (
+        sum(len(one.group()) for one in found if _is_word(one.group()) and not _is_cut(text, one)) / letters
+    )
     common = sum(letter in _COMMON for one in found for letter in one.group().lower()) / letters
     return _Guess(share + common / 2, share, name, text)
 
@@ -175,7 +175,9 @@ def _is_word(word: str) -> bool:
 
 def _is_cut(text: str, word: re.Match[str]) -> bool:
     """Whether a sign stands where the capital of a word should be."""
-    return word.group()[0].islower() and _GLUED.search(text, max(0, word.start() - 2), word.start()) is not None
+    return (
+        word.group()[0].islower() and _GLUED.search(text, max(0, word.start() - 2), word.start()) is not None
+    )
 
 
 def _serbian_latin(content: bytes) -> tuple[str, str] | None:

@@ -34,7 +34,9 @@ _ARCHIVES = (".zip", ".7z", ".rar", ".gz", ".tar", ".tgz", ".bz2", ".xz")
 _MACRO_WORKBOOKS = (".xlsm", ".xltm", ".xlam")
 _AS_XLSX = N_("Save it as .xlsx, or each sheet as CSV UTF-8.")
 _NO_WORKBOOK = N_("the file is not a workbook, though its name says so")
-_OLD_WORKBOOK = N_("the file is a workbook of Excel 97-2003 (.xls), or one locked with a password; it is not read")
+_OLD_WORKBOOK = N_(
+    "the file is a workbook of Excel 97-2003 (.xls), or one locked with a password; it is not read"
+)
 # What old workbooks, and workbooks with a password, begin with.
 _OLE = b"\xd0\xcf\x11\xe0"
 # The sheet of our own workbooks that says which title is which column.
@@ -57,11 +59,25 @@ _REFUSED = {
             "workbook-macros",
         ),
     ),
-    ".xls": (N_("the file is a workbook of Excel 97-2003 (.xls), which is not read"), _AS_XLSX, "workbook-kind"),
-    ".xlsb": (N_("the file is a binary Excel workbook (.xlsb), which is not read"), _AS_XLSX, "workbook-kind"),
-    ".ods": (N_("the file is an OpenDocument spreadsheet (.ods), which is not read"), _AS_XLSX, "workbook-kind"),
+    ".xls": (
+        N_("the file is a workbook of Excel 97-2003 (.xls), which is not read"),
+        _AS_XLSX,
+        "workbook-kind",
+    ),
+    ".xlsb": (
+        N_("the file is a binary Excel workbook (.xlsb), which is not read"),
+        _AS_XLSX,
+        "workbook-kind",
+    ),
+    ".ods": (
+        N_("the file is an OpenDocument spreadsheet (.ods), which is not read"),
+        _AS_XLSX,
+        "workbook-kind",
+    ),
     ".numbers": (
-        N_("the file is a spreadsheet of Apple Numbers, which is not read"), _AS_XLSX, "workbook-kind"
+        N_("the file is a spreadsheet of Apple Numbers, which is not read"),
+        _AS_XLSX,
+        "workbook-kind",
     ),
 }
 
@@ -136,6 +152,7 @@ def gather(
             gathering.read_archive(upload)
         else:
             gathering.read_file(upload)
+            gathering.say_ignored(upload.name)
     return gathering.found
 
 
@@ -149,12 +166,29 @@ class _Gathering:
 
     def __init__(self, package: Package, headings: Headings, report: Report) -> None:
         self._package, self._headings, self._report = package, headings, report
+        self._ignored: list[str] = []
         self.found = Gathered()
 
     def read_archive(self, archive: Upload) -> None:
         """Read the files of an archive; where it holds a descriptor, only those that this names."""
+        self._read_members(archive)
+        self.say_ignored(archive.name)
+
+    def say_ignored(self, file: str) -> None:
+        """Note the files that were no tables, once for an archive."""
+        if self._ignored == [file]:
+            self._report.ignored(file, N_("The file is not a table and was ignored."))
+        elif self._ignored:
+            message = N_("Files that are not tables were ignored.")
+            self._report.ignored(file, message, ", ".join(self._ignored))
+        self._ignored = []
+
+    def _read_members(self, archive: Upload) -> None:
+        """Read the files of an archive."""
         if not archive.content:
-            self._refuse_whole(archive.name, N_("the file is empty"), N_("Choose another file."), "empty-file")
+            self._refuse_whole(
+                archive.name, N_("the file is empty"), N_("Choose another file."), "empty-file"
+            )
             return
         before = len(self._report.findings)
         files = unpack(archive, self._report, is_passed_over=is_hidden)
@@ -192,7 +226,7 @@ class _Gathering:
         elif ending(other.name) in {*_ARCHIVES, *_MACRO_WORKBOOKS}:
             self.read_file(other)
         else:
-            self._say_left_aside(other)
+            self._ignored.append(other.name)
 
     def _promised(self, descriptor: Upload) -> dict[str, str]:
         """Path of each table of the schema that a descriptor names."""
@@ -224,7 +258,7 @@ class _Gathering:
         elif kind in _TEXTS:
             self._read_text(upload, table_of(stem(upload.name), self._package.tables))
         elif is_document(upload.name):
-            self._say_left_aside(upload)
+            self._ignored.append(upload.name)
         else:
             problem = N_("files of this kind cannot be read")
             cure = N_("Bring a zip archive, or CSV, XLSX or GeoJSON files.")
@@ -245,7 +279,7 @@ class _Gathering:
             name = self._headings.table_of(rows)
         if is_document_kind:
             if name is None:
-                self._say_left_aside(upload)
+                self._ignored.append(upload.name)
                 return
             self._report.take(report)
         if rows is None:
@@ -338,7 +372,7 @@ class _Gathering:
         cells = rows.cells()
         known = {column.name for column in self._package.tables[name].columns}
         kept = [at for at, title in enumerate(cells[0]) if title in known]
-        others = sorted(set(cells[0]) - known)
+        others = sorted({name for record in rows.records for name, text in record.items() if text} - known)
         if others:
             message = N_("Properties that the schema does not know were ignored.")
             self._report.ignored(source, message, ", ".join(others))
@@ -370,13 +404,11 @@ class _Gathering:
         tables = ", ".join(self._package.tables)
         cure = Phrase("Name it after its table: {tables}.", tables=tables)
         if guess:
-            cure = Phrase("Name it after its table: {tables}. Did you mean '{guess}'?", tables=tables, guess=guess)
+            cure = Phrase(
+                "Name it after its table: {tables}. Did you mean '{guess}'?", tables=tables, guess=guess
+            )
         problem = N_("no table of the schema has this name or these columns")
         self._report.refuse(source, problem, cure, "unknown-table")
-
-    def _say_left_aside(self, upload: Upload) -> None:
-        """Note a file that is no table."""
-        self._report.ignored(upload.name, N_("The file is not a table and was ignored."))
 
 
 def _is_dictionary(title: str, grid: Grid) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.findings import Phrase
 from corridor.intake import limits
-from corridor.intake.coordinate_system import is_in_degrees, is_latitude_first, named
+from corridor.intake.coordinate_system import is_in_degrees, named
 from corridor.intake.encoding import decoded
 from corridor.intake.plain import plain
 from corridor.intake.report import N_, listed
@@ -109,7 +109,7 @@ def features_of(file: str, content: bytes, report: Report) -> Features | None:
     found = Features(system=named(parsed))
     if not is_in_degrees(file, found.system, features, report):
         return None
-    _read(file, features, found, report)
+    _Reading(file, found, report).read(features)
     return found
 
 
@@ -127,116 +127,95 @@ def _features(parsed: Any) -> list[dict[str, Any]] | None:
     return features
 
 
-def _read(file: str, features: list[dict[str, Any]], found: Features, report: Report) -> None:
-    """Read each feature by its properties and the kind of its geometry."""
-    shapes = Shapes(file, report)
-    straight: list[int] = []
-    for number, feature in enumerate(features, start=1):
-        properties, geometry = feature.get("properties") or {}, feature.get("geometry")
-        if not isinstance(properties, dict) or not isinstance(geometry, dict | None):
-            problem = N_("the feature is damaged: its properties or its geometry are not objects")
-            report.refuse(file, problem, _AS_COLLECTION, "geojson", row=number)
-            continue
-        record = {str(name): plain(value) for name, value in properties.items()}
-        if geometry is not None:
-            geometry = single(geometry)
+class _Reading:
+    """One walk through the features of a file."""
+
+    def __init__(self, file: str, found: Features, report: Report) -> None:
+        self._file, self._found, self._report = file, found, report
+        self._shapes = Shapes(file, report)
+        self._straight: list[int] = []
+
+    def read(self, features: list[dict[str, Any]]) -> None:
+        """Read each feature, then say what was met in many."""
+        for number, feature in enumerate(features, start=1):
+            properties, geometry = feature.get("properties") or {}, feature.get("geometry")
+            if isinstance(properties, dict) and isinstance(geometry, dict | None):
+                record = {str(name): plain(value) for name, value in properties.items()}
+                self._take(number, record, None if geometry is None else single(geometry))
+            else:
+                problem = N_("the feature is damaged: its properties or its geometry are not objects")
+                self._report.refuse(self._file, problem, _AS_COLLECTION, "geojson", row=number)
+        if sum(map(len, self._found.lines.values())) > limits.POINTS:
+            too_many_points(self._file, self._report)
+        if self._shapes.joined:
+            pattern = N_("Lines in several parts that meet were joined: features {rows}.")
+            self._report.corrected(self._file, Phrase(pattern, rows=listed(self._shapes.joined)))
+        if self._straight:
+            pattern = N_("Legs without a geometry have no line of their own: features {rows}.")
+            self._report.assumed(self._file, Phrase(pattern, rows=listed(self._straight)))
+        if self._shapes.has_heights:
+            self._report.ignored(self._file, N_("Heights of positions were ignored."))
+
+    def _take(self, number: int, record: dict[str, str], geometry: dict[str, Any] | None) -> None:
+        """Keep the record of a feature, for others may point to it whatever its geometry; then read that."""
         kind = None if geometry is None else str(geometry.get("type"))
-        if record.get("node_id") and kind in {"Point", None}:
-            _take_node(file, number, record, geometry, shapes, found, report)
-        elif record.get("leg_id") and kind in {"LineString", "MultiLineString", None}:
-            if geometry is None:
-                straight.append(number)
-            _take_leg(file, number, record, geometry, shapes, found, report)
+        is_node = bool(record.get("node_id"))
+        if is_node or record.get("from_node"):
+            rows = self._found.nodes if is_node else self._found.legs
+            rows.records.append(record)
+            rows.numbers.append(number)
+        if is_node and kind in {"Point", None}:
+            self._place(number, record, geometry)
+        elif record.get("leg_id") and geometry is None:
+            self._straight.append(number)
+        elif record.get("leg_id") and kind in {"LineString", "MultiLineString"}:
+            self._draw(number, record["leg_id"], geometry or {})
         else:
-            _keep_record(number, record, found)
-            _refuse_kind(file, number, kind, report)
-    if sum(map(len, found.lines.values())) > limits.POINTS:
-        too_many_points(file, report)
-    if shapes.joined:
-        pattern = N_("Lines in several parts that meet were joined: features {rows}.")
-        report.corrected(file, Phrase(pattern, rows=listed(shapes.joined)))
-    if straight:
-        pattern = N_("Legs without a geometry have no line of their own: features {rows}.")
-        report.assumed(file, Phrase(pattern, rows=listed(straight)))
-    if shapes.has_heights:
-        report.ignored(file, N_("Heights of positions were ignored."))
+            self._refuse_kind(number, kind)
 
-
-def _take_node(
-    file: str,
-    number: int,
-    record: dict[str, str],
-    geometry: dict[str, Any] | None,
-    shapes: Shapes,
-    found: Features,
-    report: Report,
-) -> None:
-    """Keep a node with its position; one without a geometry may say its position in its properties."""
-    _keep_record(number, record, found)
-    if geometry is not None:
-        point = shapes.point(number, geometry)
+    def _place(self, number: int, record: dict[str, str], geometry: dict[str, Any] | None) -> None:
+        """Give a node its position; one without a geometry may say its position in its properties."""
+        point = None if geometry is None else self._shapes.point(number, geometry)
         if point:
             record |= {"lon": repr(point[0]), "lat": repr(point[1])}
-    elif not (record.get("lat") and record.get("lon")):
-        problem = N_("the feature has no geometry (null), so the place has no position")
-        cure = N_("Set its point on the map, or leave the feature out.")
-        report.refuse(
-            file, problem, cure, "geometry", row=number, column="geometry", value=record["node_id"]
-        )
-    if not (record.get("lat") and record.get("lon")):
-        report.told |= {(file, number, "lat"), (file, number, "lon")}
+        if record.get("lat") and record.get("lon"):
+            return
+        if geometry is None:
+            problem = N_("the feature has no geometry (null), so the place has no position")
+            cure = N_("Set its point on the map, or leave the feature out.")
+            self._refuse(number, problem, cure, "geometry", record["node_id"])
+        self._report.told |= {(self._file, number, "lat"), (self._file, number, "lon")}
 
+    def _draw(self, number: int, leg: str, geometry: dict[str, Any]) -> None:
+        """Keep the line of a leg; the same leg twice is told."""
+        line = self._shapes.line(number, geometry)
+        if line is None:
+            return
+        if leg not in self._found.lines:
+            self._found.lines[leg], self._found.line_numbers[leg] = line, number
+        elif self._found.lines[leg] == line:
+            pattern = N_("The leg occurs twice with the same line; feature {row} was skipped.")
+            self._report.ignored(self._file, Phrase(pattern, row=number), leg)
+        else:
+            problem = N_("the leg has two different lines; the other is that of feature {row}")
+            cure = N_("Keep one of the two, or give each leg its own leg_id.")
+            other = Phrase(problem, row=self._found.line_numbers[leg])
+            self._report.refuse(
+                self._file, other, cure, "duplicate-key", row=number, column="leg_id", value=leg
+            )
 
-def _take_leg(
-    file: str,
-    number: int,
-    record: dict[str, str],
-    geometry: dict[str, Any] | None,
-    shapes: Shapes,
-    found: Features,
-    report: Report,
-) -> None:
-    """Keep a leg and its line; the same leg twice is told."""
-    leg = record["leg_id"]
-    if record.get("from_node"):
-        found.legs.records.append(record)
-        found.legs.numbers.append(number)
-    line = None if geometry is None else shapes.line(number, geometry)
-    if line is None:
-        return
-    if leg not in found.lines:
-        found.lines[leg], found.line_numbers[leg] = line, number
-    elif found.lines[leg] == line:
-        pattern = N_("The leg occurs twice with the same line; feature {row} was skipped.")
-        report.ignored(file, Phrase(pattern, row=number), leg)
-    else:
-        problem = N_("the leg has two different lines; the other is that of feature {row}")
-        cure = N_("Keep one of the two, or give each leg its own leg_id.")
-        report.refuse(
-            file, Phrase(problem, row=found.line_numbers[leg]), cure, "duplicate-key",
-            row=number, column="leg_id", value=leg,
-        )  # fmt: skip
+    def _refuse_kind(self, number: int, kind: str | None) -> None:
+        """Report a feature that is neither a node nor a leg."""
+        cure = N_("Give points the property node_id and lines the property leg_id.")
+        if kind is None:
+            problem = N_("the feature has no geometry (null), and does not say which node or leg it is")
+        elif kind in {"Point", "LineString", "MultiLineString"}:
+            problem = N_("the feature does not say which node or leg it is")
+        else:
+            problem = N_("the feature is neither a point nor a line")
+            cure = N_("Nodes are Points, legs are LineStrings; leave out everything else.")
+        self._refuse(number, problem, cure, "geometry", (kind or "")[:_SHORT])
 
-
-def _keep_record(number: int, record: dict[str, str], found: Features) -> None:
-    """Keep the record of a feature whose id others may point to."""
-    rows = found.nodes if record.get("node_id") else found.legs if record.get("from_node") else None
-    if rows is not None:
-        rows.records.append(record)
-        rows.numbers.append(number)
-
-
-def _refuse_kind(file: str, number: int, kind: str | None, report: Report) -> None:
-    """Report a feature that is neither a node nor a leg."""
-    cure = N_("Give points the property node_id and lines the property leg_id.")
-    if kind is None:
-        problem = N_("the feature has no geometry (null), and does not say which node or leg it is")
-    elif kind in {"Point", "LineString", "MultiLineString"}:
-        problem = N_("the feature does not say which node or leg it is")
-    else:
-        problem = N_("the feature is neither a point nor a line")
-        cure = N_("Nodes are Points, legs are LineStrings; leave out everything else.")
-    report.refuse(file, problem, cure, "geometry", row=number, column="geometry", value=(kind or "")[:_SHORT])
-
-
-
+    def _refuse(self, number: int, problem: str, cure: str, check: str, value: str) -> None:
+        """Report the geometry of a feature."""
+        self._report.refuse(self._file, problem, cure, check, row=number, column="geometry", value=value)

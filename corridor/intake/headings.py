@@ -230,10 +230,10 @@ def _without_blank_columns(sheet: Sheet, report: Report) -> Sheet:
         return replace(sheet, rows=[head, *body])
     kept = [at for at in range(width) if at not in gone]
     rows = [[head[at] for at in kept]]
-    for row in body:
-        beyond = [] if sheet.columns else row[width:]  # too many cells of a text file stay, to be reported
-        whole = sheet.columns or len(row) >= width
-        rows.append([_cell(row, at, strip=False) for at in kept if whole or at < len(row)] + beyond)
+    for cells in body:
+        beyond = [] if sheet.columns else cells[width:]  # too many cells of a text file stay, to be reported
+        whole = sheet.columns or len(cells) >= width
+        rows.append([_cell(cells, at, strip=False) for at in kept if whole or at < len(cells)] + beyond)
     return replace(sheet, rows=rows, columns=tuple(sheet.columns[at] for at in kept) if sheet.columns else ())
 
 

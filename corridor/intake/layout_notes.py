@@ -78,7 +78,9 @@ def _refuse_unsaved(grid: Grid, sheet: Sheet, report: Report) -> None:
             continue
         numbers = [row for row, _ in found]
         problem = N_("the values of formulas were not saved; formulas are not computed here: rows {rows}")
-        cure = N_("Open the workbook in your spreadsheet and save it, or replace the formulas by their values.")
+        cure = N_(
+            "Open the workbook in your spreadsheet and save it, or replace the formulas by their values."
+        )
         report.refuse(
             sheet.source, Phrase(problem, rows=listed(numbers)), cure, "formula",
             row=numbers[0], column=name, value=found[0][1], letter=get_column_letter(column),

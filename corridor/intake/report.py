@@ -65,7 +65,7 @@ class Report:
     notes: list[Note] = field(default_factory=list)
     told: set[tuple[str, int, str]] = field(default_factory=set)
 
-    def refuse(
+    def refuse(  # noqa: PLR0913 - a finding has that many parts
         self,
         file: str,
         problem: str,

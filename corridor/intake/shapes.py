@@ -100,22 +100,23 @@ class Shapes:
         problem = N_("a position is not a longitude and a latitude in degrees")
         cure = N_("Write [longitude, latitude] with numbers; longitude comes first.")
         value = json.dumps(coordinates)[:_SHORT]
-        self._report.refuse(
-            self._file, problem, cure, "position", row=number, column="geometry", value=value
-        )
+        self._report.refuse(self._file, problem, cure, "position", row=number, column="geometry", value=value)
         return None
 
     def _refuse(self, number: int, problem: str, cure: str, value: str = "") -> None:
         """Report a geometry."""
-        self._report.refuse(
-            self._file, problem, cure, "geometry", row=number, column="geometry", value=value
-        )
+        self._report.refuse(self._file, problem, cure, "geometry", row=number, column="geometry", value=value)
 
 
 def single(geometry: dict[str, Any]) -> dict[str, Any]:
-    """Give the one geometry that a collection or a point in a list of one holds; else the geometry as it is."""
+    """Give the one geometry that a collection or a list of points holds; else the geometry as it is."""
     kind, parts = geometry.get("type"), geometry.get("geometries")
-    if kind == "GeometryCollection" and isinstance(parts, list) and len(parts) == 1 and isinstance(parts[0], dict):
+    if (
+        kind == "GeometryCollection"
+        and isinstance(parts, list)
+        and len(parts) == 1
+        and isinstance(parts[0], dict)
+    ):
         return single(parts[0]) if parts[0].get("type") != kind else geometry
     coordinates = geometry.get("coordinates")
     if kind == "MultiPoint" and isinstance(coordinates, list) and len(coordinates) == 1:

@@ -142,7 +142,8 @@ def _read(file: str, parts: list[Upload], report: Report) -> dict[str, Grid]:
         book = load_workbook(
             io.BytesIO(_packed(parts)), read_only=True, data_only=True, keep_links=False, keep_vba=False
         )
-        for sheet in book.worksheets:
+        sheets: list[Any] = list(book.worksheets)
+        for sheet in sheets:
             grid = Grid(is_hidden=sheet.sheet_state != "visible")
             for number, row in enumerate(_rows(sheet), start=1):
                 grid.rows.append(_texts(row, number, grid))
@@ -171,9 +172,9 @@ def _texts(row: tuple[Any, ...], number: int, grid: Grid) -> list[str]:
         if value is None:
             texts.append("")
             continue
-        is_text = isinstance(value, str)
-        text, mark = (value, "") if is_text else shown(value, cell.number_format)
-        mark = "error" if cell.data_type == "e" else mark
+        text, mark = shown(value, "" if isinstance(value, str) else cell.number_format)
+        if cell.data_type == "e":
+            mark = "error"
         if mark:
             grid.marks[number, at] = mark
         texts.append(text)
@@ -186,11 +187,14 @@ def _say_computed(file: str, grids: dict[str, Grid], parts: list[Upload], report
     """Say how many values come from formulas and from elsewhere: they are as old as the workbook."""
     count = sum(len(grid.layout.formulas) for grid in grids.values())
     if count:
-        pattern = N_("Cells with formulas: {count}. Their values were taken as last saved; nothing was computed.")
+        pattern = N_(
+            "Cells with formulas: {count}. Their values were taken as last saved; nothing was computed."
+        )
         report.assumed(file, Phrase(pattern, count=count))
     if count and any(_RECALCULATED.search(part.content) for part in parts if "workbook" in part.name):
         message = N_(
-            "The workbook asks for its formulas to be computed when it is opened, so the saved values may be old. "
+            "The workbook asks for its formulas to be computed when it is opened, "
+            "so the saved values may be old. "
             "Open and save it in the spreadsheet, then bring it again."
         )
         report.assumed(file, message)

@@ -293,7 +293,9 @@ CASES: dict[str, Case] = {
         "no other encoding can be told for sure",
     ),
     "UTF-16 with NUL": Case(
-        lambda: one("trade.csv", shipped("trade").replace("a", "\x00", 1).encode("utf-16-le")), "nul-byte", "NUL"
+        lambda: one("trade.csv", shipped("trade").replace("a", "\x00", 1).encode("utf-16-le")),
+        "nul-byte",
+        "NUL",
     ),
     "NUL bytes": Case(lambda: one("trade.csv", shipped("trade").replace("a", "\x00", 1)), "nul-byte", "NUL"),
     "lost letters": Case(alone("trade", changed("trade", 2, note="Caf\ufffd")), "letters-lost", "lost"),
