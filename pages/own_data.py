@@ -20,11 +20,11 @@ if intake is not None:
     st.header(_("What was found"), anchor=False)
     st.html(own_report.outcome(view, intake))
     own_upload.offer(view, intake)
-    if intake.notes:
-        st.html(own_report.notes_list(view, intake))
     if len(intake.findings):
         st.html(own_report.findings_table(view, intake))
         own_report.download(view, intake)
+    if intake.notes:
+        st.html(own_report.notes_list(view, intake))
 
 st.header(_("What happens to your files"), anchor=False)
 st.html(own_upload.promise(view))

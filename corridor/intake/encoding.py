@@ -33,12 +33,17 @@ _SOUTH = re.compile("[ђјљњћџ]", re.IGNORECASE)
 _EAST = re.compile("[ыэщъьйюяёәғқңөұүһі]", re.IGNORECASE)
 # Letters that no language of ours has; Windows-1251 has them where KZ-1048 has Kazakh ones.
 _NOT_OURS = re.compile("[ќѓѕўґ]", re.IGNORECASE)
+# Ukrainian letters, which stand where KZ-1048 has Kazakh ones; either may be meant.
+_EITHER = re.compile("[єї]", re.IGNORECASE)
+# In Serbian a vowel stands beside every ј; where none does, it stands for the Kazakh ә.
+_LONE_J = re.compile("(?<![аеиоу])ј(?![аеиоу])", re.IGNORECASE)
 _COMMON = frozenset("оеаинтсрвлкмдпу")
 _SERBIAN = frozenset("šđčćžŠĐČĆŽ")
 _WITH_HOOK, _WITH_MARK = frozenset("šžŠŽ"), frozenset("đčćĐČĆ")
 
 _SURE, _APART = 0.9, 0.1
 _WITH_VOWEL = 4
+_FEWEST_LETTERS = 4
 _UTF16_SHARE = 0.98
 _SHOWN = 24
 
@@ -142,6 +147,8 @@ def _cyrillic(content: bytes) -> tuple[str, str] | None:
         return None
     best = guesses[0]
     others = (other.fit for other in guesses[1:] if other.text != best.text)
+    if best.name == _CYRILLIC_PAGES["cp1251"] and _EITHER.search(best.text):
+        return None
     if best.share < _SURE or best.fit - max(others, default=0.0) < _APART:
         return None
     return best.name, best.text
@@ -154,6 +161,8 @@ def _guessed(content: bytes, page: str, name: str) -> _Guess | None:
     if not text or not found:
         return None
     letters = sum(len(one.group()) for one in found)
+    if letters < _FEWEST_LETTERS:
+        return None
     share = (
         sum(len(one.group()) for one in found if _is_word(one.group()) and not _is_cut(text, one)) / letters
     )
@@ -169,6 +178,7 @@ def _is_word(word: str) -> bool:
         and (plain.islower() or plain.isupper() or plain.istitle())
         and (len(plain) < _WITH_VOWEL or _VOWEL.search(plain) is not None)
         and not _NOT_OURS.search(plain)
+        and not _LONE_J.search(plain)
         and not (_SOUTH.search(plain) and _EAST.search(plain))
     )
 

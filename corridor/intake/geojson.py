@@ -119,7 +119,7 @@ def _features(parsed: Any) -> list[dict[str, Any]] | None:
         return None
     if parsed.get("type") == "Feature":
         return [parsed]
-    if parsed.get("type") in GEOMETRIES:
+    if str(parsed.get("type")) in GEOMETRIES:
         return [{"type": "Feature", "properties": {}, "geometry": parsed}]
     features = parsed.get("features")
     if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
