@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _LONGEST_VALUE = 80
 
@@ -36,6 +36,15 @@ class Phrase(str):
         made.pattern = pattern
         made.values = MappingProxyType(texts)
         return made
+
+    def __reduce__(self) -> tuple[Callable[..., Phrase], tuple[str, dict[str, str]]]:
+        """Copy and pickle with pattern and values."""
+        return _phrase, (str(self.pattern), dict(self.values))
+
+
+def _phrase(pattern: str, values: Mapping[str, str]) -> Phrase:
+    """Make a phrase again from its parts."""
+    return Phrase(pattern, **values)
 
 
 class Finding(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from corridor.findings import Finding, Phrase
 
 Kind = Literal["corrected", "assumed", "ignored"]
+_LISTED = 8
 
 
 class Upload(NamedTuple):
@@ -116,6 +117,3 @@ def listed(numbers: list[int]) -> str:
 def N_(message: str) -> Phrase:  # noqa: N802 - the name by which extraction knows it
     """Mark a text for translation."""
     return Phrase(message)
-
-
-_LISTED = 8
