@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corridor.column_checks import number_without_marks
 from corridor.findings import Phrase
@@ -95,7 +95,10 @@ def read_values(sheet: Sheet, table: Table, report: Report) -> Sheet:
             text = _tidied(cell, number, seen)
             column = columns[at] if at < len(columns) else None
             mark = marks.get((number, sheet.columns[at]), "") if at < len(sheet.columns) else ""
-            if text and not _told(sheet, (number, at), text, column, mark, report):
+            loss = _loss(text, cell, column, mark) if text else None
+            if loss is not None:
+                _refuse_lost(sheet, (number, at), text, loss, report)
+            elif text:
                 text = _valued(sheet, (number, at), text, column, mark, seen, report)
             texts.append(text)
         rows.append(texts)
@@ -116,45 +119,40 @@ def _tidied(cell: str, number: int, seen: _Seen) -> str:
     return trimmed
 
 
-def _told(
-    sheet: Sheet, place: tuple[int, int], text: str, column: Column | None, mark: Mark, report: Report
-) -> bool:
-    """Report a cell whose value was lost before it came to us; whether it was."""
-    problem, cure, check = _loss(text, column, mark)
-    if problem:
-        number, at = place
-        name = _name(sheet, at)
-        report.refuse(
-            sheet.source,
-            problem,
-            cure,
-            check,
-            row=number,
-            column=name,
-            value=text,
-            letter=letter_of(sheet, at),
-        )
-    return bool(problem)
+class _Loss(NamedTuple):
+    """What is wrong with a cell whose value was lost before it came to us."""
+
+    problem: str
+    cure: str
+    check: str
 
 
-def _loss(text: str, column: Column | None, mark: Mark) -> tuple[str, str, str]:
-    """Problem, cure and check of a value that was lost; empty if it was not."""
+def _refuse_lost(sheet: Sheet, place: tuple[int, int], text: str, loss: _Loss, report: Report) -> None:
+    """Report a cell whose value was lost."""
+    number, at = place
+    report.refuse(
+        sheet.source, *loss, row=number, column=_name(sheet, at), value=text, letter=letter_of(sheet, at)
+    )
+
+
+def _loss(text: str, cell: str, column: Column | None, mark: Mark) -> _Loss | None:
+    """Say how a value was lost, by its text and the cell as it came; None if it was not."""
     if mark == "error" or _is_error(text):
         problem = Phrase("the cell holds the spreadsheet error {value}, not a value", value=text)
         cure = N_("Correct the formula in the spreadsheet, or clear the cell where the value is not known.")
-        return problem, cure, "spreadsheet-error"
+        return _Loss(problem, cure, "spreadsheet-error")
     if _LOST in text or ("?" in text and _LOST_LETTERS.search(text) and not _ADDRESS.search(text)):
         problem = N_("letters of this cell were lost when the file was saved before")
-        return problem, _FROM_ORIGINAL, "letters-lost"
-    if not text.isascii() and (meant := _unscrambled(text)):
+        return _Loss(problem, _FROM_ORIGINAL, "letters-lost")
+    if not text.isascii() and (meant := _unscrambled(cell.strip(" \t\r\n"))):
         problem = N_("the letters of this cell were read in a wrong encoding before the file was saved")
         pattern = N_("It should perhaps be “{text}”. Take the text from the original and save it in UTF-8.")
-        return problem, Phrase(pattern, text=meant), "letters-scrambled"
+        return _Loss(problem, Phrase(pattern, text=meant), "letters-scrambled")
     if column is not None and column.type == "string" and _SHORTENED.fullmatch(text):
         problem = N_("a spreadsheet has shortened this number, and digits are lost")
         cure = N_("Format the column as text in the spreadsheet, and enter the value again.")
-        return problem, cure, "digits-lost"
-    return "", "", ""
+        return _Loss(problem, cure, "digits-lost")
+    return None
 
 
 def _is_error(text: str) -> bool:
