@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 FOLDER = shipped.GEO
 LAYERS = ("borders", "countries", "disputed", "lakes", "railways", "rivers")
 
+_FULL_TURN = 360.0
 _ELLIPSOID = Geod(ellps="WGS84")
 
 
@@ -57,6 +60,39 @@ def line_km(points: Sequence[tuple[float, float]]) -> float:
     """Return the length of a line of (longitude, latitude) points on the WGS 84 ellipsoid in kilometres."""
     lons, lats = zip(*points, strict=True)
     return float(_ELLIPSOID.line_length(lons, lats)) / 1000
+
+
+def within_half_turn(points: Sequence[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """
+    Cut a line at the antimeridian, as RFC 7946 (section 3.1.9) asks of GeoJSON.
+
+    Parameters
+    ----------
+    points
+        Longitudes and latitudes, no step longer than 180 degrees; longitudes may run beyond 180.
+
+    Returns
+    -------
+    list of list
+        The parts in order, each with longitudes from -180 to 180; one if the line does not cross.
+    """
+    turn = _turn(points[0][0])
+    parts = [[(points[0][0] - _FULL_TURN * turn, points[0][1])]]
+    for (lon, lat), (next_lon, next_lat) in itertools.pairwise(points):
+        next_turn = _turn(next_lon)
+        if next_turn != turn:
+            edge = _FULL_TURN * max(turn, next_turn) - _FULL_TURN / 2
+            crossed_at = lat + (next_lat - lat) * (edge - lon) / (next_lon - lon)
+            parts[-1].append((edge - _FULL_TURN * turn, crossed_at))
+            parts.append([(edge - _FULL_TURN * next_turn, crossed_at)])
+            turn = next_turn
+        parts[-1].append((next_lon - _FULL_TURN * turn, next_lat))
+    return [part for part in parts if len(set(part)) > 1] or parts[:1]
+
+
+def _turn(lon: float) -> int:
+    """How many whole turns a longitude lies beyond -180 to 180."""
+    return math.floor((lon + _FULL_TURN / 2) / _FULL_TURN)
 
 
 def layer(name: str) -> gpd.GeoDataFrame:

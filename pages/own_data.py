@@ -21,11 +21,11 @@ if intake is not None:
     st.header(_("What was found"), anchor=False)
     st.html(report.outcome(view, intake))
     upload.offer(view, intake)
-    if intake.notes:
-        st.html(report.notes_list(view, intake))
     if len(intake.findings):
         st.html(report.findings_table(view, intake))
         report.download(view, intake)
+    if intake.notes:
+        st.html(report.notes_list(view, intake))
 
 st.header(_("What happens to your files"), anchor=False)
 st.html(upload.promise(view))

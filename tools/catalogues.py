@@ -37,7 +37,7 @@ _NAMED_IN_ENGLISH = ("quantities", "upgrades")
 _NOTES = (("corridors", "constraint_note"),)
 # How many contexts and how many forms each translator takes.
 _TRANSLATORS = {
-    **dict.fromkeys(("_", "gettext", "N_"), (0, 1)),
+    **dict.fromkeys(("_", "gettext", "N_", "Phrase"), (0, 1)),
     **dict.fromkeys(("_n", "ngettext", "marked_plural"), (0, 2)),
     **dict.fromkeys(("_p", "pgettext"), (1, 1)),
 }

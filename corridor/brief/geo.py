@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import pandas as pd
-from shapely.geometry import LineString, mapping
+from shapely.geometry import LineString, MultiLineString, mapping
 
 from corridor.brief.csv import cells
-from corridor.geometry import geodesic_km, leg_lines
+from corridor.geometry import leg_lines, line_km, within_half_turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,9 +89,9 @@ def as_geojson(features: gpd.GeoDataFrame) -> bytes:
 
 def _brought(leg_id: str, line: Line) -> dict[str, Any]:
     """Row of a line that the dataset brings itself."""
-    pairs = itertools.pairwise(line)
-    drawn = sum(geodesic_km(lat1, lon1, lat2, lon2) for (lon1, lat1), (lon2, lat2) in pairs)
-    return {"leg_id": leg_id, "drawn_km": drawn, "method": BROUGHT, "geometry": LineString(line)}
+    parts = within_half_turn(line)
+    shape = LineString(parts[0]) if len(parts) == 1 else MultiLineString(parts)
+    return {"leg_id": leg_id, "drawn_km": line_km(line), "method": BROUGHT, "geometry": shape}
 
 
 def as_geoparquet(features: gpd.GeoDataFrame) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corridor.dataset.findings import Finding
+from corridor.dataset.findings import Finding, Phrase
 from corridor.dataset.neutral import MARK, restored
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_SAVE_AS_UTF8 = "Save the file as CSV in the encoding UTF-8."
+_SAVE_AS_UTF8 = Phrase("Save the file as CSV in the encoding UTF-8.")
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,9 @@ def read_cells(content: bytes, table: Table) -> tuple[Cells, list[Finding]]:
     text = _decoded(content, table.path, findings)
     lines = _lines(text, table.path, findings)
     if not lines:
-        findings.append(_finding(table.path, None, "the file is empty", _header_cure(table), "empty-file"))
+        findings.append(
+            _finding(table.path, None, Phrase("the file is empty"), _header_cure(table), "empty-file")
+        )
         return Cells(table, {}, ()), findings
     header = [name.strip() for name in lines[0]]
     findings += _header_findings(header, table)
@@ -106,16 +108,17 @@ def read_cells(content: bytes, table: Table) -> tuple[Cells, list[Finding]]:
 def _decoded(content: bytes, file: str, findings: list[Finding]) -> str:
     """Text of the file; what is not UTF-8 is reported and replaced."""
     if content.startswith(_UTF16):
-        findings.append(_finding(file, 1, "the file is UTF-16, not UTF-8", _SAVE_AS_UTF8, "encoding"))
+        problem = Phrase("the file is UTF-16, not UTF-8")
+        findings.append(_finding(file, 1, problem, _SAVE_AS_UTF8, "encoding"))
         return content.decode("utf-16", errors="replace")
     if content.startswith(_BOM):
-        problem = "the file begins with an invisible byte order mark"
-        cure = "Save it as CSV in UTF-8 without a byte order mark (BOM)."
+        problem = Phrase("the file begins with an invisible byte order mark")
+        cure = Phrase("Save it as CSV in UTF-8 without a byte order mark (BOM).")
         findings.append(_finding(file, 1, problem, cure, "byte-order-mark"))
         content = content[len(_BOM) :]
     if b"\x00" in content:
         row = content[: content.index(b"\x00")].count(b"\n") + 1
-        problem = "the file holds NUL bytes, so it is not plain text"
+        problem = Phrase("the file holds NUL bytes, so it is not plain text")
         findings.append(_finding(file, row, problem, _SAVE_AS_UTF8, "nul-byte"))
         content = content.replace(b"\x00", b"")
     try:
@@ -123,7 +126,7 @@ def _decoded(content: bytes, file: str, findings: list[Finding]) -> str:
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
         offending = content[error.start : error.start + 1].hex()
-        problem = f"the byte 0x{offending} is not UTF-8 text"
+        problem = Phrase("the byte 0x{byte} is not UTF-8 text", byte=offending)
         findings.append(_finding(file, row, problem, _SAVE_AS_UTF8, "encoding"))
         return content.decode("utf-8", errors="replace")
 
@@ -135,8 +138,10 @@ def _lines(text: str, file: str, findings: list[Finding]) -> list[list[str]]:
     try:
         lines.extend(reader)
     except csv.Error as error:
-        problem = f"the quoting of the cells breaks here ({error}); the rest of the file was not read"
-        cure = 'Put cells with commas or quotation marks between " and double each " inside.'
+        problem = Phrase(
+            "the quoting of the cells breaks here ({error}); the rest of the file was not read", error=error
+        )
+        cure = Phrase('Put cells with commas or quotation marks between " and double each " inside.')
         findings.append(_finding(file, len(lines) + 1, problem, cure, "quoting"))
     while lines and not lines[-1]:
         lines.pop()
@@ -149,32 +154,38 @@ def _header_findings(header: list[str], table: Table) -> list[Finding]:
     findings = []
     for name in expected:
         if name not in header:
-            problem, cure = "the column is missing", _header_cure(table)
+            problem, cure = Phrase("the column is missing"), _header_cure(table)
             findings.append(Finding(table.path, 1, name, "", problem, cure, "missing-column"))
     for position, name in enumerate(header):
         if name not in expected:
-            problem, cure = "no such column belongs to this table", f"Remove it. {_header_cure(table)}"
+            problem = Phrase("no such column belongs to this table")
+            cure = Phrase("Remove it. The first row should be: {columns}", columns=_header(table))
             findings.append(Finding(table.path, 1, name, name, problem, cure, "unknown-column"))
         elif name in header[:position]:
-            problem, cure = "the column stands twice", "Remove one of the two."
+            problem, cure = Phrase("the column is there twice"), Phrase("Remove one of the two.")
             findings.append(Finding(table.path, 1, name, name, problem, cure, "doubled-column"))
     if not findings and header != expected:
-        problem = "the columns stand in another order than the schema's"
+        problem = Phrase("the columns are in another order than in the schema")
         findings.append(_finding(table.path, 1, problem, _header_cure(table), "column-order"))
     return findings
 
 
-def _header_cure(table: Table) -> str:
+def _header_cure(table: Table) -> Phrase:
     """Say what the first row should be."""
-    return f"The first row should be: {','.join(column.name for column in table.columns)}"
+    return Phrase("The first row should be: {columns}", columns=_header(table))
+
+
+def _header(table: Table) -> str:
+    """First row of a table as CSV."""
+    return ",".join(column.name for column in table.columns)
 
 
 def _ragged(file: str, number: int, row: list[str], width: int) -> Finding:
     """Report a row with too many or too few cells."""
     if not row:
-        return _finding(file, number, "the row is blank", "Delete the row.", "blank-row")
-    problem = f"the row has {len(row)} cells, the header {width}"
-    cure = 'Add the missing commas, or put a text that holds commas between " and ".'
+        return _finding(file, number, Phrase("the row is blank"), Phrase("Delete the row."), "blank-row")
+    problem = Phrase("the row has {cells} cells, the header {columns}", cells=len(row), columns=width)
+    cure = Phrase('Add the missing commas, or put a text that holds commas between " and ".')
     return Finding(file, number, "", row[0], problem, cure, "ragged-row")
 
 

@@ -7,7 +7,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from corridor.dataset.findings import Finding
+from corridor.dataset.findings import Finding, Phrase
 from corridor.dataset.periods import is_period
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ TRUE = frozenset({"true", "True", "TRUE", "1"})
 FALSE = frozenset({"false", "False", "FALSE", "0"})
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _INTEGER = re.compile(r"[+-]?\d+")
+_BLANKS = re.compile(r"[\s'’]")  # Python's \s holds the no-break spaces that spreadsheets write
+_THOUSANDS_AND_POINT = re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+|[+-]?\d{1,3}(,\d{3}){2,}")
+_THOUSANDS_AND_COMMA = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}")
+_THREE_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _INTEGER_LENGTH = 18  # what 64 bits hold for sure
 _DATE_PATTERN = r"^\d{4}(-\d{2}"
 
@@ -54,8 +58,9 @@ def _check_column(cells: Cells, column: Column, values: tuple[str, ...]) -> list
     """Every check of one column."""
     findings: list[Finding] = []
     if column.required and "" in values:
-        cure = f"Fill it in: {column.description}"
-        findings += _at(cells, column, [""], "the cell is empty but must be filled", cure, "required")
+        problem = Phrase("the cell is empty but must be filled")
+        cure = Phrase("Fill it in: {description}", description=column.description)
+        findings += _at(cells, column, [""], problem, cure, "required")
     if column.type == "string" and not column.enum and not column.pattern:
         return findings
     distinct = set(values) - {""}
@@ -67,8 +72,9 @@ def _check_column(cells: Cells, column: Column, values: tuple[str, ...]) -> list
         distinct -= wrong
     if column.enum:
         for value in distinct.difference(column.enum):
-            cure = f"Use one of: {', '.join(column.enum)}"
-            findings += _at(cells, column, [value], f"'{value}' is not in the list", cure, "not-in-list")
+            problem = Phrase("'{value}' is not in the list", value=value)
+            cure = Phrase("Use one of: {values}", values=", ".join(column.enum))
+            findings += _at(cells, column, [value], problem, cure, "not-in-list")
     if column.pattern and column.type == "string":
         findings += _pattern_findings(cells, column, distinct)
     if column.minimum is not None or column.maximum is not None:
@@ -81,30 +87,33 @@ def _pattern_findings(cells: Cells, column: Column, distinct: set[str]) -> list[
     pattern = column.pattern or ""
     broken = set(itertools.filterfalse(re.compile(pattern).search, distinct))
     is_date = pattern.startswith(_DATE_PATTERN)
-    cure = f"{column.description} {_pattern_words(pattern)}"
     findings = []
     for value in broken:
-        findings += _at(cells, column, [value], f"'{value}' is not written as it should be", cure, "pattern")
+        cure = _pattern_cure(pattern, column.description)
+        problem = Phrase("'{value}' is not written as it should be", value=value)
+        findings += _at(cells, column, [value], problem, cure, "pattern")
     if is_date or pattern == r"^\d{4}-\d{2}-\d{2}$":
         for value in distinct - broken:
             if not all(map(is_period, value.split("/"))):
-                problem = f"'{value}' is not a date of the calendar"
-                cure = "Write YYYY, YYYY-MM or YYYY-MM-DD."
+                problem = Phrase("'{value}' is not a date of the calendar", value=value)
+                cure = Phrase("Write YYYY, YYYY-MM or YYYY-MM-DD.")
                 findings += _at(cells, column, [value], problem, cure, "date")
     return findings
 
 
-def _pattern_words(pattern: str) -> str:
-    """Say in words what the patterns of our schema ask for."""
+def _pattern_cure(pattern: str, description: str) -> Phrase:
+    """Say in words what the patterns of our schema ask for, after what the column holds."""
     if pattern.startswith(_DATE_PATTERN):
-        return "Write YYYY, YYYY-MM or YYYY-MM-DD."
+        return Phrase("{description} Write YYYY, YYYY-MM or YYYY-MM-DD.", description=description)
     if pattern == r"^\d{4}-\d{2}-\d{2}$":
-        return "Write YYYY-MM-DD."
+        return Phrase("{description} Write YYYY-MM-DD.", description=description)
     if pattern == "^[a-z0-9]+(-[a-z0-9]+)*$":
-        return "Use small Latin letters, digits and single hyphens."
+        return Phrase(
+            "{description} Use small Latin letters, digits and single hyphens.", description=description
+        )
     if r"\|" in pattern:
-        return "Separate several with | and no spaces."
-    return f"It must match {pattern}"
+        return Phrase("{description} Separate several with | and no spaces.", description=description)
+    return Phrase("{description} It must match {pattern}", description=description, pattern=pattern)
 
 
 def _limit_findings(cells: Cells, column: Column, distinct: set[str]) -> list[Finding]:
@@ -114,10 +123,12 @@ def _limit_findings(cells: Cells, column: Column, distinct: set[str]) -> list[Fi
     findings = []
     for value in distinct:
         if not low <= float(value) <= high:
-            problem = f"{value} lies outside {low:g} to {high:g}"
-            cure = "Correct the number."
+            problem = Phrase(
+                "{value} lies outside {low} to {high}", value=value, low=f"{low:g}", high=f"{high:g}"
+            )
+            cure = Phrase("Correct the number.")
             if column.unit == "degree":
-                cure = "Correct the number; did latitude and longitude change places?"
+                cure = Phrase("Correct the number; did latitude and longitude change places?")
             findings += _at(cells, column, [value], problem, cure, "limits")
     return findings
 
@@ -143,8 +154,8 @@ def _repeated(cells: Cells, names: tuple[str, ...]) -> list[Finding]:
     for row, key in zip(cells.rows, keys, strict=True):
         if key in first and all(key):
             value = " + ".join(key)
-            problem = f"'{value}' already stands in row {first[key]}"
-            cure = "Give each row its own id, or delete the repeated row."
+            problem = Phrase("'{value}' is already in row {row}", value=value, row=first[key])
+            cure = Phrase("Give each row its own id, or delete the repeated row.")
             findings.append(
                 Finding(cells.table.path, row, " + ".join(names), value, problem, cure, "duplicate-key")
             )
@@ -153,7 +164,7 @@ def _repeated(cells: Cells, names: tuple[str, ...]) -> list[Finding]:
 
 
 def _at(
-    cells: Cells, column: Column, wrong: Iterable[str], problem: str, cure: str, check: str
+    cells: Cells, column: Column, wrong: Iterable[str], problem: Phrase, cure: Phrase, check: str
 ) -> list[Finding]:
     """One finding for each row in which the column holds a wrong value."""
     return [
@@ -175,13 +186,42 @@ _TYPE_CHECKS: dict[str, Callable[[str], bool]] = {
 }
 
 
-def _type_words(column: Column, value: str) -> tuple[str, str]:
+def number_without_marks(text: str) -> str:
+    """
+    Give a number with decimal comma or thousands separators as the schema writes it.
+
+    Returns
+    -------
+    str
+        Such as "1234.5" for "1 234,5", "1.234,5" and "1,234.5"; empty if it can be read in two ways, as
+        "1,234" can, or is no number.
+    """
+    plain = _BLANKS.sub("", text)
+    if _THOUSANDS_AND_POINT.fullmatch(plain):
+        return plain.replace(",", "")
+    if _THOUSANDS_AND_COMMA.fullmatch(plain):
+        return plain.replace(".", "").replace(",", ".")
+    if plain == text and _THREE_DECIMALS.fullmatch(plain):
+        return ""
+    with_point = plain.replace(",", ".", 1)
+    return with_point if with_point != text and _is_number(with_point) else ""
+
+
+def _type_words(column: Column, value: str) -> tuple[Phrase, Phrase]:
     """Problem and cure for a value of the wrong type."""
     if column.type == "boolean":
-        return f"'{value}' is neither true nor false", "Write true or false."
-    problem = f"'{value}' is not {'a whole' if column.type == 'integer' else 'a'} number"
+        return Phrase("'{value}' is neither true nor false", value=value), Phrase("Write true or false.")
+    problem = Phrase("'{value}' is not a number", value=value)
+    if column.type == "integer":
+        problem = Phrase("'{value}' is not a whole number", value=value)
     if value.strip().lower().lstrip("+-") in {"nan", "inf", "infinity", "n/a", "na", "-", "?"}:
-        return problem, "Leave the cell empty where the number is not known."
-    if "," in value and _is_number(value.replace(",", ".", 1)):
-        return problem, f"Use a decimal point and no thousands separator: {value.replace(',', '.', 1)}"
-    return problem, "Write digits only, with a decimal point where needed; the unit stands in the schema."
+        return problem, Phrase("Leave the cell empty where the number is not known.")
+    if meant := number_without_marks(value):
+        return problem, Phrase("Use a decimal point and no thousands separator: {number}", number=meant)
+    if _THREE_DECIMALS.fullmatch(value):
+        return problem, Phrase(
+            "Write {whole} if the comma separates thousands, {broken} if it marks the decimals.",
+            whole=value.replace(",", ""),
+            broken=value.replace(",", "."),
+        )
+    return problem, Phrase("Write digits only, with a decimal point where needed; the schema gives the unit.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from corridor.dataset.findings import Finding
+from corridor.dataset.findings import Finding, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -126,13 +126,17 @@ def _dangling(
     known: Collection[str],
 ) -> list[Finding]:
     """Report ids that stand nowhere, with a guess at what was meant if they are few."""
-    where = " or ".join(f"'{table}'" for table in tables)
+    where = " / ".join(f"'{table}'" for table in tables)
     distinct = {id_ for _, id_ in dangling}
     guesses = _guesses(distinct, known) if len(distinct) <= _GUESSED_AT_MOST else {}
     findings = []
     for row, id_ in dangling:
-        problem = f"'{id_}' does not stand in the table {where}"
-        cure = f"Correct the id, or add the row it points to.{guesses.get(id_, '')}"
+        problem = Phrase("'{value}' is not in the table {tables}", value=id_, tables=where)
+        cure = Phrase("Correct the id, or add the row it points to.")
+        if id_ in guesses:
+            cure = Phrase(
+                "Correct the id, or add the row it points to. Did you mean '{guess}'?", guess=guesses[id_]
+            )
         findings.append(Finding(cells.table.path, row, column.name, id_, problem, cure, "dangling-reference"))
     return findings
 
@@ -143,4 +147,4 @@ def _guesses(ids: Collection[str], known: Collection[str]) -> dict[str, str]:
     near = {
         id_: difflib.get_close_matches(id_, candidates, n=1) for id_ in ids if len(id_) <= _COMPARED_LENGTH
     }
-    return {id_: f" Did you mean '{found[0]}'?" for id_, found in near.items() if found}
+    return {id_: found[0] for id_, found in near.items() if found}

@@ -7,7 +7,7 @@ import re
 import statistics
 from typing import TYPE_CHECKING, NamedTuple
 
-from corridor.dataset.findings import Finding
+from corridor.dataset.findings import Finding, Phrase
 from corridor.dataset.periods import lies_ahead
 
 if TYPE_CHECKING:
@@ -76,8 +76,16 @@ def _values_in_order(cells: Cells) -> Iterator[Finding]:
         ]
         for (lower, text, a), (upper, _, b) in itertools.pairwise(stated):
             if a > b:
-                problem = f"{lower} ({a:g}) is greater than {upper} ({b:g})"
-                cure = f"Put the smaller number into {lower}, or correct the one that is wrong."
+                problem = Phrase(
+                    "{lower} ({a}) is greater than {upper} ({b})",
+                    lower=lower,
+                    a=f"{a:g}",
+                    upper=upper,
+                    b=f"{b:g}",
+                )
+                cure = Phrase(
+                    "Put the smaller number into {lower}, or correct the one that is wrong.", lower=lower
+                )
                 yield Finding(cells.table.path, number, lower, text, problem, cure, "order")
 
 
@@ -88,8 +96,8 @@ def _claims_that_say_nothing(cells: Cells) -> Iterator[Finding]:
         return
     for number, *texts in zip(cells.rows, *(cells.columns[name] for name in names), strict=True):
         if not any(texts):
-            problem = "the claim states nothing: low, typical, high and text are all empty"
-            cure = "Fill in what the source says, or delete the row."
+            problem = Phrase("the claim states nothing: low, typical, high and text are all empty")
+            cure = Phrase("Fill in what the source says, or delete the row.")
             yield Finding(cells.table.path, number, "typical", "", problem, cure, "no-value")
 
 
@@ -100,16 +108,18 @@ def _observations_from_the_future(cells: Cells, today: dt.date) -> Iterator[Find
     for at, number, as_of in _ahead(cells, "as_of", today):
         kind = cells.columns["kind"][at]
         if kind not in _MAY_LIE_AHEAD:
-            problem = f"a claim of the kind '{kind}' speaks of {as_of}, which is still to come"
-            cure = "Correct the date, or say that it is planned, agreed or scheduled."
+            problem = Phrase(
+                "a claim of the kind '{kind}' speaks of {date}, which is still to come", kind=kind, date=as_of
+            )
+            cure = Phrase("Correct the date, or say that it is planned, agreed or scheduled.")
             yield Finding(cells.table.path, number, "as_of", as_of, problem, cure, "future-date")
 
 
 def _future_dates(cells: Cells, column: str, today: dt.date) -> Iterator[Finding]:
     """Dates of publication or reading that are still to come."""
     for _, number, value in _ahead(cells, column, today):
-        problem = f"{value} is still to come"
-        yield Finding(cells.table.path, number, column, value, problem, "Correct the date.", "future-date")
+        problem, cure = Phrase("{date} is still to come", date=value), Phrase("Correct the date.")
+        yield Finding(cells.table.path, number, column, value, problem, cure, "future-date")
 
 
 def _ahead(cells: Cells, column: str, today: dt.date) -> Iterator[tuple[int, int, str]]:
@@ -140,8 +150,13 @@ def _swapped_positions(cells: Cells) -> Iterator[Finding]:
         for number, lat, lon in nodes:
             off = abs(lat - middle_lat) + abs(lon - middle_lon)
             if off > _SWAPPED_DEG and abs(lon - middle_lat) + abs(lat - middle_lon) < off / 2:
-                problem = f"{lat:g}, {lon:g} lies far from the other nodes of {country}"
-                cure = "Latitude and longitude seem to have changed places."
+                place = f"{lat:g}, {lon:g}"
+                problem = Phrase(
+                    "{position} lies far from the other nodes of {country}",
+                    position=place,
+                    country=country,
+                )
+                cure = Phrase("Latitude and longitude seem to have changed places.")
                 yield Finding(cells.table.path, number, "lat", f"{lat:g}", problem, cure, "swapped-position")
 
 
@@ -168,15 +183,17 @@ def _joints(
     for row in rows:
         leg = legs[row.cells["leg_id"]]
         if row.cells["reversed"] == "true" and leg["both_ways"] == "false":
-            problem = f"the leg '{leg['leg_id']}' is used backwards but runs one way only"
-            cure = "Correct 'reversed', or the leg's 'both_ways'."
+            problem = Phrase("the leg '{leg}' is used backwards but runs one way only", leg=leg["leg_id"])
+            cure = Phrase("Correct 'reversed', or the leg's 'both_ways'.")
             yield Finding(file, row.number, "reversed", "true", problem, cure, "one-way")
     for before, after in itertools.pairwise(rows):
         end, start = _ends_of(before, legs)[1], _ends_of(after, legs)[0]
         value = after.cells["leg_id"]
         if end != start:
-            problem = f"the leg begins at '{start}', but the one before it ends at '{end}'"
-            cure = "Correct the order of the legs, or 'reversed', or add the leg between."
+            problem = Phrase(
+                "the leg begins at '{start}', but the one before it ends at '{end}'", start=start, end=end
+            )
+            cure = Phrase("Correct the order of the legs, or 'reversed', or add the leg between.")
             yield Finding(file, after.number, "leg_id", value, problem, cure, "chain-broken")
             continue
         gauges = [legs[one.cells["leg_id"]] for one in (before, after)]
@@ -184,10 +201,15 @@ def _joints(
             all(one["mode"] == "rail" for one in gauges) and gauges[0]["gauge_mm"] != gauges[1]["gauge_mm"]
         )
         if differs and nodes.get(start, {}).get("gauge_change") == "false":
-            problem = (
-                f"the gauge changes from {gauges[0]['gauge_mm']} to {gauges[1]['gauge_mm']} mm at '{start}'"
+            problem = Phrase(
+                "the gauge changes from {before} to {after} mm at '{node}'",
+                before=gauges[0]["gauge_mm"],
+                after=gauges[1]["gauge_mm"],
+                node=start,
             )
-            cure = f"Set gauge_change of the node '{start}' to true, or correct the gauge of a leg."
+            cure = Phrase(
+                "Set gauge_change of the node '{node}' to true, or correct the gauge of a leg.", node=start
+            )
             yield Finding(file, after.number, "leg_id", value, problem, cure, "gauge-unsaid")
 
 
@@ -197,15 +219,18 @@ def _ends(file: str, row: _Row, rows: list[_Row], legs: Mapping[str, dict[str, s
     if row.cells["kind"] == "family":
         return
     if not rows:
-        problem = f"the {row.cells['kind']} '{name}' has no legs"
-        yield Finding(file, row.number, "corridor_id", name, problem, "Add its legs.", "chain-empty")
+        problem = Phrase("the {kind} '{name}' has no legs", kind=row.cells["kind"], name=name)
+        cure = Phrase("Add its legs.")
+        yield Finding(file, row.number, "corridor_id", name, problem, cure, "chain-empty")
         return
     actual = (_ends_of(rows[0], legs)[0], _ends_of(rows[-1], legs)[1])
     for column, node in zip(("from_node", "to_node"), actual, strict=True):
         said = row.cells[column]
         if said != node:
-            problem = f"the legs of '{name}' {'begin' if column == 'from_node' else 'end'} at '{node}'"
-            cure = f"Correct {column}, or the legs."
+            problem = Phrase("the legs of '{name}' end at '{node}'", name=name, node=node)
+            if column == "from_node":
+                problem = Phrase("the legs of '{name}' begin at '{node}'", name=name, node=node)
+            cure = Phrase("Correct {column}, or the legs.", column=column)
             yield Finding(file, row.number, column, said, problem, cure, "chain-ends")
 
 

@@ -2,14 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 _LONGEST_VALUE = 80
+
+
+class Phrase(str):
+    """
+    English text that knows its pattern and the values in it, so that it can be said in another language.
+
+    Attributes
+    ----------
+    pattern
+        The text with the names of its values in braces; the key of its translations.
+    values
+        What stands in it, by name.
+    """
+
+    __slots__ = ("pattern", "values")
+    pattern: str
+    values: Mapping[str, str]
+
+    def __new__(cls, pattern: str, /, **values: object) -> Self:
+        """Put the values into the pattern."""
+        texts = {name: str(value) for name, value in values.items()}
+        made = super().__new__(cls, pattern.format(**texts) if texts else pattern)
+        made.pattern = pattern
+        made.values = MappingProxyType(texts)
+        return made
+
+    def __reduce__(self) -> tuple[Callable[..., Phrase], tuple[str, dict[str, str]]]:
+        """Copy and pickle with pattern and values."""
+        return _phrase, (str(self.pattern), dict(self.values))
+
+
+def _phrase(pattern: str, values: Mapping[str, str]) -> Phrase:
+    """Make a phrase again from its parts."""
+    return Phrase(pattern, **values)
 
 
 class Finding(NamedTuple):
@@ -27,9 +62,11 @@ class Finding(NamedTuple):
     value
         The offending value, shortened.
     problem, cure
-        What is wrong, what would be right; in plain words.
+        What is wrong, what would be right; in plain words. A `Phrase` where values stand in them.
     check
-        Stable short code of the check, for programs and translations.
+        Stable short code of the check, for programs.
+    letter
+        Letter of the column in the visitor's spreadsheet, or "" where the file is none.
     """
 
     file: str
@@ -39,6 +76,7 @@ class Finding(NamedTuple):
     problem: str
     cure: str
     check: str
+    letter: str = ""
 
 
 def as_frame(findings: Iterable[Finding]) -> pd.DataFrame:
@@ -53,11 +91,12 @@ def as_frame(findings: Iterable[Finding]) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns file, row (Int64), column, value, problem, cure, check.
+        Columns file, row (Int64), column, value, problem, cure, check, letter. Problem and cure keep their
+        phrases.
     """
     rows = [one._replace(value=_shortened(one.value)) for one in findings]
-    frame = pd.DataFrame(rows, columns=list(Finding._fields))
-    text = {name: "str" for name in Finding._fields if name != "row"}
+    frame = pd.DataFrame(rows, columns=list(Finding._fields), dtype=object)
+    text = {name: "str" for name in Finding._fields if name not in {"row", "problem", "cure"}}
     frame = frame.astype({"row": "Int64"} | text)
     return frame.sort_values(["file", "row", "column"], kind="stable", ignore_index=True)
 
@@ -67,9 +106,15 @@ def in_words(findings: pd.DataFrame) -> list[str]:
     lines = []
     for one in findings.to_dict("records"):
         row = "" if pd.isna(one["row"]) else f", row {one['row']}"
-        column = f", {one['column']}" if one["column"] else ""
+        place = column_place(one["column"], one["letter"])
+        column = f", {place}" if place else ""
         lines.append(f"{one['file']}{row}{column}: {one['problem']}. {one['cure']}")
     return lines
+
+
+def column_place(column: str, letter: str) -> str:
+    """Name of a column with its letter in the spreadsheet, as far as there are any."""
+    return f"{column} ({letter})" if column and letter else column or letter
 
 
 def _shortened(value: str) -> str:

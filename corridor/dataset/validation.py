@@ -11,7 +11,7 @@ from corridor.dataset.cells import Cells, read_cells
 from corridor.dataset.check_columns import check_columns
 from corridor.dataset.check_references import check_references
 from corridor.dataset.check_sense import check_sense
-from corridor.dataset.findings import Finding, as_frame
+from corridor.dataset.findings import Finding, Phrase, as_frame
 from corridor.dataset.schema import DESCRIPTOR, Package, Table, read_package
 from corridor.errors import DatasetError
 
@@ -60,8 +60,8 @@ def validate(folder: Path, *, today: dt.date | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a finding, columns file, row (as a spreadsheet counts), column, value, problem, cure, check.
-        No rows: the dataset is valid.
+        One row a finding, columns file, row (as a spreadsheet counts), column, value, problem, cure, check,
+        letter. No rows: the dataset is valid.
     """
     try:
         reading = read(folder, today=today)
@@ -136,9 +136,9 @@ def read_files(
 
 def _missing(table: Table) -> Finding:
     """Report a table without its file."""
-    problem = "there is no such file"
+    problem = Phrase("there is no such file")
     header = ",".join(column.name for column in table.columns)
-    cure = f"Add it; if there is nothing to say, with this first row only: {header}"
+    cure = Phrase("Add it; if there is nothing to say, with this first row only: {columns}", columns=header)
     return Finding(table.path, None, "", "", problem, cure, "missing-file")
 
 

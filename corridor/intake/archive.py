@@ -14,10 +14,13 @@ from corridor.intake import limits
 from corridor.intake.report import N_, Upload
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from corridor.intake.report import Report
 
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
+_IN_UTF8 = 0x800
 _CHUNK_BYTES = 1 << 16
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -27,7 +30,7 @@ _BROKEN = (
     RuntimeError, OSError, ValueError, OverflowError, IndexError,
 )  # fmt: skip
 
-_PACK_ANEW = N_("Pack the plain tables anew into a zip, with your system's own command and no password.")
+_PACK_ANEW = N_("Pack the plain tables again into a zip, with your system's own command and no password.")
 
 
 def is_zip(content: bytes) -> bool:
@@ -35,9 +38,9 @@ def is_zip(content: bytes) -> bool:
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def unpack(archive: Upload, report: Report) -> list[Upload]:
+def unpack(archive: Upload, report: Report, *, is_passed_over: Callable[[str], bool]) -> list[Upload]:
     """
-    Read every file of an archive into memory.
+    Read the files of an archive into memory.
 
     Parameters
     ----------
@@ -45,6 +48,8 @@ def unpack(archive: Upload, report: Report) -> list[Upload]:
         The archive.
     report
         Gets a finding for each reason to refuse it.
+    is_passed_over
+        Whether a path is of no use; such a file is neither checked nor unpacked.
 
     Returns
     -------
@@ -52,13 +57,15 @@ def unpack(archive: Upload, report: Report) -> list[Upload]:
         The files with their paths inside the archive; none if anything about the archive is wrong.
     """
     before = len(report.findings)
-    if archive.content.count(_ENTRY) > limits.MEMBERS:
-        problem = N_("the archive holds too many files")
-        report.refuse(archive.name, problem, _fewer(), "archive-members", value=f"> {limits.MEMBERS}")
+    if archive.content.count(_ENTRY) > limits.ENTRIES:
+        _too_many(archive, report)
         return []
     try:
         with zipfile.ZipFile(io.BytesIO(archive.content)) as opened:
-            members = opened.infolist()
+            members = [one for one in opened.infolist() if not is_passed_over(path_of(one))]
+            if len(members) > limits.MEMBERS:
+                _too_many(archive, report)
+                return []
             _check_names(archive, members, report)
             _check_sizes(archive, members, report)
             if len(report.findings) > before:
@@ -70,11 +77,29 @@ def unpack(archive: Upload, report: Report) -> list[Upload]:
         return []
 
 
+def path_of(member: zipfile.ZipInfo) -> str:
+    """
+    Path of a member with forward slashes, in the letters that it was written in.
+
+    Windows PowerShell writes backslashes. Without the mark for UTF-8 the letters are those of the machine:
+    macOS writes UTF-8 all the same, a Russian Windows the DOS code page 866.
+    """
+    name = member.orig_filename
+    if not name.isascii() and not member.flag_bits & _IN_UTF8:
+        for encoding in ("utf-8", "cp866"):
+            try:
+                name = name.encode("cp437").decode(encoding)
+                break
+            except UnicodeError:
+                continue
+    return name.replace("\\", "/")
+
+
 def _check_names(archive: Upload, members: list[zipfile.ZipInfo], report: Report) -> None:
     """Refuse paths that leave the archive, links, passwords, and names that differ only in case."""
     seen: set[str] = set()
     for member in members:
-        name = member.orig_filename
+        name = path_of(member)
         problem, check = _name_problem(member, name)
         if not problem and name.casefold() in seen:
             problem = N_("the archive holds two files of the same name")
@@ -87,7 +112,7 @@ def _check_names(archive: Upload, members: list[zipfile.ZipInfo], report: Report
 def _name_problem(member: zipfile.ZipInfo, name: str) -> tuple[str, str]:
     """Say what is wrong with one member before it is read, with the code of the check."""
     kind = stat.S_IFMT(member.external_attr >> 16)
-    if name.startswith("/") or _DRIVE.match(name) or "\\" in name or ".." in name.split("/"):
+    if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/"):
         return N_("a path inside the archive leads out of it"), "archive-path"
     if _CONTROL.search(name) or len(name) > limits.PATH_LENGTH:
         return N_("a path inside the archive is too long or holds control characters"), "archive-path"
@@ -121,7 +146,7 @@ def _contents(
     files: list[Upload] = []
     left = limits.UNPACKED_BYTES
     for member in members:
-        if member.is_dir():
+        if path_of(member).endswith("/"):
             continue
         parts = []
         with opened.open(member) as file:
@@ -131,8 +156,14 @@ def _contents(
                     _too_large(archive, report, f"> {limits.UNPACKED_BYTES / limits.MB:,.0f} MB")
                     return []
                 parts.append(chunk)
-        files.append(Upload(member.orig_filename, b"".join(parts)))
+        files.append(Upload(path_of(member), b"".join(parts)))
     return files
+
+
+def _too_many(archive: Upload, report: Report) -> None:
+    """Refuse an archive for the number of its files."""
+    problem = N_("the archive holds too many files")
+    report.refuse(archive.name, problem, _fewer(), "archive-members", value=f"> {limits.MEMBERS}")
 
 
 def _too_large(archive: Upload, report: Report, size: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from corridor.intake import limits
@@ -18,10 +19,13 @@ _DELIMITERS = {
     ",": "",
     ";": N_("The cells are separated by semicolons."),
     "\t": N_("The cells are separated by tabs."),
+    "|": N_("The cells are separated by vertical bars."),
 }
+# The line by which Excel is told the separator; Excel does not show it, so that it counts as no row.
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[;,\t]*\r?\n', re.IGNORECASE)
 
 
-def rows_of(file: str, text: str, columns: Collection[str], report: Report) -> list[list[str]] | None:
+def rows_of(file: str, text: str, names: Collection[str], report: Report) -> list[list[str]] | None:
     """
     Split a text into rows of cells.
 
@@ -31,20 +35,27 @@ def rows_of(file: str, text: str, columns: Collection[str], report: Report) -> l
         Name of the file, for the report.
     text
         The text.
-    columns
-        Every column name of the schema, by which the delimiter is told.
+    names
+        Every column name and title in small letters, by which the delimiter is told.
     report
         Gets what is wrong.
 
     Returns
     -------
     list of list of str or None
-        The rows with the header first; None if they cannot be read or are too many.
+        The rows; None if they cannot be read or are too many.
     """
-    first = text.partition("\n")[0].rstrip("\r")
-    delimiter = max(_DELIMITERS, key=lambda one: _known(first, one, columns))
+    said = _SEPARATOR_LINE.match(text)
+    text = text[said.end() :] if said else text
+    if said and said[1] in _DELIMITERS:
+        delimiter = said[1]
+    else:
+        first = text[: limits.CELL_LENGTH].splitlines()[: limits.HEAD_ROWS]
+        delimiter = max(
+            _DELIMITERS, key=lambda one: max((_known(line, one, names) for line in first), default=0)
+        )
     if _DELIMITERS[delimiter]:
-        report.say(file, _DELIMITERS[delimiter])
+        report.corrected(file, _DELIMITERS[delimiter])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     try:
@@ -87,8 +98,6 @@ def too_long(file: str, number: int, cell: str, report: Report) -> None:
     report.refuse(file, problem, N_("Shorten the text."), "cell-too-long", row=number, value=cell)
 
 
-def _known(line: str, delimiter: str, columns: Collection[str]) -> int:
-    """How many column names of the schema a delimiter finds in the first line."""
-    if len(line) > limits.CELL_LENGTH:
-        return 0
-    return sum(cell.strip(' "') in columns for cell in line.split(delimiter))
+def _known(line: str, delimiter: str, names: Collection[str]) -> int:
+    """How many known column names a delimiter finds in a line."""
+    return len({cell.strip(' "').casefold() for cell in line.split(delimiter)}.intersection(names))

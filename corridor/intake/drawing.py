@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from corridor.geometry import leg_lines
+from corridor.intake.antimeridian import continuous
 from corridor.intake.positions import fitted, is_at, places
 from corridor.intake.report import N_
 
@@ -59,18 +60,20 @@ def lines_for(reading: Reading, gathered: Gathered, report: Report) -> Drawn:
         if start not in at or end not in at:
             continue
         joined = (at[start], at[end])
-        if leg in gathered.lines and not _is_same(gathered.lines[leg], shipped.get(leg, ())):
-            number = gathered.line_numbers[leg]
-            line = fitted(gathered.lines[leg], joined, gathered.line_source, number, leg, report)
+        brought = gathered.lines.get(leg)
+        if brought is not None and not _is_same(brought.line, shipped.get(leg, ())):
+            line = fitted(brought, joined, leg, report)
             lines |= {leg: line} if line else {}
         elif leg not in shipped or not is_at(shipped[leg], joined):
-            lines[leg] = joined
+            lines[leg] = continuous(joined)
             straight.append(leg)
     _report_strangers(gathered, set(ids), report)
     if straight:
         more = f", … ({len(straight)})" if len(straight) > _NAMED else ""
         message = N_("Legs without a line are drawn straight and marked as schematic.")
-        report.say(gathered.line_source or "legs", message, ", ".join(straight[:_NAMED]) + more)
+        sheet = gathered.sheets.get("legs")
+        source = "legs" if sheet is None else sheet.source
+        report.assumed(source, message, ", ".join(straight[:_NAMED]) + more)
     return Drawn(lines, _marked(reading, set(straight)))
 
 
@@ -90,19 +93,14 @@ def _is_same(line: Line, other: Line) -> bool:
 
 def _report_strangers(gathered: Gathered, known: set[str], report: Report) -> None:
     """Report lines of legs that do not exist."""
-    for leg, number in gathered.line_numbers.items():
+    for leg, brought in gathered.lines.items():
         if leg not in known:
-            problem = N_("the line belongs to a leg that does not stand in the table of legs")
+            problem = N_("the line belongs to a leg that is not in the table of legs")
             cure = N_("Correct leg_id, or add the leg.")
             report.refuse(
-                gathered.line_source,
-                problem,
-                cure,
-                "dangling-reference",
-                row=number,
-                column="leg_id",
-                value=leg,
-            )
+                brought.source, problem, cure, "dangling-reference",
+                row=brought.number, column="leg_id", value=leg,
+            )  # fmt: skip
 
 
 def _marked(reading: Reading, straight: set[str]) -> Reading:

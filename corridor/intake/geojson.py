@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from corridor.dataset.findings import Phrase
 from corridor.intake import limits
+from corridor.intake.coordinate_system import is_in_degrees, named
+from corridor.intake.encoding import decoded
 from corridor.intake.plain import plain
-from corridor.intake.report import N_
+from corridor.intake.report import N_, listed
+from corridor.intake.shapes import Shapes, single, too_many_points
 
 if TYPE_CHECKING:
+    from corridor.dataset.tables import Line
     from corridor.intake.report import Report
 
-    Line = tuple[tuple[float, float], ...]
-
-_MAX_LON, _MAX_LAT = 180.0, 90.0
+GEOMETRIES = frozenset({
+    "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection",
+})  # fmt: skip
 _AS_COLLECTION = N_("Export it as a GeoJSON FeatureCollection in longitude and latitude (WGS 84).")
 _SHORT = 60
+_LOOKED_AT = 100_000
+
+
+@dataclass
+class Rows:
+    """Records of one table: the properties of features, and the number of each feature."""
+
+    records: list[dict[str, str]] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+    def cells(self) -> list[list[str]]:
+        """Rows of cells with the header first; none without records."""
+        header = list(dict.fromkeys(name for record in self.records for name in record))
+        rows = [[record.get(name, "") for name in header] for record in self.records]
+        return [header, *rows] if rows else []
 
 
 @dataclass
@@ -28,17 +47,27 @@ class Features:
 
     Attributes
     ----------
-    rows
-        Rows of cells with the header first, if the features carry the columns of a table.
+    system
+        The coordinate system that it names; "" if none or the usual one.
+    nodes, legs
+        Records of features with node_id, and of features with leg_id and from_node.
     lines
         The line of each leg, by leg.
-    numbers
+    line_numbers
         Number of the feature that gave each line, by leg.
     """
 
-    rows: list[list[str]] = field(default_factory=list)
+    system: str = ""
+    nodes: Rows = field(default_factory=Rows)
+    legs: Rows = field(default_factory=Rows)
     lines: dict[str, Line] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
+    line_numbers: dict[str, int] = field(default_factory=dict)
+
+
+def is_geojson(content: bytes) -> bool:
+    """Whether a file of the ending .json holds features or geometries."""
+    start = content[:_LOOKED_AT].replace(b"\x00", b"")
+    return any(f'"{kind}"'.encode() in start for kind in ("FeatureCollection", "Feature", *GEOMETRIES))
 
 
 def features_of(file: str, content: bytes, report: Report) -> Features | None:
@@ -57,131 +86,136 @@ def features_of(file: str, content: bytes, report: Report) -> Features | None:
     Returns
     -------
     Features or None
-        None if nothing in the file can be used.
+        What could be read, with the records of features whose geometry is wrong, so that what points to them
+        is not told to point nowhere; None if the file as a whole cannot be used.
     """
     if content.count(b"[") > limits.BRACKETS:
-        _too_many_points(file, report)
+        too_many_points(file, report)
+        return None
+    text = decoded(file, content, report)
+    if text is None:
         return None
     try:
-        parsed = json.loads(content, parse_constant=_not_a_number)
+        parsed = json.loads(text, parse_constant=float)
     except (ValueError, RecursionError) as error:
         problem = N_("the file is not GeoJSON")
         report.refuse(file, problem, _AS_COLLECTION, "geojson", value=str(error)[:_SHORT])
         return None
-    features = parsed.get("features") if isinstance(parsed, dict) else None
-    if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
-        report.refuse(file, N_("the file is not a FeatureCollection"), _AS_COLLECTION, "geojson")
+    features = _features(parsed)
+    if features is None:
+        problem = N_("the file is neither a FeatureCollection nor a Feature")
+        report.refuse(file, problem, _AS_COLLECTION, "geojson")
         return None
-    return _read(file, features, report)
-
-
-def _not_a_number(word: str) -> float:
-    """Take NaN and Infinity, which JSON does not know, for what they mean; coordinates refuse them."""
-    return float(word)
-
-
-def _read(file: str, features: list[dict[str, Any]], report: Report) -> Features | None:
-    """Read each feature by the kind of its geometry."""
-    found = Features()
-    records: list[dict[str, str]] = []
-    before = len(report.findings)
-    for number, feature in enumerate(features, start=1):
-        properties = feature.get("properties") or {}
-        geometry = feature.get("geometry") or {}
-        if not isinstance(properties, dict) or not isinstance(geometry, dict):
-            report.refuse(
-                file, N_("the file is not a FeatureCollection"), _AS_COLLECTION, "geojson", row=number
-            )
-            continue
-        record = {str(name): plain(value) for name, value in properties.items()}
-        kind, coordinates = str(geometry.get("type")), geometry.get("coordinates")
-        if kind == "Point" and "node_id" in record:
-            point = _point(file, number, coordinates, report)
-            if point:
-                record |= {"lon": repr(point[0]), "lat": repr(point[1])}
-        elif kind == "LineString" and "leg_id" in record:
-            line = _line(file, number, coordinates, report)
-            if line:
-                found.lines[record["leg_id"]] = line
-                found.numbers[record["leg_id"]] = number
-        else:
-            _refuse_kind(file, number, kind, report)
-        records.append(record)
-    if len(report.findings) > before:
+    found = Features(system=named(parsed))
+    if not is_in_degrees(file, found.system, features, report):
         return None
-    if sum(map(len, found.lines.values())) > limits.POINTS:
-        _too_many_points(file, report)
-        return None
-    found.rows = _rows(records)
+    _Reading(file, found, report).read(features)
     return found
 
 
-def _refuse_kind(file: str, number: int, kind: str, report: Report) -> None:
-    """Report a feature that is neither a node nor a leg."""
-    if kind == "MultiLineString":
-        problem, cure = N_("the line is in several parts"), N_("Join the parts into one LineString.")
-    elif kind in {"Point", "LineString"}:
-        problem = N_("the feature does not say which node or leg it is")
+def _features(parsed: Any) -> list[dict[str, Any]] | None:
+    """Features of a collection, of a single feature, of a bare geometry; None if it is none of these."""
+    if not isinstance(parsed, dict):
+        return None
+    if parsed.get("type") == "Feature":
+        return [parsed]
+    if str(parsed.get("type")) in GEOMETRIES:
+        return [{"type": "Feature", "properties": {}, "geometry": parsed}]
+    features = parsed.get("features")
+    if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
+        return None
+    return features
+
+
+class _Reading:
+    """One walk through the features of a file."""
+
+    def __init__(self, file: str, found: Features, report: Report) -> None:
+        self._file, self._found, self._report = file, found, report
+        self._shapes = Shapes(file, report)
+        self._straight: list[int] = []
+
+    def read(self, features: list[dict[str, Any]]) -> None:
+        """Read each feature, then say what was met in many."""
+        for number, feature in enumerate(features, start=1):
+            properties, geometry = feature.get("properties") or {}, feature.get("geometry")
+            if isinstance(properties, dict) and isinstance(geometry, dict | None):
+                record = {str(name): plain(value) for name, value in properties.items()}
+                self._take(number, record, None if geometry is None else single(geometry))
+            else:
+                problem = N_("the feature is damaged: its properties or its geometry are not objects")
+                self._report.refuse(self._file, problem, _AS_COLLECTION, "geojson", row=number)
+        if sum(map(len, self._found.lines.values())) > limits.POINTS:
+            too_many_points(self._file, self._report)
+        if self._shapes.joined:
+            pattern = N_("Lines in several parts that meet were joined: features {rows}.")
+            self._report.corrected(self._file, Phrase(pattern, rows=listed(self._shapes.joined)))
+        if self._straight:
+            pattern = N_("Legs without a geometry have no line of their own: features {rows}.")
+            self._report.assumed(self._file, Phrase(pattern, rows=listed(self._straight)))
+        if self._shapes.has_heights:
+            self._report.ignored(self._file, N_("Heights of positions were ignored."))
+
+    def _take(self, number: int, record: dict[str, str], geometry: dict[str, Any] | None) -> None:
+        """Keep the record of a feature, for others may point to it whatever its geometry; then read that."""
+        kind = None if geometry is None else str(geometry.get("type"))
+        is_node = bool(record.get("node_id"))
+        if is_node or record.get("from_node"):
+            rows = self._found.nodes if is_node else self._found.legs
+            rows.records.append(record)
+            rows.numbers.append(number)
+        if is_node and kind in {"Point", None}:
+            self._place(number, record, geometry)
+        elif record.get("leg_id") and geometry is None:
+            self._straight.append(number)
+        elif record.get("leg_id") and kind in {"LineString", "MultiLineString"}:
+            self._draw(number, record["leg_id"], geometry or {})
+        else:
+            self._refuse_kind(number, kind)
+
+    def _place(self, number: int, record: dict[str, str], geometry: dict[str, Any] | None) -> None:
+        """Give a node its position; one without a geometry may say its position in its properties."""
+        point = None if geometry is None else self._shapes.point(number, geometry)
+        if point:
+            record |= {"lon": repr(point[0]), "lat": repr(point[1])}
+        if record.get("lat") and record.get("lon"):
+            return
+        if geometry is None:
+            problem = N_("the feature has no geometry (null), so the place has no position")
+            cure = N_("Set its point on the map, or leave the feature out.")
+            self._refuse(number, problem, cure, "geometry", record["node_id"])
+        self._report.told |= {(self._file, number, "lat"), (self._file, number, "lon")}
+
+    def _draw(self, number: int, leg: str, geometry: dict[str, Any]) -> None:
+        """Keep the line of a leg; the same leg twice is told."""
+        line = self._shapes.line(number, geometry)
+        if line is None:
+            return
+        if leg not in self._found.lines:
+            self._found.lines[leg], self._found.line_numbers[leg] = line, number
+        elif self._found.lines[leg] == line:
+            pattern = N_("The leg occurs twice with the same line; feature {row} was skipped.")
+            self._report.ignored(self._file, Phrase(pattern, row=number), leg)
+        else:
+            problem = N_("the leg has two different lines; the other is that of feature {row}")
+            cure = N_("Keep one of the two, or give each leg its own leg_id.")
+            other = Phrase(problem, row=self._found.line_numbers[leg])
+            self._report.refuse(
+                self._file, other, cure, "duplicate-key", row=number, column="leg_id", value=leg
+            )
+
+    def _refuse_kind(self, number: int, kind: str | None) -> None:
+        """Report a feature that is neither a node nor a leg."""
         cure = N_("Give points the property node_id and lines the property leg_id.")
-    else:
-        problem = N_("the feature is neither a point nor a line")
-        cure = N_("Nodes are Points, legs are LineStrings; leave out everything else.")
-    report.refuse(file, problem, cure, "geometry", row=number, value=kind[:_SHORT])
+        if kind is None:
+            problem = N_("the feature has no geometry (null), and does not say which node or leg it is")
+        elif kind in {"Point", "LineString", "MultiLineString"}:
+            problem = N_("the feature does not say which node or leg it is")
+        else:
+            problem = N_("the feature is neither a point nor a line")
+            cure = N_("Nodes are Points, legs are LineStrings; leave out everything else.")
+        self._refuse(number, problem, cure, "geometry", (kind or "")[:_SHORT])
 
-
-def _line(file: str, number: int, coordinates: object, report: Report) -> Line | None:
-    """Check each point of a line."""
-    if not isinstance(coordinates, list) or len(coordinates) < 2:  # noqa: PLR2004 - a line has two ends
-        problem, cure = N_("a line needs two points or more"), N_("Correct the geometry.")
-        report.refuse(file, problem, cure, "geometry", row=number)
-        return None
-    if len(coordinates) > limits.LINE_POINTS:
-        _too_many_points(file, report, number)
-        return None
-    points = []
-    for one in coordinates:
-        point = _point(file, number, one, report)
-        if point is None:
-            return None
-        points.append(point)
-    return tuple(points)
-
-
-def _point(file: str, number: int, coordinates: object, report: Report) -> tuple[float, float] | None:
-    """Check one position."""
-    is_pair = isinstance(coordinates, list) and len(coordinates) in {2, 3}
-    numbers = [one for one in coordinates[:2] if _is_number(one)] if isinstance(coordinates, list) else []
-    if is_pair and len(numbers) == 2 and abs(numbers[0]) <= _MAX_LON and abs(numbers[1]) <= _MAX_LAT:  # noqa: PLR2004
-        return float(numbers[0]), float(numbers[1])
-    problem = N_("a position is not a longitude and a latitude in degrees")
-    cure = N_("Write [longitude, latitude] with numbers; longitude comes first.")
-    value = json.dumps(coordinates)[:_SHORT]
-    report.refuse(file, problem, cure, "position", row=number, value=value)
-    return None
-
-
-def _is_number(value: object) -> bool:
-    """Whether a value is a finite number; true and false are none."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and _is_finite(value)
-
-
-def _is_finite(value: float) -> bool:
-    """Whether a number is finite and not beyond all measure."""
-    try:
-        return math.isfinite(value)
-    except OverflowError:
-        return False
-
-
-def _too_many_points(file: str, report: Report, number: int | None = None) -> None:
-    """Refuse lines that no map needs."""
-    problem = N_("the lines have too many points")
-    cure = N_("Simplify the lines; a point every kilometre is more than the map shows.")
-    most = limits.POINTS if number is None else limits.LINE_POINTS
-    report.refuse(file, problem, cure, "too-many-points", row=number, value=f"> {most}")
-
-
-def _rows(records: list[dict[str, str]]) -> list[list[str]]:
-    """Table of the properties of all features."""
-    header = list(dict.fromkeys(name for record in records for name in record))
-    return [header, *([record.get(name, "") for name in header] for record in records)]
+    def _refuse(self, number: int, problem: str, cure: str, check: str, value: str) -> None:
+        """Report the geometry of a feature."""
+        self._report.refuse(self._file, problem, cure, check, row=number, column="geometry", value=value)

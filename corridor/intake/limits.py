@@ -7,6 +7,7 @@ UPLOAD_BYTES = 20 * MB
 FILES = 40
 
 # What an archive may hold. Real tables shrink to a fifth, XML of workbooks to a thirtieth.
+ENTRIES = 2_000  # with those that are passed over
 MEMBERS = 200
 UNPACKED_BYTES = 60 * MB
 UNPACKED_TIMES = 120
@@ -23,8 +24,12 @@ CELL_LENGTH = 20_000
 # What lines may hold.
 POINTS = 60_000
 LINE_POINTS = 5_000
+LINE_PARTS = 200
 BRACKETS = 4 * POINTS
 LINE_OFF_KM = 50.0
+
+# How far below the top of a sheet the column names may stand.
+HEAD_ROWS = 30
 
 # What a report lists before it only counts.
 FINDINGS = 5_000

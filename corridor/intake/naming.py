@@ -7,12 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from corridor.dataset.schema import Table
 
 _COPY = re.compile(r"([ _-]*\(\d+\)|[ _-]+(copy|final|new|v?\d+))+$", re.IGNORECASE)
-_ASIDE = re.compile(r"(^|/)(\.|__macosx/|thumbs\.db$|~\$)", re.IGNORECASE)
+# What macOS, Windows, LibreOffice and version control put beside a visitor's files.
+_ASIDE = re.compile(
+    r"(^|/)(\.(?!\.?/)|__macosx/|(eh)?thumbs\.db$|desktop\.ini$|icon\r$|\$recycle\.bin/|~\$)", re.IGNORECASE
+)
 _DOCUMENTS = (
     ".md",
     ".txt",
@@ -31,31 +34,25 @@ _DOCUMENTS = (
 )
 
 
-def table_of(name: str, header: Sequence[str], tables: Mapping[str, Table]) -> str | None:
+def table_of(name: str, tables: Mapping[str, Table]) -> str | None:
     """
-    Tell the table by the name of a file or sheet, else by its columns.
+    Tell the table by the name of a file or sheet.
 
     Parameters
     ----------
     name
         Name without folder and ending, as the visitor wrote it.
-    header
-        Its first row.
     tables
         The tables of the schema.
 
     Returns
     -------
     str or None
-        Name of the table; None if neither tells.
+        Name of the table; None if the name is that of none.
     """
     plain = _COPY.sub("", name.strip()).casefold()
     plain = re.sub(r"[\s\-]+", "_", plain)
-    if plain in tables:
-        return plain
-    columns = {cell.strip() for cell in header}
-    same = [one.name for one in tables.values() if {column.name for column in one.columns} == columns]
-    return same[0] if len(same) == 1 else None
+    return plain if plain in tables else None
 
 
 def near(name: str, tables: Mapping[str, Table]) -> str:

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from corridor.dataset.findings import Phrase
 from corridor.geometry import geodesic_km, layer
 from corridor.intake import limits
+from corridor.intake.antimeridian import continuous
+from corridor.intake.coordinate_system import is_latitude_first
+from corridor.intake.headings import letter_of
 from corridor.intake.report import N_
 
 if TYPE_CHECKING:
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
 
     from corridor.dataset.cells import Cells
     from corridor.dataset.tables import Line
+    from corridor.intake.gathering import BroughtLine
+    from corridor.intake.headings import Sheet
     from corridor.intake.report import Report
 
     Place = tuple[float, float]
@@ -24,7 +30,7 @@ _FAR_DEG, _NEAR_DEG = 3.0, 0.5
 _CHECKED = 5_000
 
 
-def check_swapped(cells: Cells, file: str, shift: int, report: Report) -> None:
+def check_swapped(cells: Cells, sheet: Sheet, report: Report) -> None:
     """
     Report nodes that lie far outside their country but inside it with latitude and longitude exchanged.
 
@@ -32,10 +38,8 @@ def check_swapped(cells: Cells, file: str, shift: int, report: Report) -> None:
     ----------
     cells
         The table of nodes.
-    file
-        Its name, for the report.
-    shift
-        What to add to its row numbers.
+    sheet
+        The same table as it was brought, for the report.
     report
         Gets the findings.
     """
@@ -43,23 +47,20 @@ def check_swapped(cells: Cells, file: str, shift: int, report: Report) -> None:
         return
     known = {one.row for one in report.findings if one.check == "swapped-position"}
     texts = zip(cells.rows, *(cells.columns[name] for name in ("country", "lat", "lon")), strict=True)
-    for row, country, lat_text, lon_text in list(texts)[:_CHECKED]:
+    for at, country, lat_text, lon_text in list(texts)[:_CHECKED]:
+        row = sheet.numbers[at - 1]
         area, lat, lon = _areas().get(country), _number(lat_text), _number(lon_text)
-        if area is None or lat is None or lon is None or row + shift in known:
+        if area is None or lat is None or lon is None or row in known:
             continue
         is_far = shapely.distance(area, shapely.Point(lon, lat)) > _FAR_DEG
         if is_far and shapely.distance(area, shapely.Point(lat, lon)) < _NEAR_DEG:
             problem = N_("the place lies far outside its country, but inside it with both numbers exchanged")
             cure = N_("Latitude and longitude seem to have changed places.")
+            letter = letter_of(sheet, sheet.rows[0].index("lat"))
             report.refuse(
-                file,
-                problem,
-                cure,
-                "swapped-position",
-                row=row + shift,
-                column="lat",
-                value=f"{lat_text}, {lon_text}",
-            )
+                sheet.source, problem, cure, "swapped-position",
+                row=row, column="lat", value=f"{lat_text}, {lon_text}", letter=letter,
+            )  # fmt: skip
 
 
 def places(nodes: Cells) -> dict[str, Place]:
@@ -73,9 +74,7 @@ def places(nodes: Cells) -> dict[str, Place]:
     return found
 
 
-def fitted(
-    line: Line, ends: tuple[Place, Place], file: str, number: int, leg: str, report: Report
-) -> Line | None:
+def fitted(brought: BroughtLine, ends: tuple[Place, Place], leg: str, report: Report) -> Line | None:
     """
     Check a line against the ends of its leg.
 
@@ -84,19 +83,28 @@ def fitted(
     tuple or None
         The line from the leg's first node to its second; None, with a finding, if it leads elsewhere.
     """
+    line, source, number, system = brought
     if _off_km(line, ends) <= limits.LINE_OFF_KM:
         return line
     if _off_km(line[::-1], ends) <= limits.LINE_OFF_KM:
-        report.say(file, N_("Lines that ran against their leg's direction were turned round."), leg)
-        return line[::-1]
-    turned = tuple((lat, lon) for lon, lat in line)
-    if min(_off_km(turned, ends), _off_km(turned[::-1], ends)) <= limits.LINE_OFF_KM:
+        report.corrected(source, N_("Lines that ran against their leg's direction were turned round."), leg)
+        return continuous(line[::-1])
+    exchanged = tuple((lat, lon) for lon, lat in line)
+    fits = [one for one in (exchanged, exchanged[::-1]) if _off_km(one, ends) <= limits.LINE_OFF_KM]
+    if fits and is_latitude_first(system):
+        pattern = N_(
+            "The positions have latitude first, as the file's coordinate system {system} asks; "
+            "they were read so."
+        )
+        report.corrected(source, Phrase(pattern, system=system), leg)
+        return continuous(fits[0])
+    if fits:
         problem = N_("the line leads between its leg's places only with latitude and longitude exchanged")
         cure = N_("Write longitude first in GeoJSON.")
     else:
         problem = N_("the line does not begin and end at its leg's places")
         cure = N_("Bring its ends to within 50 km of the two nodes, or correct the nodes.")
-    report.refuse(file, problem, cure, "line-off", row=number, column="geometry", value=leg)
+    report.refuse(source, problem, cure, "line-off", row=number, column="geometry", value=leg)
     return None
 
 

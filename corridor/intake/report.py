@@ -1,11 +1,14 @@
-"""What is said about an upload: findings that refuse it, notes on what was mended."""
+"""What is said about an upload: findings that refuse it, notes on what was corrected, assumed or ignored."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from corridor.dataset.findings import Finding
+from corridor.dataset.findings import Finding, Phrase
+
+Kind = Literal["corrected", "assumed", "ignored"]
+_LISTED = 8
 
 
 class Upload(NamedTuple):
@@ -17,35 +20,53 @@ class Upload(NamedTuple):
 
 class Note(NamedTuple):
     """
-    Something that was mended, assumed or left aside, and does not stand in the way.
+    Something that was corrected, assumed or ignored, and does not stand in the way.
 
     Attributes
     ----------
     file
         Where, by the name that the visitor knows.
     message
-        What was done, in plain English; the key of its translations.
+        What was done, in plain English. A `Phrase` where values stand in it.
     value
         What it was done to, such as names of columns or a count.
+    kind
+        corrected: the content is the same, its form was put right; assumed: it was read in the likely way,
+        which the visitor should check; ignored: it was not read.
+    place
+        Cells of a spreadsheet, such as "M2:M3", or "".
     """
 
     file: str
     message: str
     value: str = ""
+    kind: Kind = "corrected"
+    place: str = ""
 
     def __str__(self) -> str:
         """Say it on one line."""
-        return f"{self.file}: {self.message}{f' ({self.value})' if self.value else ''}"
+        place = f", {self.place}" if self.place else ""
+        return f"{self.file}{place}: {self.message}{f' ({self.value})' if self.value else ''}"
 
 
 @dataclass
 class Report:
-    """Grows while an upload is read."""
+    """
+    Grows while an upload is read.
+
+    Attributes
+    ----------
+    findings, notes
+        What was said so far.
+    told
+        File, row and column of each cell of which it is told what is wrong; no later check says more of it.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    told: set[tuple[str, int, str]] = field(default_factory=set)
 
-    def refuse(
+    def refuse(  # noqa: PLR0913 - a finding has that many parts
         self,
         file: str,
         problem: str,
@@ -55,15 +76,44 @@ class Report:
         row: int | None = None,
         column: str = "",
         value: str = "",
+        letter: str = "",
     ) -> None:
         """Note a reason why the upload cannot be used."""
-        self.findings.append(Finding(file, row, column, value, problem, cure, check))
+        self.findings.append(Finding(file, row, column, value, problem, cure, check, letter))
+        if row is not None and column:
+            self.told.add((file, row, column))
 
-    def say(self, file: str, message: str, value: str = "") -> None:
-        """Note what was mended, assumed or left aside."""
-        self.notes.append(Note(file, message, value))
+    def take(self, other: Report) -> None:
+        """Add what another report says."""
+        self.findings += other.findings
+        self.notes += other.notes
+        self.told |= other.told
+
+    def corrected(self, file: str, message: str, value: str = "", *, place: str = "") -> None:
+        """Note what had another form and the same content."""
+        self.notes.append(Note(file, message, value, "corrected", place))
+
+    def assumed(self, file: str, message: str, value: str = "", *, place: str = "") -> None:
+        """Note what was read in the likely way, for the visitor to check."""
+        self.notes.append(Note(file, message, value, "assumed", place))
+
+    def ignored(self, file: str, message: str, value: str = "", *, place: str = "") -> None:
+        """Note what was not read."""
+        self.notes.append(Note(file, message, value, "ignored", place))
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name by which extraction knows it
+def listed(numbers: list[int]) -> str:
+    """Rows in few words: 2, 5-9, 12."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    shown = ["-".join(map(str, run)) for run in runs[:_LISTED]]
+    return ", ".join(shown + (["…"] if len(runs) > _LISTED else []))
+
+
+def N_(message: str) -> Phrase:  # noqa: N802 - the name by which extraction knows it
     """Mark a text for translation."""
-    return message
+    return Phrase(message)

@@ -8,25 +8,27 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from corridor.dataset.findings import Finding, as_frame
+from corridor.dataset.findings import Finding, Phrase, as_frame
 from corridor.dataset.schema import read_package
 from corridor.dataset.tables import Dataset, typed
 from corridor.dataset.validation import read_files
 from corridor.intake import limits
 from corridor.intake.drawing import lines_for
 from corridor.intake.gathering import Gathered, gather
+from corridor.intake.headings import letter_of
 from corridor.intake.positions import check_swapped
 from corridor.intake.report import N_, Note, Report, Upload
 from corridor.intake.tables import as_csv, empty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
 
     from corridor.dataset.schema import Package
     from corridor.dataset.validation import Reading
+    from corridor.intake.headings import Sheet
 
 __all__ = ["Intake", "Rest", "Upload", "take_in"]
 
@@ -54,7 +56,7 @@ class Intake:
     findings
         Why it cannot be used: columns as `corridor.dataset.validation.validate` gives them. No rows: it can.
     notes
-        What was mended, assumed or left aside.
+        What was corrected, assumed or ignored.
     dataset
         The data; None if there are findings.
     """
@@ -67,7 +69,13 @@ class Intake:
     dataset: Dataset | None
 
 
-def take_in(uploads: Sequence[Upload], *, base: Path, rest: Rest = "shipped") -> Intake:
+def take_in(
+    uploads: Sequence[Upload],
+    *,
+    base: Path,
+    rest: Rest = "shipped",
+    titles: Mapping[str, Collection[str]] | None = None,
+) -> Intake:
     """
     Read and check what a visitor brings.
 
@@ -83,6 +91,9 @@ def take_in(uploads: Sequence[Upload], *, base: Path, rest: Rest = "shipped") ->
     rest
         Whether tables that were not brought are those of `base` or empty. Countries and quantities are
         always those of `base` unless brought.
+    titles
+        Translations of the English titles of columns, by title: a table may have them for its column names.
+        English titles are always known, others also from the sheet "columns" of our own workbooks.
 
     Returns
     -------
@@ -91,7 +102,7 @@ def take_in(uploads: Sequence[Upload], *, base: Path, rest: Rest = "shipped") ->
     """
     report = Report()
     package = read_package(base)
-    gathered = gather(uploads, package, report)
+    gathered = gather(uploads, package, titles or {}, report)
     tables = {name: as_csv(sheet, package.tables[name], report) for name, sheet in gathered.sheets.items()}
     if not (tables or gathered.lines or report.findings):
         problem, cure = N_("there is no table of the schema in it"), _names(package)
@@ -122,8 +133,8 @@ def _complete(
     for table in package.tables.values():
         if table.name in tables:
             files[table.name] = tables[table.name]
-        elif table.name in gathered.unread:
-            continue
+        elif table.name in gathered.unread or (gathered.has_unknown and table.name not in _ALWAYS_SHIPPED):
+            continue  # nothing is told to be missing there
         elif rest == "shipped" or table.name in _ALWAYS_SHIPPED:
             files[table.name] = (base / table.path).read_bytes()
         else:
@@ -133,19 +144,32 @@ def _complete(
 
 def _check(reading: Reading, gathered: Gathered, report: Report) -> None:
     """Add what validation found, in the names and row numbers that the visitor knows."""
+    letters = {name: _letters(sheet) for name, sheet in gathered.sheets.items()}
     for one in reading.findings:
         name = next(table.name for table in reading.package.tables.values() if table.path == one.file)
-        if one.check == "missing-file" and name in gathered.unread:
+        if one.check == "missing-file" and (name in gathered.unread or gathered.has_unknown):
             continue
         sheet = gathered.sheets.get(name)
         if sheet is None:
             report.findings.append(one._replace(file=f"{one.file} *"))
-        else:
-            row = None if one.row is None else max(1, one.row - sheet.shift)
-            report.findings.append(one._replace(file=sheet.source, row=row))
+            continue
+        row = None if one.row is None else _number_of(sheet, one.row)
+        if row is None or (sheet.source, row, one.column) not in report.told:
+            letter = letters[name].get(one.column, "")
+            report.findings.append(one._replace(file=sheet.source, row=row, letter=letter))
     if "nodes" in gathered.sheets and "nodes" in reading.tables:
-        sheet = gathered.sheets["nodes"]
-        check_swapped(reading.tables["nodes"], sheet.source, -sheet.shift, report)
+        check_swapped(reading.tables["nodes"], gathered.sheets["nodes"], report)
+
+
+def _number_of(sheet: Sheet, row: int) -> int:
+    """Row of the visitor's program for a row of the table that was checked."""
+    return sheet.numbers[row - 1] if row <= len(sheet.numbers) else row
+
+
+def _letters(sheet: Sheet) -> dict[str, str]:
+    """Letter of each column in the visitor's spreadsheet, by its name."""
+    head = sheet.rows[0] if sheet.rows else []
+    return {name: letter_of(sheet, at) for at, name in enumerate(head)}
 
 
 def _described(package: Package, descriptor: bytes | None) -> Package:
@@ -175,9 +199,10 @@ def _joined(uploads: Sequence[Upload]) -> str:
     return _plain(", ".join(one.name.rsplit("/", 1)[-1] for one in uploads))
 
 
-def _names(package: Package) -> str:
+def _names(package: Package) -> Phrase:
     """Cure that lists the tables there are."""
-    return f"The tables are: {', '.join(package.tables)}. Name each file or sheet after its table."
+    pattern = N_("The tables are: {tables}. Name each file or sheet after its table.")
+    return Phrase(pattern, tables=", ".join(package.tables))
 
 
 def _capped(findings: list[Finding]) -> list[Finding]:
@@ -190,7 +215,7 @@ def _capped(findings: list[Finding]) -> list[Finding]:
         "",
         str(len(findings) - limits.FINDINGS),
         N_("there are more findings like these, which are only counted"),
-        N_("Mend those listed first."),
+        N_("Correct those listed first."),
         "more",
     )
     return [*findings[: limits.FINDINGS], more]

@@ -290,10 +290,12 @@ CASES: dict[str, Case] = {
             "organisations.csv", "organisation_id,name_en\nzurich,Zürich Hafen für Güter\n".encode("latin-1")
         ),
         "encoding",
-        "neither UTF-8 nor Windows Cyrillic",
+        "no other encoding can be told for sure",
     ),
-    "UTF-16 without mark": Case(
-        lambda: one("trade.csv", shipped("trade").encode("utf-16-le")), "nul-byte", "NUL"
+    "UTF-16 with NUL": Case(
+        lambda: one("trade.csv", shipped("trade").replace("a", "\x00", 1).encode("utf-16-le")),
+        "nul-byte",
+        "NUL",
     ),
     "NUL bytes": Case(lambda: one("trade.csv", shipped("trade").replace("a", "\x00", 1)), "nul-byte", "NUL"),
     "lost letters": Case(alone("trade", changed("trade", 2, note="Caf\ufffd")), "letters-lost", "lost"),
@@ -302,7 +304,7 @@ CASES: dict[str, Case] = {
     "duplicate keys": Case(
         lambda: one("trade.csv", shipped("trade") + shipped("trade").splitlines()[1] + "\n"),
         "duplicate-key",
-        "already stands in row 2",
+        "is already in row 2",
     ),
     "dangling keys": Case(
         alone("corridor_legs", changed("corridor_legs", 2, leg_id="aktau-alatt")),
@@ -378,8 +380,11 @@ CASES: dict[str, Case] = {
     "byte order mark": Case(
         lambda: one("trade.csv", shipped("trade").encode("utf-8-sig")), None, "byte order mark"
     ),
+    "UTF-16 without mark": Case(
+        lambda: one("trade.csv", shipped("trade").encode("utf-16-le")), None, "UTF-16"
+    ),
     "UTF-16": Case(lambda: one("trade.csv", shipped("trade").encode("utf-16")), None, "UTF-16"),
-    "Windows-1251": Case(cyrillic, "dangling-reference", "Windows Cyrillic"),
+    "Windows-1251": Case(cyrillic, "dangling-reference", "Windows-1251"),
     "formula in CSV": Case(
         alone("trade", changed("trade", 2, note='=HYPERLINK("http://x.example","win")')), None, "plain text"
     ),

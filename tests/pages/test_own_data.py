@@ -12,7 +12,7 @@ from streamlit.util import calc_hash
 
 from tests.hostile.files import CASES, SCRIPT, changed, one, sample, sample_table, shipped
 from tests.pages.conftest import Outline, written
-from ui.language.text import LANGUAGES
+from ui.language.text import LANGUAGES, Words
 from ui.link.nav import ENTRIES, PAGES_FOLDER, entry
 from ui.sections.own_data.report import report_csv
 from ui.sections.own_data.upload import ENDINGS
@@ -89,7 +89,7 @@ def test_the_report_names_file_row_and_column_and_can_be_taken_along(visit) -> N
     for part in ("nodes.csv", ">5<", ">lat<", ">kind<", "harbour", "not a number"):
         assert part in html
     intake = app.session_state["own-intake"][1]
-    rows = list(csv.DictReader(io.StringIO(report_csv(intake).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(report_csv(intake, Words("en")).decode("utf-8-sig"))))
     assert len(rows) == len(intake.findings)
     assert {row["row"] for row in rows} == {"5"}
     assert not any(row["value"].startswith("=") for row in rows)

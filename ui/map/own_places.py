@@ -10,11 +10,14 @@ from ui.map.layers import places
 from ui.settings.dataset import dataset
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corridor.dataset.tables import Dataset, Line
     from ui.map.scene import Scene
 
 _DETAIL_DEG = 0.002
 _DIGITS = 4
+_TURN, _HALF_TURN = 360.0, 180.0
 
 
 def own_places(data: Dataset, scene: Scene) -> dict[str, Any]:
@@ -38,11 +41,54 @@ def own_places(data: Dataset, scene: Scene) -> dict[str, Any]:
     legs = [one for one in dict.fromkeys((*scene.legs, *scene.context, *others)) if one in own["legs"]]
     ends = (node for leg in legs for node in own["legs"][leg]["ends"])
     nodes = [one for one in dict.fromkeys((*scene.nodes, *scene.around, *ends)) if one in own["nodes"]]
+    lines = {one: data.lines[one] for one in legs if one in data.lines}
+    beyond = _beyond(lines, own)
+    own_nodes = {one: _moved(own["nodes"][one], beyond.get(one)) for one in nodes}
     return {
-        "nodes": {one: own["nodes"][one] for one in nodes if own["nodes"][one] != served["nodes"].get(one)},
+        "nodes": {one: node for one, node in own_nodes.items() if node != served["nodes"].get(one)},
         "legs": {one: own["legs"][one] for one in legs if own["legs"][one] != served["legs"].get(one)},
-        "lines": {one: _simplified(data.lines[one]) for one in legs if one in data.lines},
+        "lines": {
+            one: _simplified(_shifted(line, beyond.get(own["legs"][one]["ends"][0])))
+            for one, line in lines.items()
+        },
     }
+
+
+def _beyond(lines: Mapping[str, Line], own: Mapping[str, Any]) -> dict[str, float]:
+    """
+    Longitudes of nodes that a line reaches over the antimeridian, counted on beyond 180 degrees.
+
+    A flat map has such a node on its far side; drawn there it would lie apart from its line.
+    """
+    found: dict[str, float] = {}
+    waiting = dict(lines)
+    while waiting:
+        known = [leg for leg in waiting if found.keys() & set(own["legs"][leg]["ends"])]
+        leg = known[0] if known else next(iter(waiting))
+        line, (start, end) = waiting.pop(leg), own["legs"][leg]["ends"]
+        if start not in found and end in found:
+            found[start] = found[end] + line[0][0] - line[-1][0]
+        else:
+            found.setdefault(start, line[0][0])
+            found.setdefault(end, found[start] + line[-1][0] - line[0][0])
+    return {
+        node: lon
+        for node, lon in found.items()
+        if node in own["nodes"] and abs(lon - own["nodes"][node]["at"][1]) > _HALF_TURN
+    }
+
+
+def _moved(node: dict[str, Any], lon: float | None) -> dict[str, Any]:
+    """Node at that longitude; unchanged without one."""
+    return node if lon is None else node | {"at": [node["at"][0], round(lon, _DIGITS)]}
+
+
+def _shifted(line: Line, lon: float | None) -> Line:
+    """Line that begins near that longitude, whole turns away; unchanged without one."""
+    if lon is None:
+        return line
+    turns = round((lon - line[0][0]) / _TURN) * _TURN
+    return tuple((x + turns, y) for x, y in line)
 
 
 def _places(data: Dataset) -> dict[str, Any]:

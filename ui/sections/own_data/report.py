@@ -1,25 +1,35 @@
-"""What was found in a visitor's files: the outcome, notes, every finding with row and column."""
+"""What was found in a visitor's files: the outcome, what was corrected or assumed, every finding."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from markupsafe import Markup, escape
 
+from corridor.dataset.findings import Phrase, column_place
 from corridor.dataset.neutral import neutralised
 from ui.evidence import wording
 from ui.evidence.rows import rows
+from ui.language.text import N_
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
-    from corridor.intake import Intake
+    from corridor.intake import Intake, Note
+    from ui.language.text import Words
     from ui.link.view import View
 
 _SHOWN = 200
-_COLUMNS = ("file", "row", "column", "value", "problem", "cure")
+_COLUMNS = ("file", "row", "column", "letter", "value", "problem", "cure")
+# What became of the visitor's content, what concerns them most first.
+_KINDS = {
+    "assumed": N_("Assumed: please check"),
+    "ignored": N_("Ignored"),
+    "corrected": N_("Corrected: the form, not the content"),
+}
+# Values of a phrase that the schema has in English only.
+_ENGLISH_VALUES = frozenset({"description"})
 
 
 def outcome(view: View, intake: Intake) -> Markup:
@@ -28,8 +38,8 @@ def outcome(view: View, intake: Intake) -> Markup:
     count = len(intake.findings)
     if intake.dataset is None:
         first = _n(
-            "There is {count} finding; until it is mended the data cannot be used.",
-            "There are {count} findings; until they are mended the data cannot be used.",
+            "There is {count} finding; until it is corrected the data cannot be used.",
+            "There are {count} findings; until they are corrected the data cannot be used.",
             count,
         ).format(count=count)
     else:
@@ -49,13 +59,20 @@ def outcome(view: View, intake: Intake) -> Markup:
 
 
 def notes_list(view: View, intake: Intake) -> Markup:
-    """List what was mended, assumed or left aside."""
+    """List what was assumed, ignored and corrected, a list for each."""
     _ = view.words.gettext
-    items = [
-        tag("li", tag("bdi", note.file), ": ", _words(view, note.message), _value(note.value))
-        for note in intake.notes
-    ]
-    return together(tag("h4", _("Mended, assumed or left aside")), tag("ul", *items, class_="own-list"))
+    parts = []
+    for kind, title in _KINDS.items():
+        items = [_note(view, note) for note in intake.notes if note.kind == kind]
+        if items:
+            parts += [tag("h3", _(title)), tag("ul", *items, class_="own-list")]
+    return tag("div", *parts, class_="own-notes")
+
+
+def _note(view: View, note: Note) -> Markup:
+    """Write one note with its place."""
+    place = together(", ", tag("bdi", note.place)) if note.place else None
+    return tag("li", tag("bdi", note.file), place, ": ", _words(view, note.message), _value(note.value))
 
 
 def findings_table(view: View, intake: Intake) -> Markup:
@@ -74,7 +91,7 @@ def findings_table(view: View, intake: Intake) -> Markup:
             cells={
                 "file": tag("bdi", one["file"]),
                 "row": "" if one["row"] is None else str(one["row"]),
-                "column": one["column"] or "",
+                "column": column_place(one["column"] or "", one["letter"] or ""),
                 "value": tag("code", tag("bdi", one["value"])) if one["value"] else "",
                 "problem": _words(view, one["problem"]),
                 "cure": _words(view, one["cure"]),
@@ -113,7 +130,7 @@ def download(view: View, intake: Intake) -> None:
     """Offer the report as CSV, which spreadsheets open without running anything."""
     st.download_button(
         view.words.gettext("Download the report (CSV)"),
-        report_csv(intake),
+        report_csv(intake, view.words),
         file_name="findings.csv",
         mime="text/csv",
         on_click="ignore",
@@ -121,9 +138,11 @@ def download(view: View, intake: Intake) -> None:
     )
 
 
-def report_csv(intake: Intake) -> bytes:
+def report_csv(intake: Intake, words: Words) -> bytes:
     """Write all findings as CSV with a byte order mark, for spreadsheets; no cell is a formula."""
-    frame = intake.findings[list(_COLUMNS)].copy()
+    frame = intake.findings[list(_COLUMNS)].astype(object)
+    for name in ("problem", "cure"):
+        frame[name] = [_said(words, text) for text in frame[name]]
     for name in _COLUMNS:
         if name != "row":
             frame[name] = [neutralised(text) if isinstance(text, str) else "" for text in frame[name]]
@@ -131,10 +150,26 @@ def report_csv(intake: Intake) -> bytes:
     return written.encode("utf-8-sig", errors="replace")
 
 
+def _said(words: Words, text: str) -> str:
+    """Text of the library in the visitor's language."""
+    if isinstance(text, Phrase) and text.values:
+        return words.gettext(text.pattern).format(**text.values)
+    return words.gettext(text)
+
+
 def _words(view: View, text: str) -> Markup | str:
-    """Translate a text of the library; what has no translation is marked as English."""
-    translated = view.words.gettext(text)
-    return wording.english(view, text) if translated == text else translated
+    """Write a text of the library in the visitor's language; what has no translation is marked as English."""
+    pattern = text.pattern if isinstance(text, Phrase) else text
+    translated = view.words.gettext(pattern)
+    if translated == pattern:
+        return wording.english(view, text)
+    if not isinstance(text, Phrase) or not text.values:
+        return translated
+    values = {
+        name: wording.english(view, value) if name in _ENGLISH_VALUES else tag("bdi", value)
+        for name, value in text.values.items()
+    }
+    return Markup(escape(translated)).format(**values)  # noqa: S704 - text and values are escaped
 
 
 def _value(value: str) -> Markup | None:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, get_args
 import streamlit as st
 
 from corridor.dataset import template as empty_package
+from corridor.dataset.schema import read_package
 from corridor.intake import Intake, Upload, limits, take_in
 from corridor.intake.taking import Rest
 from ui.language import format as fmt
-from ui.language.text import N_
+from ui.language.text import LANGUAGES, N_, Words
 from ui.link import address, nav
 from ui.link import own as own_data
 from ui.link.uploads import release_visit
@@ -25,14 +26,15 @@ from ui.look.markup import tag, together
 from ui.settings.dataset import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from markupsafe import Markup
 
     from corridor.dataset.tables import Dataset
     from ui.link.view import View
 
-ENDINGS = ("zip", "csv", "tsv", "xlsx", "geojson", "json")
+# Workbooks of other kinds may be chosen, so that the report can say in the visitor's language what to do.
+ENDINGS = ("zip", "csv", "tsv", "txt", "xlsx", "geojson", "json", "xls", "xlsm", "xlsb", "ods", "numbers")
 PAGE = "own-data"
 TEMPLATE = "my-routes"
 _INTAKE = "own-intake"
@@ -166,7 +168,16 @@ def promise(view: View) -> Markup:
 def _taken(uploads: Sequence[Upload], rest: Rest) -> Intake:
     """Read one upload at a time, so that a large one slows no other visitor twice."""
     with _ONE_BY_ONE:
-        return take_in(uploads, base=folder(), rest=rest)
+        return take_in(uploads, base=folder(), rest=rest, titles=_titles())
+
+
+@cache
+def _titles() -> Mapping[str, frozenset[str]]:
+    """Titles of the columns in every language, by the English one: our workbooks can be had with either."""
+    words = [Words(lang) for lang in LANGUAGES]
+    tables = read_package(folder()).tables.values()
+    titles = {column.title for table in tables for column in table.columns}
+    return {title: frozenset(one.gettext(title) for one in words) for title in titles}
 
 
 def _digest(uploads: Sequence[Upload], rest: str) -> str:
