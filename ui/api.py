@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from starlette.routing import Route
 
@@ -11,19 +12,22 @@ from corridor.answer import as_json
 from corridor.citation import as_json_ld
 from corridor.errors import CorridorError
 from corridor.questions import QUESTIONS
+from ui import queues
 from ui.api_answer import ROOT, sent, unchanged
 from ui.api_data import answer_chain, answer_claim, answer_figure, answer_package, answer_table, everything
 from ui.api_document import index, openapi
 from ui.api_engine import answer_question, is_of_the_day
-from ui.api_problem import ERRORS, AddressError, MethodError, listed, problem
+from ui.api_problem import ERRORS, AddressError, BusyError, MethodError, listed, problem
 from ui.api_query import language, parameters, refuse_parameters
 from ui.data import dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from starlette.requests import Request
     from starlette.responses import Response
+
+    Answering = Callable[[Request, str], Response] | Callable[[Request, str], Awaitable[Response]]
 
 __all__ = ["ROOT", "everything", "routes"]
 
@@ -41,7 +45,7 @@ def routes(base: str = "") -> list[Route]:
         Path under which the app is served, such as "/kz"; "" at the root of the host.
     """
     root = f"{base}{ROOT}"
-    paths: dict[str, Callable[[Request, str], Response]] = {
+    paths: dict[str, Answering] = {
         "": _index,
         "/": _index,
         "/openapi.json": _openapi,
@@ -71,21 +75,31 @@ def routes(base: str = "") -> list[Route]:
 
 def _answering(
     path: str,
-    answer: Callable[[Request, str], Response],
+    answer: Answering,
     root: str,
     *,
     of_the_day: Callable[[Request], bool] = lambda _request: False,
 ) -> Route:
-    """Make a route that words refusals; Starlette runs it on a thread of its own."""
+    """Make a route that words refusals. What computes runs on the threads of a queue."""
 
-    def endpoint(request: Request) -> Response:
+    def checked(request: Request) -> Response | None:
+        if request.method not in _READING:
+            raise MethodError("method-refused", method=request.method)
+        language(request)
+        return unchanged(request, of_the_day=of_the_day(request))
+
+    async def endpoint(request: Request) -> Response:
+        error: CorridorError
         try:
-            if request.method not in _READING:
-                raise MethodError("method-refused", method=request.method)
-            language(request)
-            return unchanged(request, of_the_day=of_the_day(request)) or answer(request, root)
-        except CorridorError as error:
-            return problem(request, error, root)
+            if inspect.iscoroutinefunction(answer):
+                early = await queues.light.run(partial(checked, request))
+                return early or cast("Response", await answer(request, root))
+            return await queues.light.run(lambda: checked(request) or cast("Response", answer(request, root)))
+        except queues.BusyError:
+            error = BusyError("server-busy")
+        except CorridorError as refused:
+            error = refused
+        return problem(request, error, root)
 
     return Route(f"{root}{path}", endpoint, methods=_METHODS)
 

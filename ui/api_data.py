@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -32,6 +32,7 @@ from ui.api_query import (
 )
 from ui.claim_names import claim_names
 from ui.data import dataset
+from ui.queues import Results, heavy, light
 from ui.text import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from corridor.dataset import Dataset
 
 _packing = Lock()
+packages = Results(heavy, most=len(LANGUAGES) + 1)
 
 
 @dataclass(frozen=True)
@@ -56,20 +58,22 @@ class _Reader:
     dataset: Dataset
 
 
-def answer_package(request: Request, _root: str) -> Response:
+async def answer_package(request: Request, _root: str) -> Response:
     """Send everything as one zip."""
     named = refuse_parameters(parameters(request), ("titles",)).get("titles")
     data, titles = dataset(), language_of(named) if named else None
-    return sent(request, everything(data, titles), "zip", file=f"{data.package.name}-{data.version}.zip")
+    content = await packages.get((data.content_hash, titles), partial(everything, data, titles))
+    file = f"{data.package.name}-{data.version}.zip"
+    return await light.run(partial(sent, request, content, "zip", file=file))
 
 
 def everything(data: Dataset, language: str | None = None) -> bytes:
     """Pack the whole dataset once for each language of the column titles; `None` keeps the column names."""
     with _packing:  # whoever asks while it is being packed waits for that one
-        return _packed(data, language)
+        packed: bytes = packages.put((data.content_hash, language), partial(_packed, data, language))
+        return packed
 
 
-@lru_cache(maxsize=len(LANGUAGES) + 1)
 def _packed(data: Dataset, language: str | None) -> bytes:
     """Pack the whole dataset."""
     return bundle(

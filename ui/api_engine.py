@@ -2,61 +2,47 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from functools import lru_cache
-from threading import BoundedSemaphore
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corridor.answer import as_json, body, csv
 from corridor.parameters import read
-from corridor.questions import BY_VERB
 from corridor.scenario import MOST_LETTERS
 from ui.api_answer import sent
-from ui.api_problem import BusyError
 from ui.api_query import form, parameters, refuse_parameters
 from ui.data import dataset
 from ui.kept import today
+from ui.queues import Results, heavy, light
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from starlette.requests import Request
     from starlette.responses import Response
 
     from corridor.answer import Answer
     from corridor.questions import Question
 
-MOST_AT_ONCE = 2
-PATIENCE_S = 10.0
-_KEPT = 64
 _DAY = "today"
-_running = BoundedSemaphore(MOST_AT_ONCE)
+answers = Results(heavy, most=64)
 
 
-def answer_question(question: Question, request: Request, _root: str) -> Response:
+async def answer_question(question: Question, request: Request, _root: str) -> Response:
     """
     Answer a question with the same tables as the command line.
+
+    The question is read and the answer is written on the threads for light work; an answer that is not
+    cached is worked out on those for heavy work, once for all who ask for it.
 
     Raises
     ------
     corridor.errors.CorridorError
-        If a part cannot be read or the question cannot be answered; `BusyError` if `MOST_AT_ONCE` others are
-        being worked out and none ends within `PATIENCE_S`.
+        If a part cannot be read or the question cannot be answered.
+    ui.queues.BusyError
+        If too many other questions are being worked out.
     """
-    end = form(request)
-    in_path = [part.name for part in question.parameters if f"{{{part.name}}}" in question.path]
-    names = [part.name for part in question.parameters if part.name not in in_path]
-    asked = refuse_parameters(parameters(request), (*names, "table"), longest=MOST_LETTERS)
-    table = asked.pop("table", "")
-    asked |= {name: str(request.path_params[name]) for name in in_path}
-    if _DAY in names and not asked.get(_DAY):
-        asked[_DAY] = today().isoformat()  # what is kept of an answer must not outlive its day
-    # Read here, too: what cannot be read must not wait for its turn.
-    read(question.parameters, asked, is_served=True)
-    answer = _known(question.verb, tuple(sorted(asked.items())), dataset().content_hash)
-    content = csv(answer, table=table) if end == "csv" else as_json(body(dataset(), answer, table=table))
-    file = f"{table or answer.main}.csv" if end == "csv" else None
-    return sent(request, content, end, file=file, of_the_day=is_of_the_day(question, request))
+    table, asked = await light.run(partial(_asked, question, request))
+    key = (question.verb, tuple(sorted(asked.items())), dataset().content_hash)
+    answer = await answers.get(key, partial(_answer, question, asked))
+    return await light.run(partial(_written, question, request, answer, table))
 
 
 def is_of_the_day(question: Question, request: Request) -> bool:
@@ -65,20 +51,28 @@ def is_of_the_day(question: Question, request: Request) -> bool:
     return has_day and not request.query_params.get(_DAY)
 
 
-@lru_cache(maxsize=_KEPT)
-def _known(verb: str, asked: tuple[tuple[str, str], ...], _content_hash: str) -> Answer:
-    """Answer to a question, worked out once for all callers."""
-    question = BY_VERB[verb]
-    with _turn():
-        return question.answer(dataset(), read(question.parameters, dict(asked), is_served=True))
+def _asked(question: Question, request: Request) -> tuple[str, dict[str, str]]:
+    """Read the table that is asked for and the parameters; what cannot be read takes no heavy thread."""
+    form(request)
+    in_path = [part.name for part in question.parameters if f"{{{part.name}}}" in question.path]
+    names = [part.name for part in question.parameters if part.name not in in_path]
+    asked = refuse_parameters(parameters(request), (*names, "table"), longest=MOST_LETTERS)
+    table = asked.pop("table", "")
+    asked |= {name: str(request.path_params[name]) for name in in_path}
+    if _DAY in names and not asked.get(_DAY):
+        asked[_DAY] = today().isoformat()  # what is cached of an answer must not outlive its day
+    read(question.parameters, asked, is_served=True)
+    return table, asked
 
 
-@contextmanager
-def _turn() -> Iterator[None]:
-    """Wait for one's turn, or say that there is none."""
-    if not _running.acquire(timeout=PATIENCE_S):
-        raise BusyError("server-busy")
-    try:
-        yield
-    finally:
-        _running.release()
+def _answer(question: Question, asked: dict[str, str]) -> Answer:
+    """Work a question out."""
+    return question.answer(dataset(), read(question.parameters, asked, is_served=True))
+
+
+def _written(question: Question, request: Request, answer: Answer, table: str) -> Response:
+    """Send an answer as CSV or JSON."""
+    end = form(request)
+    content = csv(answer, table=table) if end == "csv" else as_json(body(dataset(), answer, table=table))
+    file = f"{table or answer.main}.csv" if end == "csv" else None
+    return sent(request, content, end, file=file, of_the_day=is_of_the_day(question, request))

@@ -17,7 +17,7 @@ from ui.preview_scene import scene_of
 from ui.summary import figures, subject, title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from corridor.brief.base_map import Bounds
     from corridor.dataset import Dataset
@@ -28,6 +28,27 @@ if TYPE_CHECKING:
 
 _STRONG, _ALTERNATIVE, _CONTEXT, _SELECTED = 6.0, 3.2, 2.0, 2.0
 _SCHEMATIC = "schematic"
+# Fields of the state that the picture of each page shows beside its language; a test watches what is read.
+_QUESTION = (
+    "origin",
+    "destination",
+    "criteria",
+    "wish",
+    "avoid",
+    "passing",
+    "most_transhipments",
+    "scenario",
+    "date",
+)
+_SHOWN: Mapping[str, tuple[str, ...]] = {
+    "corridor": ("corridor", "via", "leg"),
+    "flights": ("origin", "destination", "leg"),
+    "routes": (*_QUESTION, "carriage", "route", "step", "leg"),
+    "compare": (*_QUESTION, "compared"),
+    "connectivity": ("place", "days", "weights", "normalisation", "aggregation"),
+    "partners": ("project", "paper", "organisation", "leg"),
+}
+_SHOWN_BY_OTHERS = ("leg",)
 _EDGE, _MOST_LAT = 1.5, 80.0
 
 
@@ -63,6 +84,12 @@ def picture_of(view: View) -> Picture:
         credits=f"{boundary_note(view)} {attribution(view)}",
         boundaries=boundaries.view(),
     )
+
+
+def shown_by(view: View) -> tuple[Hashable, ...]:
+    """Give the values of the state on which the picture of a view depends, and no others."""
+    fields = ("lang", "preset", "at", *_SHOWN.get(view.page, _SHOWN_BY_OTHERS))
+    return tuple(getattr(view.state, field) for field in fields)
 
 
 def _bounds(view: View, lines: Sequence[Line]) -> Bounds:

@@ -1,4 +1,4 @@
-"""Start pages with the tags of their view, and pictures: kept, a few at a time, away from the event loop."""
+"""Start pages with the tags of their view, and pictures: cached, made a few at a time, off the event loop."""
 
 from __future__ import annotations
 
@@ -7,35 +7,33 @@ import gzip
 import hashlib
 import logging
 import re
-from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
+from functools import partial
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs
 
 import brotli
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 
 from corridor.brief.picture import draw
 from ui import nav
 from ui.document import DESCRIPTION_TAG
+from ui.http_answer import IDENTITY, answer
 from ui.link_tags import tags
-from ui.preview import picture_of
-from ui.public_address import public_address
+from ui.preview import picture_of, shown_by
+from ui.public_address import asked_address
+from ui.queues import BusyError, Queue, Results, light
 from ui.share import stamped
-from ui.share_answer import view_of
-from ui.state import MAX_KEYS, encode
+from ui.share_answer import keys_of, view_of
+from ui.state import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Hashable
 
     from starlette.requests import Request
     from starlette.types import Scope
 
     from ui.shell import View
 
-MOST_WAITING = 16
-MOST_LETTERS = 8_000
 PATIENCE_S, PATIENCE_OF_READERS_S = 0.15, 8.0
 _HEAD_END = "</head>"
 _QUALITY = 5
@@ -48,57 +46,8 @@ _READERS = re.compile(
 )
 log = logging.getLogger(__name__)
 
-
-class BusyError(Exception):
-    """There is too much to do at the moment."""
-
-
-class Kept:
-    """
-    The last few results of a kind of work, each made once on a thread of its own.
-
-    Parameters
-    ----------
-    most
-        How many results are kept.
-    """
-
-    def __init__(self, name: str, most: int) -> None:
-        self._most = most
-        self._known: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = Lock()
-        self._waiting = 0
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-
-    async def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """Give a known result, or make it; raises `BusyError` if `MOST_WAITING` others wait."""
-        with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-                return self._known[key]
-        if self._waiting >= MOST_WAITING:
-            raise BusyError
-        self._waiting += 1
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, self.put, key, make)
-        finally:
-            self._waiting -= 1
-
-    def put(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """Make a result unless another has just made it."""
-        with self._lock:
-            if key in self._known:
-                return self._known[key]
-        result = make()
-        with self._lock:
-            self._known[key] = result
-            while len(self._known) > self._most:
-                self._known.popitem(last=False)
-        return result
-
-
-pages = Kept("tags", most=256)
-pictures = Kept("pictures", most=96)
+pages = Results(Queue("tags", at_once=1, waiting=16, patience_s=PATIENCE_OF_READERS_S), most=256)
+pictures = Results(Queue("pictures", at_once=1, waiting=16, patience_s=20.0), most=192)
 
 
 async def start_page(scope: Scope, page: str, plain: str, base: str) -> Response:
@@ -116,23 +65,20 @@ async def start_page(scope: Scope, page: str, plain: str, base: str) -> Response
     base
         Path under which the app is served.
     """
-    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    keys = keys_of(scope["query_string"].decode("latin-1"))
-    root = _root(scope, headers, base)
-    is_reader = bool(_READERS.search(headers.get("user-agent", "")))
+    headers = Headers(scope=scope)
+    query, root = scope["query_string"].decode("latin-1"), asked_address(scope, base)
+    patience = PATIENCE_OF_READERS_S if _READERS.search(headers.get("user-agent", "")) else PATIENCE_S
     try:
-        view = view_of(page, keys)
-        key = (page, root, tuple(encode(stamped(view)).items()))
-        work = asyncio.ensure_future(pages.get(key, lambda: _encoded(_with_tags(plain, view, root))))
-        work.add_done_callback(_forgive)
-        content = await asyncio.wait_for(
-            asyncio.shield(work), PATIENCE_OF_READERS_S if is_reader else PATIENCE_S
+        work = asyncio.ensure_future(
+            pages.get(("address", page, root, query), partial(_tagged, page, query, plain, root))
         )
+        work.add_done_callback(_forgive)
+        content = await asyncio.wait_for(asyncio.shield(work), patience)
     except (TimeoutError, BusyError):
-        content = await asyncio.to_thread(pages.put, ("plain", plain), lambda: _encoded(plain))
+        content = await untagged(plain)
     except Exception:  # a page must open, whatever its link says
         log.exception("The tags of a link could not be written: %s", page)
-        content = await asyncio.to_thread(pages.put, ("plain", plain), lambda: _encoded(plain))
+        content = await untagged(plain)
     return _sent(headers, content)
 
 
@@ -141,41 +87,57 @@ async def picture(request: Request) -> Response:
     page = request.path_params["page"]
     if page not in {entry.name for entry in nav.ENTRIES}:
         return PlainTextResponse("There is no such view here.", status_code=404)
-    view = view_of(page, keys_of(request.url.query))
-    key = (page, tuple(encode(stamped(view)).items()))
     try:
-        content, etag = await pictures.get(key, lambda: _drawn(view))
+        view = await light.run(partial(_view, page, request.url.query))
+        content, digest = await pictures.get(_key(view), partial(_drawn, view))
     except BusyError:
         words = "The server is drawing other pictures. Ask again in some seconds."
         return PlainTextResponse(words, status_code=503, headers={"Retry-After": "5"})
-    headers = {"Cache-Control": _PICTURE_AGE, "ETag": etag, "X-Content-Type-Options": "nosniff"}
-    if request.headers.get("if-none-match") == etag:
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type="image/png", headers=headers)
+    more = {"Cache-Control": _PICTURE_AGE, "X-Content-Type-Options": "nosniff"}
+    made = {IDENTITY: partial(bytes, content)}
+    return answer(request.headers, made, tag=digest, media_type="image/png", more=more)
 
 
 def prepare() -> None:
     """Draw the first picture, so that what is loaded or read once is there before anybody asks."""
-    view = view_of(nav.ENTRIES[0].name, {})
-    pictures.put((view.page, tuple(encode(stamped(view)).items())), lambda: _drawn(view))
+    view = _view(nav.ENTRIES[0].name, "")
+    pictures.put(_key(view), partial(_drawn, view))
 
 
-def keys_of(query: str) -> Mapping[str, Sequence[str]]:
-    """Read the keys of an address; what is too long or too much is not read at all."""
-    if len(query) > MOST_LETTERS:
-        return {}
-    try:
-        found = parse_qs(query, keep_blank_values=True, max_num_fields=2 * MAX_KEYS)
-    except ValueError:
-        return {}
-    return found
+async def untagged(plain: str) -> Any:
+    """Give a page without tags in each encoding."""
+    found = pages.known(("plain", plain))
+    return found or await asyncio.to_thread(pages.put, ("plain", plain), partial(_encoded, plain))
 
 
-def _root(scope: Scope, headers: Mapping[str, str], base: str) -> str | None:
-    """Address of the server's root as the request was sent to it."""
-    scheme = headers.get("x-forwarded-proto", str(scope.get("scheme", "http"))).partition(",")[0].strip()
-    host = headers.get("x-forwarded-host", headers.get("host", "")).partition(",")[0].strip()
-    return public_address(f"{scheme}://{host}{base}", {"host": host})
+def _view(page: str, query: str) -> View:
+    """Read the view of an address."""
+    return view_of(page, keys_of(query))
+
+
+def _key(view: View) -> Hashable:
+    """Give all that the picture of a view depends on: keys of the address that it does not show are none."""
+    return ("view", view.page, view.data_token, *shown_by(view))
+
+
+def _drawn(view: View) -> tuple[bytes, str]:
+    """Draw a picture, unless another address shows the very same; give it with its digest."""
+    shown = picture_of(view)
+    digest = hashlib.sha256(repr(shown).encode()).hexdigest()
+    drawn: tuple[bytes, str] = pictures.put(("picture", digest), lambda: _with_digest(draw(shown)))
+    return drawn
+
+
+def _with_digest(content: bytes) -> tuple[bytes, str]:
+    """Give a picture with its digest."""
+    return content, hashlib.sha256(content).hexdigest()[:16]
+
+
+def _tagged(page: str, query: str, plain: str, root: str | None) -> Any:
+    """Write the page of an address, unless another address names the very same view."""
+    view = _view(page, query)
+    key = ("view", page, root, tuple(encode(stamped(view)).items()))
+    return pages.put(key, lambda: _encoded(_with_tags(plain, view, root)))
 
 
 def _with_tags(plain: str, view: View, root: str | None) -> str:
@@ -183,35 +145,22 @@ def _with_tags(plain: str, view: View, root: str | None) -> str:
     return plain.replace(DESCRIPTION_TAG, "", 1).replace(_HEAD_END, f"{tags(view, root)}{_HEAD_END}", 1)
 
 
-def _encoded(text: str) -> dict[str, tuple[bytes, str]]:
-    """Give a page in each encoding, with its digest."""
+def _encoded(text: str) -> tuple[str, dict[str, bytes]]:
+    """Give the digest of a page, and the page in each encoding."""
     plain = text.encode()
-    digest = hashlib.sha256(plain).hexdigest()[:16]
     made = {
         "br": brotli.compress(plain, quality=_QUALITY),
         "gzip": gzip.compress(plain, mtime=0),
-        "identity": plain,
+        IDENTITY: plain,
     }
-    return {name: (content, f'"{digest}-{name}"') for name, content in made.items()}
+    return hashlib.sha256(plain).hexdigest()[:16], made
 
 
-def _sent(headers: Mapping[str, str], encoded: Mapping[str, tuple[bytes, str]]) -> Response:
+def _sent(headers: Headers, page: tuple[str, dict[str, bytes]]) -> Response:
     """Send a page in the best encoding that the caller takes, or say that it has not changed."""
-    accepted = headers.get("accept-encoding", "")
-    encoding = next((one for one in ("br", "gzip") if one in accepted), "identity")
-    content, etag = encoded[encoding]
-    carried = {"Cache-Control": "no-cache", "ETag": etag, "Vary": "Accept-Encoding"}
-    if headers.get("if-none-match") == etag:
-        return Response(status_code=304, headers=carried)
-    if encoding != "identity":
-        carried["Content-Encoding"] = encoding
-    return Response(content, media_type="text/html", headers=carried)
-
-
-def _drawn(view: View) -> tuple[bytes, str]:
-    """Draw a picture; give it with its digest."""
-    content = draw(picture_of(view))
-    return content, f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+    digest, made = page
+    contents = {name: partial(bytes, content) for name, content in made.items()}
+    return answer(headers, contents, tag=digest, media_type="text/html", more={"Cache-Control": "no-cache"})
 
 
 def _forgive(work: asyncio.Future[Any]) -> None:

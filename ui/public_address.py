@@ -7,15 +7,32 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ui.trusted_proxies import origin
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from starlette.types import Scope
 
 ADDRESS = "CORRIDOR_ADDRESS"
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:[0-9]{1,5})?")
 _PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
 
 
-def public_address(told: str, headers: Mapping[str, str]) -> str | None:
+def asked_address(scope: Scope, base: str) -> str | None:
+    """
+    Settle the address of the server's root from the request alone, without a slash at its end.
+
+    Parameters
+    ----------
+    scope
+        The request.
+    base
+        Path under which the app is served, such as "/kz".
+    """
+    scheme, host = origin(scope)
+    return public_address(f"{scheme}://{host}{base}", scope)
+
+
+def public_address(told: str, scope: Scope) -> str | None:
     """
     Settle the address of the server's root, without a slash at its end.
 
@@ -23,8 +40,8 @@ def public_address(told: str, headers: Mapping[str, str]) -> str | None:
     ----------
     told
         What the visitor's browser says it is, such as "https://corridor.example.org/kz".
-    headers
-        Headers of the request.
+    scope
+        The request.
 
     Returns
     -------
@@ -42,11 +59,10 @@ def public_address(told: str, headers: Mapping[str, str]) -> str | None:
         parts = urlsplit(told)
     except ValueError:
         return None
-    asked = {headers.get("host", ""), headers.get("x-forwarded-host", "")}
     is_ours = (
         parts.scheme in {"http", "https"}
         and bool(_HOST.fullmatch(parts.netloc))
-        and parts.netloc in asked
+        and parts.netloc == origin(scope)[1]
         and bool(_PATH.fullmatch(parts.path))
         and not (parts.query or parts.fragment)
     )

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from ui import nav
 from ui.data import dataset
 from ui.public_address import public_address
+from ui.queues import Queue
 from ui.share import panel
 from ui.shell import View
-from ui.state import parse, vocabulary
+from ui.state import MAX_KEYS, parse, vocabulary
 from ui.text import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from starlette.requests import Request
 
 _ROOT = "root"
+# Its message carries figures, for which routes may have to be sought.
+panels = Queue("share", at_once=2, waiting=32, patience_s=8.0)
 
 
-async def answer(request: Request) -> Response:
+def answer(request: Request) -> Response:
     """
     Write the share panel of a view.
 
@@ -30,16 +34,23 @@ async def answer(request: Request) -> Response:
     the server. Keys that cannot be used are left out of the link, as the page itself leaves them out.
     """
     headers = {"Cache-Control": "no-store"}
-    root = public_address(request.query_params.get(_ROOT, ""), request.headers)
+    keys = keys_of(request.url.query)
+    root = public_address(keys.pop(_ROOT, [""])[-1], request.scope)
     page = request.path_params["page"]
     if root is None or page not in {entry.name for entry in nav.ENTRIES}:
         return PlainTextResponse("There is no such view here.", status_code=404, headers=headers)
-    names = dict.fromkeys(name for name in request.query_params if name != _ROOT)
-    keys: dict[str, Sequence[str]] = {name: request.query_params.getlist(name) for name in names}
     return HTMLResponse(str(panel(view_of(page, keys), root)), headers=headers)
 
 
-def view_of(page: str, keys: dict[str, Sequence[str]]) -> View:
+def keys_of(query: str) -> dict[str, list[str]]:
+    """Read the keys of an address, each with its values; more than a view can have are not read at all."""
+    try:
+        return parse_qs(query, keep_blank_values=True, max_num_fields=2 * MAX_KEYS)
+    except ValueError:
+        return {}
+
+
+def view_of(page: str, keys: Mapping[str, Sequence[str]]) -> View:
     """Give the view that a page and the keys of an address name, of the server's own data."""
     data = dataset()
     if "vocabulary" not in data.remembered:
