@@ -2,7 +2,7 @@
 
 Streamlit leaves its 2.7 MB start bundle uncompressed on the wire and gives our static files no lifetime in
 the browser's cache. Here every text file is compressed once, before the server says that it is ready, and
-kept in ``build/compressed`` under the digest of its content. A visitor never waits for a compressor.
+cached in ``build/compressed`` under the digest of its content. A visitor never waits for a compressor.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
-import os
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -20,15 +19,19 @@ import brotli  # type: ignore[import-untyped]
 import streamlit_folium
 
 from ui.bundle import STREAMLIT_PAGE
+from ui.compressed import Copies
+from ui.http_answer import IDENTITY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
 CACHE = ROOT / "build" / "compressed"
 FOREVER = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
+FOR_A_DAY = "public, max-age=86400"
+BROTLI, GZIP = "br", "gzip"
 
 _TEXT = {".css", ".geojson", ".html", ".js", ".json", ".map", ".md", ".svg", ".txt"}
 _TYPES = {".geojson": "application/geo+json", ".js": "text/javascript", ".woff2": "font/woff2"}
@@ -38,15 +41,53 @@ _GZIP_LEVEL = 6
 _VERSION_LENGTH = 8
 
 
+copies = Copies(CACHE)
+
+
 @dataclass(frozen=True)
 class Asset:
-    """One file as it goes over the wire, in up to three encodings."""
+    """
+    One file as it goes over the wire.
+
+    Attributes
+    ----------
+    media_type, digest, cache_control
+        What stands in the headers of the answer.
+    plain
+        The file, or a content that was made at start.
+    encodings
+        Encodings in which it is sent beside the plain one, the smallest first.
+    quality
+        How hard Brotli tries.
+    """
 
     media_type: str
     digest: str
     cache_control: str
-    plain: Path
-    encoded: tuple[tuple[str, Path], ...]
+    plain: Path | bytes
+    encodings: tuple[str, ...] = ()
+    quality: int = _BROTLI_QUALITY
+
+    def body(self, encoding: str = IDENTITY) -> bytes:
+        """Give the content in an encoding; what was taken from the cache meanwhile is compressed anew."""
+        if encoding == IDENTITY:
+            return self.plain if isinstance(self.plain, bytes) else self.plain.read_bytes()
+        return copies.get(self._copy(encoding), partial(self._compressed, encoding))
+
+    def prepare(self) -> None:
+        """Compress the content unless that was done before."""
+        for encoding in self.encodings:
+            copies.prepare(self._copy(encoding), partial(self._compressed, encoding))
+
+    def _copy(self, encoding: str) -> str:
+        """Name of a compressed copy."""
+        return f"{self.digest}.q{self.quality}.br" if encoding == BROTLI else f"{self.digest}.gz"
+
+    def _compressed(self, encoding: str) -> bytes:
+        """Compress: browsers ask for Brotli over https and on localhost, for gzip over plain http."""
+        if encoding == BROTLI:
+            return bytes(brotli.compress(self.body(), quality=self.quality))
+        return gzip.compress(self.body(), compresslevel=_GZIP_LEVEL, mtime=0)
 
 
 @cache
@@ -57,17 +98,20 @@ def assets() -> Mapping[str, Asset]:
     The first call of the process compresses what ``build/compressed`` does not hold yet (about a second on a
     fresh clone, nothing later). The server calls it before it says that it is ready.
     """
-    return {path: asset_of(file, cache_control=lifetime) for path, file, lifetime in _served()}
+    copies.tidy()
+    return {path: asset_of(file, file.name, cache_control=lifetime) for path, file, lifetime in _served()}
 
 
-def asset_of(file: Path, *, cache_control: str, smallest: bool = False) -> Asset:
+def asset_of(content: Path | bytes, name: str, *, cache_control: str, smallest: bool = False) -> Asset:
     """
-    Compress one file, or find its compressed copies.
+    Compress one content, or find its compressed copies.
 
     Parameters
     ----------
-    file
-        The file.
+    content
+        A file, or a content that was made at start.
+    name
+        Name of the file, whose end tells the media type.
     cache_control
         How long browsers may keep it.
     smallest
@@ -76,19 +120,19 @@ def asset_of(file: Path, *, cache_control: str, smallest: bool = False) -> Asset
     Returns
     -------
     Asset
-        The file as it goes over the wire.
+        The content as it goes over the wire.
     """
-    content = file.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()[:16]
-    quality = _BROTLI_SLOWEST if smallest else _BROTLI_QUALITY
-    encoded = _encoded(content, digest, quality) if file.suffix in _TEXT else ()
-    return Asset(
-        media_type=media_type(file.name),
-        digest=digest,
+    plain = content if isinstance(content, bytes) else content.read_bytes()
+    made = Asset(
+        media_type=media_type(name),
+        digest=hashlib.sha256(plain).hexdigest()[:16],
         cache_control=cache_control,
-        plain=file,
-        encoded=encoded,
+        plain=content,
+        encodings=(BROTLI, GZIP) if Path(name).suffix in _TEXT else (),
+        quality=_BROTLI_SLOWEST if smallest else _BROTLI_QUALITY,
     )
+    made.prepare()
+    return made
 
 
 def versioned(path: str) -> str:
@@ -96,15 +140,6 @@ def versioned(path: str) -> str:
     file = STATIC / path
     digest = hashlib.sha256(file.read_bytes()).hexdigest()[:_VERSION_LENGTH]
     return f"app/static/{path}?v={digest}"
-
-
-def kept(content: bytes, name: str, suffix: str) -> Path:
-    """Keep a content made at start as a file named by its digest."""
-    file = CACHE / f"{name}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"
-    if not file.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        _write(file, content)
-    return file
 
 
 def is_versioned(asset: Asset, query: str) -> bool:
@@ -129,6 +164,8 @@ def _served() -> Iterator[tuple[str, Path, str]]:
         # The frame's script carries a digest in its name; its page does not.
         lifetime = FOREVER if name.startswith("static/") else REVALIDATE
         yield f"/component/streamlit_folium.st_folium/{name}", file, lifetime
+    # Programs that show no page of ours, but want a mark for its tab, ask for this one.
+    yield "/favicon.ico", STATIC / "icons" / "favicon.ico", FOR_A_DAY
     for file in _files(STATIC):
         # Addressed by `versioned` they may be kept for ever, which the server grants; fonts never change.
         lifetime = FOREVER if file.suffix == ".woff2" else REVALIDATE
@@ -138,37 +175,3 @@ def _served() -> Iterator[tuple[str, Path, str]]:
 def _files(folder: Path) -> Iterator[Path]:
     """All files below a folder but source maps, in a steady order."""
     return (file for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix != ".map")
-
-
-def _encoded(content: bytes, digest: str, quality: int) -> tuple[tuple[str, Path], ...]:
-    """Compressed copies of a content, made now if they are not there yet."""
-    brotli_file, gzip_file = CACHE / f"{digest}.q{quality}.br", CACHE / f"{digest}.gz"
-    return (
-        ("br", _compressed(brotli_file, partial(_brotli, quality=quality), content)),
-        ("gzip", _compressed(gzip_file, _gzip, content)),
-    )
-
-
-def _compressed(file: Path, compress: Callable[[bytes], bytes], content: bytes) -> Path:
-    """Give the compressed copy, made now if it is not there yet."""
-    if not file.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        _write(file, compress(content))
-    return file
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file in one step, since several servers may start at once."""
-    part = file.with_suffix(f"{file.suffix}.{os.getpid()}")
-    part.write_bytes(content)
-    part.replace(file)
-
-
-def _brotli(content: bytes, *, quality: int) -> bytes:
-    """Compress with Brotli: browsers ask for it over https and on localhost."""
-    return bytes(brotli.compress(content, quality=quality))
-
-
-def _gzip(content: bytes) -> bytes:
-    """Compress with gzip: what browsers ask for over plain http."""
-    return gzip.compress(content, compresslevel=_GZIP_LEVEL, mtime=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ import pandas as pd
 
 from corridor.geometry import layer
 from ui import boundaries
-from ui.assets import FOREVER, ROOT, Asset, asset_of, kept
+from ui.assets import FOREVER, ROOT, Asset, asset_of
 from ui.data import dataset
 from ui.map_look import look
 from ui.text import LANGUAGES, Words
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 GEO = ROOT / "data" / "geo"
 FOLDER = "geo"
 _DIGITS = 5
+_DIGEST_LENGTH = 10
 _PLACED = ("site", "city", "area-proxy")
 
 
@@ -61,11 +63,10 @@ def by_path(path: str) -> Asset | None:
 
 
 def _layer(name: str, content: bytes, suffix: str) -> MapLayer:
-    """Keep a content under its digest and address it by that."""
-    file = kept(content, name, suffix)
-    return MapLayer(
-        name=name, path=f"{FOLDER}/{file.name}", asset=asset_of(file, cache_control=FOREVER, smallest=True)
-    )
+    """Address a content by its digest."""
+    file = f"{name}-{hashlib.sha256(content).hexdigest()[:_DIGEST_LENGTH]}.{suffix}"
+    asset = asset_of(content, file, cache_control=FOREVER, smallest=True)
+    return MapLayer(name=name, path=f"{FOLDER}/{file}", asset=asset)
 
 
 def places(data: Dataset) -> dict[str, Any]:

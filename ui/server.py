@@ -5,23 +5,29 @@ from __future__ import annotations
 import gc
 import logging
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from corridor.citation import as_json_ld
-from ui import api, link_tags, panels, preview_answer, share, share_answer, sockets
+from ui import api, crawlers, link_tags, panels, preview_answer, share, share_answer, sockets
+from ui.addresses import BoundedAddresses, KnownAddresses
 from ui.assets import FOREVER, Asset, assets, is_versioned
 from ui.data import dataset
 from ui.document import page
 from ui.headers import SecurityHeaders
+from ui.http_answer import IDENTITY, answer
 from ui.layers import FOLDER, by_path, layers
 from ui.nav import ENTRIES
+from ui.plain_page import is_within
+from ui.queues import queued
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -71,9 +77,11 @@ def routes() -> list[Route]:
     return [
         Route(f"{base}/healthz", _healthz),
         Route(f"{base}/readyz", _readyz),
+        Route(f"{base}/robots.txt", crawlers.robots(base)),
+        Route(f"{base}/{crawlers.SITEMAP}", crawlers.sitemap(base)),
         Route(f"{base}/{FOLDER}/{{name}}", _geo),
         Route(f"{base}/{panels.FOLDER}/{{digest}}", panels.answer),
-        Route(f"{base}/{share.FOLDER}/{{page}}", share_answer.answer),
+        Route(f"{base}/{share.FOLDER}/{{page}}", queued(share_answer.panels, share_answer.answer)),
         Route(f"{base}/{link_tags.FOLDER}/{{page}}.png", preview_answer.picture),
         *api.routes(base),
     ]
@@ -81,30 +89,36 @@ def routes() -> list[Route]:
 
 def middleware() -> list[Middleware]:
     """Layers round the app, the outermost first."""
-    return [Middleware(SecurityHeaders), Middleware(Precompressed)]
+    base = _base()
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(BoundedAddresses, base=base),
+        Middleware(Precompressed, base=base),
+        Middleware(KnownAddresses, base=base),
+    ]
 
 
 class Precompressed:
     """ASGI layer that answers from the compressed files before Streamlit sees the request."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
+        self._app, self._base = app, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a known file, else pass the request on."""
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
             await self._app(scope, receive, send)
             return
-        path = scope["path"].removeprefix(_base())
-        page, asset = _PAGES.get(path.strip("/")), assets().get(path)
+        path = scope["path"].removeprefix(self._base) if is_within(scope["path"], self._base) else ""
+        page, asset = _PAGES.get(path), assets().get(path)
         if page is not None:
-            answer = await preview_answer.start_page(scope, page, _start_page(), _base())
+            response = await preview_answer.start_page(scope, page, _start_page(), self._base)
         elif asset is not None:
-            answer = _answer(asset, scope)
+            response = await _answer(asset, scope)
         else:
             await self._app(scope, receive, send)
             return
-        await answer(scope, receive, send)
+        await response(scope, receive, send)
 
 
 @cache
@@ -116,29 +130,23 @@ def _start_page() -> str:
     return page(later=frame_files(), data=data)
 
 
-_PAGES = {entry.path: entry.name for entry in ENTRIES}
+_PAGES = {f"/{entry.path}": entry.name for entry in ENTRIES}
 
 
-def _answer(asset: Asset, scope: Scope) -> Response:
+async def _answer(asset: Asset, scope: Scope) -> Response:
     """Send a file in the best encoding that the browser takes, or say that it has not changed."""
-    headers = dict(scope["headers"])
     query = scope["query_string"].decode("latin-1")
-    accepted = headers.get(b"accept-encoding", b"").decode("latin-1")
-    encoding, file = next(
-        ((name, file) for name, file in asset.encoded if name in accepted), ("identity", asset.plain)
+    lifetime = FOREVER if is_versioned(asset, query) else asset.cache_control
+    contents = {name: partial(asset.body, name) for name in (*asset.encodings, IDENTITY)}
+    return await run_in_threadpool(
+        answer,
+        Headers(scope=scope),
+        contents,
+        tag=asset.digest,
+        media_type=asset.media_type,
+        more={"Cache-Control": lifetime},
+        is_open=True,
     )
-    etag = f'"{asset.digest}-{encoding}"'
-    extra = {
-        "Cache-Control": FOREVER if is_versioned(asset, query) else asset.cache_control,
-        "ETag": etag,
-        "Vary": "Accept-Encoding",
-        "Access-Control-Allow-Origin": "*",
-    }
-    if headers.get(b"if-none-match", b"").decode("latin-1") == etag:
-        return Response(status_code=304, headers=extra)
-    if encoding != "identity":
-        extra["Content-Encoding"] = encoding
-    return Response(file.read_bytes(), media_type=asset.media_type, headers=extra)
 
 
 async def _healthz(_request: Request) -> Response:
@@ -158,7 +166,7 @@ async def _geo(request: Request) -> Response:
     asset = by_path(Path(request.path_params["name"]).stem)
     if asset is None:
         return PlainTextResponse("There is no such layer.", status_code=404)
-    return _answer(asset, request.scope)
+    return await _answer(asset, request.scope)
 
 
 def _register_map_frame() -> None:

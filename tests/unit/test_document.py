@@ -47,7 +47,7 @@ def test_policy_allows_the_pages_own_script_only(monkeypatch):
 
 def test_compressed_copies_hold_the_same_bytes():
     asset = assets()["/app/static/map/map.js"]
-    encoded = {name: file.read_bytes() for name, file in asset.encoded}
+    encoded = {name: asset.body(name) for name in asset.encodings}
     plain = (STATIC / "map" / "map.js").read_bytes()
     assert brotli.decompress(encoded["br"]) == plain
     assert gzip.decompress(encoded["gzip"]) == plain
@@ -82,8 +82,8 @@ def test_layers_are_addressed_by_content_without_underscores():
 
 
 def test_every_leg_has_its_line_and_every_node_its_place():
-    places = json.loads(layers()["places"].asset.plain.read_text(encoding="utf-8"))
-    lines = json.loads(layers()["legs"].asset.plain.read_text(encoding="utf-8"))
+    places = json.loads(layers()["places"].asset.body())
+    lines = json.loads(layers()["legs"].asset.body())
     assert {feature["properties"]["leg_id"] for feature in lines["features"]} == set(places["legs"])
     for leg in places["legs"].values():
         assert set(leg["ends"]) <= set(places["nodes"])

@@ -1,0 +1,145 @@
+"""A page of ours without Streamlit: a heading, a sentence, links to the pages, in the visitor's language."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+import streamlit as st
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse
+
+from ui.markup import tag, together
+from ui.nav import ENTRIES
+from ui.state import MAX_KEYS, guess_language
+from ui.text import SOURCE_LANGUAGE, Words
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+    from starlette.types import Scope
+
+_LANGUAGE_KEY = "lang"
+_LONGEST_HEADER = 200
+_SHEET = Path(__file__).with_suffix(".css")
+_COLOURS = {
+    "accent": "primaryColor",
+    "paper": "backgroundColor",
+    "paper-soft": "secondaryBackgroundColor",
+    "ink": "textColor",
+    "link": "linkColor",
+    "rule": "borderColor",
+}
+
+
+def plain_page(scope: Scope, base: str, words: Words, *, heading: str, text: str, status: int) -> Response:
+    """
+    Answer with a page that says why there is none of the others.
+
+    Parameters
+    ----------
+    scope
+        The request.
+    base
+        Path under which the app is served, such as "/kz".
+    words
+        The visitor's language.
+    heading, text
+        What is wrong, and what to do, in that language.
+    status
+        Status of the answer.
+    """
+    root, _ = way_to_root(scope, base), words.gettext
+    name = _("Corridor Explorer")
+    mark = f"{root}app/static/icons/mark.svg"
+    links = [
+        tag("li", tag("a", _(entry.title), href=f"{root}{entry.path}?{_LANGUAGE_KEY}={words.lang}"))
+        for entry in ENTRIES
+    ]
+    head = together(
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="robots", content="noindex"),
+        tag("title", f"{heading} · {name}"),
+        tag("link", rel="icon", type="image/svg+xml", href=mark),
+    )
+    picture = tag("img", src=mark, alt="", width="28", height="28")
+    home = tag("a", picture, name, class_="name", href=f"{root}?{_LANGUAGE_KEY}={words.lang}")
+    main = tag(
+        "main", tag("h1", heading), tag("p", text), tag("nav", tag("ul", *links), aria_label=_("Pages"))
+    )
+    page = (
+        f'<!doctype html><html lang="{words.lang}"><head>{head}<style>{_styles(root)}</style></head>'
+        f"<body>{tag('div', tag('header', home), class_='bar')}{main}</body></html>"
+    )
+    headers = {"Cache-Control": "no-store", "Vary": "Accept-Language", "Content-Language": words.lang}
+    return HTMLResponse(page, status_code=status, headers=headers)
+
+
+def words_of(scope: Scope, query: str) -> Words:
+    """Choose the language of an address, else the one that the browser likes best, else English."""
+    try:
+        named = parse_qs(query, max_num_fields=2 * MAX_KEYS).get(_LANGUAGE_KEY, [])
+    except ValueError:
+        named = []
+    wished = (*named, *_accepted(Headers(scope=scope).get("accept-language", "")))
+    return Words(next(filter(None, map(_ours, wished)), SOURCE_LANGUAGE))
+
+
+def way_to_root(scope: Scope, base: str) -> str:
+    """Write the address of the server's root relative to that of the request, which any proxy keeps."""
+    path = bytes(scope.get("raw_path") or scope["path"].encode()).decode("latin-1").partition("?")[0]
+    up = path.count("/") - 1
+    if is_within(scope["path"], base):
+        return "../" * (up - base.count("/")) or "./"
+    return f"./{'../' * up}{base.removeprefix('/')}/"
+
+
+def is_within(path: str, base: str) -> bool:
+    """Whether a path lies below the one under which the app is served."""
+    return path.startswith(f"{base}/")
+
+
+def _accepted(header: str) -> list[str]:
+    """Languages that a browser accepts, the dearest first."""
+    found = []
+    for part in header[:_LONGEST_HEADER].split(","):
+        name, _semicolon, weight = part.partition(";")
+        try:
+            found.append((float(weight.strip().removeprefix("q=") or 1), name.strip()))
+        except ValueError:
+            continue
+    return [name for weight, name in sorted(found, key=lambda one: -one[0]) if name and weight > 0]
+
+
+def _ours(locale: str) -> str | None:
+    """Choose one of our languages by a locale, or none."""
+    language = guess_language(locale)
+    is_english = locale.lower().startswith(SOURCE_LANGUAGE)
+    return language if language != SOURCE_LANGUAGE or is_english else None
+
+
+def _styles(root: str) -> str:
+    """Write the style sheet of a page from which the server's root lies there."""
+    return _sheet().replace("url(app/", f"url({root}app/")
+
+
+@cache
+def _sheet() -> str:
+    """Fonts and colours of the theme, then our own sheet."""
+    faces = [
+        f'@font-face{{font-family:"{one["family"]}";src:url({one["url"]}) format("woff2");'
+        f"font-weight:{one['weight']};font-display:swap;unicode-range:{one['unicodeRange']}}}"
+        for one in st.get_option("theme.fontFaces")
+    ]
+    light, dark = (_colours(theme) for theme in ("light", "dark"))
+    colours = f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return "\n".join([*faces, colours, _SHEET.read_text(encoding="utf-8")])
+
+
+def _colours(theme: str) -> str:
+    """Colours of a theme as CSS variables."""
+    return "".join(
+        f"--{name}:{st.get_option(f'theme.{theme}.{option}')};" for name, option in _COLOURS.items()
+    )
