@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import address, own_data
+from ui import address, own_data, own_upload
 from ui.markup import tag
 from ui.text import Words
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def draw(view: View) -> None:
-    """Draw the band, if the visitor sees their own data."""
+    """Draw the band, if the visitor sees their own data; files that were not explored with are let go."""
+    if view.page != own_upload.PAGE:
+        own_upload.release()
     if not view.own:
         return
     _ = view.words.gettext

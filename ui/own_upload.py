@@ -21,6 +21,7 @@ from ui import format as fmt
 from ui.data import folder
 from ui.markup import tag, together
 from ui.text import N_
+from ui.uploads import release_visit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ui.shell import View
 
 ENDINGS = ("zip", "csv", "tsv", "xlsx", "geojson", "json")
+PAGE = "own-data"
 TEMPLATE = "my-routes"
 _INTAKE = "own-intake"
 _ONE_BY_ONE = threading.Lock()
@@ -139,6 +141,12 @@ def explore(name: str, data: Dataset) -> None:
     """Begin to show these data, with an address that says so."""
     own_data.explore(name, data)
     address.write()
+
+
+def release() -> None:
+    """Let the files go that the page held: a visitor who comes back to it brings them anew."""
+    if st.session_state.pop(_INTAKE, None) is not None:
+        release_visit()
 
 
 def promise(view: View) -> Markup:

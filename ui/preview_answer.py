@@ -48,6 +48,7 @@ log = logging.getLogger(__name__)
 
 pages = Results(Queue("tags", at_once=1, waiting=16, patience_s=PATIENCE_OF_READERS_S), most=256)
 pictures = Results(Queue("pictures", at_once=1, waiting=16, patience_s=20.0), most=192)
+QUEUES = (pages.queue, pictures.queue)
 
 
 async def start_page(scope: Scope, page: str, plain: str, base: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
 from contextlib import asynccontextmanager
@@ -17,7 +18,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from corridor.citation import as_json_ld
-from ui import api, crawlers, link_tags, panels, preview_answer, share, share_answer, sockets
+from ui import api, crawlers, link_tags, panels, preview_answer, share, share_answer, sockets, uploads
 from ui.addresses import BoundedAddresses, KnownAddresses
 from ui.assets import FOREVER, Asset, assets, is_versioned
 from ui.data import dataset
@@ -27,7 +28,9 @@ from ui.http_answer import IDENTITY, answer
 from ui.layers import FOLDER, by_path, layers
 from ui.nav import ENTRIES
 from ui.plain_page import is_within
-from ui.queues import queued
+from ui.queues import heavy, light, queued
+from ui.stopping import stop_in_time
+from ui.uploads import BoundedUploads
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -53,6 +56,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     from corridor.warming import warm  # noqa: PLC0415 - the same
     from ui import connections, mending_pair, pair_frames  # noqa: PLC0415 - the same
 
+    stop_in_time(
+        [light, heavy, share_answer.panels, preview_answer.pages.queue, preview_answer.pictures.queue]
+    )
     sockets.send_at_once()
     _register_map_frame()
     found = dataset()
@@ -68,7 +74,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     gc.collect()
     gc.freeze()
     pair_frames.prepare(found)
-    yield {"ready": True}
+    releasing = asyncio.create_task(uploads.watch())
+    try:
+        yield {"ready": True}
+    finally:
+        releasing.cancel()
 
 
 def routes() -> list[Route]:
@@ -94,6 +104,7 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(BoundedAddresses, base=base),
         Middleware(Precompressed, base=base),
+        Middleware(BoundedUploads, base=base),
         Middleware(KnownAddresses, base=base),
     ]
 
