@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from ui import own_data
-from ui.state import Parsed, State, Vocabulary, encode, guess_language, moved, parse, vocabulary
+from ui.state import MAX_KEYS, Parsed, State, Vocabulary, encode, guess_language, moved, parse, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 def current() -> Parsed:
     """Read the state from the visitor's address; the browser's locale gives the language if need be."""
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    # The server refuses such addresses, but a message of the browser's can name one, too.
+    params = {name: st.query_params.get_all(name) for name in islice(st.query_params, MAX_KEYS)}
     return parse(params, known(), guess=guess_language(st.context.locale))
 
 

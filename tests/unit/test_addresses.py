@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from types import SimpleNamespace
 from unittest.mock import MagicMock
 from urllib.parse import parse_qs, urljoin, urlsplit
 from xml.etree import ElementTree as ET
@@ -17,9 +18,11 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
-from ui import server, share
+from ui import address, server, share
 from ui.addresses import MAX_FIELDS, MAX_LETTERS
+from ui.data import dataset
 from ui.nav import ENTRIES
+from ui.state import MAX_KEYS, vocabulary
 from ui.text import LANGUAGES, Words
 
 BLANK = "Streamlit's page"
@@ -170,20 +173,20 @@ def test_the_page_that_streamlit_answers_everything_with_still_goes_by_its_name(
 def test_below_a_path(client_below):
     assert '<div id="root"></div>' in client_below.get("/kz/").text
     assert client_below.get("/kz/corridor").status_code == 200
-    for address, expected in (
+    for asked, expected in (
         ("/kz", "/kz/"),
         ("/kz?lang=ru", "/kz/?lang=ru"),
         ("/kz/corridor/?c=tc-btk", "/kz/corridor?c=tc-btk"),
     ):
-        answer = client_below.get(address)
+        answer = client_below.get(asked)
         assert answer.status_code == 301
-        assert urljoin(f"http://testserver{address}", answer.headers["location"]).endswith(
+        assert urljoin(f"http://testserver{asked}", answer.headers["location"]).endswith(
             f"testserver{expected}"
         )
-    for address in ("/", "/corridor", "/a/b/c", "/kzz/corridor", "/kz/a/a"):
-        answer = client_below.get(address)
+    for asked in ("/", "/corridor", "/a/b/c", "/kzz/corridor", "/kz/a/a"):
+        answer = client_below.get(asked)
         assert answer.status_code == 404
-        assert urljoin(f"http://testserver{address}", mark(answer.text)).endswith(
+        assert urljoin(f"http://testserver{asked}", mark(answer.text)).endswith(
             "/kz/app/static/icons/mark.svg"
         )
     assert "/kz/sitemap.xml" in client_below.get("/kz/robots.txt").text
@@ -256,3 +259,24 @@ def test_there_is_an_icon_for_whoever_asks_for_none_by_name(client):
     assert answer.status_code == 200
     assert answer.headers["content-type"] in {"image/vnd.microsoft.icon", "image/x-icon"}
     assert answer.content.startswith(b"\x00\x00\x01\x00")
+
+
+class Keys(dict):
+    """The keys of an address as Streamlit gives them to a page."""
+
+    def __init__(self, count):
+        super().__init__({f"k{number}": "1" for number in range(count)})
+        self.read = []
+
+    def get_all(self, name):
+        self.read.append(name)
+        return [self[name]]
+
+
+def test_a_page_reads_only_so_many_keys_of_a_message_of_the_browser(monkeypatch):
+    given = Keys(1000)
+    visit = SimpleNamespace(query_params=given, context=SimpleNamespace(locale="kk"))
+    monkeypatch.setattr(address, "st", visit)
+    monkeypatch.setattr(address, "known", lambda: vocabulary(dataset()))
+    assert address.current().state.lang == "kk"
+    assert len(given.read) == MAX_KEYS
