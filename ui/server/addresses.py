@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Match
 
 from corridor.questions.tables import as_json
+from ui.api.problem import MEDIA_TYPE
 from ui.api.response import ROOT as API
 from ui.link.nav import ENTRIES
 from ui.link.state import MAX_KEYS
@@ -60,18 +61,15 @@ class BoundedAddresses:
 
     def _refusal(self, scope: Scope, *, status: int) -> Response:
         """Say what is too much."""
-        if is_within(scope["path"], f"{self._base}{API}"):
-            error = f"The address has more than {MAX_LETTERS} letters or {MAX_FIELDS} parameters."
-            body = {"error": error, "cure": "Ask for less at once."}
-            return Response(as_json(body), status, media_type="application/json")
         words = words_of(scope, "")
         _ = words.gettext
-        text = _(
-            "It has more than {letters} characters or {keys} keys. Check the link, or choose a page."
-        ).format(letters=MAX_LETTERS, keys=MAX_FIELDS)
-        return plain_page(
-            scope, self._base, words, heading=_("The address is too long"), text=text, status=status
-        )
+        heading = _("The address is too long")
+        text = _("It has more than {letters} characters or {keys} keys. Check the link, or choose a page.")
+        text = text.format(letters=MAX_LETTERS, keys=MAX_FIELDS)
+        if is_within(scope["path"], f"{self._base}{API}"):
+            body = {"title": heading, "status": status, "detail": text, "code": "address-too-long"}
+            return Response(as_json(body), status, media_type=MEDIA_TYPE)
+        return plain_page(scope, self._base, words, heading=heading, text=text, status=status)
 
 
 class KnownAddresses:

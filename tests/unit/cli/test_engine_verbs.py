@@ -97,7 +97,7 @@ def test_a_verb_answers_in_json_without_nan(capsys, words):
         (("emissions", "Aktau", "Bor", "--avoid", "RS"), "No route is left"),
         (("risk", "Aktau", "Bor", "--table", "legs"), "no table"),
         (("reach", "Bor", "--days", "-1"), "from 0"),
-        (("capacity", "Bor", "Bor"), "the same"),
+        (("capacity", "Bor", "Bor"), "starts where it ends"),
         (("fix", "Aktau", "Bor", "--hours", "0"), "A saving"),
         (("criticality", "Aktau", "Bor", "--scenario", "close"), "is not a change"),
         (("country-pairs", "--countries", "GE-XX"), "not a pair"),

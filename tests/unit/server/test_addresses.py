@@ -162,7 +162,7 @@ def test_what_has_a_route_is_let_through(client):
     script = re.search(r'type="module" crossorigin src="\.(/static/[^"]+)"', client.get("/").text)[1]
     assert client.get(script).headers["content-type"].startswith("text/javascript")
     assert client.get("/static/js/nothing.js").status_code == 404
-    assert client.get("/api/v1/nothing").json()["error"]
+    assert client.get("/api/v1/nothing").json()["code"] == "address-unknown"
     assert client.get("/share/nothing").status_code == 404
 
 
@@ -217,7 +217,10 @@ def test_the_api_refuses_it_in_its_own_form(client):
     for query, status in ((FIELDS, 414), ("k&" * (MAX_FIELDS + 1), 400)):
         answer = client.get(f"/api/v1/routes.json?{query}")
         assert answer.status_code == status
-        assert str(MAX_LETTERS) in answer.json()["error"]
+        assert answer.headers["content-type"] == "application/problem+json"
+        told = answer.json()
+        assert (told["code"], told["status"]) == ("address-too-long", status)
+        assert str(MAX_LETTERS) in told["detail"]
 
 
 def test_a_stream_with_too_much_in_its_address_is_closed(client):
