@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import address, ageing, nav, own_banner, own_data, share, signs, since
+from ui import address, ageing, nav, own_banner, own_data, share, signs, since, spelled_names
 from ui.assets import STATIC, versioned
 from ui.credits import attribution, boundary_note
-from ui.markup import tag
+from ui.markup import tag, together
 from ui.text import LANGUAGES, Words
 from ui.ways import way
 
@@ -124,10 +124,8 @@ def _header(view: View) -> None:
         return
     kept = {"lang": view.lang, **({"own": "1"} if view.own else {})}
     with st.container(key="site-header", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(
-            f'<span class="site-name" lang="{view.lang}">{escape(_("Corridor Explorer"))}</span>',
-            width="content",
-        )
+        name = tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang)
+        st.html(together(name, spelled_names.carried(view)), width="content")
         with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap="small"):
             for page in nav.ENTRIES:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
@@ -150,7 +148,7 @@ def _frame_header(view: View) -> None:
     _ = view.words.gettext
     name = tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang)
     whole = way(view, view.page, _("Open the whole dashboard"), target="_blank")
-    st.html(tag("div", name, whole, class_="site-framed"))
+    st.html(tag("div", name, whole, spelled_names.carried(view), class_="site-framed"))
 
 
 def _notices(view: View, notices: tuple[Notice, ...]) -> None:
