@@ -87,6 +87,8 @@ class Scene:
         Nodes shown faintly, to point at.
     asks_ends
         Whether a click on a node asks "from here" or "to here", instead of choosing the node.
+    backwards
+        Legs travelled from their To to their From ends: their tooltips name them so.
     title
         What the map shows, in the visitor's language, for screen readers; a general wording if empty.
     marks
@@ -108,6 +110,7 @@ class Scene:
     destination: str | None = None
     around: tuple[str, ...] = ()
     asks_ends: bool = False
+    backwards: tuple[str, ...] = ()
     preset: str = "whole"
     title: str = ""
     marks: tuple[tuple[str, str], ...] = ()
@@ -263,6 +266,8 @@ def _scene(view: View, scene: Scene) -> str:
         "around": scene.around,
         "askEnds": scene.asks_ends,
     }
+    if scene.backwards:
+        content["backwards"] = scene.backwards
     if scene.marks:
         content["marks"] = dict(scene.marks)
     if scene.discs:

@@ -11,6 +11,7 @@ from ui import format as fmt
 from ui import mending_words as words
 from ui import route_cards, wording
 from ui.chips import basis_mark
+from ui.journey import leg_name
 from ui.ledger import by_id
 from ui.markup import tag, together
 from ui.mending_pair import different_ways, effects_between, unmended
@@ -181,7 +182,7 @@ def _effect(view: View, gain: Row) -> Markup:
 def _named(view: View, row: Row) -> Markup | str:
     """Name a leg, or node work with its place."""
     if row["kind"] == "leg":
-        return wording.subject(view, "leg", row["id"])
+        return leg_name(view, row)
     return together(work_sign(view, row["work"]), " · ", wording.node(view, row["id"]))
 
 

@@ -47,7 +47,8 @@ def _answers(view: View, found: Answer, route: Detail) -> None:
     """Draw the cards, the map and the scatter."""
     st.html(route_cards.in_short(view, found))
     st.html(route_cards.cards(view, found, route.route))
-    st.html(route_cards.compare(view, found, route.route))
+    if beside := route_cards.compare(view, found, route.route):
+        st.html(beside)
     left, right = st.columns([5, 3], gap="medium")
     step = chosen_step(route, view.state)
     with left:

@@ -12,7 +12,7 @@ from ui.ledger import by_id, rows
 from ui.markup import tag, together
 from ui.tables import Column, Line, table
 from ui.text import N_
-from ui.totals import gaps
+from ui.totals import gaps, sums
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,12 +36,13 @@ def stretches_table(view: View, corridor_id: str, branches: Sequence[str]) -> Ma
     return table_of(
         view,
         rows(stretches(view.dataset, corridor_id, branches=branches)),
+        sums(view.dataset, corridor_id, branches)[0],
         empty=view.words.gettext("No source that we read states a time for a stretch of this way."),
     )
 
 
-def table_of(view: View, found: Sequence[Row], *, empty: str) -> Markup:
-    """Write rows of `corridor.calibration.stretches` as a table."""
+def table_of(view: View, found: Sequence[Row], steps: Sequence[Row], *, empty: str) -> Markup:
+    """Write rows of `corridor.calibration.stretches` of some steps as a table."""
     _ = view.words.gettext
     columns = (
         Column(key="stretch", title=_("Stretch"), is_header=True),
@@ -56,7 +57,7 @@ def table_of(view: View, found: Sequence[Row], *, empty: str) -> Markup:
                 "stretch": f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}",
                 "published": _published(view, row),
                 "ours": _ours(view, row),
-                "missing": gaps(view, row["missing"]),
+                "missing": gaps(view, row["missing"], steps),
                 "verdict": _(VERDICTS[row["verdict"]]),
             }
         )
