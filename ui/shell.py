@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from corridor.dataset import Dataset
     from ui.state import Notice, State
 
-_STYLES = ("shell.css", "components.css", "sources.css", "own.css", "partners.css", "share.css")
+_STYLES = ("shell.css", "components.css", "sources.css", "own.css", "partners.css", "share.css", "forced.css")
 _SHOWN_NOTICES = 5
 
 
