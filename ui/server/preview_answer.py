@@ -18,8 +18,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from corridor.picture.draw import draw
 from ui.link import nav
-from ui.link.state import MAX_KEYS, encode
-from ui.server.document import DESCRIPTION_TAG
+from ui.link.state import MAX_KEYS, encode, guess_language
+from ui.server.document import DESCRIPTION_TAG, in_language
 from ui.server.share_answer import view_of
 from ui.settings.public_address import public_address
 from ui.share.link_tags import tags
@@ -120,8 +120,10 @@ async def start_page(scope: Scope, page: str, plain: str, base: str) -> Response
     keys = keys_of(scope["query_string"].decode("latin-1"))
     root = _root(scope, headers, base)
     is_reader = bool(_READERS.search(headers.get("user-agent", "")))
+    guess = guess_language(headers.get("accept-language", "").partition(",")[0].partition(";")[0].strip())
     try:
-        view = view_of(page, keys)
+        view = view_of(page, keys, guess=guess)
+        plain = in_language(plain, view.lang)
         key = (page, root, tuple(encode(stamped(view)).items()))
         work = asyncio.ensure_future(pages.get(key, lambda: _encoded(_with_tags(plain, view, root))))
         work.add_done_callback(_forgive)
@@ -200,7 +202,7 @@ def _sent(headers: Mapping[str, str], encoded: Mapping[str, tuple[bytes, str]]) 
     accepted = headers.get("accept-encoding", "")
     encoding = next((one for one in ("br", "gzip") if one in accepted), "identity")
     content, etag = encoded[encoding]
-    carried = {"Cache-Control": "no-cache", "ETag": etag, "Vary": "Accept-Encoding"}
+    carried = {"Cache-Control": "no-cache", "ETag": etag, "Vary": "Accept-Encoding, Accept-Language"}
     if headers.get("if-none-match") == etag:
         return Response(status_code=304, headers=carried)
     if encoding != "identity":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from ui.language.text import Words
+from ui.language.text import SOURCE_LANGUAGE, Words
 from ui.link import nav
 from ui.link.state import parse, vocabulary
 from ui.link.view import View
@@ -39,12 +39,16 @@ async def answer(request: Request) -> Response:
     return HTMLResponse(str(panel(view_of(page, keys), root)), headers=headers)
 
 
-def view_of(page: str, keys: dict[str, Sequence[str]]) -> View:
-    """Give the view that a page and the keys of an address name, of the server's own data."""
+def view_of(page: str, keys: dict[str, Sequence[str]], *, guess: str = SOURCE_LANGUAGE) -> View:
+    """
+    Give the view that a page and the keys of an address name, of the server's own data.
+
+    Where the address names no language, `guess` is taken.
+    """
     data = dataset()
     if "vocabulary" not in data.remembered:
         data.remembered["vocabulary"] = vocabulary(data)
-    state = parse(keys, data.remembered["vocabulary"]).state
+    state = parse(keys, data.remembered["vocabulary"], guess=guess).state
     return View(
         page=page,
         state=state,

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import brotli  # type: ignore[import-untyped]
 import streamlit_folium
 
-from ui.serving.bundle import STREAMLIT_PAGE
+from ui.serving.bundle import STREAMLIT_PAGE, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -121,8 +121,10 @@ def media_type(name: str) -> str:
 def _served() -> Iterator[tuple[str, Path, str]]:
     """Path in the address, file, lifetime in the browser's cache."""
     bundle = STREAMLIT_PAGE.parent
+    changed_file, content = changed()
+    ours = {changed_file: kept(content, changed_file.stem, "js")}
     for file in _files(bundle / "static"):
-        yield f"/{file.relative_to(bundle).as_posix()}", file, FOREVER
+        yield f"/{file.relative_to(bundle).as_posix()}", ours.get(file, file), FOREVER
     frame = Path(streamlit_folium.__file__).parent / "frontend" / "build"
     for file in _files(frame):
         name = file.relative_to(frame).as_posix()

@@ -49,7 +49,8 @@ def _answers(view: View, found: Answer, route: Detail) -> None:
     """Draw the cards, the map and the scatter."""
     st.html(cards.in_short(view, found))
     st.html(cards.cards(view, found, route.route))
-    st.html(cards.compare(view, found, route.route))
+    if beside := cards.compare(view, found, route.route):
+        st.html(beside)
     left, right = st.columns([5, 3], gap="medium")
     step = chosen_step(route, view.state)
     with left:

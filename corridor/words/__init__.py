@@ -1,0 +1,1 @@
+"""Words apart from any language's catalogue: spelling, transliteration, plural."""
