@@ -26,10 +26,10 @@ _FACTOR = "emission_g_co2e_per_tkm"
 _HUB_FACTOR = "hub_emission_kg_co2e_per_t"
 _GRAMS_PER_KG = 1000.0
 _COLUMNS = {
-    "position": "int64", "element": "str", "leg_id": "str", "node_id": "str", "work": "str", "mode": "str",
-    "distance_km": "float64", "factor_id": "str", "factor_unit": "str", "scope": "str", "year": "Int64",
-    "co2e_kg_per_t_low": "float64", "co2e_kg_per_t": "float64", "co2e_kg_per_t_high": "float64",
-    "basis": "str",
+    "position": "int64", "element": "str", "leg_id": "str", "from_node": "str", "to_node": "str",
+    "node_id": "str", "work": "str", "mode": "str", "distance_km": "float64", "factor_id": "str",
+    "factor_unit": "str", "scope": "str", "year": "Int64", "co2e_kg_per_t_low": "float64",
+    "co2e_kg_per_t": "float64", "co2e_kg_per_t_high": "float64", "basis": "str",
 }  # fmt: skip
 
 
@@ -136,8 +136,9 @@ def inventory(dataset: Dataset, chain: Sequence[Hop]) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row an element: position; element ("transport" for a leg, "hub" for a transhipment or a break of
-        gauge); leg_id or node_id with work; mode; distance_km; factor_id with its unit, scope and year;
-        co2e_kg_per_t with _low and _high (kg CO2e per tonne); basis.
+        gauge); leg_id with from_node and to_node, in the direction of travel, or node_id with work; mode;
+        distance_km; factor_id with its unit, scope and year; co2e_kg_per_t with _low and _high (kg CO2e per
+        tonne); basis.
     """
     rows = []
     for part in in_order(dataset, tuple(chain)):
@@ -145,6 +146,8 @@ def inventory(dataset: Dataset, chain: Sequence[Hop]) -> pd.DataFrame:
             element = {
                 "element": "transport",
                 "leg_id": part.leg_id,
+                "from_node": part.start,
+                "to_node": part.end,
                 "mode": dataset.record("legs", part.leg_id)["mode"],
                 "distance_km": leg_figure(dataset, part.leg_id, "distance_km").typical,
             }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.routes.circuity import is_far_round
 from corridor.words.plural import counted
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _NARROW = {
         "ratio",
     ),
     "emissions": (
-        "position", "element", "leg_id", "node_id", "work", "mode", "distance_km", "factor_id",
+        "position", "element", "from_node", "to_node", "node_id", "work", "mode", "distance_km", "factor_id",
         "co2e_kg_per_t_low", "co2e_kg_per_t", "co2e_kg_per_t_high", "basis",
     ),
     "options": (
@@ -160,6 +161,11 @@ def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool) -> list[str]:
         counts = f"{borders}, {counted(round(row['transhipments_typical']), 'transhipment')}"
         names = [str(dataset.record("nodes", node)["name_en"]) for node in row["nodes"].split("|")]
         lines += ["", f"{row['route_id']}  {figures}; {counts}", f"  {' - '.join(names)}"]
+        if is_far_round(row["circuity"]):
+            lines.append(
+                f"  A long way round: {row['circuity']:.0f} times the straight line of "
+                f"{row['straight_km']:.0f} km between its ends."
+            )
     return lines
 
 

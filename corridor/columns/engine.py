@@ -38,6 +38,8 @@ ROUTE_COLUMNS: Mapping[str, str] = MappingProxyType(
             for total, what in TOTALS.items()
             for part, words in _PARTS.items()
         },
+        "straight_km": "Kilometres of the straight line (geodesic) between the ends.",
+        "circuity": "How many times as long as the straight line; of the known distance.",
     }
 )
 _ENDS = {"low": "lowest", "typical": "headline", "high": "highest"}
@@ -79,6 +81,8 @@ ENGINE: Mapping[str, Derived] = MappingProxyType(
                 "position": "Place in the order of travel, from 1.",
                 "element": "transport for a leg, hub for a transhipment or a break of gauge.",
                 "leg_id": "Leg.",
+                "from_node": "Node where travel over the leg begins.",
+                "to_node": "Node where it ends.",
                 "node_id": "Node of the hub operation.",
                 "work": "transhipment or break-of-gauge.",
                 "mode": "Mode of transport.",

@@ -127,6 +127,8 @@ PARTNERS: Mapping[str, Derived] = MappingProxyType(
             columns={
                 "kind": "leg or work.",
                 "id": "Leg, or node of the work.",
+                "from_node": "Of a leg: node where travel over it begins.",
+                "to_node": "Of a leg: node where it ends.",
                 "work": "border, break-of-gauge, transhipment or waiting; empty for a leg.",
                 **TIME,
                 "ways": "Route ids of the ways that pass it, separated by |.",

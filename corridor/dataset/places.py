@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from corridor.errors import Named, PlaceError, QuestionError
+from corridor.words.folding import folded_words
+from corridor.words.transliteration import serbian_latin
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
     from corridor.dataset.tables import Dataset
 
@@ -30,8 +31,8 @@ def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
     Find the node that words name.
 
     An id as it is written comes first. A code or a whole name in any language is preferred over the
-    beginning of a name; capitals and accents do not matter. Where several nodes begin so, the one in the
-    country that most of them lie in is not guessed: they are all named.
+    beginning of a name. Capitals, accents, apostrophes and blanks do not matter: "Xi’an", "Xian" and
+    "KZ AKX" are understood. Where several nodes begin so, none is guessed: they are all named.
 
     Parameters
     ----------
@@ -54,15 +55,14 @@ def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
     """
     if words in among:
         return words
-    wanted = _plain(words)
+    wanted = folded_words(words)
     whole: dict[str, None] = {}
     begun: dict[str, None] = {}
     known: dict[str, str] = {}
     for node_id in sorted(among):
-        node = dataset.record("nodes", node_id)
-        texts = [_plain(str(node[name])) for name in (*_CODES, *_NAMES) if node[name] is not None]
+        texts = spellings(dataset)[node_id]
         known |= dict.fromkeys(texts, node_id)
-        if wanted in texts:
+        if _is_whole(wanted, texts):
             whole[node_id] = None
         if wanted and any(text.startswith(f"{wanted} ") for text in texts):
             begun[node_id] = None
@@ -116,7 +116,7 @@ def search(dataset: Dataset, words: str, *, kind: str = "", most: int = 20) -> p
     dataset
         The route dataset.
     words
-        A beginning in any language; capitals and accents do not matter.
+        A beginning in any language; capitals, accents, apostrophes and blanks do not matter.
     kind
         Kind of node, such as "airport"; any if empty.
     most
@@ -137,10 +137,9 @@ def search(dataset: Dataset, words: str, *, kind: str = "", most: int = 20) -> p
     kinds = sorted(set(nodes["kind"]))
     if kind and kind not in kinds:
         raise QuestionError("kind-unknown", kind=kind, known=kinds)
-    wanted, found = _plain(words), []
+    wanted, found = folded_words(words), []
     for node in nodes[nodes["kind"] == kind].to_dict("records") if kind else nodes.to_dict("records"):
-        texts = [_plain(str(node[name])) for name in (*_CODES, *_NAMES) if not pd.isna(node[name])]
-        match = _match(wanted, texts)
+        match = _match(wanted, spellings(dataset)[node["node_id"]])
         if match:
             found.append({**node, "match": match})
     rank = ("whole", "beginning", "word").index
@@ -148,21 +147,57 @@ def search(dataset: Dataset, words: str, *, kind: str = "", most: int = 20) -> p
     return pd.DataFrame(found[:most], columns=list(_SEARCH_COLUMNS)).astype("str")
 
 
-def _match(wanted: str, texts: list[str]) -> str:
+def spellings(dataset: Dataset) -> Mapping[str, Sequence[str]]:
+    """
+    Return how each place may be spelled, as `corridor.words.folding.folded_words` writes texts.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+
+    Returns
+    -------
+    mapping of str to sequence of str
+        By node id, each spelling once: its id, its codes (UN/LOCODE, IATA, ICAO), its names in every
+        language, the Serbian one in both scripts.
+    """
+    if "spellings" not in dataset.remembered:
+        dataset.remembered["spellings"] = {
+            node["node_id"]: _spelled(node) for node in dataset.nodes.to_dict("records")
+        }
+    found: Mapping[str, Sequence[str]] = dataset.remembered["spellings"]
+    return found
+
+
+def _spelled(node: Mapping[Any, Any]) -> tuple[str, ...]:
+    """Spellings of one place."""
+    texts = [str(node[column]) for column in (*_CODES, *_NAMES) if not pd.isna(node[column])]
+    if not pd.isna(node["name_sr"]):
+        texts.append(serbian_latin(node["name_sr"]))
+    return tuple(dict.fromkeys(folded_words(text) for text in texts))
+
+
+def _match(wanted: str, texts: Sequence[str]) -> str:
     """How words stand in texts; empty if they do not."""
     if not wanted:
         return ""
-    if wanted in texts:
+    if _is_whole(wanted, texts):
         return "whole"
-    if any(text.startswith(wanted) for text in texts):
+    joined = _joined(wanted)
+    if any(text.startswith(wanted) or _joined(text).startswith(joined) for text in texts):
         return "beginning"
     return "word" if any(f" {wanted}" in text for text in texts) else ""
 
 
-def _plain(text: str) -> str:
-    """Small letters without accents; hyphens, brackets and commas as blanks."""
-    bare = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return " ".join("".join(one if one.isalnum() else " " for one in bare.casefold()).split())
+def _is_whole(wanted: str, texts: Sequence[str]) -> bool:
+    """Whether words are one of the texts, wherever people put blanks: KZ AKX is KZAKX, Xi An is Xi'an."""
+    return bool(wanted) and any(_joined(wanted) == _joined(text) for text in texts)
+
+
+def _joined(text: str) -> str:
+    """Text without blanks."""
+    return text.replace(" ", "")
 
 
 def _listed(dataset: Dataset, nodes: dict[str, None]) -> list[Named]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NO_UPGRADE = "no-upgrade"
 _NETWORK_SECTORS = frozenset({"transport", "infrastructure"})
 _LOOSE = ("project_id", "name_en", "sector", "status")
+_ENDS = ("from_node", "to_node")
 _HOURS = ("time_h_low", "time_h_typical", "time_h_high", "time_h_basis")
 _JOIN = {
     "project_id": "str", "upgrade_id": "str", "subject_type": "str", "subject_id": "str", "quantity": "str",
@@ -79,19 +80,20 @@ def nobody_mends(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.Data
     Returns
     -------
     pandas.DataFrame
-        One row a leg or node work, the most hours first: kind ("leg" or "work"), id (leg or node), work
-        (missing for a leg), time_h_low, time_h_typical, time_h_high, time_h_basis; ways (tuple of the ids of
-        the routes that use it). Steps whose time is not known stand last.
+        One row a leg or node work, the most hours first: kind ("leg" or "work"), id (leg or node), from_node,
+        to_node (of a leg, as the first of these routes travels it), work (missing for a leg), time_h_low,
+        time_h_typical, time_h_high, time_h_basis; ways (tuple of the ids of the routes that use it). Steps
+        whose time is not known stand last.
     """
     steps: dict[tuple[str, str, str], dict[str, Any]] = {}
     for way, hops in ways.items():
         frame = bottlenecks_of(dataset, steps_of(dataset, hops))
         for row in frame[~frame["is_named"]].to_dict("records"):
             id_ = row["leg_id"] if row["kind"] == "leg" else row["node_id"]
-            own = {"kind": row["kind"], "id": id_, **{name: row[name] for name in ("work", *_HOURS)}}
+            own = {"kind": row["kind"], "id": id_, **{name: row[name] for name in (*_ENDS, "work", *_HOURS)}}
             one = steps.setdefault((str(row["kind"]), str(id_), str(row["work"])), own | {"ways": ()})
             one["ways"] = tuple(dict.fromkeys((*one["ways"], way)))
-    found = pd.DataFrame(list(steps.values()), columns=["kind", "id", "work", *_HOURS, "ways"])
+    found = pd.DataFrame(list(steps.values()), columns=["kind", "id", *_ENDS, "work", *_HOURS, "ways"])
     return found.sort_values(["time_h_typical", "id"], ascending=[False, True], ignore_index=True)
 
 

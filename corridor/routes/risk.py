@@ -31,11 +31,11 @@ class Risk:
     Attributes
     ----------
     table
-        One row a route: route_id, p10, p50, p90, mean (of the known parts), gaps (parts without a figure, so
-        that the sums are floors).
+        One row a route: route_id, p10, p50, p90, mean (of the known parts; NaN if none is known), gaps
+        (parts without a figure, so that the sums are floors).
     beats
         Share of the draws in which the route of the row has the smaller sum than that of the column; equal
-        sums count half.
+        sums count half. NaN where nothing is known of one of the two.
     sensitivity
         One row a route and part, the greatest share first: route_id, part (leg id or "work:node"), share (of
         the variance of the route's sum that comes from the part).
@@ -92,7 +92,11 @@ def risk(
                 name = f"{leg if kind == 'leg' else f'{work}:{node}'}={tuple(map(float, band))}"
                 made[route].append(name)
                 known[name] = (float(band[0]), float(band[1]), float(band[2]))
-    least = {route: math.fsum(known[part][0] for part in parts) for route, parts in made.items()}
+    # A route of which nothing is known has no sum; the sum of no parts would be 0 and beat every other.
+    least = {
+        route: math.fsum(known[part][0] for part in parts) if parts else math.nan
+        for route, parts in made.items()
+    }
     above = _above(made, known, samples, seed)
     table = pd.DataFrame(
         [
@@ -157,14 +161,14 @@ def _above(
 
 
 def _beats(least: Mapping[str, float], above: Mapping[str, NDArray[np.float32]]) -> pd.DataFrame:
-    """Share of the draws in which the row's sum is smaller than the column's; equal sums count half."""
+    """Share of the draws in which the row's sum is smaller than the column's; equal ones count half."""
     names = list(above)
     shares = np.full((len(names), len(names)), 0.5)
     for at, one in enumerate(names):
         for on, other in enumerate(names[at + 1 :], start=at + 1):
             more, margin = above[one] - above[other], np.float32(least[other] - least[one])
             smaller, equal = np.count_nonzero(more < margin), np.count_nonzero(more == margin)
-            shares[at, on] = (smaller + equal / 2) / len(more)
+            shares[at, on] = math.nan if np.isnan(margin) else (smaller + equal / 2) / len(more)
             shares[on, at] = 1 - shares[at, on]
     return pd.DataFrame(shares, index=names, columns=names)
 

@@ -14,6 +14,7 @@ from corridor.chain.steps import BASIS_ORDER
 from corridor.errors import RouteError
 from corridor.network.arrays import CRITERIA, SCALE
 from corridor.network.search import checked, names_of, searched, weights_of
+from corridor.routes.circuity import circuity, straight_km
 from corridor.search.pareto import pareto
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Routes:
         a digest of its legs); legs (ids separated by |, a leg used from its To to its From ends with ~);
         nodes, modes, countries (as travelled); then for each q of `corridor.network.arrays.CRITERIA` q_low,
         q_typical, q_high (sums of the known parts, NaN if none is known), q_gaps (parts without a figure),
-        q_basis (the weakest of the known parts, else "missing"), q_complete.
+        q_basis (the weakest of the known parts, else "missing"), q_complete; straight_km (of the geodesic
+        between the ends) and circuity (known distance by that; see `corridor.routes.circuity`).
     hops
         Legs of each route by its id.
     criteria
@@ -242,7 +244,8 @@ def _row(network: Network, path: Sequence[int], way: tuple[Hop, ...]) -> dict[st
         row[f"{criterion}_gaps"] = gaps
         row[f"{criterion}_basis"] = BASIS_ORDER[max(int(weakest[at]), 1) - 1] if not is_unknown else "missing"
         row[f"{criterion}_complete"] = not gaps
-    return row
+    straight = straight_km(network.dataset, places[0], places[-1])
+    return row | {"straight_km": straight, "circuity": circuity(row["distance_km_typical"], straight)}
 
 
 def route_id(way: Sequence[Hop]) -> str:
@@ -259,7 +262,7 @@ def _columns() -> list[str]:
     """Columns of a table of routes."""
     parts = ("low", "typical", "high", "gaps", "basis", "complete")
     figures = [f"{criterion}_{part}" for criterion in CRITERIA for part in parts]
-    return ["route_id", "legs", "nodes", "modes", "countries", *figures]
+    return ["route_id", "legs", "nodes", "modes", "countries", *figures, "straight_km", "circuity"]
 
 
 def _undominated(table: pd.DataFrame, chosen: tuple[str, ...]) -> list[bool]:

@@ -72,6 +72,7 @@ def schema(sweep: Sweep, version: str) -> pa.Schema:
     kinds: dict[str, pa.DataType] = dict.fromkeys(_TASK, pa.string()) | {"finished": pa.bool_()}
     kinds |= {name: pa.string() for name in ROUTE_COLUMNS}
     kinds |= {f"{one}_{part}": kind for one in CRITERIA for part, kind in _KINDS.items()}
+    kinds |= dict.fromkeys(("straight_km", "circuity"), pa.float64())
     words = {**_TASK, **ROUTE_COLUMNS}
     if sweep.samples:
         kinds |= dict.fromkeys(_DRAWN, pa.float64())

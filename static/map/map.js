@@ -151,7 +151,6 @@
     container.setAttribute("aria-label", scene.title);
     try {
       window.frameElement.title = scene.title;
-      window.parent.document.documentElement.lang = scene.lang;
     } catch (error) { /* another origin holds the page: nothing to dress there */ }
   }
 
@@ -511,11 +510,12 @@
 
   function legTooltip(leg) {
     const about = state.places.legs[leg.id];
+    const ends = (state.scene.backwards || []).includes(leg.id) ? about.ends.slice().reverse() : about.ends;
     const words = state.look.words[state.scene.lang];
     const gauge = about.gauge ? ", " + about.gauge + " " + words.mm : "";
     const fidelity = leg.fidelity || about.fidelity;
     return tip([
-      [name(about.ends[0]) + " – " + name(about.ends[1]), "strong"],
+      [name(ends[0]) + " – " + name(ends[1]), "strong"],
       [noteOf(leg.id)],
       [words.modes[about.mode] + gauge + " · " + words.statuses[about.status]],
       [words.marks[(state.scene.marks || {})[leg.id]]],

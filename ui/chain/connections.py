@@ -59,17 +59,14 @@ def scene(view: View) -> Scene:
     shown = dict.fromkeys([DIRECT_LEG, *(leg for row in own for leg in legs[row["corridor_id"]])])
     others = dict.fromkeys(leg for some in legs.values() for leg in some if leg not in shown)
     ends = [node for row in own for node in (row["from_node"], row["to_node"])]
-    works = [
-        row["node_id"]
-        for one in own
-        for row in sums(view.dataset, one["corridor_id"])[0]
-        if row["work"] in {"transhipment", "break-of-gauge"}
-    ]
+    steps = [row for one in own for row in sums(view.dataset, one["corridor_id"])[0]]
+    works = [row["node_id"] for row in steps if row["work"] in {"transhipment", "break-of-gauge"}]
     return Scene(
         legs=tuple(shown),
         context=tuple(others),
         nodes=tuple(dict.fromkeys([*ends, "nqz", *works])),
         selected=view.state.leg,
+        backwards=tuple(dict.fromkeys(row["leg_id"] for row in steps if row["reversed"])),
         preset=view.state.preset,
         title=view.words.gettext("Map of the link: the direct flight and every Trans-Caspian way"),
     )
@@ -184,13 +181,13 @@ def _line(view: View, row: Row) -> Line:
                 tag("small", total_band(view, totals["cost_usd_per_teu"])),
             ),
             **{work: str(works[work]) for work in _WORKS},
-            "missing": _missing(view, totals),
+            "missing": _missing(view, chain, totals),
             "status": status_sign(view, row["status"]),
         }
     )
 
 
-def _missing(view: View, totals: Mapping[str, Row]) -> Markup:
+def _missing(view: View, chain: Sequence[Row], totals: Mapping[str, Row]) -> Markup:
     """Say what the time lacks by name, what the cost lacks by count; that nothing lacks where it is so."""
     _, _n = view.words.gettext, view.words.ngettext
     time, count = totals["time_h"]["missing"], len(totals["cost_usd_per_teu"]["missing"])
@@ -198,6 +195,6 @@ def _missing(view: View, totals: Mapping[str, Row]) -> Markup:
         return gaps(view, ())
     cost = _n("{count} part of the cost", "{count} parts of the cost", count).format(count=count)
     return together(
-        tag("div", _("in the time:"), " ", gaps(view, time, most=3)) if time else None,
+        tag("div", _("in the time:"), " ", gaps(view, time, chain, most=3)) if time else None,
         tag("div", cost) if count else None,
     )

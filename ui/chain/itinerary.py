@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corridor.chain.itinerary import itinerary
 from corridor.evidence.figures import leg_figure, work_figure
+from corridor.routes.circuity import circuity, straight_km
 from ui.chain.connections import DIRECT_LEG, chains
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
@@ -108,7 +109,15 @@ def summary(view: View, steps: Sequence[ItineraryStep]) -> str:
             count=works["break-of-gauge"]
         ),
     ]
-    return f"{ends}. {_('By')} {modes}. {through}. {', '.join(counts)}."
+    told = f"{ends}. {_('By')} {modes}. {through}. {', '.join(counts)}."
+    return " ".join(part for part in (told, _far_round(view, legs)) if part)
+
+
+def _far_round(view: View, legs: Sequence[ItineraryStep]) -> str:
+    """Warn where the legs are many times as long as the straight line between their ends."""
+    straight = straight_km(view.dataset, legs[0].from_node or "", legs[-1].to_node or "")
+    known = sum(leg.distance_km.typical or 0.0 for leg in legs if leg.distance_km is not None)
+    return wording.far_round(view, circuity(known, straight), straight)
 
 
 def _steps(view: View, corridor_id: str, branches: Sequence[str] = ()) -> tuple[ItineraryStep, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.corridors.calibration import stretches
 from corridor.evidence.claims import figure
-from ui.chain.totals import gaps
+from ui.chain.totals import gaps, sums
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, subject_chip
 from ui.evidence.rows import by_id, rows
@@ -36,12 +36,13 @@ def stretches_table(view: View, corridor_id: str, branches: Sequence[str]) -> Ma
     return table_of(
         view,
         rows(stretches(view.dataset, corridor_id, branches=branches)),
+        sums(view.dataset, corridor_id, branches)[0],
         empty=view.words.gettext("No source that we read states a time for a stretch of this way."),
     )
 
 
-def table_of(view: View, found: Sequence[Row], *, empty: str) -> Markup:
-    """Write rows of `corridor.corridors.calibration.stretches` as a table."""
+def table_of(view: View, found: Sequence[Row], steps: Sequence[Row], *, empty: str) -> Markup:
+    """Write rows of `corridor.corridors.calibration.stretches` of some steps as a table."""
     _ = view.words.gettext
     columns = (
         Column(key="stretch", title=_("Stretch"), is_header=True),
@@ -56,7 +57,7 @@ def table_of(view: View, found: Sequence[Row], *, empty: str) -> Markup:
                 "stretch": f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}",
                 "published": _published(view, row),
                 "ours": _ours(view, row),
-                "missing": gaps(view, row["missing"]),
+                "missing": gaps(view, row["missing"], steps),
                 "verdict": _(VERDICTS[row["verdict"]]),
             }
         )

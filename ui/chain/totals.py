@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from corridor.chain.steps import steps, totals
+from ui.chain.leg_table import leg_name
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import rows
@@ -62,7 +63,7 @@ def totals_table(view: View, corridor_id: str, branches: Sequence[str] = ()) -> 
                 "criterion": _(CRITERIA[row["criterion"]][0]),
                 **{end: _end(view, row, end) for end in ("low", "high")},
                 "typical": total_chip(view, parts, row),
-                "missing": gaps(view, row["missing"]),
+                "missing": gaps(view, row["missing"], parts),
             }
         )
         for row in totals_.values()
@@ -114,7 +115,7 @@ def total_chip(view: View, steps_: Sequence[Row], total: Row) -> Markup:
             tag("h4", _("Made of")),
             tag("ul", *made_of, class_="claims"),
             tag("h4", _("Missing")) if total["missing"] else None,
-            gaps(view, total["missing"], most=None) if total["missing"] else None,
+            gaps(view, total["missing"], steps_, most=None) if total["missing"] else None,
             class_="panel",
             role="group",
             aria_label=_("What this total is made of"),
@@ -138,12 +139,14 @@ def total_band(view: View, total: Row) -> Markup | str:
     )
 
 
-def gaps(view: View, missing: Sequence[str], *, most: int | None = _NAMED_GAPS) -> Markup:
-    """Name the parts without a figure."""
+def gaps(
+    view: View, missing: Sequence[str], steps_: Sequence[Row] = (), *, most: int | None = _NAMED_GAPS
+) -> Markup:
+    """Name the parts of some steps that have no figure."""
     _, _n = view.words.gettext, view.words.ngettext
     if not missing:
         return tag("span", _("nothing"), class_="none")
-    named = [part_name(view, one) for one in missing[:most]]
+    named = [part_name(view, one, steps_) for one in missing[:most]]
     rest = len(missing) - len(named)
     if rest:
         named.append(_n("and {count} more", "and {count} more", rest).format(count=rest))
@@ -151,11 +154,12 @@ def gaps(view: View, missing: Sequence[str], *, most: int | None = _NAMED_GAPS) 
     return together(tag("b", count), tag("small", "; ".join(named)))
 
 
-def part_name(view: View, part: str) -> str:
-    """Name a leg by its ends, node work by its kind and place."""
+def part_name(view: View, part: str, steps_: Sequence[Row]) -> str:
+    """Name a leg by its ends as the steps travel it, node work by its kind and place."""
     work, separator, node = part.partition(":")
     if not separator:
-        return wording.subject(view, "leg", part)
+        leg = next((row for row in steps_ if row["leg_id"] == part), None)
+        return wording.subject(view, "leg", part) if leg is None else leg_name(view, leg)
     return f"{view.words.gettext(WORK[work].label)}: {wording.node(view, node)}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from corridor.routes.circuity import is_far_round
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.language.text import N_
@@ -148,6 +149,15 @@ def size_band(
     return fmt.band(*(_to_digits(scaled[0], unit), None, _to_digits(scaled[1], unit)), unit, view.lang)
 
 
+def far_round(view: View, ratio: float | None, straight_km: float) -> str:
+    """Warn of a length that is many straight lines between its ends; empty where it is not."""
+    if ratio is None or not is_far_round(ratio):
+        return ""
+    return view.words.gettext("A long way round: {times} times the straight line of {distance}.").format(
+        times=fmt.number(ratio, view.lang, digits=2), distance=size(view, straight_km, "km", "derived")
+    )
+
+
 def when(view: View, date: Any) -> str:
     """Write a day, month, year or range of them."""
     return fmt.partial_date(date, view.lang)
@@ -203,10 +213,17 @@ def subject(view: View, subject_type: str, subject_id: str) -> str:
     if row is None:
         return subject_id
     if subject_type == "leg":
-        return f"{node(view, row['from_node'])} – {node(view, row['to_node'])}"
+        return leg(view, subject_id)
     if subject_type == "service":
         return row["name"] or f"{node(view, row['from_node'])} – {node(view, row['to_node'])}"
     return view.words.name(row)
+
+
+def leg(view: View, leg_id: str, *, is_backwards: bool = False) -> str:
+    """Name a leg by its ends, the one where travel begins first."""
+    row = by_id(view.dataset, "legs")[leg_id]
+    ends = [node(view, row["from_node"]), node(view, row["to_node"])]
+    return " – ".join(reversed(ends) if is_backwards else ends)
 
 
 def node(view: View, node_id: str) -> str:

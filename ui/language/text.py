@@ -1,16 +1,14 @@
 """The words a visitor reads, in the language of the visit."""
 
 import gettext
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import cyrtranslit
-
 from corridor.dataset.shipped import ROOT
 from corridor.errors import CorridorError
+from corridor.words.transliteration import serbian_latin
 
 DOMAIN = "explorer"
 CATALOGUES = ROOT / "locales"
@@ -48,8 +46,6 @@ _TERMS = {
     "infrastructure-formats": "infrastructure and formats",
     "area-proxy": "near the site",
 }
-# Cyrillic letters that become two Latin ones, in a word written in capitals.
-_CAPITAL_DIGRAPHS = {"Љ": "LJ", "Њ": "NJ", "Џ": "DŽ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,24 +147,6 @@ def marked_plural(one: str, many: str) -> tuple[str, str]:
 def term_message(value: str) -> str:
     """English wording of an enumerated value of the schema, which is its key in the catalogues."""
     return _TERMS.get(value, value.replace("-", " "))
-
-
-@lru_cache(maxsize=8192)
-def serbian_latin(text: str) -> str:
-    """Write Serbian Cyrillic in Latin letters; what is Latin already stays.
-
-    A digraph in a word of capitals is all capitals: ЊУЈОРК becomes NJUJORK, Његош becomes Njegoš.
-    """
-    spelled = re.sub("[ЉЊЏ]", _capital_digraph, text)
-    return str(cyrtranslit.to_latin(spelled, "sr"))
-
-
-def _capital_digraph(found: re.Match[str]) -> str:
-    """Latin capitals for a digraph among capitals, else the letter as it was."""
-    text, at = found.string, found.start()
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    among_capitals = after.isupper() or (not after.isalpha() and before.isupper())
-    return _CAPITAL_DIGRAPHS[found.group()] if among_capitals else found.group()
 
 
 @lru_cache(maxsize=len(LANGUAGES))

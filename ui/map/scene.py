@@ -62,6 +62,8 @@ class Scene:
         Nodes shown faintly, to point at.
     asks_ends
         Whether a click on a node asks "from here" or "to here", instead of choosing the node.
+    backwards
+        Legs travelled from their To to their From ends: their tooltips name them so.
     title
         What the map shows, in the visitor's language, for screen readers; a general wording if empty.
     marks
@@ -83,6 +85,7 @@ class Scene:
     destination: str | None = None
     around: tuple[str, ...] = ()
     asks_ends: bool = False
+    backwards: tuple[str, ...] = ()
     preset: str = "whole"
     title: str = ""
     marks: tuple[tuple[str, str], ...] = ()

@@ -181,6 +181,8 @@ def _scene(view: View, scene: Scene) -> str:
         "around": scene.around,
         "askEnds": scene.asks_ends,
     }
+    if scene.backwards:
+        content["backwards"] = scene.backwards
     if scene.marks:
         content["marks"] = dict(scene.marks)
     if scene.discs:

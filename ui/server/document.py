@@ -24,6 +24,7 @@ _FONT = "./app/static/vendor/inter-latin.woff2"
 
 # The places in Streamlit's page that we replace. An upgrade that words one of them differently stops the
 # server with a clear message instead of going unnoticed.
+_LANGUAGE = re.compile(r'<html lang="[^"]*">')
 _ICON_LINK = re.compile(r'<link rel="shortcut icon" href="[^"]*" />')
 _FONT_LINK = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSansVF[^"]*"[^>]*/>')
 _TITLE_TAG = re.compile(r"<title>Streamlit</title>")
@@ -64,7 +65,7 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
     head += [] if data is None else [_described(data)]
     head += [
         f'<script defer src="./{versioned(f"own/{name}.js")}"></script>'
-        for name in ("ways", "panels", "stay", "share")
+        for name in ("ways", "panels", "stay", "share", "language", "picker")
     ]
     replacements = (
         (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),
@@ -79,6 +80,25 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
     for pattern, new in replacements:
         text = _replaced(pattern, new, text)
     return text
+
+
+def in_language(text: str, lang: str) -> str:
+    """
+    Give the page with its language named, so that the first document says it before any script runs.
+
+    Parameters
+    ----------
+    text
+        The page, as `page` gives it.
+    lang
+        One of `ui.language.text.LANGUAGES`, which are codes of BCP 47.
+
+    Raises
+    ------
+    RuntimeError
+        If the page names its language in another way than the one we know.
+    """
+    return _replaced(_LANGUAGE, f'<html lang="{lang}">', text)
 
 
 def inline_scripts() -> list[str]:

@@ -17,7 +17,8 @@ from starlette.responses import PlainTextResponse, Response
 from corridor.picture.draw import draw
 from ui.link import nav
 from ui.link.state import encode
-from ui.server.document import DESCRIPTION_TAG
+from ui.server.document import DESCRIPTION_TAG, in_language
+from ui.server.plain_page import words_of
 from ui.server.share_answer import keys_of, view_of
 from ui.serving.http_answer import IDENTITY, answer
 from ui.serving.queues import BusyError, Queue, Results, light
@@ -68,10 +69,14 @@ async def start_page(scope: Scope, page: str, plain: str, base: str) -> Response
     """
     headers = Headers(scope=scope)
     query, root = scope["query_string"].decode("latin-1"), asked_address(scope, base)
+    guess = words_of(scope, query).lang
+    plain = in_language(plain, guess)
     patience = PATIENCE_OF_READERS_S if _READERS.search(headers.get("user-agent", "")) else PATIENCE_S
     try:
         work = asyncio.ensure_future(
-            pages.get(("address", page, root, query), partial(_tagged, page, query, plain, root))
+            pages.get(
+                ("address", page, root, query, guess), partial(_tagged, page, query, plain, root, guess)
+            )
         )
         work.add_done_callback(_forgive)
         content = await asyncio.wait_for(asyncio.shield(work), patience)
@@ -134,9 +139,9 @@ def _with_digest(content: bytes) -> tuple[bytes, str]:
     return content, hashlib.sha256(content).hexdigest()[:16]
 
 
-def _tagged(page: str, query: str, plain: str, root: str | None) -> Any:
+def _tagged(page: str, query: str, plain: str, root: str | None, guess: str) -> Any:
     """Write the page of an address, unless another address names the very same view."""
-    view = _view(page, query)
+    view = view_of(page, keys_of(query), guess=guess)
     key = ("view", page, root, tuple(encode(stamped(view)).items()))
     return pages.put(key, lambda: _encoded(_with_tags(plain, view, root)))
 
@@ -161,7 +166,8 @@ def _sent(headers: Headers, page: tuple[str, dict[str, bytes]]) -> Response:
     """Send a page in the best encoding that the caller takes, or say that it has not changed."""
     digest, made = page
     contents = {name: partial(bytes, content) for name, content in made.items()}
-    return answer(headers, contents, tag=digest, media_type="text/html", more={"Cache-Control": "no-cache"})
+    more = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+    return answer(headers, contents, tag=digest, media_type="text/html", more=more)
 
 
 def _forgive(work: asyncio.Future[Any]) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from ui.language.text import Words
+from ui.language.text import SOURCE_LANGUAGE, Words
 from ui.link import nav
 from ui.link.state import MAX_KEYS, parse, vocabulary
 from ui.link.view import View
@@ -50,12 +50,16 @@ def keys_of(query: str) -> dict[str, list[str]]:
         return {}
 
 
-def view_of(page: str, keys: Mapping[str, Sequence[str]]) -> View:
-    """Give the view that a page and the keys of an address name, of the server's own data."""
+def view_of(page: str, keys: Mapping[str, Sequence[str]], *, guess: str = SOURCE_LANGUAGE) -> View:
+    """
+    Give the view that a page and the keys of an address name, of the server's own data.
+
+    Where the address names no language, `guess` is taken.
+    """
     data = dataset()
     if "vocabulary" not in data.remembered:
         data.remembered["vocabulary"] = vocabulary(data)
-    state = parse(keys, data.remembered["vocabulary"]).state
+    state = parse(keys, data.remembered["vocabulary"], guess=guess).state
     return View(
         page=page,
         state=state,

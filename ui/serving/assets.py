@@ -19,7 +19,7 @@ import brotli  # type: ignore[import-untyped]
 import streamlit_folium
 
 from corridor.dataset.shipped import ROOT, scratch
-from ui.serving.bundle import STREAMLIT_PAGE
+from ui.serving.bundle import STREAMLIT_PAGE, changed
 from ui.serving.compressed import Copies
 from ui.serving.http_answer import IDENTITY
 
@@ -99,7 +99,10 @@ def assets() -> Mapping[str, Asset]:
     fresh clone, nothing later). The server calls it before it says that it is ready.
     """
     copies.tidy()
-    return {path: asset_of(file, file.name, cache_control=lifetime) for path, file, lifetime in _served()}
+    return {
+        path: asset_of(content, Path(path).name, cache_control=lifetime)
+        for path, content, lifetime in _served()
+    }
 
 
 def asset_of(content: Path | bytes, name: str, *, cache_control: str, smallest: bool = False) -> Asset:
@@ -153,11 +156,12 @@ def media_type(name: str) -> str:
     return _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
-def _served() -> Iterator[tuple[str, Path, str]]:
-    """Path in the address, file, lifetime in the browser's cache."""
+def _served() -> Iterator[tuple[str, Path | bytes, str]]:
+    """Path in the address, file or its changed content, lifetime in the browser's cache."""
     bundle = STREAMLIT_PAGE.parent
+    changed_file, content = changed()
     for file in _files(bundle / "static"):
-        yield f"/{file.relative_to(bundle).as_posix()}", file, FOREVER
+        yield f"/{file.relative_to(bundle).as_posix()}", content if file == changed_file else file, FOREVER
     frame = Path(streamlit_folium.__file__).parent / "frontend" / "build"
     for file in _files(frame):
         name = file.relative_to(frame).as_posix()

@@ -1,4 +1,4 @@
-"""Which parts of Streamlit's script bundle our pages use."""
+"""Streamlit's script bundle: which parts our pages use, and the one line of it that we change."""
 
 from __future__ import annotations
 
@@ -11,8 +11,41 @@ STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
 # Elements that stand on every page of ours, by the names of their parts of the bundle.
 _ELEMENTS = ("Html", "PageLink", "Selectbox", "ComponentInstance", "DownloadButton", "Checkbox")
+# The file that holds the search of Streamlit's lists, and the function that does it. A list is searched by
+# its labels only, letter by letter; what our picker finds comes first.
+_SEARCH_FILE = "useSyncComboBoxEnterTargetFocus.*.js"
+_SEARCH = re.compile(
+    r"(function \w+\((\w+),(\w+)\)\{if\(!\3\)return \2;)(let \w+=\2\.filter\((\w+)=>\w+\(\3,\5\.label\)\))"
+)
+_OURS = r"\1let corridor=globalThis.corridorPicks?.(\2,\3);if(corridor)return corridor;\4"
 _IN_PAGE = re.compile(r'"\./static/js/([^"]+)"')
 _IMPORT = re.compile(r'(?:from|import)\s*[`"\']\./([\w.-]+\.js)[`"\']')
+
+
+def changed() -> tuple[Path, bytes]:
+    """
+    Streamlit's file that searches its lists, and its content with our search put before it.
+
+    Returns
+    -------
+    tuple of pathlib.Path and bytes
+        The file, and what is served instead of it; `static/own/picker.js` holds the search. Where that is
+        not loaded, the list searches as Streamlit does.
+
+    Raises
+    ------
+    RuntimeError
+        If this version of Streamlit searches its lists in another way than the one we know.
+    """
+    files = list((STREAMLIT_PAGE.parent / "static" / "js").glob(_SEARCH_FILE))
+    texts = [_SEARCH.subn(_OURS, file.read_text(encoding="utf-8")) for file in files]
+    if [count for _text, count in texts] != [1]:
+        message = (
+            f"Streamlit {streamlit.__version__} searches its lists in another way than ui/serving/bundle.py "
+            f"knows: {_SEARCH_FILE} stands in {len(files)} files. Adapt the pattern."
+        )
+        raise RuntimeError(message)
+    return files[0], texts[0][0].encode()
 
 
 def parts_used() -> list[str]:

@@ -117,7 +117,7 @@ def answer(
     carried = {**(more or {})}
     offered = [name for name in contents if name != IDENTITY]
     if offered:
-        carried["Vary"] = "Accept-Encoding"
+        carried["Vary"] = ", ".join(filter(None, ("Accept-Encoding", carried.get("Vary"))))
     if is_open:
         carried["Access-Control-Allow-Origin"] = "*"
     encoding = encoding_for(headers, offered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corridor.routes.circuity import is_far_round
 from ui.chain.connections import DIRECT_SERVICE
 from ui.chain.totals import CRITERIA, sums, typical
 from ui.evidence import wording
@@ -135,6 +136,8 @@ def _routes(view: View) -> dict[str, str]:
         return {}
     row = found.rows[chosen]
     sums_of = {_(FIGURES[word][2]): _in_words(view, amount(view, row, word)) for word in _SHOWN}
+    if is_far_round(row["circuity"]):
+        sums_of[_("Length by the straight line")] = f"× {fmt.number(row['circuity'], view.lang, digits=2)}"
     return {
         **sums_of,
         _("Routes that no other beats"): fmt.number(len(found.rows) - len(found.beaten), view.lang),

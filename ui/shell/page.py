@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.evidence import ageing
+from ui.language import spelled_names
 from ui.language.text import LANGUAGES, Words
 from ui.link import address, nav
 from ui.link import own as own_data
 from ui.link.view import View
 from ui.look import signs
 from ui.look.links import way
-from ui.look.markup import tag
+from ui.look.markup import tag, together
 from ui.map.credits import attribution, boundary_note
 from ui.serving.assets import STATIC, versioned
 from ui.share import panel
@@ -34,6 +35,7 @@ _STYLES = (
     "sections/own_data/own.css",
     "sections/partners/partners.css",
     "share/share.css",
+    "look/forced.css",
 )
 _UI = Path(__file__).resolve().parents[1]
 _SHOWN_NOTICES = 5
@@ -115,10 +117,8 @@ def _header(view: View) -> None:
         return
     kept = {"lang": view.lang, **({"own": "1"} if view.own else {})}
     with st.container(key="site-header", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(
-            f'<span class="site-name" lang="{view.lang}">{escape(_("Corridor Explorer"))}</span>',
-            width="content",
-        )
+        name = tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang)
+        st.html(together(name, spelled_names.carried(view)), width="content")
         with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap="small"):
             for page in nav.ENTRIES:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
@@ -141,7 +141,7 @@ def _frame_header(view: View) -> None:
     _ = view.words.gettext
     name = tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang)
     whole = way(view, view.page, _("Open the whole dashboard"), target="_blank")
-    st.html(tag("div", name, whole, class_="site-framed"))
+    st.html(tag("div", name, whole, spelled_names.carried(view), class_="site-framed"))
 
 
 def _notices(view: View, notices: tuple[Notice, ...]) -> None:

@@ -35,6 +35,34 @@ def test_start_page_of_another_streamlit_stops_the_server(monkeypatch, tmp_path)
         document.page()
 
 
+def test_start_page_names_its_language_once():
+    page = document.page()
+    assert document.in_language(page, "sr-Latn").count('<html lang="sr-Latn">') == 1
+    with pytest.raises(RuntimeError, match="Adapt the pattern"):
+        document.in_language("<html><head></head></html>", "kk")
+
+
+def test_lists_search_with_our_spellings_first():
+    file, content = bundle.changed()
+    asked = re.findall(
+        r"let corridor=globalThis\.corridorPicks\?\.\(\w,\w\);if\(corridor\)return corridor;",
+        content.decode(),
+    )
+    assert len(asked) == 1
+    assert content.decode().replace(asked[0], "") == file.read_text(encoding="utf-8")
+    served = assets()[f"/static/js/{file.name}"]
+    assert served.plain.read_bytes() == content
+
+
+def test_a_streamlit_that_searches_lists_otherwise_stops_the_server(monkeypatch, tmp_path):
+    folder = tmp_path / "static" / "js"
+    folder.mkdir(parents=True)
+    (folder / "useSyncComboBoxEnterTargetFocus.new.js").write_text("export const search = () => [];")
+    monkeypatch.setattr(bundle, "STREAMLIT_PAGE", tmp_path / "index.html")
+    with pytest.raises(RuntimeError, match="Adapt the pattern"):
+        bundle.changed()
+
+
 def test_policy_allows_the_pages_own_script_only(monkeypatch):
     monkeypatch.setenv(FRAME_ANCESTORS, "https://ministry.example")
     security_headers.cache_clear()

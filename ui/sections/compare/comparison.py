@@ -69,6 +69,9 @@ def scene(view: View, found: Answer, beside: Beside) -> Scene:
         ),
         origin=asked.origin,
         destination=asked.destination,
+        backwards=tuple(
+            dict.fromkeys(hop.leg_id for one in beside.details.values() for hop in one.hops if hop.reversed)
+        ),
         preset=view.state.preset,
         title=view.words.gettext("Map of the compared routes, each with its number"),
     )

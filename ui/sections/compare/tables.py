@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import rows
@@ -59,7 +61,7 @@ def likely_table(view: View, found: Answer, shown: Beside) -> Markup:
                 **{
                     other: tag("span", "–", class_="none")
                     if one == other
-                    else together(_percent(view, beats.loc[one, other]), basis_mark(view, "modelled"))
+                    else _beats(view, beats.loc[one, other])
                     for other in shown.ids
                 },
             }
@@ -68,6 +70,13 @@ def likely_table(view: View, found: Answer, shown: Beside) -> Markup:
     ]
     caption = _("In how many of 100 draws the route of the row is faster than that of the column")
     return table(view, lines, _columns(view, found, shown, _("Faster")), caption, class_="cx-beside")
+
+
+def _beats(view: View, share: float) -> Markup:
+    """Write the share of draws; where nothing is known of one of the two routes there is none."""
+    if pd.isna(share):
+        return together(view.words.gettext("not known"), basis_mark(view, "missing"))
+    return together(_percent(view, share), basis_mark(view, "modelled"))
 
 
 def likely_words(view: View, found: Answer, shown: Beside) -> Markup:
@@ -98,9 +107,10 @@ def parts_table(view: View, found: Answer, shown: Beside) -> Markup:
         hours = sum(row["typical"] or 0.0 for row in shared)
         gaps = sum(row["basis"] == "missing" for row in shared)
         count = _n("{count} part of all routes", "{count} parts of all routes", len(shared))
+        is_known = gaps < len(shared)
         sum_ = together(
-            wording.size(view, hours, "h", "modelled"),
-            basis_mark(view, "modelled"),
+            wording.size(view, hours, "h", "modelled") if is_known else view.words.gettext("not known"),
+            basis_mark(view, "modelled" if is_known else "missing"),
             tag("small", words.unknown(view, gaps), class_="gaps") if gaps else None,
         )
         what = together(

@@ -124,6 +124,7 @@ def scene(
         context=tuple(others),
         nodes=tuple(dict.fromkeys([*places[:1], *places[-1:], *works, *places])),
         selected=selected,
+        backwards=tuple(row["leg_id"] for row in chain if row["reversed"]),
         preset=view.state.preset,
         title=view.words.gettext("Map of the chosen corridor"),
         marks=marks,

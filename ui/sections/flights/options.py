@@ -89,6 +89,7 @@ def scene(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Scen
         context=tuple(one for one in legs if one not in direct) if direct else (),
         nodes=airports_of(ways, origin, destination),
         selected=view.state.leg if view.state.leg in legs else None,
+        backwards=_backwards(view, ways, origin),
         preset=view.state.preset,
         title=view.words.gettext("Map of the flights; the lines are geodesics, not flown tracks"),
     )
@@ -157,6 +158,17 @@ def airports_of(ways: pd.DataFrame, *ends: str) -> tuple[str, ...]:
 def legs_of(ways: pd.DataFrame) -> tuple[str, ...]:
     """Collect the legs of the ways, direct ones first."""
     return tuple(dict.fromkeys(leg for legs in ways["legs"] for leg in legs.split("|") if leg))
+
+
+def _backwards(view: View, ways: pd.DataFrame, origin: str) -> tuple[str, ...]:
+    """Legs flown from their To to their From ends."""
+    known = by_id(view.dataset, "legs")
+    found = []
+    for row in rows(ways):
+        starts = [origin, row["hub"]] if row["hub"] else [origin]
+        flown = zip(row["legs"].split("|"), starts, strict=True)
+        found += [leg for leg, start in flown if known[leg]["from_node"] != start]
+    return tuple(dict.fromkeys(found))
 
 
 def home_airports(view: View) -> list[str]:

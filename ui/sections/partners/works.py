@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.partners.works import join, mends_nothing
+from ui.chain.leg_table import leg_name
 from ui.evidence import wording
 from ui.evidence import works as words
 from ui.evidence.chips import basis_mark
@@ -182,7 +183,7 @@ def _effect(view: View, gain: Row) -> Markup:
 def _named(view: View, row: Row) -> Markup | str:
     """Name a leg, or node work with its place."""
     if row["kind"] == "leg":
-        return wording.subject(view, "leg", row["id"])
+        return leg_name(view, row)
     return together(work_sign(view, row["work"]), " · ", wording.node(view, row["id"]))
 
 

@@ -111,6 +111,7 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
         tag("h3", tag("span", str(found.number(route)), class_="cx-number"), link),
         tag("p", *(tag("span", one, class_="cx-why") for one in why)),
         tag("p", words.figure(view, row, "time"), class_="cx-big"),
+        words.far_round(view, row),
         tag("dl", *facts, class_="cx-figures"),
         tag("p", together(*modes), class_="cx-modes"),
         tag("p", through, class_="cx-through"),

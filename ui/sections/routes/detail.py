@@ -98,6 +98,7 @@ def published(view: View, shown: Detail) -> Markup:
     return stretches.table_of(
         view,
         shown.stretches,
+        shown.steps,
         empty=view.words.gettext("No source that we read states a time for this route or a stretch of it."),
     )
 
@@ -105,12 +106,17 @@ def published(view: View, shown: Detail) -> Markup:
 def likely(view: View, shown: Detail) -> Markup:
     """Say how long it is likely to take, and what the spread hangs on."""
     _ = view.words.gettext
+    if shown.likely["p50"] is None:
+        told = _("No part of this route has a known time, so nothing can be said of how long it takes.")
+        return tag("p", told, basis_mark(view, "missing"), class_="cx-prose")
     sums = {name: wording.size(view, shown.likely[name], "h", "modelled") for name in ("p10", "p50", "p90")}
     sentence = _(
         "Half of the draws take no longer than {p50}; one in ten is done within {p10}, "
         "nine in ten within {p90}."
     ).format(**sums)
-    parts = [part_name(view, row["part"]) for row in shown.spread_by[:_NAMED_PARTS] if row["share"]]
+    parts = [
+        part_name(view, row["part"], shown.steps) for row in shown.spread_by[:_NAMED_PARTS] if row["share"]
+    ]
     hangs = _("Most of the spread comes from: {parts}.").format(parts="; ".join(parts)) if parts else ""
     gaps = shown.likely["gaps"]
     floor = _("These are floors: {parts}.").format(parts=words.unknown(view, gaps)) if gaps else ""
@@ -162,7 +168,7 @@ def _element(view: View, row: Row) -> Line:
     distance = leg_figure(view.dataset, leg, "distance_km")
     return Line(
         cells={
-            "element": mode_sign(view, row["mode"], wording.subject(view, "leg", leg)),
+            "element": mode_sign(view, row["mode"], journey.leg_name(view, row)),
             "distance": subject_chip(view, "leg", leg, "distance_km", distance),
             "factor": together(
                 fmt.quantity(factor.get("value"), row["factor_unit"], view.lang) if factor else "—",

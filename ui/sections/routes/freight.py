@@ -49,7 +49,8 @@ def _answers(view: View, found: Answer, route: Detail) -> None:
     """Draw the cards, the map and the scatter."""
     st.html(piece(view, cards.in_short, found))
     st.html(piece(view, cards.cards, found, route.route))
-    st.html(piece(view, cards.compare, found, route.route))
+    if beside := piece(view, cards.compare, found, route.route):
+        st.html(beside)
     left, right = st.columns([5, 3], gap="medium")
     step = chosen_step(route, view.state)
     with left:

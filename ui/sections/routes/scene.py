@@ -11,7 +11,7 @@ from ui.sections.routes.question import freight_places
 from ui.sections.routes.works import on_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from ui.link.view import View
     from ui.sections.routes.answer import Answer, Detail
@@ -40,10 +40,18 @@ def scene(view: View, found: Answer, shown: Detail, step: Row | None) -> Scene:
         destination=asked.destination,
         around=freight_places(view),
         asks_ends=True,
+        backwards=_backwards(found, shown, ids),
         marks=on_map(shown),
         preset=view.state.preset,
         title=view.words.gettext("Map of the routes found; the chosen one is drawn in full"),
     )
+
+
+def _backwards(found: Answer, shown: Detail, ids: Sequence[str]) -> tuple[str, ...]:
+    """Legs travelled from their To to their From ends; the chosen route decides where two routes differ."""
+    others = [hop for one in ids for hop in found.found.hops[one]] if found.found else []
+    ahead = {hop.leg_id for hop in shown.hops if not hop.reversed}
+    return tuple(dict.fromkeys(hop.leg_id for hop in others if hop.reversed and hop.leg_id not in ahead))
 
 
 def taken(found: Answer, chosen: str) -> Callable[[str, str], None]:

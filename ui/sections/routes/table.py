@@ -93,7 +93,12 @@ def _line(view: View, found: Answer, row: Row, *, is_chosen: bool) -> Line:
     )
     return Line(
         cells={
-            "route": together(number, tag("small", _by_way_of(view, row)), _beaten(view, found, route)),
+            "route": together(
+                number,
+                tag("small", _by_way_of(view, row)),
+                _beaten(view, found, route),
+                words.far_round(view, row),
+            ),
             **{key: words.figure(view, row, key) for key in words.FIGURES},
         },
         class_="is-selected" if is_chosen else "",

@@ -96,6 +96,12 @@ def figure(view: View, row: Row, word: str) -> Markup:
     )
 
 
+def far_round(view: View, row: Row) -> Markup | None:
+    """Warn of a route that is many times as long as the straight line; None where it is not."""
+    words = wording.far_round(view, row["circuity"], row["straight_km"])
+    return tag("span", words, class_="cx-far-round") if words else None
+
+
 def unknown(view: View, count: int) -> str:
     """Say how many parts of a sum are not known."""
     words = view.words.ngettext("{count} part not known", "{count} parts not known", count)

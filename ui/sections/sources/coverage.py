@@ -114,11 +114,13 @@ def _leg_matrix(view: View, corridor: str | None) -> Markup:
     for row in rows(leg_coverage(view.dataset)):
         if row["leg_id"] in cells:
             cells[row["leg_id"]][row["quantity"]] = _state(view, row["basis"])
-    known = by_id(view.dataset, "legs")
+    known, backwards = by_id(view.dataset, "legs"), _backwards(view, corridor)
     lines = [
         Line(
             cells={
-                "name": mode_sign(view, known[one]["mode"], wording.subject(view, "leg", one)),
+                "name": mode_sign(
+                    view, known[one]["mode"], wording.leg(view, one, is_backwards=one in backwards)
+                ),
                 **cells[one],
                 "claims": _claims(view, "leg", one),
             }
@@ -203,6 +205,13 @@ def _legs_of(view: View, corridor: str | None) -> list[str]:
         return list(by_id(view.dataset, "legs"))
     chains = legs_of_chains(view.dataset)
     return list(dict.fromkeys(leg for one in _chains_of(view, corridor) for leg in chains.get(one, ())))
+
+
+def _backwards(view: View, corridor: str | None) -> Collection[str]:
+    """Legs that a corridor or a family's chains travel from their To to their From ends."""
+    parts = view.dataset.corridor_legs
+    of = parts["corridor_id"].isin(_chains_of(view, corridor) if corridor else [])
+    return frozenset(parts.loc[of & parts["reversed"], "leg_id"])
 
 
 def _nodes_of(view: View, corridor: str | None) -> Collection[str] | None:

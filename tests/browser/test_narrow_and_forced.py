@@ -1,0 +1,82 @@
+"""No page scrolls sideways on the narrowest phones; in forced colours one sees what is chosen."""
+
+import pytest
+
+from ui.language.text import LANGUAGES
+
+PAGES = (
+    "/", "/corridor?c=tc-danube", "/routes?from=xian&to=shanghai", "/routes?how=air", "/compare", "/flights",
+    "/connectivity", "/sources", "/partners", "/partners?part=papers", "/partners?part=mending",
+    "/partners?part=minerals", "/partners?part=trade", "/own-data",
+)  # fmt: skip
+OVERHANG = """() => {
+  const main = document.querySelector(".stMain"), root = document.documentElement;
+  return [main.scrollWidth - main.clientWidth, root.scrollWidth - root.clientWidth];
+}"""
+LOOK = """(element) => {
+  const style = getComputedStyle(element);
+  return [style.backgroundColor, style.outlineWidth, style.borderLeftColor, style.textDecorationLine].join("
+  ");
+}"""
+# What is chosen beside the same thing that is not.
+CHOSEN = {
+    "/routes?lang=en&step=1": (
+        (".st-key-bound-wish [aria-checked=true]", ".st-key-bound-wish [aria-checked=false]"),
+        (".cx-route.is-chosen", ".cx-route:not(.is-chosen)"),
+        (".is-chosen .cx-number", ".cx-route:not(.is-chosen) .cx-number"),
+        (".cx-tab[aria-current]", ".cx-tabs .cx-tab:not([aria-current])"),
+        (".st-key-site-pages a:has(strong) p", ".st-key-site-pages a:not(:has(strong)) p"),
+        (".cx-over.is-selected", ".cx-over:not(.is-selected)"),
+        (".cx-table tr.is-selected > th", ".cx-table tbody tr:not(.is-selected) > th"),
+    ),
+    "/compare?lang=en": ((".cx-tab[aria-pressed=true]", ".cx-tab[aria-pressed=false]"),),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_scrolls_sideways_on_the_narrowest_phone(visitor, server, lang):
+    visit = visitor(server, width=320, height=720)
+    wide = {}
+    for path in PAGES:
+        visit.open(f"{path}{'&' if '?' in path else '?'}lang={lang}")
+        visit.page.wait_for_selector(f".site-footer[lang='{lang}']")
+        visit.settled()
+        if (over := visit.page.evaluate(OVERHANG)) != [0, 0]:
+            wide[path] = over
+    assert wide == {}
+
+
+@pytest.mark.parametrize("path", CHOSEN)
+def test_what_is_chosen_is_seen_in_forced_colours(browser, server, path):
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, forced_colors="active", color_scheme="dark"
+    )
+    page = context.new_page()
+    page.goto(server + path)
+    page.wait_for_selector(".site-footer")
+    for chosen, other in CHOSEN[path]:
+        looks = [page.locator(one).first.evaluate(LOOK) for one in (chosen, other)]
+        assert looks[0] != looks[1], chosen
+    context.close()
+
+
+def test_the_slider_and_the_map_are_seen_in_forced_colours(browser, server):
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, forced_colors="active", color_scheme="dark"
+    )
+    page = context.new_page()
+    page.goto(f"{server}/corridor?lang=en&c=tc-btk&leg=aktau-alat")
+    page.wait_for_selector(".site-footer")
+    slider = page.locator(".stSlider [role=group]")
+    rail = slider.locator("xpath=./div/div").first
+    thumb = slider.locator("[data-rac]:has(> div > input)").last
+    assert rail.evaluate("(rail) => getComputedStyle(rail).borderTopWidth") == "2px"
+    assert thumb.evaluate("(thumb) => getComputedStyle(thumb).borderTopWidth") == "2px"
+    frame = page.wait_for_selector("iframe.stCustomComponentV1, .stCustomComponentV1 iframe").content_frame()
+    frame.wait_for_selector(".casing.selected", state="attached")
+    pressed, other = (
+        frame.wait_for_selector(f".map-presets button[aria-pressed={state}]").evaluate(LOOK)
+        for state in ("true", "false")
+    )
+    assert pressed != other
+    context.close()

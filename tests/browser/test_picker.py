@@ -1,0 +1,114 @@
+"""Lists of places understand every spelling; the page says its language, in its first document and after."""
+
+import urllib.request
+
+import pytest
+
+from corridor.dataset.tables import load
+from corridor.network.arrays import network
+from ui.language.text import LANGUAGES, Words
+from ui.link.nav import ENTRIES
+from ui.sections.routes import question
+from ui.server.share_answer import view_of
+
+TYPED = {
+    "Constanta": "Constanța",
+    "Urumqi": "Ürümqi",
+    "Turkmenbasy": "Türkmenbaşy",
+    "Malaszewicze": "Małaszewicze",
+    "Timisoara": "Timișoara",
+    "Kapikule": "Kapıkule",
+    "Beograd": "Belgrade",
+    "Budimpešta": "Budapest",
+    "Xi’an": "Xi'an",
+    "CN SHA": "Shanghai",
+}
+PICKED = """([labels, typed]) => typed.map((words) =>
+  (globalThis.corridorPicks(labels.map((label) => ({ label })), words) || []).map((one) => one.label))"""
+
+
+def ends(visit):
+    return visit.page.locator(".st-key-route-ends input").first
+
+
+def offered(visit, words):
+    box = ends(visit)
+    box.click()
+    box.fill(words)
+    visit.page.wait_for_timeout(150)
+    return visit.page.get_by_role("option").all_inner_texts()
+
+
+def test_what_people_type_is_offered_first(visit):
+    visit.open("/routes?lang=en")
+    visit.page.wait_for_selector(".site-footer")
+    visit.settled()
+    for words, name in TYPED.items():
+        assert offered(visit, words)[0].startswith(name), words
+        visit.page.keyboard.press("Escape")
+
+
+def test_the_russian_spelling_is_understood_on_a_kazakh_page_and_chosen(visit):
+    visit.open("/routes?lang=kk")
+    visit.page.wait_for_selector(".site-footer")
+    visit.settled()
+    assert offered(visit, "Актау")[0].startswith("Ақтау")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**from=aktau-port**")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_name_of_every_language_is_understood(visit, lang):
+    data = load()
+    view = view_of("routes", {"lang": [lang]})
+    places = question.freight_places(view)
+    labels = [question.option(view, place) for place in places]
+    nodes = [data.record("nodes", place) for place in places]
+    typed = [Words(other).name(node) for node in nodes for other in LANGUAGES]
+    assert set(places) == set(network(data).places)
+    visit.open(f"/routes?lang={lang}")
+    visit.page.wait_for_selector("[data-spellings]", state="attached")
+    found = visit.page.evaluate(PICKED, [labels, typed])
+    wanted = [label for label in labels for _other in LANGUAGES]
+    assert len(typed) == len(found) == len(wanted)
+    lost = [
+        (words, label) for words, label, some in zip(typed, wanted, found, strict=True) if label not in some
+    ]
+    assert lost == []
+
+
+def test_a_screen_reader_meets_none_of_the_spellings(visit):
+    visit.open("/routes?lang=en")
+    visit.page.wait_for_selector(".site-footer")
+    carrier = visit.page.locator("[data-spellings]")
+    assert carrier.count() == 1
+    assert not carrier.is_visible()
+    assert carrier.inner_text() == ""
+    assert "kzakt" not in visit.page.locator("body").aria_snapshot().lower()
+
+
+@pytest.mark.parametrize("page", [entry.path for entry in ENTRIES])
+def test_the_first_document_says_its_language(server, page):
+    for lang in LANGUAGES:
+        assert f'<html lang="{lang}">' in first_document(f"{server}/{page}?lang={lang}")
+    assert '<html lang="bg">' in first_document(f"{server}/{page}", accept="bg-BG,bg;q=0.9,en;q=0.8")
+    assert '<html lang="en">' in first_document(f"{server}/{page}", accept="de")
+
+
+@pytest.mark.parametrize("page", [entry.path for entry in ENTRIES])
+def test_the_page_says_its_language_after_every_change(visit, page):
+    visit.open(f"/{page}?lang=ru")
+    visit.page.wait_for_selector(".site-footer")
+    assert visit.page.evaluate("document.documentElement.lang") == "ru"
+    for lang in ("sr-Latn", "kk"):
+        box = visit.page.locator(".st-key-site-language").get_by_role("combobox")
+        box.click()
+        visit.page.get_by_role("option", name=LANGUAGES[lang], exact=True).click()
+        visit.page.wait_for_function("(lang) => document.documentElement.lang === lang", arg=lang)
+        visit.page.wait_for_selector(f".site-footer[lang='{lang}']")
+
+
+def first_document(url, accept="en"):
+    request = urllib.request.Request(url, headers={"Accept-Language": accept})  # noqa: S310 - our own address
+    with urllib.request.urlopen(request) as answer:  # noqa: S310
+        return answer.read().decode()

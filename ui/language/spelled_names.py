@@ -1,0 +1,39 @@
+"""Other spellings of the places of a page, for what a visitor types into its lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corridor.dataset.places import spellings
+from corridor.words.folding import folded_words
+from ui.evidence.rows import by_id
+from ui.look.markup import tag
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+
+def carried(view: View) -> Markup:
+    """
+    Write the spellings of every place beside its name in the visitor's language.
+
+    Streamlit's lists search their labels only. `static/own/picker.js` reads what this element carries, and
+    finds a place by each of its spellings. It is an attribute of an element that is not shown, so neither
+    sighted readers nor screen readers meet it.
+    """
+    return tag("span", hidden=True, data_spellings=_text(view))
+
+
+def _text(view: View) -> str:
+    """Places, divided by semicolons; of each its name as shown, then its spellings, divided by bars."""
+    key = ("spellings", view.lang)
+    if key not in view.dataset.remembered:
+        nodes = by_id(view.dataset, "nodes")
+        view.dataset.remembered[key] = ";".join(
+            "|".join(dict.fromkeys((folded_words(view.words.name(nodes[place])), *texts)))
+            for place, texts in spellings(view.dataset).items()
+        )
+    found: str = view.dataset.remembered[key]
+    return found
