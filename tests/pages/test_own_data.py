@@ -107,7 +107,7 @@ def test_the_report_speaks_the_visitors_language_and_says_what_was_assumed_apart
     assert findings[1].index("error-cells.xlsx") < findings[1].index("claims.csv *")
     (notes,) = Outline(html).by_class("own-notes")
     assert "Принято по предположению" in notes[1]
-    assert "Ячеек с формулами: 2." in notes[1]
+    assert "Ячеек с формулами: 2" in notes[1]
     assert 'lang="en"' not in html[html.index("own-outcome") :].partition("own-notes")[0]
 
 
