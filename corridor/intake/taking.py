@@ -36,6 +36,7 @@ Rest = Literal["shipped", "empty"]
 
 # Lists that every dataset needs and few will bring.
 _ALWAYS_SHIPPED = frozenset({"countries", "quantities"})
+_OF_BASE = " *"  # after the name of a table of the base
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 _NAME_LENGTH = 80
 
@@ -119,7 +120,7 @@ def take_in(
         name=named.title if gathered.descriptor else _joined(uploads),
         tables=MappingProxyType({name: len(reading.tables[name].rows) for name in tables}),
         line_count=len(gathered.lines),
-        findings=as_frame(_capped(report.findings)),
+        findings=_own_first(as_frame(_capped(report.findings))),
         notes=tuple(dict.fromkeys(report.notes)),
         dataset=dataset,
     )
@@ -151,7 +152,7 @@ def _check(reading: Reading, gathered: Gathered, report: Report) -> None:
             continue
         sheet = gathered.sheets.get(name)
         if sheet is None:
-            report.findings.append(one._replace(file=f"{one.file} *"))
+            report.findings.append(one._replace(file=f"{one.file}{_OF_BASE}"))
             continue
         row = None if one.row is None else _number_of(sheet, one.row)
         if row is None or (sheet.source, row, one.column) not in report.told:
@@ -205,10 +206,19 @@ def _names(package: Package) -> Phrase:
     return Phrase(pattern, tables=", ".join(package.tables))
 
 
+def _own_first(findings: pd.DataFrame) -> pd.DataFrame:
+    """Put findings in the visitor's files before those in tables of the base, which follow from them."""
+    is_of_base = findings["file"].str.endswith(_OF_BASE)
+    return findings.assign(last=is_of_base).sort_values("last", kind="stable", ignore_index=True)[
+        list(findings.columns)
+    ]
+
+
 def _capped(findings: list[Finding]) -> list[Finding]:
     """Keep the first findings of a report that would grow without end, and count the others."""
     if len(findings) <= limits.FINDINGS:
         return findings
+    findings = sorted(findings, key=lambda one: one.file.endswith(_OF_BASE))
     more = Finding(
         findings[-1].file,
         None,

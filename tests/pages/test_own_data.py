@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from corridor.intake import Upload
 
 PLACE = "Terminal Zhasyl 77"
+CASES_FOLDER = Path(__file__).parents[1] / "cases"
 
 
 def bring(app: AppTest, uploads: list[Upload]) -> AppTest:
@@ -94,6 +96,20 @@ def test_the_report_names_file_row_and_column_and_can_be_taken_along(visit) -> N
     assert {row["row"] for row in rows} == {"5"}
     assert not any(row["value"].startswith("=") for row in rows)
     assert app.get("download_button")
+
+
+def test_the_report_speaks_the_visitors_language_and_says_what_was_assumed_apart(visit) -> None:
+    app = visit("own-data", lang="ru")
+    bring(app, one("error-cells.xlsx", (CASES_FOLDER / "error-cells.xlsx").read_bytes()))
+    html = written(app)
+    (findings,) = Outline(html).by_class("own-findings")
+    for part in ("name_kk (C)", "в ячейке не значение, а ошибка", "Исправьте формулу", "claims.csv *"):
+        assert part in findings[1], part
+    assert findings[1].index("error-cells.xlsx") < findings[1].index("claims.csv *")
+    (notes,) = Outline(html).by_class("own-notes")
+    assert "Принято по предположению" in notes[1]
+    assert "Ячеек с формулами: 2" in notes[1]
+    assert 'lang="en"' not in html[html.index("own-outcome") :].partition("own-notes")[0]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
