@@ -1,23 +1,27 @@
 """Runs leave nothing behind: with Streamlit's own collection turned off, memory does not grow."""
 
 import gc
+import weakref
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui.server import ENTRY
 
-WARM, RUNS = 8, 60
-# Streamlit's own bookkeeping; one piece left behind by each run would be several times that.
-MAX_OBJECTS_A_RUN = 5
+WARM, RUNS = 9, 60
 VIEWS = ({"lang": "en"}, {"lang": "kk"}, {"lang": "en", "leg": "aktau-alat"})
 
 
 def objects():
-    """Number of objects that the collector watches, once it has taken what nobody holds."""
+    """
+    Count the objects that the collector watches, once it has taken what nobody holds.
+
+    Weak references are left out: pandas notes one for each copy of a column and clears the dead ones when
+    there are some hundreds.
+    """
     for _generation in range(3):
         gc.collect()
-    return len(gc.get_objects())
+    return sum(type(one) is not weakref.ReferenceType for one in gc.get_objects())
 
 
 @pytest.fixture
@@ -38,4 +42,4 @@ def test_sixty_runs_leave_nothing_behind(page):
     run(page, WARM)
     before = objects()
     run(page, RUNS)
-    assert objects() - before < RUNS * MAX_OBJECTS_A_RUN
+    assert objects() - before < RUNS  # less than one object a run
