@@ -112,7 +112,7 @@ def _assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
 
 def _unchanged(remembered: dict[Hashable, Any], touched: frozenset[str]) -> Iterable[tuple[Hashable, Any]]:
     """Results that hold under the scenario, too."""
-    for key, value in list(remembered.items()):  # others may add meanwhile
+    for key, value in remembered.copy().items():  # others may add meanwhile
         parts = key if isinstance(key, tuple) else (key,)
         if parts[0] in _UNCHANGED or (parts[0] == "part" and touched.isdisjoint(parts)):
             yield key, value

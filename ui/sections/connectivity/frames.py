@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from threading import RLock, Thread
 from typing import TYPE_CHECKING
 
 from corridor.dataset.memory import recent
@@ -16,7 +15,7 @@ from corridor.pairs.rank_stability import method_ranks, rank_shares, weight_move
 from corridor.resilience.critical_parts import critical_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import pandas as pd
 
@@ -24,15 +23,7 @@ if TYPE_CHECKING:
     from ui.link.state import State
 
 _HOURS_PER_DAY = 24
-_working = RLock()
 OURS = country_pairs.name(country_pairs.OURS)
-
-
-def prepare(dataset: Dataset) -> Thread:
-    """Work out what takes longest on a thread of its own, so that the server can answer meanwhile."""
-    thread = Thread(target=_prepared, args=(dataset,), name="pairs", daemon=True)
-    thread.start()
-    return thread
 
 
 def cities(dataset: Dataset) -> pd.DataFrame:
@@ -42,7 +33,7 @@ def cities(dataset: Dataset) -> pd.DataFrame:
         net = network(dataset)
         return connectivity(net, *(country_pairs.places_of(net, one) for one in country_pairs.OURS))
 
-    return _once(dataset, "pair-cities", work)
+    return recent(dataset, "pair-cities", (), work)
 
 
 def countries(dataset: Dataset) -> pd.DataFrame:
@@ -53,7 +44,7 @@ def countries(dataset: Dataset) -> pd.DataFrame:
         found = country_pairs.city_pairs(net, country_pairs.grid_of(net))
         return country_pairs.country_pairs(found, dataset)
 
-    return _once(dataset, "pair-countries", work)
+    return recent(dataset, "pair-countries", (), work)
 
 
 def parts(dataset: Dataset) -> pd.DataFrame:
@@ -63,7 +54,7 @@ def parts(dataset: Dataset) -> pd.DataFrame:
         net = network(dataset)
         return pair_parts(net, country_pairs.pairs_of(net))
 
-    return _once(dataset, "pair-parts", work)
+    return recent(dataset, "pair-parts", (), work)
 
 
 def is_ranked(dataset: Dataset) -> bool:
@@ -147,16 +138,4 @@ def critical(dataset: Dataset) -> pd.DataFrame:
         ends = list(zip(pairs["origin"], pairs["destination"], strict=True))
         return critical_parts(network(dataset), ends)
 
-    return _once(dataset, "pair-critical", work)
-
-
-def _once(dataset: Dataset, kind: str, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    """Work out a frame; whoever asks for it meanwhile waits for that one."""
-    with _working:
-        return recent(dataset, kind, (), work)
-
-
-def _prepared(dataset: Dataset) -> None:
-    """Work out the frames that every visitor of the page sees."""
-    for work in (cities, critical, parts, countries):
-        work(dataset)
+    return recent(dataset, "pair-critical", (), work)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.audit.ledger import FACETS, Filters, facets, search
+from corridor.dataset.memory import recent
 from ui.evidence import wording
 from ui.evidence.claim_names import claim_names
 from ui.evidence.memory import today
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
     from ui.link.view import View
 
+_MOST_FOUND = 256
 LENGTHS = {"page": 25, "conflict_page": 10, "source_page": 10}
 
 _FIRST = ("subject_type", "group", "kind", "age")
@@ -53,10 +55,7 @@ def choose(view: View) -> tuple[str, ...]:
     """Draw the search box and the facets; give the ids of the claims found, in order."""
     _, _n = view.words.gettext, view.words.ngettext
     filters = filters_of(view.state)
-    if view.own:
-        found = _searched(view.dataset, view.lang, filters, today())
-    else:
-        found = _found(view.dataset, view.data_token, view.lang, filters, today())
+    found = _found(view.dataset, view.lang, filters, today())
     st.text_input(
         _("Search the ledger"),
         placeholder=_("words in names, definitions, notes, sources: Aktau gauge"),
@@ -149,10 +148,12 @@ def _clear() -> None:
     address.write(**{name: getattr(State(), name) for name in fields})
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _found(_dataset: Dataset, data_token: str, lang: str, filters: Filters, day: Any) -> Found:  # noqa: ARG001
-    """Search once for each question of the day."""
-    return _searched(_dataset, lang, filters, day)
+def _found(dataset: Dataset, lang: str, filters: Filters, day: Any) -> Found:
+    """Search once for each question of the day; Streamlit's own cache keeps a lock for each for ever."""
+    question = (lang, filters, day)
+    return recent(
+        dataset, "ledger-found", question, lambda: _searched(dataset, lang, filters, day), most=_MOST_FOUND
+    )
 
 
 def _searched(dataset: Dataset, lang: str, filters: Filters, day: Any) -> Found:
