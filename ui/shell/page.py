@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui.evidence import ageing
-from ui.language import spelled_names
+from ui.evidence import ageing, spelled_names
 from ui.language.text import LANGUAGES, Words
 from ui.link import address, nav
 from ui.link import own as own_data
