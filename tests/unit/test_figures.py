@@ -207,7 +207,9 @@ def test_a_figure_that_is_missing_has_its_unit_all_the_same(sample: Dataset, tmp
     assert (silent.is_missing, silent.unit) == (True, "h")
 
 
-def test_the_band_of_a_cost_takes_distance_and_rate_at_their_low_and_at_their_high_ends(tmp_path: Path) -> None:
+def test_the_band_of_a_cost_takes_distance_and_rate_at_their_low_and_at_their_high_ends(
+    tmp_path: Path,
+) -> None:
     """90, 100 and 130 km at 1, 2 and 4 USD per TEU and kilometre: 90, 200 and 520 USD per TEU."""
     rows = sample_package.rows()
     length = {"low": "90", "typical": "100", "high": "130", "as_of": "2025"}
