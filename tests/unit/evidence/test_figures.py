@@ -205,3 +205,29 @@ def test_a_figure_that_is_missing_has_its_unit_all_the_same(sample: Dataset, tmp
         rows[table] = [row for row in rows[table] if row.get("quantity") != "time_h"]
     silent = leg_figure(load(sample_package.write(tmp_path / "silent", rows)), "altport-portn", "time_h")
     assert (silent.is_missing, silent.unit) == (True, "h")
+
+
+def test_the_band_of_a_cost_takes_distance_and_rate_at_their_low_and_at_their_high_ends(
+    tmp_path: Path,
+) -> None:
+    """90, 100 and 130 km at 1, 2 and 4 USD per TEU and kilometre: 90, 200 and 520 USD per TEU."""
+    rows = sample_package.rows()
+    length = {"low": "90", "typical": "100", "high": "130", "as_of": "2025"}
+    rows["claims"] = [sample_package.claim("d", "leg:start-gauge", "distance_km", **length)]
+    rows["factors"] = [
+        {
+            "factor_id": "rate", "quantity": "cost_usd_per_teu_km", "mode": "rail", "low": "1", "value": "2",
+            "high": "4", "unit": "USD/TEU-km", "description": "Toy", "role": "default",
+            "source_id": "office-2025",
+        },
+        {
+            "factor_id": "speed", "quantity": "speed_km_h", "mode": "rail", "low": "10", "value": "20",
+            "high": "30", "unit": "km/h", "description": "Toy", "role": "default", "source_id": "office-2025",
+        },
+    ]  # fmt: skip
+    data = load(sample_package.write(tmp_path / "rated", rows))
+    cost = leg_figure(data, "start-gauge", "cost_usd_per_teu")
+    assert (cost.low, cost.typical, cost.high) == (90.0, 200.0, 520.0)
+    # The quickest train over the shortest distance, the slowest over the longest: 90 / 30 and 130 / 10 hours.
+    time = leg_figure(data, "start-gauge", "time_h")
+    assert (time.low, time.typical, time.high) == (3.0, 5.0, 13.0)
