@@ -108,7 +108,7 @@ def test_each_error_is_raised_with_a_code_of_its_class_and_the_values_of_its_tex
 def test_each_code_is_raised_somewhere():
     used = {code.value for _, _, code, _ in RAISED if isinstance(code, ast.Constant)}
     used |= {"number-unusable", "whole-number-unusable", "id-unknown"}
-    assert {code for _, code in TEXTS} - used - {"checkout-only"} == set()
+    assert {code for _, code in TEXTS} - used == set()
 
 
 @pytest.mark.parametrize("reason", WHY.values())

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from starlette.responses import Response
 
 from corridor.dataset.template import NotEmptyError
-from corridor.errors import N_, CheckoutError, CorridorError, DatasetError, SweepError, kinds
+from corridor.errors import (
+    N_,
+    CheckoutError,
+    CorridorError,
+    DatasetError,
+    ExtraError,
+    ServerError,
+    SweepError,
+    kinds,
+)
 from corridor.questions.tables import as_json
 from ui.language.text import SOURCE_LANGUAGE, Words, language_named
 from ui.link.state import guess_language
@@ -92,7 +101,7 @@ _OF_KIND: Mapping[type[CorridorError], int] = {
     AddressError: 404, MethodError: 405, EncodingError: 406, BusyError: 503,
 }  # fmt: skip
 # The server does not start with such data; it makes no sweeps, packages or folders.
-_NEVER_SERVED = (CheckoutError, DatasetError, NotEmptyError, SweepError)
+_NEVER_SERVED = (CheckoutError, DatasetError, ExtraError, NotEmptyError, ServerError, SweepError)
 _OF_CODE = {"route-unknown": 404, "flow-unsolved": 500}
 _HEADERS = {405: {"Allow": "GET, HEAD"}, 503: {"Retry-After": str(_RETRY_S)}}
 

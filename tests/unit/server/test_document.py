@@ -51,7 +51,7 @@ def test_lists_search_with_our_spellings_first():
     assert len(asked) == 1
     assert content.decode().replace(asked[0], "") == file.read_text(encoding="utf-8")
     served = assets()[f"/static/js/{file.name}"]
-    assert served.plain.read_bytes() == content
+    assert served.body() == content
 
 
 def test_a_streamlit_that_searches_lists_otherwise_stops_the_server(monkeypatch, tmp_path):
