@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.caches import Remembered
 from corridor.column_checks import TRUE
 from corridor.errors import DatasetError, UnknownIdError
 from corridor.findings import Finding, as_frame, in_words
@@ -18,7 +19,7 @@ from corridor.schema import DESCRIPTOR
 from corridor.validation import read
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Mapping
 
     from corridor.cells import Cells
     from corridor.estimate_rule import Estimate
@@ -161,9 +162,9 @@ class Dataset:
         return positions
 
     @cached_property
-    def remembered(self) -> dict[Hashable, Any]:
+    def remembered(self) -> Remembered:
         """Results already computed from these tables, by their question; the tables never change."""
-        return {}
+        return Remembered()
 
     @cached_property
     def _records(self) -> dict[str, dict[str, Mapping[str, Any]]]:

@@ -7,9 +7,10 @@ deep link after a start would run the page without this script. ``tests/browser`
 
 import streamlit as st
 
-from ui import nav, own_banner, own_data
+from ui import nav, own_banner, own_data, unheard
 
 page = st.navigation(nav.streamlit_pages(), position="hidden")
+messages = unheard.sent()
 try:
     page.run()
 except Exception:
@@ -17,3 +18,4 @@ except Exception:
     if own_data.current() is None:
         raise
     own_banner.sorry()
+unheard.replay(messages)
