@@ -104,6 +104,7 @@ def _assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
         lines=MappingProxyType(lines),
         stated=MappingProxyType(dict(dataset.stated) | stated),
         work_changes=MappingProxyType(works),
+        scenario=encode(scenario),
     )
     touched = {key[1] for key in (*stated, *sums)} | {node for node, _work in works}
     made.remembered.update(_unchanged(dataset.remembered, frozenset(touched)))

@@ -92,6 +92,15 @@ class Cache(Generic[_Result]):
         self._leave(key, result)
         return result
 
+    def peek(self, key: Hashable) -> _Result | None:
+        """Give the result for a key if it is there; never waits for a thread that makes it."""
+        with self._changed:
+            if key not in self._known:
+                return None
+            self._hits += 1
+            self._known.move_to_end(key)
+            return self._known[key]
+
     def info(self) -> CacheInfo:
         """Count its results and how often they were asked for."""
         return CacheInfo(self.name, len(self._known), self.most, self._hits, self._misses)
@@ -108,6 +117,7 @@ class Cache(Generic[_Result]):
             self._bytes = 0
 
     def __len__(self) -> int:
+        """Count the results."""
         return len(self._known)
 
     def _leave(self, key: Hashable, *results: _Result) -> None:
@@ -152,9 +162,11 @@ class Remembered(dict[Any, Any]):
         _remembered[id(self)] = self
 
     def __missing__(self, key: Hashable) -> Any:
+        """Give what has left and can still be read."""
         return self._left.get(_kind(key), {})[key]
 
     def __setitem__(self, key: Hashable, value: Any) -> None:
+        """Keep a value; the older half of its kind leaves if there are too many."""
         with self._lock:
             kind = _kind(key)
             self._made[kind] += 1
@@ -193,15 +205,14 @@ class Remembered(dict[Any, Any]):
         """Count the results of each kind, those included that left and can still be read."""
         bound = self.most + self.most // 2 + 1
         with self._lock:
+            counts = {kind: len(keys) + len(self._left.get(kind, ())) for kind, keys in self._kinds.items()}
             return [
-                CacheInfo(
-                    f"remembered: {kind}", len(keys) + len(self._left.get(kind, ())), bound, None, self._made[kind]
-                )
-                for kind, keys in self._kinds.items()
+                CacheInfo(f"remembered: {kind}", count, bound, None, self._made[kind])
+                for kind, count in counts.items()
             ]
 
     def __reduce__(self) -> tuple[type[Remembered], tuple[int]]:
-        """What is remembered stays in its process."""
+        """Leave behind what is remembered when the dataset goes to another process."""
         return type(self), (self.most,)
 
 
@@ -213,8 +224,8 @@ def all_caches() -> list[CacheInfo]:
     -------
     list of CacheInfo
         By name: instances of `Cache`, functions of both packages with `functools.lru_cache` or
-        `functools.cache`, and each kind of result that datasets remember. Caches of one name, such as those of
-        several datasets, are added up, bounds included.
+        `functools.cache`, and each kind of result that datasets remember. Caches of one name, such as those
+        of several datasets, are added up, bounds included.
     """
     found = [cache.info() for cache in list(_caches)]
     found += [info for remembered in list(_remembered.values()) for info in remembered.infos()]
@@ -234,7 +245,9 @@ def _functions() -> Iterator[CacheInfo]:
             if hasattr(function, "cache_info") and function.__module__ == name:
                 info = function.cache_info()
                 bound = info.currsize if info.maxsize is None else info.maxsize
-                yield CacheInfo(f"{name}.{function.__qualname__}", info.currsize, bound, info.hits, info.misses)
+                yield CacheInfo(
+                    f"{name}.{function.__qualname__}", info.currsize, bound, info.hits, info.misses
+                )
 
 
 def _added(one: CacheInfo, other: CacheInfo) -> CacheInfo:

@@ -56,6 +56,8 @@ class Dataset:
         What a scenario states in the place of figures, by (subject_type, subject_id, quantity), and what it
         multiplies hours of node work by and takes off them before, by (node, work); work "" for all of it.
         See `corridor.assumed`.
+    scenario
+        That scenario, as `corridor.scenario.encode` writes it; "" for the data as they are.
     """
 
     package: Package
@@ -83,6 +85,7 @@ class Dataset:
     work_changes: Mapping[tuple[str, str], tuple[float, float]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    scenario: str = ""
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the frame of a table by its name, such as "corridor_legs"."""

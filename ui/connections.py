@@ -9,6 +9,7 @@ from corridor.claims import figure
 from corridor.figures import leg_figure
 from ui import wording
 from ui.chips import subject_chip
+from ui.figure_keys import LegFigure
 from ui.ledger import by_id
 from ui.map import Scene
 from ui.markup import tag, together
@@ -107,7 +108,14 @@ def air_table(view: View) -> Markup:
             "name": together(
                 name, tag("small", _("direct; the line is a geodesic, the flown track differs"))
             ),
-            "distance": subject_chip(view, "leg", DIRECT_LEG, "distance_km", distance),
+            "distance": subject_chip(
+                view,
+                "leg",
+                DIRECT_LEG,
+                "distance_km",
+                distance,
+                asked=LegFigure(DIRECT_LEG, "distance_km"),
+            ),
             "time": told("block_min"),
             "frequency": told("weekly_frequency"),
             "weekdays": told("weekdays"),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from corridor.corridor_years import FIRST_YEAR, LAST_YEAR, events_in, figure_for, tense, upgrades_in
+from corridor.corridor_years import FIRST_YEAR, LAST_YEAR, events_in, tense, upgrades_in
 from corridor.scenario import Scenario, encode
 from ui import address, wording
 from ui import format as fmt
 from ui.chips import basis_mark, chip, sources_chip
+from ui.figure_keys import YearFigure
 from ui.kept import today
 from ui.ledger import by_id, claims_on, rows
 from ui.markup import tag, together
@@ -223,11 +224,12 @@ def _figure(
     view: View, subject: tuple[str, str], quantity: str, year: int, *, since: int | None = None
 ) -> Markup | None:
     """Draw the chip of a year's figure with every claim on that quantity; None where there is none."""
-    estimate = figure_for(view.dataset, subject, quantity, year, since=since)
+    asked = YearFigure(*subject, quantity, year, since)
+    estimate = asked.estimate(view.dataset)
     if estimate.is_missing:
         return None
     claims = claims_on(view.dataset, *subject, quantity)
-    return chip(view, estimate, claims, about=wording.subject(view, *subject), overdue=False)
+    return chip(view, estimate, claims, about=wording.subject(view, *subject), overdue=False, asked=asked)
 
 
 def _fact(

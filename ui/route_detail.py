@@ -9,6 +9,7 @@ from ui import format as fmt
 from ui import itinerary, journey, stretches, wording
 from ui import route_words as words
 from ui.chips import basis_mark, source_link, subject_chip
+from ui.figure_keys import LegFigure
 from ui.ledger import by_id
 from ui.markup import tag, together
 from ui.signs import mode_sign, status_sign, work_sign
@@ -161,7 +162,9 @@ def _element(view: View, row: Row) -> Line:
     return Line(
         cells={
             "element": mode_sign(view, row["mode"], wording.subject(view, "leg", leg)),
-            "distance": subject_chip(view, "leg", leg, "distance_km", distance),
+            "distance": subject_chip(
+                view, "leg", leg, "distance_km", distance, asked=LegFigure(leg, "distance_km")
+            ),
             "factor": together(
                 fmt.quantity(factor.get("value"), row["factor_unit"], view.lang) if factor else "—",
                 basis_mark(view, "published" if factor else "missing"),

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from corridor.citation import as_json_ld
-from ui import api, link_tags, panels, preview_answer, share, share_answer, sockets
+from ui import api, link_tags, panel_answer, panels, preview_answer, share, share_answer, sockets
 from ui.assets import FOREVER, Asset, assets, is_versioned
 from ui.data import dataset
 from ui.document import page
@@ -72,7 +72,7 @@ def routes() -> list[Route]:
         Route(f"{base}/healthz", _healthz),
         Route(f"{base}/readyz", _readyz),
         Route(f"{base}/{FOLDER}/{{name}}", _geo),
-        Route(f"{base}/{panels.FOLDER}/{{digest}}", panels.answer),
+        Route(f"{base}/{panels.FOLDER}/{{path:path}}", panel_answer.answer),
         Route(f"{base}/{share.FOLDER}/{{page}}", share_answer.answer),
         Route(f"{base}/{link_tags.FOLDER}/{{page}}.png", preview_answer.picture),
         *api.routes(base),

@@ -40,7 +40,8 @@ def sent() -> Sequence[WidgetState]:
     context = get_script_run_ctx()
     try:
         arrived = context.session_state._state._new_widget_state  # noqa: SLF001
-        messages = [arrived.get_serialized(one) for one in arrived.states if one not in arrived.widget_metadata]
+        unknown = [one for one in arrived.states if one not in arrived.widget_metadata]
+        messages = [arrived.get_serialized(one) for one in unknown]
     except AttributeError:
         log.warning("This version of Streamlit stores widgets differently: first clicks may be lost.")
         return []

@@ -51,7 +51,7 @@ CLICKS = {
     "button": Click("/routes?lang=en&from=almaty&to=belgrade", press, ("⇄",), "from", "belgrade"),
     "choice": Click("/?lang=en", choose, ("Language", "Русский"), "lang", "ru"),
     "slider": Click("/connectivity?lang=en&days=9", step_up, ("Within days",), "days", "10"),
-    "text": Click("/sources?lang=en", look_for, ("Search", "Aktau"), "q", "Aktau"),
+    "text": Click("/sources?lang=en", look_for, ("Search the ledger", "Aktau"), "q", "Aktau"),
 }
 
 
