@@ -1,12 +1,14 @@
-"""Caches with a bound: what was worked out before, for whoever asks next."""
+"""Caches with a bound, and what all of them hold."""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter, OrderedDict
-from threading import Condition, RLock
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from collections import Counter
+from threading import RLock
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from weakref import WeakSet, WeakValueDictionary
+
+from corridor.single_flight import SingleFlight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -25,7 +27,8 @@ class CacheInfo(NamedTuple):
     name
         Its name; a function with `functools.lru_cache` has the name of its module and its own.
     entries, bound
-        How many results it holds, and how many it may hold at most.
+        How many results it holds, and how many it may hold at most; None for as many as its function has
+        arguments (see ``tests/unit/test_caches.py``).
     hits, misses
         How often a result was there, and how often it had to be made. Hits are None where they are not
         counted.
@@ -33,108 +36,60 @@ class CacheInfo(NamedTuple):
 
     name: str
     entries: int
-    bound: int
+    bound: int | None
     hits: int | None
     misses: int
 
 
-class Cache(Generic[_Result]):
+class Cache(SingleFlight[_Result]):
     """
-    The results asked for last, each made once however many threads ask for it at the same time.
+    A named cache of the process: bounded, counted, each result made once.
 
     Parameters
     ----------
     name
         Name in `all_caches`.
-    most
-        How many results are kept; the one that nobody has asked for the longest leaves first.
-    most_bytes, size
-        How many bytes all results may take together, and how many one takes; no bound if None.
+    most, most_weight, weigh
+        As of `corridor.single_flight.SingleFlight`; a bound on the number is a must.
     """
 
     def __init__(
         self,
         name: str,
-        most: int,
         *,
-        most_bytes: int | None = None,
-        size: Callable[[_Result], int] | None = None,
+        most: int,
+        most_weight: float | None = None,
+        weigh: Callable[[_Result], float] = lambda _result: 1.0,
     ) -> None:
-        self.name, self.most, self.most_bytes = name, most, most_bytes
-        self._size = size
-        self._known: OrderedDict[Hashable, _Result] = OrderedDict()
-        self._bytes = 0
-        self._in_work: set[Hashable] = set()
-        self._changed = Condition()
-        self._hits = self._misses = 0
+        super().__init__(most=most, most_weight=most_weight, weigh=weigh)
+        self.name = name
+        self._asked = 0
         _caches.add(self)
 
-    def get(self, key: Hashable, make: Callable[[], _Result]) -> _Result:
-        """
-        Give the result for a key, made now or before.
+    def get(self, question: Hashable, make: Callable[[], _Result]) -> _Result:
+        """Give the result of a question; see `SingleFlight.get`."""
+        self._asked += 1
+        return super().get(question, make)
 
-        While one thread makes it, others that ask for the same wait. An error is raised to the thread that
-        met it and is not kept: the next in line tries for itself.
-        """
-        with self._changed:
-            self._changed.wait_for(lambda: key not in self._in_work)
-            if key in self._known:
-                self._hits += 1
-                self._known.move_to_end(key)
-                return self._known[key]
-            self._misses += 1
-            self._in_work.add(key)
-        try:
-            result = make()
-        except BaseException:
-            self._leave(key)
-            raise
-        self._leave(key, result)
-        return result
-
-    def peek(self, key: Hashable) -> _Result | None:
-        """Give the result for a key if it is there; never waits for a thread that makes it."""
-        with self._changed:
-            if key not in self._known:
+    def peek(self, question: Hashable) -> _Result | None:
+        """Give the result of a question if it is there; never waits for a thread that makes it."""
+        with self._lock:
+            found = self._kept.pop(question, None)
+            if found is None:
                 return None
-            self._hits += 1
-            self._known.move_to_end(key)
-            return self._known[key]
-
-    def info(self) -> CacheInfo:
-        """Count its results and how often they were asked for."""
-        return CacheInfo(self.name, len(self._known), self.most, self._hits, self._misses)
-
-    @property
-    def bytes(self) -> int:
-        """How many bytes its results take together; 0 where that is not measured."""
-        return self._bytes
+            self._kept[question] = found
+            self._asked += 1
+            return found[0]
 
     def clear(self) -> None:
         """Forget all results."""
-        with self._changed:
-            self._known.clear()
-            self._bytes = 0
+        with self._lock:
+            self._kept.clear()
+            self._weight = 0.0
 
-    def __len__(self) -> int:
-        """Count the results."""
-        return len(self._known)
-
-    def _leave(self, key: Hashable, *results: _Result) -> None:
-        """End the work on a key; keep its result, if there is one, and let others leave for it."""
-        with self._changed:
-            self._in_work.discard(key)
-            for result in results:
-                self._known[key] = result
-                self._bytes += self._measured(result)
-            while len(self._known) > self.most or self._bytes > (self.most_bytes or self._bytes):
-                _key, oldest = self._known.popitem(last=False)
-                self._bytes -= self._measured(oldest)
-            self._changed.notify_all()
-
-    def _measured(self, result: _Result) -> int:
-        """Bytes of a result."""
-        return self._size(result) if self._size else 0
+    def info(self) -> CacheInfo:
+        """Count its results and how often they were asked for."""
+        return CacheInfo(self.name, len(self), self._most, self._asked - self.made, self.made)
 
 
 class Remembered(dict[Any, Any]):
@@ -206,10 +161,14 @@ class Remembered(dict[Any, Any]):
         bound = self.most + self.most // 2 + 1
         with self._lock:
             counts = {kind: len(keys) + len(self._left.get(kind, ())) for kind, keys in self._kinds.items()}
-            return [
-                CacheInfo(f"remembered: {kind}", count, bound, None, self._made[kind])
-                for kind, count in counts.items()
-            ]
+            recent = [(kind, one) for kind, one in self.items() if isinstance(one, SingleFlight)]
+        found = [
+            CacheInfo(f"remembered: {kind}", count, bound, None, self._made[kind])
+            for kind, count in counts.items()
+        ]
+        return found + [
+            CacheInfo(f"recent: {kind}", len(one), one.most, None, one.made) for kind, one in recent
+        ]
 
     def __reduce__(self) -> tuple[type[Remembered], tuple[int]]:
         """Leave behind what is remembered when the dataset goes to another process."""
@@ -252,10 +211,18 @@ def _functions() -> Iterator[CacheInfo]:
 
 def _added(one: CacheInfo, other: CacheInfo) -> CacheInfo:
     """Add up two caches of one name."""
-    hits = None if one.hits is None or other.hits is None else one.hits + other.hits
     return CacheInfo(
-        one.name, one.entries + other.entries, one.bound + other.bound, hits, one.misses + other.misses
+        one.name,
+        one.entries + other.entries,
+        _sum(one.bound, other.bound),
+        _sum(one.hits, other.hits),
+        one.misses + other.misses,
     )
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    """Add two numbers up; None if one of them is not known."""
+    return None if one is None or other is None else one + other
 
 
 def _kind(key: Hashable) -> str:

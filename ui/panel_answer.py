@@ -57,7 +57,7 @@ class Drawn(NamedTuple):
 
 # By its address and the day, for a panel marks what is due for review.
 panels: Cache[Drawn] = Cache(
-    "panels", MAX_PANELS, most_bytes=MAX_BYTES, size=lambda drawn: len(drawn.content)
+    "panels", most=MAX_PANELS, most_weight=MAX_BYTES, weigh=lambda drawn: len(drawn.content)
 )
 _pool = ThreadPoolExecutor(max_workers=_THREADS, thread_name_prefix="panels")
 _waiting: set[asyncio.Future[Drawn]] = set()

@@ -45,7 +45,10 @@ def test_every_panel_of_a_page_is_drawn_from_its_address_alone(visit, put_off, p
 
 
 def test_every_kind_of_panel_has_an_address(visit, put_off):
-    for page, keys in (("corridor", {"c": "tc-btk"}), ("routes", {"from": "almaty", "to": "belgrade", "avoid": "RU", "sc": SCENARIO})):
+    for page, keys in (
+        ("corridor", {"c": "tc-btk"}),
+        ("routes", {"from": "almaty", "to": "belgrade", "avoid": "RU", "sc": SCENARIO}),
+    ):
         visit(page, lang="en", **keys)
     kinds = {address.partition("/")[0] for address in put_off}
     assert kinds == {"claims", "leg", "work", "charge", "year", "sources", "volumes"}
