@@ -11,7 +11,7 @@ from weakref import WeakSet, WeakValueDictionary
 from corridor.single_flight import SingleFlight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
 _Result = TypeVar("_Result")
 
@@ -105,11 +105,22 @@ class Remembered(dict[Any, Any]):
     ----------
     most
         How many results of one kind are kept.
+    shared, holds, is_written
+        Results of another dataset; whether one of them holds here as well, by its key; whether one of those
+        that is made here is kept there.
     """
 
-    def __init__(self, most: int = MAX_REMEMBERED) -> None:
+    def __init__(
+        self,
+        most: int = MAX_REMEMBERED,
+        *,
+        shared: Remembered | None = None,
+        holds: Callable[[Hashable], bool] = lambda _key: False,
+        is_written: Callable[[Hashable], bool] = lambda _key: False,
+    ) -> None:
         super().__init__()
         self.most = most
+        self._shared, self._holds, self._is_written = shared, holds, is_written
         self._kinds: dict[str, dict[Hashable, None]] = {}
         self._left: dict[str, dict[Hashable, Any]] = {}
         self._made: Counter[str] = Counter()
@@ -117,11 +128,25 @@ class Remembered(dict[Any, Any]):
         _remembered[id(self)] = self
 
     def __missing__(self, key: Hashable) -> Any:
-        """Give what has left and can still be read."""
+        """Give what another dataset has, or what has left here and can still be read."""
+        if self._shared is not None and self._holds(key):
+            try:
+                return self._shared[key]
+            except KeyError:  # it may have left here
+                pass
         return self._left.get(_kind(key), {})[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is a result, here or with the other dataset."""
+        if super().__contains__(key):
+            return True
+        return self._shared is not None and key in self._shared and self._holds(key)
 
     def __setitem__(self, key: Hashable, value: Any) -> None:
         """Keep a value; the older half of its kind leaves if there are too many."""
+        if self._shared is not None and self._is_written(key):
+            self._shared[key] = value
+            return
         with self._lock:
             kind = _kind(key)
             self._made[kind] += 1
@@ -137,11 +162,6 @@ class Remembered(dict[Any, Any]):
             if key not in self:
                 self[key] = default
             return self[key]
-
-    def update(self, entries: Iterable[tuple[Hashable, Any]]) -> None:  # type: ignore[override]
-        """Set the values of several keys."""
-        for key, value in entries:
-            self[key] = value
 
     def pop(self, key: Hashable, *default: Any) -> Any:
         """Take a key out and give its value."""
@@ -169,6 +189,10 @@ class Remembered(dict[Any, Any]):
         return found + [
             CacheInfo(f"recent: {kind}", len(one), one.most, None, one.made) for kind, one in recent
         ]
+
+    def get(self, key: Hashable, default: Any = None) -> Any:
+        """Give the result for a key, or something else if there is none."""
+        return self[key] if key in self else default  # noqa: SIM401 - this is that very method
 
     def __reduce__(self) -> tuple[type[Remembered], tuple[int]]:
         """Leave behind what is remembered when the dataset goes to another process."""

@@ -149,6 +149,8 @@ class Dataset:
         """Copy with other legs and whatever else is named; rows of the other tables are shared."""
         made = replace(self, legs=legs, **parts)
         made.__dict__["_records"] = {name: rows for name, rows in self._records.items() if name != "legs"}
+        made.__dict__["_positions"] = {**self._positions, "legs": _positions(made, "legs")}
+        made.__dict__["claims_by_subject"] = self.claims_by_subject
         return made
 
     def has(self, table: str, id_: str) -> bool:
@@ -177,11 +179,8 @@ class Dataset:
     @cached_property
     def _positions(self) -> Mapping[str, Mapping[str, int]]:
         """Position of each id in each table with a single key column."""
-        return {
-            table.name: {id_: at for at, id_ in enumerate(self.table(table.name)[table.primary_key[0]])}
-            for table in self.package.tables.values()
-            if len(table.primary_key) == 1
-        }
+        tables = [table.name for table in self.package.tables.values() if len(table.primary_key) == 1]
+        return {name: _positions(self, name) for name in tables}
 
 
 _TABLES = tuple(one.name for one in fields(Dataset) if one.type == "pd.DataFrame")
@@ -243,6 +242,12 @@ def typed(reading: Reading, *, lines: Mapping[str, Line] | None = None) -> Datas
         lines=MappingProxyType(dict(lines or {})),
         **frames,
     )
+
+
+def _positions(dataset: Dataset, table: str) -> Mapping[str, int]:
+    """Position of each id in a table with a single key column."""
+    ids = dataset.table(table)[dataset.package.tables[table].primary_key[0]]
+    return {id_: at for at, id_ in enumerate(ids)}
 
 
 def _undescribed(package: Package) -> list[Finding]:

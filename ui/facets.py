@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from corridor.caches import Cache
 from corridor.ledger import FACETS, Filters, facets, folded, search
 from ui import address, wording
 from ui.kept import today
@@ -45,6 +46,9 @@ class Found:
 
     claim_ids: tuple[str, ...]
     counts: Mapping[str, Mapping[str, int]]
+
+
+searches: Cache[Found] = Cache("searches of the ledger", most=256)
 
 
 def choose(view: View) -> tuple[str, ...]:
@@ -147,10 +151,9 @@ def _clear() -> None:
     address.write(**{name: getattr(State(), name) for name in fields})
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _found(_dataset: Dataset, data_token: str, lang: str, filters: Filters, day: Any) -> Found:  # noqa: ARG001
+def _found(dataset: Dataset, data_token: str, lang: str, filters: Filters, day: Any) -> Found:
     """Search once for each question of the day."""
-    return _searched(_dataset, lang, filters, day)
+    return searches.get((data_token, lang, filters, day), lambda: _searched(dataset, lang, filters, day))
 
 
 def _searched(dataset: Dataset, lang: str, filters: Filters, day: Any) -> Found:

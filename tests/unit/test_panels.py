@@ -28,7 +28,7 @@ PATH = "/panels/claims/leg/aktau-alat/time_h"
 
 
 @pytest.fixture
-def client(monkeypatch):
+def client():
     panel_answer.panels.clear()
     app = Starlette(routes=[Route("/panels/{path:path}", panel_answer.answer)])
     return TestClient(app, headers={"accept-language": "sr-Latn-RS,en;q=0.5"})
@@ -96,7 +96,8 @@ def test_a_page_does_not_carry_claims_that_nobody_opened():
     assert "<li" not in sources_chip(visit(dataset()), "osjd-2023|unece-2023")
 
 
-def test_own_data_stay_in_the_page(client):
+def test_own_data_stay_in_the_page():
+    panel_answer.panels.clear()
     assert "<li" in drawn(own="theirs")
     assert "data-panel" not in drawn(own="theirs")
     assert len(panel_answer.panels) == 0
