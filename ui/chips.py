@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corridor.errors import UnknownIdError
 from ui import charts, wording
 from ui.figure_keys import ClaimedFigure
+from ui.kept import today
 from ui.ledger import by_id, claims_on
 from ui.markup import link, tag, together
 from ui.modes import BASIS
@@ -111,8 +112,7 @@ def subject_chip(
         How it was asked for; None for `corridor.claims.figure` of the subject and quantity.
     """
     asked = asked or ClaimedFigure(subject_type, subject_id, quantity)
-    day = datetime.now(tz=UTC).date()
-    key = ("chip", view.own, view.lang, subject_type, subject_id, quantity, asked, estimate, day)
+    key = ("chip", view.own, view.lang, subject_type, subject_id, quantity, asked, estimate, today())
     known = view.dataset.remembered
     if key not in known:
         claims, parts, about = _behind(view, (subject_type, subject_id), quantity, estimate)
@@ -335,7 +335,7 @@ def _ordered(claims: Sequence[Row], estimate: Estimate) -> list[Row]:
 
 def _is_overdue(row: Row) -> bool:
     """Whether the day by which the claim wanted a new look has passed."""
-    return bool(row["check_by"]) and date.fromisoformat(row["check_by"]) < datetime.now(tz=UTC).date()
+    return bool(row["check_by"]) and date.fromisoformat(row["check_by"]) < today()
 
 
 def _overdue_words(view: View, row: Row) -> str:
