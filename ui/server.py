@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from corridor.citation import as_json_ld
-from ui import api, link_tags, panel_answer, panels, preview_answer, share, share_answer, sockets
+from ui import allocator, api, link_tags, panel_answer, panels, preview_answer, share, share_answer, sockets
 from ui.assets import FOREVER, Asset, assets, is_versioned
 from ui.data import dataset
 from ui.document import page
@@ -47,6 +47,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     from corridor.warming import warm  # noqa: PLC0415 - the same
     from ui import connections, mending_pair, pair_frames  # noqa: PLC0415 - the same
 
+    allocator.use_few_arenas()
     sockets.send_at_once()
     _register_map_frame()
     found = dataset()
@@ -61,6 +62,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     )
     gc.collect()
     gc.freeze()
+    allocator.give_back()
     pair_frames.prepare(found)
     yield {"ready": True}
 
