@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from corridor.memory.single_flight import SingleFlight
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
@@ -18,6 +20,8 @@ def recent(
 ) -> _Result:
     """
     Give the result of a question, made now or one of the last of its kind.
+
+    Where several threads ask the same at once, one makes the result and the others wait for it.
 
     Parameters
     ----------
@@ -34,13 +38,10 @@ def recent(
 
     Returns
     -------
-    The result.
+    The result, which all who ask share: not to be changed.
     """
-    kept: dict[Hashable, _Result] = dataset.remembered.setdefault(kind, {})
-    result = kept.pop(question, None)
-    if result is None:
-        result = make()
-    kept[question] = result  # the last one asked for stands last
-    for oldest in list(kept)[:-most]:
-        kept.pop(oldest, None)
-    return result
+    kept: SingleFlight[_Result] | None = dataset.remembered.get(kind)
+    if kept is None:
+        # One step: of two threads that get here at once, both go on with the same.
+        kept = dataset.remembered.setdefault(kind, SingleFlight(most=most))
+    return kept.get(question, make)

@@ -8,11 +8,12 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from streamlit.util import calc_hash
 
 from tests.hostile.files import CASES, SCRIPT, changed, one, sample, sample_table, shipped
 from tests.pages.conftest import Outline, written
 from ui.language.text import LANGUAGES
-from ui.link.nav import ENTRIES, PAGES_FOLDER, entry, streamlit_page
+from ui.link.nav import ENTRIES, PAGES_FOLDER, entry
 from ui.sections.own_data.report import report_csv
 from ui.sections.own_data.upload import ENDINGS
 from ui.settings.dataset import dataset
@@ -38,7 +39,7 @@ def explore(app: AppTest) -> AppTest:
 def go(app: AppTest, page: str, **keys: str) -> AppTest:
     app.switch_page(f"../{PAGES_FOLDER.name}/{entry(page).file}")
     if page != "overview":
-        app._page_hash = streamlit_page(page)._script_hash
+        app._page_hash = calc_hash(entry(page).path)
     app.query_params.clear()
     for key, value in keys.items():
         app.query_params[key] = value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -52,13 +51,18 @@ def entry(name: str) -> PageEntry:
 
 
 def streamlit_pages() -> list[st.Page]:
-    """All pages as Streamlit wants them, for the entry script's ``st.navigation``."""
+    """All pages as Streamlit wants them, for the entry script's ``st.navigation``; new ones for each run."""
     return [streamlit_page(page.name) for page in ENTRIES]
 
 
-@cache
 def streamlit_page(name: str) -> st.Page:
-    """One page as Streamlit wants it, for ``st.navigation`` or for ``st.page_link``."""
+    """
+    One page as Streamlit wants it, for ``st.navigation`` or for ``st.page_link``.
+
+    Made anew for each run: ``st.navigation`` marks the page that it returns as callable, and the run takes
+    the mark away. Two visitors who share a page take it away from each other, and one of them reads
+    "This page cannot be called directly".
+    """
     page = entry(name)
     is_first = page is ENTRIES[0]
     return st.Page(

@@ -19,7 +19,7 @@ from ui.api import routes as api
 from ui.evidence import panels
 from ui.link.nav import ENTRIES
 from ui.map.layers import FOLDER, by_path, layers
-from ui.server import preview_answer, share_answer, sockets
+from ui.server import allocator, panel_answer, preview_answer, share_answer, sockets
 from ui.server.document import page
 from ui.server.headers import SecurityHeaders
 from ui.serving.assets import FOREVER, Asset, assets, is_versioned
@@ -52,6 +52,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     from ui.sections.connectivity import frames  # noqa: PLC0415 - the same
     from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
 
+    allocator.use_few_arenas()
     sockets.send_at_once()
     _register_map_frame()
     found = dataset()
@@ -66,6 +67,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     )
     gc.collect()
     gc.freeze()
+    allocator.give_back()
     frames.prepare(found)
     yield {"ready": True}
 
@@ -77,7 +79,7 @@ def routes() -> list[Route]:
         Route(f"{base}/healthz", _healthz),
         Route(f"{base}/readyz", _readyz),
         Route(f"{base}/{FOLDER}/{{name}}", _geo),
-        Route(f"{base}/{panels.FOLDER}/{{digest}}", panels.answer),
+        Route(f"{base}/{panels.FOLDER}/{{path:path}}", panel_answer.answer),
         Route(f"{base}/{panel.FOLDER}/{{page}}", share_answer.answer),
         Route(f"{base}/{link_tags.FOLDER}/{{page}}.png", preview_answer.picture),
         *api.routes(base),

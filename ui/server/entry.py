@@ -8,9 +8,11 @@ deep link after a start would run the page without this script. ``tests/browser`
 import streamlit as st
 
 from ui.link import nav, own
+from ui.server import unheard
 from ui.shell import own_banner
 
 page = st.navigation(nav.streamlit_pages(), position="hidden")
+messages = unheard.sent()
 try:
     page.run()
 except Exception:
@@ -18,3 +20,4 @@ except Exception:
     if own.current() is None:
         raise
     own_banner.sorry()
+unheard.replay(messages)

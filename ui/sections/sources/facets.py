@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.audit.ledger import FACETS, Filters, facets, folded, search
+from corridor.memory.caches import Cache
 from ui.evidence import wording
 from ui.evidence.memory import today
 from ui.evidence.rows import by_id
@@ -46,6 +47,9 @@ class Found:
 
     claim_ids: tuple[str, ...]
     counts: Mapping[str, Mapping[str, int]]
+
+
+searches: Cache[Found] = Cache("searches of the ledger", most=256)
 
 
 def choose(view: View) -> tuple[str, ...]:
@@ -148,10 +152,9 @@ def _clear() -> None:
     address.write(**{name: getattr(State(), name) for name in fields})
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _found(_dataset: Dataset, data_token: str, lang: str, filters: Filters, day: Any) -> Found:  # noqa: ARG001
+def _found(dataset: Dataset, data_token: str, lang: str, filters: Filters, day: Any) -> Found:
     """Search once for each question of the day."""
-    return _searched(_dataset, lang, filters, day)
+    return searches.get((data_token, lang, filters, day), lambda: _searched(dataset, lang, filters, day))
 
 
 def _searched(dataset: Dataset, lang: str, filters: Filters, day: Any) -> Found:

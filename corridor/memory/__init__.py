@@ -1,0 +1,1 @@
+"""Results remembered: bounded, counted, worked out by one thread while the others wait."""
