@@ -16,9 +16,10 @@ from corridor.dataset.findings import Finding, as_frame, in_words
 from corridor.dataset.schema import DESCRIPTOR
 from corridor.dataset.validation import read
 from corridor.errors import DatasetError, Phrase, UnknownIdError
+from corridor.memory.caches import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from corridor.dataset.cells import Cells
@@ -56,6 +57,8 @@ class Dataset:
         What a scenario states in the place of figures, by (subject_type, subject_id, quantity), and what it
         multiplies hours of node work by and takes off them before, by (node, work); work "" for all of it.
         See `corridor.scenario.assumed`.
+    scenario
+        That scenario, as `corridor.scenario.codec.encode` writes it; "" for the data as they are.
     """
 
     package: Package
@@ -83,6 +86,7 @@ class Dataset:
     work_changes: Mapping[tuple[str, str], tuple[float, float]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    scenario: str = ""
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the frame of a table by its name, such as "corridor_legs"."""
@@ -146,6 +150,8 @@ class Dataset:
         """Copy with other legs and whatever else is named; rows of the other tables are shared."""
         made = replace(self, legs=legs, **parts)
         made.__dict__["_records"] = {name: rows for name, rows in self._records.items() if name != "legs"}
+        made.__dict__["_positions"] = {**self._positions, "legs": _positions(made, "legs")}
+        made.__dict__["claims_by_subject"] = self.claims_by_subject
         return made
 
     def has(self, table: str, id_: str) -> bool:
@@ -162,9 +168,9 @@ class Dataset:
         return positions
 
     @cached_property
-    def remembered(self) -> dict[Hashable, Any]:
+    def remembered(self) -> Remembered:
         """Results already computed from these tables, by their question; the tables never change."""
-        return {}
+        return Remembered()
 
     @cached_property
     def _records(self) -> dict[str, dict[str, Mapping[str, Any]]]:
@@ -174,11 +180,8 @@ class Dataset:
     @cached_property
     def _positions(self) -> Mapping[str, Mapping[str, int]]:
         """Position of each id in each table with a single key column."""
-        return {
-            table.name: {id_: at for at, id_ in enumerate(self.table(table.name)[table.primary_key[0]])}
-            for table in self.package.tables.values()
-            if len(table.primary_key) == 1
-        }
+        tables = [table.name for table in self.package.tables.values() if len(table.primary_key) == 1]
+        return {name: _positions(self, name) for name in tables}
 
 
 _TABLES = tuple(one.name for one in fields(Dataset) if one.type == "pd.DataFrame")
@@ -240,6 +243,12 @@ def typed(reading: Reading, *, lines: Mapping[str, Line] | None = None) -> Datas
         lines=MappingProxyType(dict(lines or {})),
         **frames,
     )
+
+
+def _positions(dataset: Dataset, table: str) -> Mapping[str, int]:
+    """Position of each id in a table with a single key column."""
+    ids = dataset.table(table)[dataset.package.tables[table].primary_key[0]]
+    return {id_: at for at, id_ in enumerate(ids)}
 
 
 def _undescribed(package: Package) -> list[Finding]:

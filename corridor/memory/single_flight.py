@@ -51,6 +51,11 @@ class SingleFlight(Generic[_Result]):
         return len(self._kept)
 
     @property
+    def most(self) -> int | None:
+        """How many results are kept at most; None without a bound."""
+        return self._most
+
+    @property
     def weight(self) -> float:
         """How much all that is kept weighs."""
         return self._weight

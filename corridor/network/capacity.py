@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from ortools.graph.python import max_flow
 
 from corridor.chain.node_work import country_of
 from corridor.errors import RouteError
@@ -158,6 +157,9 @@ def _flow(
     source, target = (network.origin(end) for end in ends)
     most[[source, target]] = _NO_LIMIT
     most[list(shut)] = 0
+    # Loaded here: 17 MB that only questions about capacity need.
+    from ortools.graph.python import max_flow  # noqa: PLC0415
+
     solver = max_flow.SimpleMaxFlow()
     solver.add_arcs_with_capacity(tails, heads, most)
     if solver.solve(2 * source + 1, 2 * target) != solver.OPTIMAL:

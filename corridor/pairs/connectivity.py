@@ -76,14 +76,14 @@ def connectivity(
 
 def _row(network: Network, origin: str, destination: str) -> dict[str, object]:
     """Sum up one pair; of the network as it is, once."""
-    remembered = network.dataset.remembered
-    is_kept = network is remembered.get(("network",))
-    known: dict[tuple[str, str], dict[str, object]] = (
-        remembered.setdefault("connectivity", {}) if is_kept else {}
-    )
-    if (origin, destination) not in known:
-        known[origin, destination] = _summed(network, origin, destination)
-    return known[origin, destination]
+    known = network.dataset.remembered
+    if network is not known.get(("network",)):
+        return _summed(network, origin, destination)
+    key = ("connectivity", origin, destination)
+    if key not in known:
+        known[key] = _summed(network, origin, destination)
+    row: dict[str, object] = known[key]
+    return row
 
 
 def _summed(network: Network, origin: str, destination: str) -> dict[str, object]:

@@ -235,7 +235,8 @@ def _telling(
 
 def _length_km(dataset: Dataset, legs: set[str]) -> float:
     """Length of legs together."""
-    known: dict[str, float] = dataset.remembered.setdefault("lengths_km", {})
-    for leg in legs - known.keys():
-        known[leg] = leg_figure(dataset, leg, "distance_km").typical or 0.0
-    return sum(known[leg] for leg in sorted(legs))
+    known = dataset.remembered
+    for leg in legs:
+        if ("length", leg) not in known:
+            known["length", leg] = leg_figure(dataset, leg, "distance_km").typical or 0.0
+    return float(sum(known["length", leg] for leg in sorted(legs)))

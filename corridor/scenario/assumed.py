@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -16,18 +16,23 @@ from corridor.dataset.periods import last_day
 from corridor.evidence.assumptions import ASSUMED, REASON, changed
 from corridor.evidence.claims import figure
 from corridor.evidence.figures import leg_figure
+from corridor.memory.caches import Remembered
 from corridor.scenario.codec import AS_IT_IS, MODES, AddedLeg, Scenario, check, encode
 from corridor.scenario.upgrade_effects import CAPACITIES, capacity_today, effects
 from corridor.scenario.upgrades import due
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable
 
     from corridor.dataset.tables import Dataset
     from corridor.scenario.upgrade_effects import Change
 
-# Results that no scenario changes; those of single parts are kept unless the scenario names the part.
-_UNCHANGED = frozenset({"figure", "ledger", "factors", "border owners", "hops", "joint", "flights"})
+# Results that follow from the tables of claims, sources and factors alone, which no scenario changes.
+_OF_CLAIMS = frozenset(
+    {"figure", "ledger", "factors", "flights", "claims-by-quantity", "claims-by-subject", "folded-names"}
+)
+# Results that a scenario may add to, for legs of its own, but does not change.
+_ADDED_TO = frozenset({"border owners", "hops", "joint"})
 _PLANNED = frozenset({"announced", "pre-construction", "construction"})
 _WORKS = frozenset({"border", "transhipment"})
 _UNITS = {"time_h": "h", "distance_km": "km", "cost_usd_per_teu": "USD/TEU"}
@@ -104,18 +109,30 @@ def _assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
         lines=MappingProxyType(lines),
         stated=MappingProxyType(dict(dataset.stated) | stated),
         work_changes=MappingProxyType(works),
+        scenario=encode(scenario),
     )
     touched = {key[1] for key in (*stated, *sums)} | {node for node, _work in works}
-    made.remembered.update(_unchanged(dataset.remembered, frozenset(touched)))
+    _share(dataset, made, frozenset(touched))
     return made
 
 
-def _unchanged(remembered: dict[Hashable, Any], touched: frozenset[str]) -> Iterable[tuple[Hashable, Any]]:
-    """Results that hold under the scenario, too."""
-    for key, value in remembered.copy().items():  # others may add meanwhile
-        parts = key if isinstance(key, tuple) else (key,)
-        if parts[0] in _UNCHANGED or (parts[0] == "part" and touched.isdisjoint(parts)):
-            yield key, value
+def _share(dataset: Dataset, made: Dataset, touched: frozenset[str]) -> None:
+    """Let a dataset under a scenario use what is known of the dataset without it, where it holds."""
+
+    def is_of_claims(key: Hashable) -> bool:
+        kind, parts = _split(key)
+        return kind in _OF_CLAIMS or (kind == "by-id" and parts != ("legs",))
+
+    def holds(key: Hashable) -> bool:
+        kind, parts = _split(key)
+        return kind in _ADDED_TO or (kind == "part" and touched.isdisjoint(parts)) or is_of_claims(key)
+
+    made.__dict__["remembered"] = Remembered(shared=dataset.remembered, holds=holds, is_written=is_of_claims)
+
+
+def _split(key: Hashable) -> tuple[Hashable, tuple[Hashable, ...]]:
+    """Kind of result that a key stands for, and the rest of the key."""
+    return (key[0], key[1:]) if isinstance(key, tuple) else (key, ())
 
 
 def _sums(dataset: Dataset, scenario: Scenario) -> dict[tuple[str, str, str], _Sum]:

@@ -6,17 +6,27 @@
   const asked = new Map();
   const LATER = "details.claim, details.cx-later";
 
-  function fetched(digest) {
-    if (!asked.has(digest)) {
+  const GONE = 410; // the data have changed since the page was drawn: the answer says so and leads to the page as it is now
+
+  function fetched(address) {
+    if (!asked.has(address)) {
       const root = window.__streamlit.BACKEND_BASE_URL.replace(/\/$/, "");
-      const answer = fetch(`${root}/panels/${digest}`).then((found) => {
-        if (!found.ok) throw new Error(String(found.status));
+      const answer = fetch(`${root}/panels/${address}`).then((found) => {
+        if (!found.ok && found.status !== GONE) throw new Error(String(found.status));
+        if (!found.ok) asked.delete(address);
         return found.text();
       });
-      answer.catch(() => asked.delete(digest));
-      asked.set(digest, answer);
+      answer.catch(() => asked.delete(address));
+      asked.set(address, answer);
     }
-    return asked.get(digest);
+    return asked.get(address);
+  }
+
+  function pageAsItIsNow() {
+    const here = new URL(window.location.href);
+    here.searchParams.delete("d");
+    here.hash = "";
+    return here.href;
   }
 
   function emptyPanel(chip) {
@@ -28,7 +38,9 @@
     if (!panel) return;
     fetched(panel.dataset.panel).then((text) => {
       const whole = document.createRange().createContextualFragment(text).firstElementChild;
-      if (panel.isConnected && whole) panel.replaceWith(whole);
+      if (!panel.isConnected || !whole) return;
+      whole.querySelectorAll("a[data-now]").forEach((link) => { link.href = pageAsItIsNow(); });
+      panel.replaceWith(whole);
     }, () => { panel.textContent = panel.dataset.failed; });
   }
 

@@ -16,12 +16,16 @@ ARTEFACTS = ROOT / "artefacts" / "browser"
 START_S = 300
 
 
-@contextlib.contextmanager
-def serving(name, *options):
-    """Start the server as a user would, on a free port; stop it by its own process."""
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def serving(name, *options, port=None):
+    """Start the server as a user would, on a free port unless told; stop it by its own process."""
+    port = port or free_port()
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     words = ("run", "app.py", "--server.address", "127.0.0.1", "--server.port", str(port), *options)
     with (ARTEFACTS / f"{name}.log").open("w") as log:

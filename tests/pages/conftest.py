@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from ui.evidence import panels
 from ui.link.nav import PAGES_FOLDER, entry
 from ui.server.app import ENTRY
+from ui.server.panel_answer import draw
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,10 +44,17 @@ def visit() -> Callable[..., AppTest]:
 def written(app: AppTest) -> str:
     """All HTML that the page draws itself, with what its chips open to in its place."""
     drawn = "\n".join(element.proto.body for element in app.get("html"))
-    return _PANEL.sub(lambda found: gzip.decompress(panels._panels[found[1]]).decode(), drawn)
+    return _PANEL.sub(lambda found: panel_at(unescape(found[1])), drawn)
 
 
-_PANEL = re.compile(r'<div class="panel" data-panel="([0-9a-f]+)"[^>]*></div>')
+def panel_at(address: str) -> str:
+    """What a chip opens to, drawn from its address alone."""
+    path, _mark, query = address.partition("?")
+    keys = dict(parse_qsl(query, strict_parsing=True))
+    return str(draw(keys["lang"], [unquote(part) for part in path.split("/")], keys))
+
+
+_PANEL = re.compile(r'<div class="panel" data-panel="([^"]+)"[^>]*></div>')
 
 
 class Outline(HTMLParser):

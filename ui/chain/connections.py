@@ -10,6 +10,7 @@ from corridor.evidence.figures import leg_figure
 from ui.chain.totals import gaps, sums, total_band, total_chip
 from ui.evidence import wording
 from ui.evidence.chips import subject_chip
+from ui.evidence.figure_keys import LegFigure
 from ui.evidence.rows import by_id
 from ui.link.nav import ENTRIES
 from ui.look.links import way
@@ -104,7 +105,14 @@ def air_table(view: View) -> Markup:
             "name": together(
                 name, tag("small", _("direct; the line is a geodesic, the flown track differs"))
             ),
-            "distance": subject_chip(view, "leg", DIRECT_LEG, "distance_km", distance),
+            "distance": subject_chip(
+                view,
+                "leg",
+                DIRECT_LEG,
+                "distance_km",
+                distance,
+                asked=LegFigure(DIRECT_LEG, "distance_km"),
+            ),
             "time": told("block_min"),
             "frequency": told("weekly_frequency"),
             "weekdays": told("weekdays"),

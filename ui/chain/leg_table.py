@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.chain.node_costs import work_cost
-from corridor.evidence.figures import leg_figure, work_figure
+from corridor.evidence.figures import leg_figure
 from ui.evidence import wording
 from ui.evidence.chips import sources_chip, subject_chip
+from ui.evidence.figure_keys import LegFigure, WorkFigure
 from ui.evidence.rows import by_id, claim_sources, names
 from ui.language import format as fmt
 from ui.look.markup import tag, together
@@ -88,7 +88,12 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
     _ = view.words.gettext
     figures = {
         name: subject_chip(
-            view, "leg", row["leg_id"], quantity, leg_figure(view.dataset, row["leg_id"], quantity)
+            view,
+            "leg",
+            row["leg_id"],
+            quantity,
+            leg_figure(view.dataset, row["leg_id"], quantity),
+            asked=LegFigure(row["leg_id"], quantity),
         )
         for name, quantity in (("time", "time_h"), ("distance", "distance_km"), ("cost", "cost_usd_per_teu"))
     }
@@ -111,21 +116,30 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
 
 def _work(view: View, row: Row, *, is_selected: bool) -> Line:
     """Write one piece of node work."""
-    place = (view.dataset, row["node_id"], row["work"])
-    between = (row["from_country"], row["to_country"])
-    time = work_figure(
-        *place, mode=row["mode"], between=between, counted_in=row["counted_in"], onward=row["onward"]
-    )
-    cost = work_cost(*place, mode=row["mode"], between=between, counted_in=row["counted_in"])
+    time, cost = work_key(row), work_key(row, is_cost=True)
+    asked = {name: (key, key.estimate(view.dataset)) for name, key in (("time", time), ("cost", cost))}
     label = work_sign(view, row["work"])
-    figures = {"time": time} | ({} if cost is None else {"cost": cost})
     return Line(
         cells={
             "leg": together(label, " · ", wording.node(view, row["node_id"])),
             **{
-                name: subject_chip(view, "node", row["node_id"], estimate.quantity, estimate)
-                for name, estimate in figures.items()
+                name: subject_chip(view, *key.subject, estimate.quantity, estimate, asked=key)
+                for name, (key, estimate) in asked.items()
+                if estimate is not None
             },
         },
         class_="is-work is-selected" if is_selected else "is-work",
+    )
+
+
+def work_key(row: Row, *, is_cost: bool = False) -> WorkFigure:
+    """How the hours, or the cost, of a step of node work are asked for."""
+    return WorkFigure(
+        node_id=row["node_id"],
+        work=row["work"],
+        mode=row["mode"],
+        between=(row["from_country"], row["to_country"]),
+        counted_in=row["counted_in"],
+        onward=row["onward"],
+        is_cost=is_cost,
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from corridor.errors import UnknownIdError
 from ui.evidence import wording
-from ui.evidence.panels import when_opened
+from ui.evidence.figure_keys import ClaimedFigure
+from ui.evidence.memory import today
+from ui.evidence.panels import SourceList, when_opened
 from ui.evidence.rows import by_id, claims_on
 from ui.look import charts
 from ui.look.markup import link, tag, together
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from corridor.evidence.claims import Estimate
+    from ui.evidence.figure_keys import FigureKey
     from ui.link.view import View
 
     Row = Mapping[str, Any]
@@ -34,6 +38,7 @@ def chip(
     about: str = "",
     parts: Sequence[Row] = (),
     overdue: bool = True,
+    asked: FigureKey | None = None,
 ) -> Markup:
     """
     Draw a figure as a disclosure that answers "says who?".
@@ -52,6 +57,8 @@ def chip(
         Claims on other things that a derived figure follows from.
     overdue
         Whether a headline whose check-by day has passed is marked on the closed chip too.
+    asked
+        How the figure is asked for again when the chip is opened; None to put what it opens to into the page.
 
     Returns
     -------
@@ -69,38 +76,73 @@ def chip(
         tag("span", _("check overdue"), class_="stale") if stale else None,
         title=_("Says who? Open the sources"),
     )
+
+    def panel() -> Markup:
+        return _panel(view, estimate, claims, parts, about)
+
     return tag(
         "details",
         summary,
-        when_opened(view, _panel(view, estimate, claims, parts, about)),
+        panel() if asked is None else when_opened(view, asked, panel),
         class_=f"claim basis-of-{estimate.basis}",
         name="claim",
     )
 
 
-def subject_chip(view: View, subject_type: str, subject_id: str, quantity: str, estimate: Estimate) -> Markup:
-    """Draw the chip of an estimate on one quantity of one subject, with its claims looked up."""
-    key = (
-        "chip",
-        view.own,
-        view.lang,
-        subject_type,
-        subject_id,
-        quantity,
-        estimate,
-        datetime.now(tz=UTC).date(),
-    )
+def subject_chip(
+    view: View,
+    subject_type: str,
+    subject_id: str,
+    quantity: str,
+    estimate: Estimate,
+    *,
+    asked: FigureKey | None = None,
+) -> Markup:
+    """
+    Draw the chip of an estimate on one quantity of one subject, with its claims looked up.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    subject_type, subject_id, quantity
+        What the figure speaks of.
+    estimate
+        The figure.
+    asked
+        How it was asked for; None for `corridor.evidence.claims.figure` of the subject and quantity.
+    """
+    asked = asked or ClaimedFigure(subject_type, subject_id, quantity)
+    key = ("chip", view.own, view.lang, subject_type, subject_id, quantity, asked, estimate, today())
     known = view.dataset.remembered
     if key not in known:
-        claims = claims_on(view.dataset, subject_type, subject_id, quantity)
-        ledger = by_id(view.dataset, "claims")
-        parts = (
-            [ledger[one] for one in estimate.spoke if one in ledger] if estimate.basis == "derived" else []
-        )
-        about = wording.subject(view, subject_type, subject_id)
-        known[key] = chip(view, estimate, claims, about=about, parts=parts)
+        claims, parts, about = _behind(view, (subject_type, subject_id), quantity, estimate)
+        known[key] = chip(view, estimate, claims, about=about, parts=parts, asked=asked)
     drawn: Markup = known[key]
     return drawn
+
+
+def figure_panel(view: View, asked: FigureKey) -> Markup:
+    """
+    Draw what the chip of a figure opens to.
+
+    Parameters
+    ----------
+    view
+        Language and dataset.
+    asked
+        The figure.
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no such figure.
+    """
+    estimate = asked.estimate(view.dataset)
+    if estimate is None:
+        raise UnknownIdError(table="figures", id_="/".join(asked.address()[0]))
+    claims, parts, about = _behind(view, asked.subject, estimate.quantity, estimate)
+    return _panel(view, estimate, claims, parts, about)
 
 
 def basis_mark(view: View, basis: str) -> Markup:
@@ -143,19 +185,35 @@ def source_names(view: View, source_ids: str | None) -> Markup:
 def sources_chip(view: View, source_ids: str | None) -> Markup:
     """Draw the number of sources as a disclosure that opens to their list."""
     _, _n = view.words.gettext, view.words.ngettext
-    ids = [one for one in (source_ids or "").split("|") if one]
+    ids = tuple(one for one in (source_ids or "").split("|") if one)
     if not ids:
         return tag("span", _("no source yet"), class_="none")
     count = _n("{count} source", "{count} sources", len(ids)).format(count=len(ids))
-    items = [tag("li", source_link(view, one)) for one in ids]
-    panel = tag("div", tag("h4", _("Sources")), tag("ul", *items, class_="claims"), class_="panel")
+    asked = SourceList(ids)
     return tag(
         "details",
         tag("summary", tag("span", count, class_="figure")),
-        when_opened(view, panel),
+        when_opened(view, asked, lambda: sources_panel(view, asked)),
         class_="claim",
         name="claim",
     )
+
+
+def sources_panel(view: View, asked: SourceList) -> Markup:
+    """Draw the list that the chip of sources opens to."""
+    items = [tag("li", source_link(view, one)) for one in asked.source_ids]
+    heading = tag("h4", view.words.gettext("Sources"))
+    return tag("div", heading, tag("ul", *items, class_="claims"), class_="panel")
+
+
+def _behind(
+    view: View, subject: tuple[str, str], quantity: str, estimate: Estimate
+) -> tuple[Sequence[Row], Sequence[Row], str]:
+    """Claims on a figure, claims on other things that it follows from, and what it speaks of."""
+    claims = claims_on(view.dataset, *subject, quantity)
+    ledger = by_id(view.dataset, "claims")
+    parts = [ledger[one] for one in estimate.spoke if one in ledger] if estimate.basis == "derived" else []
+    return claims, parts, wording.subject(view, *subject)
 
 
 def _breakable(text: str) -> str:
@@ -278,7 +336,7 @@ def _ordered(claims: Sequence[Row], estimate: Estimate) -> list[Row]:
 
 def _is_overdue(row: Row) -> bool:
     """Whether the day by which the claim wanted a new look has passed."""
-    return bool(row["check_by"]) and date.fromisoformat(row["check_by"]) < datetime.now(tz=UTC).date()
+    return bool(row["check_by"]) and date.fromisoformat(row["check_by"]) < today()
 
 
 def _overdue_words(view: View, row: Row) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from corridor.memory.single_flight import SingleFlight
+from corridor.memory.caches import Cache
 from ui.link.state import State, moved
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 # Bytes of text; the pages in all languages, as they open, take about half of it.
 MOST_BYTES = 48_000_000
-_pieces: SingleFlight[Markup | None] = SingleFlight(most_weight=MOST_BYTES, weigh=sys.getsizeof)
+MAX_PIECES = 8192
+_pieces: Cache[Markup | None] = Cache(
+    "pieces of pages", most=MAX_PIECES, most_weight=MOST_BYTES, weigh=sys.getsizeof
+)
 
 
 def kept(view: View, name: str, draw: Callable[[], _Piece], *parts: Hashable) -> _Piece:

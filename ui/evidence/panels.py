@@ -1,64 +1,83 @@
-"""What a chip opens to, kept at the server until somebody opens it: pages carry only its address."""
+"""The address of what a chip or a long fold opens to: pages carry it instead of the content."""
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-from typing import TYPE_CHECKING
-
-from starlette.responses import PlainTextResponse, Response
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote, urlencode
 
 from ui.look.markup import tag
-from ui.serving.assets import FOREVER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from markupsafe import Markup
-    from starlette.requests import Request
 
     from ui.link.view import View
 
 FOLDER = "panels"
-_DIGEST_LENGTH = 20
-_GZIP_LEVEL = 6
-
-# By the digest of their content, so one that was drawn twice stands here once. What can stand here is bounded
-# by the shipped data and the languages; panels of a visitor's own data are never kept.
-_panels: dict[str, bytes] = {}
+# Keys of every address: language, version of the data, scenario.
+LANGUAGE, VERSION, SCENARIO = "lang", "d", "sc"
 
 
-def when_opened(view: View, panel: Markup) -> Markup:
+class PanelKey(Protocol):
+    """What a panel shows, such as a figure of `ui.evidence.figure_keys`."""
+
+    def address(self) -> tuple[Sequence[str], Mapping[str, str]]:
+        """Write it as the parts of a path and the keys of an address."""
+
+
+@dataclass(frozen=True)
+class SourceList:
+    """Sources by their ids."""
+
+    source_ids: tuple[str, ...]
+
+    def address(self) -> tuple[Sequence[str], Mapping[str, str]]:
+        """Write it as the parts of a path and the keys of an address."""
+        return ("sources", ".".join(self.source_ids)), {}
+
+
+@dataclass(frozen=True)
+class VolumesTable:
+    """Claims on what a way carries: a corridor and its branches."""
+
+    corridor: str
+    branches: tuple[str, ...] = ()
+
+    def address(self) -> tuple[Sequence[str], Mapping[str, str]]:
+        """Write it as the parts of a path and the keys of an address."""
+        return ("volumes", self.corridor), {"via": ".".join(self.branches)} if self.branches else {}
+
+
+def when_opened(view: View, key: PanelKey, draw: Callable[[], Markup]) -> Markup:
     """
-    Keep a panel for the moment in which it is opened.
+    Put off a panel until it is opened.
 
     Parameters
     ----------
     view
-        The visit. With a visitor's own data in it, the panel stays in the page: nothing of theirs is kept.
-    panel
-        The panel, drawn.
+        The visit. With a visitor's own data the panel stands in the page: no address leads to their data.
+    key
+        What the panel shows.
+    draw
+        Draws the panel.
 
     Returns
     -------
     Markup
-        An empty panel with the address of its content, which ``static/own/panels.js`` fetches on opening; or
-        the panel itself.
+        An empty panel with its address, which ``static/own/panels.js`` fetches on opening and
+        `ui.server.panel_answer` draws; or the panel itself.
     """
     if view.own:
-        return panel
-    content = str(panel).encode()
-    digest = hashlib.sha256(content).hexdigest()[:_DIGEST_LENGTH]
-    if digest not in _panels:
-        _panels[digest] = gzip.compress(content, compresslevel=_GZIP_LEVEL, mtime=0)
+        return draw()
     waiting = view.words.gettext("The sources could not be fetched. Load the page again.")
-    return tag("div", class_="panel", data_panel=digest, data_failed=waiting)
+    return tag("div", class_="panel", data_panel=address_of(view, key), data_failed=waiting)
 
 
-async def answer(request: Request) -> Response:
-    """Send the content of a panel."""
-    content = _panels.get(request.path_params["digest"])
-    if content is None:
-        return PlainTextResponse("There is no such panel.", status_code=404)
-    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(content, headers=headers | {"Content-Encoding": "gzip"}, media_type="text/html")
-    return Response(gzip.decompress(content), headers=headers, media_type="text/html")
+def address_of(view: View, key: PanelKey) -> str:
+    """Address of a panel, relative to the folder of panels."""
+    path, keys = key.address()
+    common = {LANGUAGE: view.lang, VERSION: view.data_token, SCENARIO: view.dataset.scenario}
+    named = {name: value for name, value in common.items() if value} | dict(keys)
+    return f"{'/'.join(quote(part, safe='') for part in path)}?{urlencode(named)}"

@@ -57,8 +57,10 @@ def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: 
 
 
 def claim_address(view: View, claim_id: str) -> str:
-    """Address of one claim on the page Sources and data."""
-    return f"{_address('sources', State(lang=view.lang, claim=claim_id))}#ledger"
+    """Address of one claim on the page Sources and data; needs no visit, so that a panel can hold it."""
+    state = State(lang=view.lang, claim=claim_id)
+    stamped = address.stamped(state) if view.own else moved(state, data=view.data_token)
+    return f"{_written('sources', stamped)}#ledger"
 
 
 def _link(page: str, text: object, state: State, *, section: str, target: str | None = None) -> Markup:
@@ -68,5 +70,10 @@ def _link(page: str, text: object, state: State, *, section: str, target: str | 
 
 
 def _address(page: str, state: State) -> str:
+    """Address of a view of the data that are shown now, relative to the server's root."""
+    return _written(page, address.stamped(state))
+
+
+def _written(page: str, state: State) -> str:
     """Address of a view, relative to the server's root."""
-    return f"./{nav.entry(page).path}?{urlencode(encode(address.stamped(state)))}"
+    return f"./{nav.entry(page).path}?{urlencode(encode(state))}"

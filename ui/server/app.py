@@ -24,7 +24,7 @@ from ui.link import uploads
 from ui.link.nav import ENTRIES
 from ui.link.uploads import BoundedUploads
 from ui.map.layers import FOLDER, by_path, layers
-from ui.server import crawlers, preview_answer, share_answer, sockets
+from ui.server import allocator, crawlers, panel_answer, preview_answer, share_answer, sockets
 from ui.server.addresses import BoundedAddresses, KnownAddresses
 from ui.server.document import page
 from ui.server.garbage import collector
@@ -62,6 +62,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
     from ui.server import first_visits  # noqa: PLC0415 - the same
 
+    allocator.use_few_arenas()
     stop_in_time(
         [light, heavy, share_answer.panels, preview_answer.pages.queue, preview_answer.pictures.queue]
     )
@@ -85,6 +86,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     )
     gc.collect()
     gc.freeze()
+    allocator.give_back()
     tasks = [asyncio.create_task(uploads.watch()), asyncio.create_task(collector.watch())]
     try:
         yield {"ready": True}
@@ -103,7 +105,7 @@ def routes() -> list[Route]:
         Route(f"{base}/robots.txt", crawlers.robots(base)),
         Route(f"{base}/{crawlers.SITEMAP}", crawlers.sitemap(base)),
         Route(f"{base}/{FOLDER}/{{name}}", _geo),
-        Route(f"{base}/{panels.FOLDER}/{{digest}}", panels.answer),
+        Route(f"{base}/{panels.FOLDER}/{{path:path}}", panel_answer.answer),
         Route(f"{base}/{panel.FOLDER}/{{page}}", queued(share_answer.panels, share_answer.answer)),
         Route(f"{base}/{link_tags.FOLDER}/{{page}}.png", preview_answer.picture),
         *api.routes(base),

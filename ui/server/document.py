@@ -65,7 +65,7 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
     head += [] if data is None else [_described(data)]
     head += [
         f'<script defer src="./{versioned(f"own/{name}.js")}"></script>'
-        for name in ("ways", "panels", "stay", "share", "language", "picker")
+        for name in ("ways", "panels", "stay", "share", "language", "picker", "reconnect")
     ]
     replacements = (
         (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),

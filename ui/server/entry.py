@@ -8,11 +8,13 @@ deep link after a start would run the page without this script. ``tests/browser`
 import streamlit as st
 
 from ui.link import nav, own
+from ui.server import unheard
 from ui.server.garbage import collector
 from ui.shell import own_banner
 
 with collector.run():
     page = st.navigation(nav.streamlit_pages(), position="hidden")
+    messages = unheard.sent()
     try:
         page.run()
     except Exception:
@@ -20,3 +22,4 @@ with collector.run():
         if own.current() is None:
             raise
         own_banner.sorry()
+    unheard.replay(messages)

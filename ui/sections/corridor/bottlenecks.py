@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.corridors.bottlenecks import CAPACITIES, bottlenecks
 from corridor.evidence.claims import figure
-from corridor.evidence.figures import leg_figure, work_figure
-from ui.chain.leg_table import leg_name
+from ui.chain.leg_table import leg_name, work_key
 from ui.evidence import wording
 from ui.evidence.chips import subject_chip
+from ui.evidence.figure_keys import LegFigure, WorkFigure
 from ui.evidence.rows import by_id, names, rows
 from ui.language import format as fmt
 from ui.look.markup import tag, together
@@ -79,7 +79,8 @@ def _table(view: View, steps: Sequence[Row], caption: str) -> Markup:
 
 def _line(view: View, row: Row) -> Line:
     """Write one step."""
-    subject, estimate = _time(view, row)
+    asked = _time_key(row)
+    subject, estimate = asked.subject, asked.estimate(view.dataset)
     is_leg = row["kind"] == "leg"
     name = (
         mode_sign(view, row["mode"], leg_name(view, row))
@@ -90,7 +91,7 @@ def _line(view: View, row: Row) -> Line:
     return Line(
         cells={
             "step": name,
-            "time": subject_chip(view, *subject, estimate.quantity, estimate),
+            "time": subject_chip(view, *subject, estimate.quantity, estimate, asked=asked),
             "share": _share(view, row["share_percent"]),
             "capacity": together(*(one for one in capacity if one)) if any(capacity) else "",
             "mended": _mended(view, row),
@@ -98,20 +99,9 @@ def _line(view: View, row: Row) -> Line:
     )
 
 
-def _time(view: View, row: Row) -> tuple[tuple[str, str], Any]:
-    """Estimate the hours of a step, with what they speak of."""
-    if row["kind"] == "leg":
-        return ("leg", row["leg_id"]), leg_figure(view.dataset, row["leg_id"], "time_h")
-    estimate = work_figure(
-        view.dataset,
-        row["node_id"],
-        row["work"],
-        mode=row["mode"],
-        between=(row["from_country"], row["to_country"]),
-        counted_in=row["counted_in"],
-        onward=row["onward"],
-    )
-    return ("node", row["node_id"]), estimate
+def _time_key(row: Row) -> LegFigure | WorkFigure:
+    """How the hours of a step are asked for."""
+    return LegFigure(row["leg_id"], "time_h") if row["kind"] == "leg" else work_key(row)
 
 
 def _share(view: View, percent: float | None) -> Markup | str:

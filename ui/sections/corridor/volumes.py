@@ -8,7 +8,7 @@ from corridor.corridors.volumes import subjects, volumes
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_link
 from ui.evidence.memory import kept
-from ui.evidence.panels import when_opened
+from ui.evidence.panels import VolumesTable, when_opened
 from ui.evidence.rows import by_id, rows
 from ui.evidence.year_chart import YEARS, chart, key
 from ui.language.text import N_
@@ -73,12 +73,22 @@ def section(view: View, way: Way, year: int) -> Markup:
         lambda: tag(
             "details",
             tag("summary", words.format(count=len(found))),
-            when_opened(view, tag("div", _table(view, found), class_="panel")),
+            when_opened(
+                view,
+                VolumesTable(way.corridor, way.branches),
+                lambda: table_panel(view, way.corridor, way.branches),
+            ),
             class_="cx-more cx-later",
         ),
         way,
     )
     return together(key(view) if own or parts else None, large, small, twin)
+
+
+def table_panel(view: View, corridor: str, branches: Sequence[str]) -> Markup:
+    """Draw what the fold below the charts opens to: every claim on what a way carries, as a table."""
+    found = rows(volumes(view.dataset, subjects(view.dataset, corridor, branches=branches)))
+    return tag("div", _table(view, found), class_="panel")
 
 
 def _drawn(view: View, found: Sequence[Row], year: int) -> tuple[list[Markup], list[Markup]]:

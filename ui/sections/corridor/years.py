@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from corridor.corridors.years import FIRST_YEAR, LAST_YEAR, events_in, figure_for, tense, upgrades_in
+from corridor.corridors.years import FIRST_YEAR, LAST_YEAR, events_in, tense, upgrades_in
 from corridor.scenario.codec import Scenario, encode
 from ui.chain.totals import sums
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, chip, sources_chip
 from ui.evidence.events import events_of
+from ui.evidence.figure_keys import YearFigure
 from ui.evidence.memory import today
 from ui.evidence.rows import by_id, claims_on, rows
 from ui.language import format as fmt
@@ -224,11 +225,12 @@ def _figure(
     view: View, subject: tuple[str, str], quantity: str, year: int, *, since: int | None = None
 ) -> Markup | None:
     """Draw the chip of a year's figure with every claim on that quantity; None where there is none."""
-    estimate = figure_for(view.dataset, subject, quantity, year, since=since)
+    asked = YearFigure(*subject, quantity, year, since)
+    estimate = asked.estimate(view.dataset)
     if estimate.is_missing:
         return None
     claims = claims_on(view.dataset, *subject, quantity)
-    return chip(view, estimate, claims, about=wording.subject(view, *subject), overdue=False)
+    return chip(view, estimate, claims, about=wording.subject(view, *subject), overdue=False, asked=asked)
 
 
 def _fact(

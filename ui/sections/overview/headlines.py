@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corridor.evidence.claims import figure
-from corridor.evidence.figures import LEG_QUANTITIES, leg_figure
+from corridor.evidence.figures import LEG_QUANTITIES
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, subject_chip
+from ui.evidence.figure_keys import ClaimedFigure, LegFigure
 from ui.evidence.rows import claims_on
 from ui.language.text import N_
 from ui.look.markup import tag
@@ -78,9 +78,14 @@ def marks_explained(view: View) -> Markup:
 
 def estimate_of(view: View, headline: Headline) -> Estimate:
     """Estimate one headline figure; figures of legs have their fall-backs."""
+    return _key_of(headline).estimate(view.dataset)
+
+
+def _key_of(headline: Headline) -> ClaimedFigure | LegFigure:
+    """How one headline figure is asked for."""
     if headline.subject_type == "leg" and headline.quantity in LEG_QUANTITIES:
-        return leg_figure(view.dataset, headline.subject_id, headline.quantity)
-    return figure(view.dataset, headline.subject_type, headline.subject_id, headline.quantity)
+        return LegFigure(headline.subject_id, headline.quantity)
+    return ClaimedFigure(headline.subject_type, headline.subject_id, headline.quantity)
 
 
 def _card(view: View, headline: Headline) -> Markup:
@@ -96,7 +101,14 @@ def _card(view: View, headline: Headline) -> Markup:
     return tag(
         "li",
         tag("h3", _(headline.title)),
-        subject_chip(view, headline.subject_type, headline.subject_id, headline.quantity, estimate),
+        subject_chip(
+            view,
+            headline.subject_type,
+            headline.subject_id,
+            headline.quantity,
+            estimate,
+            asked=_key_of(headline),
+        ),
         tag("p", " · ".join(fact for fact in facts if fact)),
         class_="cx-card",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from corridor.chain.emissions import inventory
 from corridor.chain.itinerary import itinerary_of
@@ -23,7 +23,7 @@ from corridor.scenario.codec import parse
 from ui.evidence.rows import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     import pandas as pd
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 _MOST_ANSWERS, _MOST_DETAILS = 256, 512
+_MOST_UNDER_SCENARIOS = 32
+_Result = TypeVar("_Result")
 _MOST_LEADING = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t", "transhipments")
 
 
@@ -108,20 +110,32 @@ class Detail:
 
 def answer(dataset: Dataset, asked: Question) -> Answer:
     """Answer a question; the answer is kept for whoever asks it next."""
-    return recent(dataset, "route-answers", asked, lambda: _answered(dataset, asked), most=_MOST_ANSWERS)
+    return _recent(
+        dataset, "route-answers", asked.scenario, asked, lambda: _answered(dataset, asked), most=_MOST_ANSWERS
+    )
 
 
 def detail(dataset: Dataset, found: Answer, route: str) -> Detail:
     """Work out all about one of the routes."""
     key = (route, found.question.scenario)
     hops = found.found.hops[route] if found.found else ()
-    return recent(
+    return _recent(
         dataset,
         "route-details",
+        found.question.scenario,
         key,
         lambda: _detailed(dataset, hops, route, found.question.scenario),
         most=_MOST_DETAILS,
     )
+
+
+def _recent(
+    dataset: Dataset, kind: str, scenario: str, question: Hashable, make: Callable[[], _Result], *, most: int
+) -> _Result:
+    """Give a recent result; fewer are kept under scenarios, for each holds a dataset and a network."""
+    if not scenario:
+        return recent(dataset, kind, question, make, most=most)
+    return recent(dataset, f"{kind} under a scenario", question, make, most=_MOST_UNDER_SCENARIOS)
 
 
 def chosen_route(found: Answer, state: State) -> str | None:

@@ -10,6 +10,7 @@ from ui.chain import leg_table as journey
 from ui.chain.totals import part_name
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_link, subject_chip
+from ui.evidence.figure_keys import LegFigure
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.look.links import stay, way
@@ -169,7 +170,9 @@ def _element(view: View, row: Row) -> Line:
     return Line(
         cells={
             "element": mode_sign(view, row["mode"], journey.leg_name(view, row)),
-            "distance": subject_chip(view, "leg", leg, "distance_km", distance),
+            "distance": subject_chip(
+                view, "leg", leg, "distance_km", distance, asked=LegFigure(leg, "distance_km")
+            ),
             "factor": together(
                 fmt.quantity(factor.get("value"), row["factor_unit"], view.lang) if factor else "—",
                 basis_mark(view, "published" if factor else "missing"),

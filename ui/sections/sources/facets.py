@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.audit.ledger import FACETS, Filters, facets, search
-from corridor.dataset.memory import recent
+from corridor.memory.caches import Cache
 from ui.evidence import wording
 from ui.evidence.claim_names import claim_names
 from ui.evidence.memory import today
@@ -49,6 +49,9 @@ class Found:
 
     claim_ids: tuple[str, ...]
     counts: Mapping[str, Mapping[str, int]]
+
+
+searches: Cache[Found] = Cache("searches of the ledger", most=256)
 
 
 def choose(view: View) -> tuple[str, ...]:
@@ -148,12 +151,9 @@ def _clear() -> None:
     address.write(**{name: getattr(State(), name) for name in fields})
 
 
-def _found(dataset: Dataset, lang: str, filters: Filters, day: Any) -> Found:
-    """Search once for each question of the day; Streamlit's own cache keeps a lock for each for ever."""
-    question = (lang, filters, day)
-    return recent(
-        dataset, "ledger-found", question, lambda: _searched(dataset, lang, filters, day), most=_MOST_FOUND
-    )
+def _found(dataset: Dataset, data_token: str, lang: str, filters: Filters, day: Any) -> Found:
+    """Search once for each question of the day."""
+    return searches.get((data_token, lang, filters, day), lambda: _searched(dataset, lang, filters, day))
 
 
 def _searched(dataset: Dataset, lang: str, filters: Filters, day: Any) -> Found:

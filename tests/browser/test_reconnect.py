@@ -1,0 +1,173 @@
+"""A page that outlives its server: the same view comes back, the first click is heard, chips open."""
+
+import re
+import time
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from serving import free_port, serving
+
+CONNECTED = '[data-test-connection-state="CONNECTED"]'
+AT_REST = f'{CONNECTED}[data-test-script-state="notRunning"]'
+WAIT_S = 90
+CHOSEN = """(name) => [...document.querySelectorAll('.stSelectbox')].some((box) => {
+  const inputs = [...box.querySelectorAll('input')].map((input) => input.value);
+  return [box.innerText, ...inputs].join().includes(name);
+})"""
+# What a page reports while nobody answers.
+OUTAGE = re.compile(
+    r"ERR_CONNECTION_REFUSED|WebSocket|DoInitPings|timed out|reaching server endpoint|not responding"
+    r"|Failed to fetch|custom component",
+    re.IGNORECASE,
+)
+
+
+def segment(page, name):
+    page.get_by_role("radio", name=name).click()
+
+
+def press(page, name):
+    page.get_by_role("button", name=name).click()
+
+
+def choose(page, label, option):
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def step_up(page, label):
+    page.get_by_role("slider", name=label).press("ArrowRight")
+
+
+def look_for(page, label, text):
+    box = page.get_by_role("textbox", name=label)
+    box.fill(text)
+    box.press("Enter")
+
+
+@dataclass(frozen=True)
+class Click:
+    path: str
+    do: object
+    said: tuple
+    key: str
+    value: str
+
+
+CLICKS = {
+    "segments": Click("/routes?lang=en", segment, ("Cheapest",), "want", "cheapest"),
+    "button": Click("/routes?lang=en&from=almaty&to=belgrade", press, ("⇄",), "from", "belgrade"),
+    "choice": Click("/?lang=en", choose, ("Language", "Русский"), "lang", "ru"),
+    "slider": Click("/connectivity?lang=en&days=9", step_up, ("Within days",), "days", "10"),
+    "text": Click("/sources?lang=en", look_for, ("Search the ledger", "Aktau"), "q", "Aktau"),
+}
+
+
+def address(page):
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def wait_for_key(page, key, value):
+    page.wait_for_function(
+        "([key, value]) => new URLSearchParams(location.search).get(key) === value", arg=[key, value]
+    )
+
+
+def wait_until_asked(visit):
+    until = time.monotonic() + WAIT_S
+    while not visit.sent:
+        assert time.monotonic() < until, "the page asked nothing of the new server"
+        visit.page.wait_for_timeout(50)
+
+
+def forgive_the_outage(visit):
+    visit.faults[:] = [fault for fault in visit.faults if not OUTAGE.search(fault)]
+
+
+@pytest.fixture
+def restarted(visitor):
+    """Open pages on a server, put another in its place, wait until each page has found it."""
+    servers, opened_visits = [], []
+
+    def make(opened, *, script=True):
+        port = free_port()
+        visits = []
+        with serving("reconnect-before", port=port) as url:
+            for path in opened:
+                visit = visitor(url)
+                visit.page.set_default_timeout(WAIT_S * 1000)
+                opened_visits.append(visit)
+                if not script:
+                    visit.page.route("**/own/reconnect*", lambda route: route.fulfill(body=""))
+                visits.append(visit.open(path))
+                visit.page.locator(AT_REST).wait_for(state="attached")
+                visit.settled()
+        for visit in visits:
+            visit.page.locator(CONNECTED).wait_for(state="detached")
+            visit.sent.clear()
+        server = serving("reconnect-after", port=port)
+        server.__enter__()
+        servers.append(server)
+        for visit in visits:
+            visit.page.locator(CONNECTED).wait_for(state="attached")
+        return visits
+
+    yield make
+    for visit in opened_visits:
+        visit.page.close()
+    for server in servers:
+        server.__exit__(None, None, None)
+    for visit in opened_visits:
+        forgive_the_outage(visit)
+
+
+def test_the_first_click_after_a_restart_is_heard_and_nothing_else_changes(restarted):
+    visits = dict(zip(CLICKS, restarted([click.path for click in CLICKS.values()]), strict=True))
+    for kind, click in CLICKS.items():
+        page = visits[kind].page
+        before = address(page)
+        click.do(page, *click.said)
+        wait_for_key(page, click.key, click.value)
+        unchanged = {key: value for key, value in before.items() if key not in {"d", click.key, "to"}}
+        assert unchanged.items() <= address(page).items(), kind
+
+
+def test_an_open_page_runs_again_by_itself_and_its_chips_open(restarted):
+    path = "/corridor?lang=en&c=tc-btk&leg=aktau-alat#bottlenecks"
+    (visit,) = restarted([path])
+    wait_until_asked(visit)
+    visit.page.locator(AT_REST).wait_for(state="attached")
+    assert visit.page.url.endswith(path)
+    visit.page.locator(".cx-table details.claim:has(> [data-panel]) > summary").first.click()
+    visit.page.locator("details.claim[open] > .panel:not([data-panel])").wait_for()
+
+
+def test_a_click_that_comes_before_anything_else_is_heard_too(restarted):
+    click = CLICKS["segments"]
+    (visit,) = restarted([click.path], script=False)
+    assert not visit.sent
+    click.do(visit.page, *click.said)
+    wait_for_key(visit.page, click.key, click.value)
+
+
+def test_a_link_followed_while_nobody_answered_is_the_view_that_comes_back(visitor):
+    port = free_port()
+    with serving("reconnect-link-before", port=port) as url:
+        visit = visitor(url)
+        visit.page.set_default_timeout(WAIT_S * 1000)
+        visit.open("/corridor?lang=en&c=tc-btk")
+        visit.page.locator(AT_REST).wait_for(state="attached")
+        visit.settled()
+    visit.page.locator(CONNECTED).wait_for(state="detached")
+    visit.page.evaluate(
+        """() => {
+          history.pushState(null, "", "?lang=en&c=northern-rail");
+          dispatchEvent(new PopStateEvent("popstate"));
+        }"""
+    )
+    with serving("reconnect-link-after", port=port):
+        visit.page.locator(CONNECTED).wait_for(state="attached")
+        visit.page.wait_for_function(CHOSEN, arg="Russia")
+        assert address(visit.page)["c"] == "northern-rail"
+        forgive_the_outage(visit)
