@@ -86,7 +86,7 @@ class LegFigure:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkFigure:
-    """What a node's work takes in hours, or costs: the parameters of `corridor.evidence.figures.work_figure`."""
+    """What work at a node takes or costs: the parameters of `corridor.evidence.figures.work_figure`."""
 
     node_id: str
     work: str
