@@ -73,7 +73,7 @@ import sys
 from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
-from ui import panel_answer
+from ui.server import panel_answer
 client = TestClient(Starlette(routes=[Route("/panels/{path:path}", panel_answer.answer)]))
 answer = client.get(sys.argv[1])
 sys.stdout.buffer.write(f"{answer.status_code} {answer.text}".encode())

@@ -13,7 +13,7 @@ from corridor.search.compiled import compiled
 ASK = """
 import json
 from numba.core.registry import CPUDispatcher
-from corridor import kernel, reach_kernel
+from corridor.search import kernel, reach_kernel
 from corridor.search.compile import warm_kernels
 
 def compiled():

@@ -9,7 +9,7 @@ from ui.server import allocator
 def test_the_setting_is_taken_and_freed_memory_goes_back():
     script = """
 from pathlib import Path
-from ui import allocator
+from ui.server import allocator
 assert allocator.use_few_arenas()
 held = [bytes(1_000) for _ in range(100_000)]
 kept = held[::1000]

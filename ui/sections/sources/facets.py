@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
     from ui.link.view import View
 
-_MOST_FOUND = 256
 LENGTHS = {"page": 25, "conflict_page": 10, "source_page": 10}
 
 _FIRST = ("subject_type", "group", "kind", "age")
@@ -58,7 +57,7 @@ def choose(view: View) -> tuple[str, ...]:
     """Draw the search box and the facets; give the ids of the claims found, in order."""
     _, _n = view.words.gettext, view.words.ngettext
     filters = filters_of(view.state)
-    found = _found(view.dataset, view.lang, filters, today())
+    found = _found(view.dataset, view.data_token, view.lang, filters, today())
     st.text_input(
         _("Search the ledger"),
         placeholder=_("words in names, definitions, notes, sources: Aktau gauge"),
