@@ -130,7 +130,7 @@ def _sheet() -> str:
     """Fonts and colours of the theme, then our own sheet."""
     faces = [
         f'@font-face{{font-family:"{one["family"]}";src:url({one["url"]}) format("woff2");'
-        f"font-weight:{one['weight']};font-display:swap;unicode-range:{one['unicodeRange']}}}"
+        f"font-weight:{one['weight_range']};font-display:swap;unicode-range:{one['unicodeRange']}}}"
         for one in st.get_option("theme.fontFaces")
     ]
     light, dark = (_colours(theme) for theme in ("light", "dark"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from html import unescape
 from types import SimpleNamespace
@@ -16,6 +17,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime.app_session import _populate_theme_msg
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
 from ui.language.text import LANGUAGES, Words
@@ -285,3 +288,12 @@ def test_a_page_reads_only_so_many_keys_of_a_message_of_the_browser(monkeypatch)
     monkeypatch.setattr(address, "known", lambda: vocabulary(dataset()))
     assert address.current().state.lang == "kk"
     assert len(given.read) == MAX_KEYS
+
+
+def test_fonts_are_named_as_streamlit_sends_them():
+    """Streamlit rewrites the older name `weight` in place for each visit, which two at once could trip over."""
+    faces = st.get_option("theme.fontFaces")
+    assert faces
+    before = copy.deepcopy(faces)
+    _populate_theme_msg(CustomThemeConfig())
+    assert st.get_option("theme.fontFaces") == before
