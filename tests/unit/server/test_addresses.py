@@ -291,7 +291,7 @@ def test_a_page_reads_only_so_many_keys_of_a_message_of_the_browser(monkeypatch)
 
 
 def test_fonts_are_named_as_streamlit_sends_them():
-    """Streamlit rewrites the older name `weight` in place for each visit, which two at once could trip over."""
+    """Streamlit rewrites the older name `weight` in place for each visit: two at once trip over it."""
     faces = st.get_option("theme.fontFaces")
     assert faces
     before = copy.deepcopy(faces)
