@@ -1,5 +1,7 @@
 """Claim chips in a browser: by keyboard, one at a time, whole on the screen, on a phone and in the dark."""
 
+import re
+
 import pytest
 
 from tests.checks import every
@@ -93,3 +95,21 @@ def test_a_panel_that_cannot_be_fetched_says_so(visitor, server):
     visit.faults.clear()
     summary.evaluate("(one) => { one.click(); setTimeout(() => one.click(), 200); }")
     visit.page.locator(FETCHED).wait_for()
+
+
+def test_a_chip_of_other_data_leads_to_the_page_as_it_is_now(visitor, server):
+    visit = visitor(server).open("/corridor?lang=en&c=tc-btk&d=0.0.1-000000000000")
+    assert visit.map
+    visit.settled()
+
+    def as_of_other_data(route):
+        route.continue_(url=re.sub(r"\bd=[^&]*", "d=0.0.1-000000000000", route.request.url))
+
+    visit.page.route("**/panels/**", as_of_other_data)
+    visit.page.locator(f"{CHIP}:has(> [data-panel]) > summary").first.click()
+    way = visit.page.get_by_role("link", name="Open this page with the new data")
+    way.wait_for()
+    assert "have changed" in visit.page.locator("details.claim[open] > .panel").inner_text()
+    assert way.get_attribute("href") == f"{server}/corridor?lang=en&c=tc-btk"
+    assert all("410" in fault for fault in visit.faults), visit.faults
+    visit.faults.clear()

@@ -15,10 +15,10 @@ CHOSEN = """(name) => [...document.querySelectorAll('.stSelectbox')].some((box) 
   const inputs = [...box.querySelectorAll('input')].map((input) => input.value);
   return [box.innerText, ...inputs].join().includes(name);
 })"""
-# What a page reports while nobody answers.
+# What a page reports while nobody answers. Its icon comes from the process that drew it, until it runs again.
 OUTAGE = re.compile(
     r"ERR_CONNECTION_REFUSED|WebSocket|DoInitPings|timed out|reaching server endpoint|not responding"
-    r"|Failed to fetch|custom component",
+    r"|Failed to fetch|custom component|when disconnected from server|404: \S+/media/\w+\.png$|status of 404",
     re.IGNORECASE,
 )
 
