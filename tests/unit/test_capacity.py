@@ -87,3 +87,13 @@ def test_a_question_that_makes_no_sense_is_refused(net):
 def test_units_differ(net):
     answers = [capacity(net, *ends, unit=unit) for ends, unit in itertools.product(PAIRS, QUANTITIES)]
     assert {answer.unit for answer in answers} == set(QUANTITIES)
+
+
+def test_legs_of_avoided_countries_carry_nothing(net):
+    """Every leg from Almaty lies in Kazakhstan; without Russia and Iran all goes through the port of Alat."""
+    nothing = capacity(net, "almaty", "belgrade", unit="teu", avoid_countries=("KZ",))
+    assert (nothing.upper, nothing.lower, nothing.cut) == (0, 0, ())
+    by_sea = capacity(net, "almaty", "belgrade", unit="teu", avoid_countries=AVOIDED)
+    assert (by_sea.upper, by_sea.cut) == (150_000, (("node", "alat-port"),))
+    free = capacity(net, "almaty", "belgrade", unit="teu")
+    assert free.upper is None or free.upper > by_sea.upper

@@ -105,3 +105,10 @@ def test_a_note_is_one_line_with_what_it_was_done_to() -> None:
         == "nodes.csv: Columns were missing. (iata, icao)"
     )
     assert str(Note("nodes.csv", "Columns were missing.")) == "nodes.csv: Columns were missing."
+
+
+def test_a_negative_number_is_no_formula_and_a_sum_is_one() -> None:
+    for text, count in (("-9.5", []), ("-9.5+1", ["1"]), ("=A1", ["1"]), ("+ 12", ["1"])):
+        table = sample_table("trade", lambda rows, text=text: rows[0].update(note=text))
+        notes = taken(one("trade.csv", table)).notes
+        assert [note.value for note in notes if "for formulas" in note.message] == count, text
