@@ -89,11 +89,17 @@ def test_units_differ(net):
     assert {answer.unit for answer in answers} == set(QUANTITIES)
 
 
-def test_legs_of_avoided_countries_carry_nothing(net):
-    """Every leg from Almaty lies in Kazakhstan; without Russia and Iran all goes through the port of Alat."""
-    nothing = capacity(net, "almaty", "belgrade", unit="teu", avoid_countries=("KZ",))
+@pytest.mark.parametrize(
+    ("ends", "avoided"),
+    [(("almaty", "belgrade"), "KZ"), (("xian", "almaty"), "CN"), (("aktau-port", "alat-port"), "AZ")],
+)
+def test_legs_of_avoided_countries_carry_nothing(net, ends, avoided):
+    nothing = capacity(net, *ends, unit="t", avoid_countries=(avoided,))
     assert (nothing.upper, nothing.lower, nothing.cut) == (0, 0, ())
-    by_sea = capacity(net, "almaty", "belgrade", unit="teu", avoid_countries=AVOIDED)
-    assert (by_sea.upper, by_sea.cut) == (150_000, (("node", "alat-port"),))
-    free = capacity(net, "almaty", "belgrade", unit="teu")
-    assert free.upper is None or free.upper > by_sea.upper
+
+
+def test_legs_of_other_countries_carry_what_they_did(net):
+    """Between Almaty and Tbilisi no way leads through China, Bulgaria or Romania."""
+    free = capacity(net, "almaty", "tbilisi", unit="t")
+    for avoided in ("CN", "BG", "RO"):
+        assert capacity(net, "almaty", "tbilisi", unit="t", avoid_countries=(avoided,)) == free

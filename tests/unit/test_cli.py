@@ -104,7 +104,7 @@ def test_a_figure_as_json(package: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 def test_letters_of_a_claim_are_readable_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = sample_package.rows()
-    rows["claims"][0]["note"] = "Вокзал"
+    rows["claims"][0]["definition"] = "Вокзал"
     folder = sample_package.write(tmp_path / "cyrillic", rows)
     assert cli.main(["figure", "leg", "start-gauge", "distance_km", "--folder", str(folder), "--json"]) == 0
     assert "Вокзал" in capsys.readouterr().out

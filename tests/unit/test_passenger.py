@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from corridor.brief.plan_columns import PLANS
 from corridor.dataset import load
 from corridor.errors import RouteError, UnknownIdError
 from corridor.flight_days import next_day
@@ -33,6 +34,8 @@ def weights(frame):
 def test_what_is_left_is_what_no_other_beats(pair):
     every, kept = journeys(DATA, *pair, every=True), journeys(DATA, *pair)
     assert len(kept)
+    assert set(kept.columns) <= set(PLANS["journeys"].columns)
+    assert kept.index.tolist() == list(range(len(kept)))
     rows = list(weights(every).itertuples(index=False))
     expected = {
         name
