@@ -10,6 +10,7 @@ import pytest
 from corridor.cli import main
 from corridor.dataset.dictionary import as_markdown
 from corridor.dataset.schema import read_package
+from tests import sample_package
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ def test_dictionary_is_written_and_checked(
     assert main.main([*arguments, "--check"]) == 1
     assert main.main(arguments) == 0
     assert main.main([*arguments, "--check"]) == 0
-    assert str(page) in capsys.readouterr().out
+    assert f"Wrote {page}" in capsys.readouterr().out
 
 
 def test_the_dictionary_names_every_column(package: Path) -> None:
@@ -99,6 +100,14 @@ def test_a_figure_as_json(package: Path, capsys: pytest.CaptureFixture[str]) -> 
     told = json.loads(capsys.readouterr().out)
     assert (told["estimate"]["typical"], told["estimate"]["factors"]) == (10.0, ["speed-rail-qm"])
     assert told["claims"] == []
+
+
+def test_letters_of_a_claim_are_readable_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = sample_package.rows()
+    rows["claims"][0]["definition"] = "Вокзал"
+    folder = sample_package.write(tmp_path / "cyrillic", rows)
+    assert main.main(["figure", "leg", "start-gauge", "distance_km", "--folder", str(folder), "--json"]) == 0
+    assert "Вокзал" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
