@@ -100,6 +100,22 @@ def test_a_new_column_is_named(sample, tmp_path):
         {"table": "countries", "column": "extra", "change": "added"}
     ]
     assert difference.cells.empty
+    back = compare(load(folder), sample)
+    assert back.columns.to_dict("records") == [{"table": "countries", "column": "extra", "change": "removed"}]
+    assert back.cells.empty
+
+
+def test_changes_are_told_in_the_order_of_the_data(sample, tmp_path):
+    """Row c-10 stands after c-9, as in the file and not as in a dictionary."""
+
+    def change(rows):
+        for row in rows["claims"]:
+            if row["claim_id"] in {"c-9", "c-10"}:
+                row["note"] = "read again"
+
+    words = in_words(compare(sample, changed(tmp_path, change)))
+    told = [line for line in words if line.startswith("  ~ c-")]
+    assert [line.split(":")[0] for line in told] == ["  ~ c-9", "  ~ c-10"]
 
 
 def test_factors_change_modelled_figures(sample, tmp_path):

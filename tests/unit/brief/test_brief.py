@@ -20,6 +20,7 @@ from corridor.brief.geo import BROUGHT, leg_features
 from corridor.brief.provenance import with_sources
 from corridor.brief.workbook import COLUMNS_SHEET, workbook
 from corridor.chain.steps import steps, totals
+from corridor.columns.contents import table_resource
 from corridor.columns.derived import DERIVED
 from corridor.dataset.neutral import is_formula
 from corridor.dataset.tables import load
@@ -244,6 +245,17 @@ def test_every_computed_column_is_described(data):
     chain = steps(data, "tc-danube")
     for name, frame in (("steps", chain), ("totals", totals(chain))):
         assert set(frame.columns) <= set(DERIVED[name].columns)
+
+
+def test_a_column_that_is_worked_out_is_described_beside_the_file_and_an_unknown_one_is_not(data):
+    chain = steps(data, "tc-danube").assign(made_up=1.5)
+    told = {
+        field["name"]: field for field in table_resource(data.package, "steps", chain)["schema"]["fields"]
+    }
+    assert told["time_h_typical"]["description"] == DERIVED["steps"].columns["time_h_typical"]
+    assert told["made_up"] == {"name": "made_up", "type": "number", "title": "Made up"}
+    other = table_resource(data.package, "no_such_table", chain[["made_up"]])["schema"]["fields"]
+    assert other == [told["made_up"]]
 
 
 def test_the_readme_states_licences_version_and_formulas(whole, data):

@@ -19,6 +19,7 @@ from corridor.dataset.dictionary import as_markdown
 from corridor.dataset.schema import read_package
 from corridor.dataset.tables import SHIPPED
 from corridor.words.plural import counted
+from tests import sample_package
 
 
 def test_validate_says_ok_with_counts(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,7 +54,7 @@ def test_dictionary_is_written_and_checked(
     assert main.main([*arguments, "--check"]) == 1
     assert main.main(arguments) == 0
     assert main.main([*arguments, "--check"]) == 0
-    assert str(page) in capsys.readouterr().out
+    assert f"Wrote {page}" in capsys.readouterr().out
 
 
 def test_the_dictionary_names_every_column(package: Path) -> None:
@@ -240,6 +241,14 @@ def test_a_figure_as_json(package: Path, capsys: pytest.CaptureFixture[str]) -> 
     told = json.loads(capsys.readouterr().out)
     assert (told["estimate"]["typical"], told["estimate"]["factors"]) == (10.0, ["speed-rail-qm"])
     assert told["claims"] == []
+
+
+def test_letters_of_a_claim_are_readable_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = sample_package.rows()
+    rows["claims"][0]["definition"] = "Вокзал"
+    folder = sample_package.write(tmp_path / "cyrillic", rows)
+    assert main.main(["figure", "leg", "start-gauge", "distance_km", "--folder", str(folder), "--json"]) == 0
+    assert "Вокзал" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from corridor.dataset.tables import SHIPPED
 from corridor.intake import Intake, Note, Upload, limits, take_in
 from corridor.intake.archive import unpack
 from corridor.intake.report import Report
+from corridor.intake.taking import _capped
 from tests import sample_package
 from tests.hostile.files import as_csv, changed, collection, one, sample_table, shipped, zipped
 
@@ -105,3 +106,20 @@ def test_a_note_is_one_line_with_what_it_was_done_to() -> None:
         == "nodes.csv: Columns were missing. (iata, icao)"
     )
     assert str(Note("nodes.csv", "Columns were missing.")) == "nodes.csv: Columns were missing."
+
+
+def test_a_negative_number_is_no_formula_and_a_sum_is_one() -> None:
+    for text, count in (("-9.5", []), ("-9.5+1", ["1"]), ("=A1", ["1"]), ("+ 12", ["1"])):
+        table = sample_table("trade", lambda rows, text=text: rows[0].update(note=text))
+        notes = taken(one("trade.csv", table)).notes
+        assert [note.value for note in notes if "for formulas" in note.message] == count, text
+
+
+def test_a_report_without_end_lists_the_first_findings_and_counts_the_others() -> None:
+    report = Report()
+    for number in range(limits.FINDINGS + 3):
+        report.refuse("nodes.csv", "wrong", "right", "made-up", row=number + 2)
+    kept = _capped(report.findings)
+    assert kept[:-1] == report.findings[: limits.FINDINGS]
+    assert (kept[-1].check, kept[-1].value) == ("more", "3")
+    assert _capped(kept[:-1]) == kept[:-1]

@@ -87,3 +87,19 @@ def test_a_question_that_makes_no_sense_is_refused(net):
 def test_units_differ(net):
     answers = [capacity(net, *ends, unit=unit) for ends, unit in itertools.product(PAIRS, QUANTITIES)]
     assert {answer.unit for answer in answers} == set(QUANTITIES)
+
+
+@pytest.mark.parametrize(
+    ("ends", "avoided"),
+    [(("almaty", "belgrade"), "KZ"), (("xian", "almaty"), "CN"), (("aktau-port", "alat-port"), "AZ")],
+)
+def test_legs_of_avoided_countries_carry_nothing(net, ends, avoided):
+    nothing = capacity(net, *ends, unit="t", avoid_countries=(avoided,))
+    assert (nothing.upper, nothing.lower, nothing.cut) == (0, 0, ())
+
+
+def test_legs_of_other_countries_carry_what_they_did(net):
+    """Between Almaty and Tbilisi no way leads through China, Bulgaria or Romania."""
+    free = capacity(net, "almaty", "tbilisi", unit="t")
+    for avoided in ("CN", "BG", "RO"):
+        assert capacity(net, "almaty", "tbilisi", unit="t", avoid_countries=(avoided,)) == free

@@ -21,6 +21,7 @@ def net():
 @pytest.mark.parametrize("criterion", ["time_h", "distance_km"])
 def test_ways_differ_as_said_and_the_best_is_among_them(net, origin, destination, criterion):
     found = detours(net, origin, destination, criterion=criterion)
+    assert found.finished
     first = found.table.iloc[0]
     now = best(net, origin, destination, criterion=criterion)
     assert (first[f"{criterion}_typical"], first[f"{criterion}_gaps"]) == (now.total, now.gaps)

@@ -227,3 +227,16 @@ def test_what_is_saved_must_fit_into_the_shortest_border_of_a_place(tmp_path):
     assert [effects(data, f"saves-{hours}").reason for hours in (39, 40, 50)] == [
         "", "exceeds-part", "exceeds-part",
     ]  # fmt: skip
+
+
+def test_capacity_that_comes_on_top_is_added_to_that_of_today():
+    """Alat handles 150,000 TEU a year; 40,000 more make 190,000."""
+    data = with_upgrade(
+        subject_type="node", subject_id="alat-port", quantity="capacity_teu_per_year_added", unit="TEU/year",
+        from_value=0, to_value=40_000,
+    )  # fmt: skip
+    part = "node", "alat-port"
+    before, after = (
+        published(network(one), "teu")[part] for one in (data, assumed(data, parse("up.made-up")))
+    )
+    assert (before, after) == (150_000, 190_000)
