@@ -183,9 +183,9 @@ def test_the_pipe_that_closes_early_is_reported_as_a_shell_reports_it() -> None:
 
 def test_ctrl_c_is_quiet() -> None:
     script = (
-        "import signal; signal.signal(signal.SIGALRM, signal.default_int_handler);"
-        "signal.setitimer(signal.ITIMER_REAL, 0.2);"
-        "from corridor.__main__ import run; raise SystemExit(run())"
+        "import signal; from corridor.__main__ import run;"
+        "signal.signal(signal.SIGALRM, signal.default_int_handler);"
+        "signal.setitimer(signal.ITIMER_REAL, 0.2); raise SystemExit(run())"
     )
     done = process(f"exec {sys.executable} -c '{script}' sweep --out /dev/null/none")
     assert (done.returncode, done.stderr) == (130, "")
