@@ -100,10 +100,14 @@ test("the same wishes find the same places, and are left as they were", function
   }
 });
 
-test("boxes that only touch are too near, and a hair's breadth is enough", function () {
-  const wish = (left) => ({ boxes: [[left, 100, left + 50, 116]] });
-  assert.equal(place(FIELD, [wish(100), wish(150)]).length, 1);
-  assert.equal(place(FIELD, [wish(100), wish(150.01)]).length, 2);
+test("boxes that only touch are too near, and a hair's breadth is enough, on every side", function () {
+  const first = { boxes: [[100, 100, 150, 116]] };
+  const hair = 0.01;
+  for (const [x, y] of [[50, 0], [-50, 0], [0, 16], [0, -16]]) {
+    const beside = (more) => ({ boxes: [first.boxes[0].map((edge, side) => edge + (side % 2 ? y + Math.sign(y) * more : x + Math.sign(x) * more))] });
+    assert.equal(place(FIELD, [first, beside(0)]).length, 1);
+    assert.equal(place(FIELD, [first, beside(hair)]).length, 2);
+  }
 });
 
 test("a margin holds off what comes later, on every side", function () {
