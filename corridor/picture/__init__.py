@@ -1,1 +1,1 @@
-"""Maps as vector pictures, drawn without a browser from plain data."""
+"""Maps as vector pictures, drawn without a browser from plain data; the palette of all colours."""

@@ -16,6 +16,7 @@ from matplotlib.path import Path
 
 from corridor.geometry import layer
 from corridor.picture.lettering import POINTS_PER_PIXEL
+from corridor.picture.palette import MAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,16 +38,16 @@ _TILE, _USUAL_HEIGHT = 256, 520
 class Palette:
     """Colours of the land and of what stands on it."""
 
-    sea: str = "#dfeaf0"
-    land: str = "#fbfbf9"
-    river: str = "#a5cde0"
-    border: str = "#aab3b9"
-    railway: str = "#dfe1e0"
-    ink: str = "#14202b"
-    soft: str = "#4a5b69"
-    paper: str = "#ffffff"
-    accent: str = "#0f6e84"
-    rule: str = "#d6dfe6"
+    sea: str = MAP["sea"].light
+    land: str = MAP["land"].light
+    river: str = MAP["river"].light
+    border: str = MAP["border"].light
+    railway: str = MAP["railway"].light
+    ink: str = MAP["ink"].light
+    soft: str = MAP["ink-soft"].light
+    paper: str = MAP["paper"].light
+    accent: str = MAP["accent"].light
+    rule: str = MAP["rule"].light
 
 
 LIGHT = Palette()

@@ -1,726 +1,106 @@
-/* Draws the route map inside the folium frame: base layers once, then scenes that restyle the legs in place. */
-(function () {
-  "use strict";
-
-  const PANES = [
-    ["land", 210], ["water", 220], ["rail", 230], ["borders", 240], ["names", 250],
-    ["context", 410], ["casing", 420], ["legs", 430], ["hit", 440], ["nodes", 450], ["badges", 460], ["labels", 470],
-    ["numbers", 480],
-  ];
-  const REACHABLE = ["hit", "nodes", "numbers"];
-  const WIDTH = { emphasised: 4.2, alternative: 2.2, context: 1.5, casing: 3.2, hit: 16, selected: 1.5 };
-  const NUMBER = { size: 22, end: 24 };
-  const FOLLOW = { least: 70, zoom: 7.5, seconds: 0.6 };
-  const FRAME = { least: 90, zoom: 3 };
-  const LABEL = { height: 16, gap: 7, margin: 3 };
-  const DISC = { size: 20, widths: { 1: 1.9, 2: 1.5, 3: 1.2, 4: 1 } };
-  const BADGE = { size: 20, from: 64 };
-  const MARK_SHIFTS = [[0, -14], [0, 14], [-14, 0], [14, 0], [-12, -12], [12, -12]];
-  const COUNTRY_SHIFTS = [[0, 0], [0, -22], [0, 22], [-36, 0], [36, 0]];
-  const OWN_VIEW = /^(-?\d{1,3}(?:\.\d{1,4})?)_(-?\d{1,3}(?:\.\d{1,4})?)_(\d{1,2}(?:\.\d{1,2})?)$/;
-
-  const state = {
-    map: null, ready: false, scene: null, legs: new Map(), places: null, look: null,
-    nodes: null, labels: null, beside: null, badges: null, numbers: null, discs: new Map(), preset: null, clicks: 0, followed: undefined, picked: null, touched: false, own: false,
-    svg: {}, served: null, adopted: "",
-  };
-
-  /* ---- start: called once by the base script, whose bytes never change ---- */
-
-  function start(map, urls) {
-    performance.mark("map-start");
-    state.map = map;
-    PANES.forEach(function (pane) {
-      const element = map.createPane(pane[0]);
-      element.style.zIndex = pane[1];
-      if (!REACHABLE.includes(pane[0])) element.style.pointerEvents = "none";
-    });
-    state.nodes = L.layerGroup().addTo(map);
-    state.labels = L.layerGroup().addTo(map);
-    state.beside = L.layerGroup().addTo(map);
-    state.badges = L.layerGroup().addTo(map);
-    state.numbers = L.layerGroup().addTo(map);
-    L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
-    keepFrame(map);
-    keepManners(map);
-    keepAddress(map);
-    const asked = {};
-    Object.keys(urls).forEach((name) => { asked[name] = load(name, urls[name]); });
-    Promise.all([asked.legs, asked.places, asked.look, asked.countries]).then(function (answers) {
-      performance.mark("map-data");
-      keepLegs(answers[0]);
-      state.places = answers[1];
-      state.served = { legs: new Map(state.legs), places: answers[1] };
-      state.look = answers[2];
-      state.ready = true;
-      if (state.scene) draw();
-      drawGround("countries", answers[3]);
-      performance.mark("map-drawn");
-      // The rest of the ground follows one by one, so that the routes are there first.
-      return ["borders", "disputed", "lakes", "rivers", "railways"].filter((name) => asked[name]).reduce(
-        (before, name) => before.then(() => asked[name]).then(rested).then((data) => drawGround(name, data)), Promise.resolve());
-    }).catch(function (error) {
-      const note = document.createElement("p");
-      note.className = "map-fault";
-      note.textContent = "The map could not be loaded (" + error.message + ").";
-      map.getContainer().append(note);
-      console.error(error);
-    });
-  }
-
-  function load(name, url) {
-    return fetch(url).then(function (answer) {
-      if (!answer.ok) throw new Error(name + ": " + answer.status);
-      return answer.json();
-    });
-  }
-
-  function rested(data) {
-    return new Promise((resolve) => window.setTimeout(() => resolve(data), 0));
-  }
-
-  const LINE = { fill: false, smoothFactor: 1.5 };
-  const AREA = { stroke: false, smoothFactor: 1.2 };
-  const GROUND = {
-    countries: ["land", "land", AREA], lakes: ["water", "lake", AREA], rivers: ["water", "river", LINE],
-    railways: ["rail", "railway", LINE], borders: ["borders", "border", LINE], disputed: ["borders", "border disputed", LINE],
-  };
-
-  function drawGround(name, data) {
-    const [pane, className, look] = GROUND[name];
-    const style = Object.assign({ className: className }, look);
-    L.geoJSON(data, {
-      pane: pane, renderer: L.svg({ pane: pane, padding: 0.5 }), interactive: false, style: () => style,
-    }).addTo(state.map);
-  }
-
-  function keepLegs(collection) {
-    const svg = state.svg;
-    ["context", "casing", "legs", "hit"].forEach((pane) => { svg[pane] = svg[pane] || L.svg({ pane: pane, padding: 0.5 }); });
-    collection.features.forEach(function (feature) {
-      const id = feature.properties.leg_id || feature.id;
-      const points = L.GeoJSON.coordsToLatLngs(feature.geometry.coordinates, feature.geometry.type === "LineString" ? 0 : 1);
-      const part = (pane, extra) => L.polyline(points, Object.assign(
-        { pane: pane, renderer: svg[pane], interactive: false, lineCap: "butt", smoothFactor: 1 }, extra));
-      const leg = {
-        id: id, fidelity: feature.properties.fidelity,
-        context: part("context"), casing: part("casing", { className: "casing", lineCap: "round" }), line: part("legs"),
-        core: part("legs", { className: "core" }),
-        hit: part("hit", { interactive: true, weight: WIDTH.hit, opacity: 0, className: "hit", bubblingMouseEvents: false }),
-      };
-      leg.hit.bindTooltip(() => legTooltip(leg), { sticky: true, direction: "top", className: "map-tip" });
-      leg.hit.on("click", () => pick(id, "leg"));
-      leg.hit.on("mouseover", () => state.map.getContainer().classList.add("over-leg"));
-      leg.hit.on("mouseout", () => state.map.getContainer().classList.remove("over-leg"));
-      state.legs.set(id, leg);
-    });
-  }
-
-  /* A visitor's own nodes and lines come with the scene, never from an address, and lie over the served ones. */
-  function adopt(own) {
-    const mark = own ? JSON.stringify(own) : "";
-    if (mark === state.adopted) return;
-    state.adopted = mark;
-    const lines = own ? own.lines : {};
-    const hide = (leg) => ["context", "casing", "line", "core", "hit"].forEach((part) => leg[part].remove());
-    state.legs.forEach((leg, id) => { if (leg !== state.served.legs.get(id) || lines[id]) hide(leg); });
-    state.legs = new Map(state.served.legs);
-    keepLegs({ features: Object.keys(lines).map((id) => ({
-      properties: { leg_id: id }, geometry: { type: "LineString", coordinates: lines[id] },
-    })) });
-    const served = state.served.places;
-    state.places = own ? Object.assign({}, served, {
-      nodes: Object.assign({}, served.nodes, own.nodes), legs: Object.assign({}, served.legs, own.legs),
-    }) : served;
-  }
-
-  /* ---- show: called by the dynamic part on every change ---- */
-
-  function show(scene) {
-    state.scene = scene;
-    dress(scene);
-    if (state.ready) draw();
-  }
-
-  function dress(scene) {
-    const root = document.documentElement;
-    root.dataset.theme = scene.dark ? "dark" : "light";
-    root.lang = scene.lang;
-    const container = state.map.getContainer();
-    container.setAttribute("role", "application");
-    container.setAttribute("aria-label", scene.title);
-    try {
-      window.frameElement.title = scene.title;
-    } catch (error) { /* another origin holds the page: nothing to dress there */ }
-  }
-
-  function draw() {
-    const scene = state.scene;
-    adopt(scene.own);
-    state.discs = new Map((scene.discs || []).map((disc) => [disc[0], { id: disc[0], text: disc[1], level: disc[2], note: disc[3] }]));
-    const words = state.look.words[scene.lang];
-    const emphasised = new Set(scene.legs);
-    const faint = new Set(scene.context);
-    const others = new Set(scene.alternatives.flatMap((one) => one.legs));
-    state.legs.forEach(function (leg, id) {
-      const strong = emphasised.has(id);
-      const other = !strong && others.has(id);
-      const weak = !strong && (other || faint.has(id));
-      put(leg.context, weak);
-      put(leg.casing, strong);
-      put(leg.line, strong);
-      put(leg.core, strong && isSchematic(leg));
-      put(leg.hit, strong || weak);
-      if (strong || weak) restyle(leg, strong, id === scene.selected, other);
-    });
-    drawBeside(scene);
-    scene.legs.forEach((id) => { const leg = state.legs.get(id); if (leg) { leg.line.bringToFront(); leg.core.bringToFront(); leg.hit.bringToFront(); } });
-    const chosen = state.legs.get(scene.selected);
-    if (chosen && emphasised.has(scene.selected)) { chosen.casing.bringToFront(); chosen.line.bringToFront(); chosen.core.bringToFront(); }
-    drawNodes(scene);
-    drawPresets(scene, words);
-    placeView(scene);
-    followSelection(scene);
-    markPreset();
-    placeLabels();
-  }
-
-  /* Routes with a look of their own lie over each other, the widest lowest, so that all are seen where they share a leg. */
-  function drawBeside(scene) {
-    state.beside.clearLayers();
-    scene.alternatives.filter((one) => one.look).sort((one, other) => other.look.weight - one.look.weight).forEach(function (one) {
-      one.legs.map((id) => state.legs.get(id)).filter(Boolean).forEach(function (leg) {
-        L.polyline(leg.line.getLatLngs(), Object.assign({
-          pane: "legs", renderer: state.svg.legs, interactive: false, lineCap: "butt", smoothFactor: 1, className: "beside",
-        }, one.look)).addTo(state.beside);
-      });
-    });
-  }
-
-  function put(layer, wanted) {
-    const present = state.map.hasLayer(layer);
-    if (wanted && !present) layer.addTo(state.map);
-    if (!wanted && present) layer.remove();
-  }
-
-  function restyle(leg, strong, selected, other) {
-    const about = state.places.legs[leg.id];
-    const mode = state.look.modes[about.mode];
-    const fidelity = state.look.fidelity[leg.fidelity || about.fidelity];
-    const colour = state.scene.dark ? mode.dark : mode.light;
-    if (!strong) {
-      const weight = other ? WIDTH.alternative : WIDTH.context;
-      leg.context.setStyle({ color: colour, weight: weight, opacity: other ? 0.7 : 0.5, dashArray: mode.dash || null });
-      return;
-    }
-    const width = isSchematic(leg) ? 1 : fidelity.width;
-    const weight = WIDTH.emphasised * width * (state.discs.has(leg.id) ? DISC.widths[state.discs.get(leg.id).level] : 1) + (selected ? WIDTH.selected : 0);
-    if (isSchematic(leg)) leg.core.setStyle({ weight: weight * 0.45, opacity: 1, dashArray: mode.dash || null });
-    leg.line.setStyle({ color: colour, weight: weight, opacity: fidelity.opacity, dashArray: mode.dash || null });
-    leg.casing.setStyle({ weight: weight + WIDTH.casing + (selected ? 3 : 0), opacity: 1 });
-    const path = leg.casing.getElement();
-    if (path) path.classList.toggle("selected", selected);
-  }
-
-  /* A schematic line is hollow: it says that the two ends are joined, not where the way runs. */
-  function isSchematic(leg) {
-    return (leg.fidelity || state.places.legs[leg.id].fidelity) === "schematic";
-  }
-
-  /* ---- nodes, labels, badges ---- */
-
-  function drawNodes(scene) {
-    state.nodes.clearLayers();
-    const around = scene.around.filter((id) => !scene.nodes.includes(id));
-    [...around, ...scene.nodes].forEach(function (id) {
-      const node = state.places.nodes[id];
-      if (!node) return;
-      const faint = around.includes(id);
-      const chosen = id === scene.place;
-      const marker = L.circleMarker(node.at, {
-        pane: "nodes", radius: chosen ? 7 : faint ? 2.6 : node.kind === "city" ? 5 : 3.8, weight: chosen ? 4 : faint ? 1 : 1.6,
-        className: "node node-" + node.kind + (faint ? " faint" : "") + (chosen ? " selected" : ""),
-        fillOpacity: 1, bubblingMouseEvents: false,
-      });
-      marker.bindTooltip(() => tip([[name(id), "strong"], [noteOf(id)], [state.look.words[scene.lang].kinds[node.kind], noteOf(id) && "small"]]),
-        { direction: "top", className: "map-tip" });
-      marker.on("click", () => (scene.askEnds ? askEnd(id) : pick(id, "node")));
-      state.nodes.addLayer(marker);
-    });
-    [["origin", "A"], ["destination", "B"]].forEach(function (end) {
-      const node = state.places.nodes[scene[end[0]]];
-      if (!node) return;
-      const icon = L.divIcon({ className: "map-end map-" + end[0], html: end[1], iconSize: [NUMBER.end, NUMBER.end] });
-      L.marker(node.at, { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.nodes);
-    });
-  }
-
-  /* A click on a place asks whether the journey starts or ends there. */
-  function askEnd(id) {
-    const words = state.look.words[state.scene.lang];
-    const box = document.createElement("div");
-    const title = document.createElement("strong");
-    title.textContent = name(id);
-    const buttons = [["origin", words.from_here], ["destination", words.to_here]].map(function (end) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = end[1];
-      button.addEventListener("click", function () { state.map.closePopup(); pick(id, end[0]); });
-      return button;
-    });
-    box.append(title, ...buttons);
-    L.popup({ className: "map-ask", closeButton: false, autoPan: false, offset: [0, -4] })
-      .setLatLng(state.places.nodes[id].at).setContent(box).openOn(state.map);
-    buttons[0].focus();
-  }
-
-  function placeLabels() {
-    const scene = state.scene;
-    if (!state.ready || !scene) return;
-    state.labels.clearLayers();
-    state.badges.clearLayers();
-    state.numbers.clearLayers();
-    const size = state.map.getSize();
-    const taken = [];
-    const free = (box) => box[0] > 2 && box[1] > 2 && box[2] < size.x - 2 && box[3] < size.y - 2 &&
-      taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
-    taken.push([0, 0, 44, 84]);
-    [scene.origin, scene.destination].filter((id) => state.places.nodes[id]).forEach(function (id) {
-      const point = state.map.latLngToContainerPoint(state.places.nodes[id].at), half = NUMBER.end / 2;
-      taken.push([point.x - half, point.y - half, point.x + half, point.y + half]);
-    });
-    placeNumbers(scene, free, taken);
-    placeDiscs(free, taken);
-    const nodes = scene.nodes.filter((id) => state.places.nodes[id]).map(function (id) {
-      const point = state.map.latLngToContainerPoint(state.places.nodes[id].at);
-      return { id: id, point: point };
-    }).filter((node) => node.point.x > -20 && node.point.y > -20 && node.point.x < size.x + 20 && node.point.y < size.y + 20);
-    nodes.filter((node) => !state.discs.has(node.id)).forEach(
-      (node) => taken.push([node.point.x - 3, node.point.y - 3, node.point.x + 3, node.point.y + 3]));
-    placeMarks(scene, free, taken);
-    nodes.forEach(function (node) {
-      /* Projects have long names: their discs and tooltips tell them. */
-      if (state.places.nodes[node.id].kind === "project" && node.id !== scene.place) return;
-      const text = name(node.id);
-      const wide = textWidth(text) + 2;
-      const isEnd = [scene.origin, scene.destination, scene.place].includes(node.id);
-      const found = positions(node.point, wide, isEnd ? NUMBER.end / 2 - 2 : state.discs.has(node.id) ? DISC.size / 2 - 3 : 0).find((box) => free(box));
-      if (!found) return;
-      taken.push(found.map((edge, index) => edge + (index < 2 ? -LABEL.margin : LABEL.margin)));
-      addLabel(text, node, found, wide);
-    });
-    placeSigns(scene, free, taken);
-    placeBadges(scene, free, taken);
-    placeCountries(scene, free, taken);
-  }
-
-  /* Each route carries its number on a leg that is its own, if one is long enough; a click chooses the route. */
-  function placeNumbers(scene, free, taken) {
-    const users = new Map();
-    scene.alternatives.forEach((one) => one.legs.forEach((id) => users.set(id, (users.get(id) || 0) + 1)));
-    const size = state.map.getSize();
-    const order = [...scene.alternatives].sort((one, other) => Number(other.id === scene.chosen) - Number(one.id === scene.chosen));
-    order.forEach(function (one) {
-      const spots = one.legs.filter((id) => state.legs.has(id)).map((id) => Object.assign({ shared: users.get(id) }, middle(id)))
-        .filter((spot) => spot.point && spot.point.x > 0 && spot.point.y > 0 && spot.point.x < size.x && spot.point.y < size.y)
-        .sort((first, second) => first.shared - second.shared || second.length - first.length);
-      const half = NUMBER.size / 2;
-      const box = (point) => [point.x - half, point.y - half, point.x + half, point.y + half];
-      const spot = spots.find((found) => free(box(found.point)));
-      if (!spot) return;
-      taken.push(box(spot.point).map((edge, index) => edge + (index < 2 ? -LABEL.margin : LABEL.margin)));
-      const chosen = one.id === scene.chosen;
-      const icon = L.divIcon({ className: "map-number" + (chosen ? " chosen" : ""), html: plain(one.label), iconSize: [NUMBER.size, NUMBER.size] });
-      const marker = L.marker(state.map.containerPointToLatLng(spot.point), { icon: icon, pane: "numbers", title: one.title, alt: one.title, keyboard: true });
-      marker.on("click", () => pick(one.id, "route"));
-      marker.addTo(state.numbers);
-      const element = marker.getElement();
-      element.setAttribute("aria-label", one.title);
-      element.setAttribute("aria-pressed", String(chosen));
-    });
-  }
-
-  /* A disc says in its text what its colour says; where there is no room, the place or leg stays without one. */
-  function placeDiscs(free, taken) {
-    const half = DISC.size / 2;
-    state.discs.forEach(function (disc) {
-      const node = state.places.nodes[disc.id];
-      const spot = node ? state.map.latLngToContainerPoint(node.at) : state.legs.has(disc.id) && (middle(disc.id) || {}).point;
-      if (!spot) return;
-      const box = [spot.x - half, spot.y - half, spot.x + half, spot.y + half];
-      if (!free(box)) return;
-      taken.push(box);
-      const icon = L.divIcon({ className: "map-disc level-" + disc.level, html: plain(disc.text), iconSize: [DISC.size, DISC.size] });
-      L.marker(state.map.containerPointToLatLng(spot), { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.badges);
-    });
-  }
-
-  function noteOf(id) {
-    return state.discs.has(id) ? state.discs.get(id).note : "";
-  }
-
-  function placeCountries(scene, free, taken) {
-    state.places.countries.forEach(function (country) {
-      const text = country.names[scene.lang] || country.names.en;
-      const point = state.map.latLngToContainerPoint(country.at);
-      const half = textWidth(text) * 0.62 + 6;
-      const spot = COUNTRY_SHIFTS.map((shift) => point.add(shift)).find((shifted) => free(
-        [shifted.x - half, shifted.y - 9, shifted.x + half, shifted.y + 9]));
-      if (!spot) return;
-      taken.push([spot.x - half - 8, spot.y - 17, spot.x + half + 8, spot.y + 17]);
-      const element = document.createElement("span");
-      element.textContent = text;
-      const icon = L.divIcon({ className: "map-country", html: element, iconSize: [half * 2, 18] });
-      L.marker(state.map.containerPointToLatLng(spot), { icon: icon, pane: "names", interactive: false, keyboard: false }).addTo(state.labels);
-    });
-  }
-
-  /* A leg that does not simply operate carries the sign of its state; a mark of the scene goes before it. */
-  function placeSigns(scene, free, taken) {
-    const marks = scene.marks || {};
-    scene.legs.forEach(function (id) {
-      const about = state.places.legs[id];
-      const sign = about && !marks[id] && state.look.signs[about.status];
-      if (sign) placeSign(state.legs.has(id) && middle(id), sign, "map-sign", free, taken);
-    });
-  }
-
-  /* A mark of the scene stands at the middle of its leg, or beside its node, wherever there is room. */
-  function placeMarks(scene, free, taken) {
-    const marks = scene.marks || {};
-    Object.keys(marks).forEach(function (id) {
-      const node = state.places.nodes[id];
-      const point = node && state.map.latLngToContainerPoint(node.at);
-      const spots = node ? MARK_SHIFTS.map((shift) => ({ point: point.add(shift), length: 24 })) : [state.legs.has(id) && middle(id)];
-      spots.some((spot) => placeSign(spot, state.look.marks[marks[id]], "map-sign map-mark " + marks[id], free, taken));
-    });
-  }
-
-  function placeSign(spot, sign, className, free, taken) {
-    if (!spot || spot.length < 24) return false;
-    const box = [spot.point.x - 8, spot.point.y - 8, spot.point.x + 8, spot.point.y + 8];
-    if (!free(box)) return false;
-    taken.push(box);
-    const element = document.createElement("span");
-    element.textContent = sign;
-    const icon = L.divIcon({ className: className, html: element, iconSize: [16, 16] });
-    L.marker(state.map.containerPointToLatLng(spot.point), { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.badges);
-    return true;
-  }
-
-  function positions(point, wide, extra) {
-    const high = LABEL.height, gap = LABEL.gap + extra;
-    const at = (x, y) => [x, y, x + wide, y + high];
-    return [
-      at(point.x + gap, point.y - high / 2), at(point.x - wide / 2, point.y - high - gap + 1),
-      at(point.x - wide / 2, point.y + gap - 1), at(point.x - wide - gap, point.y - high / 2),
-      at(point.x + gap - 2, point.y - high - 2), at(point.x + gap - 2, point.y + 2),
-      at(point.x - wide - gap + 2, point.y - high - 2), at(point.x - wide - gap + 2, point.y + 2),
-      at(point.x - wide / 2, point.y - high * 2 - 2), at(point.x - wide / 2, point.y + high + 2),
-    ];
-  }
-
-  function addLabel(text, node, box, wide) {
-    const element = document.createElement("span");
-    element.textContent = text;
-    const anchor = [node.point.x - box[0], node.point.y - box[1]];
-    const icon = L.divIcon({ className: "map-label", html: element, iconSize: [wide, LABEL.height], iconAnchor: anchor });
-    L.marker(state.places.nodes[node.id].at, { icon: icon, pane: "labels", interactive: false, keyboard: false }).addTo(state.labels);
-  }
-
-  function placeBadges(scene, free, taken) {
-    runs(scene.legs).forEach(function (run) {
-      const candidates = run.legs.map(middle).filter(Boolean).sort((one, other) => other.length - one.length);
-      const half = BADGE.size / 2;
-      const spot = candidates.find((middle) => middle.length >= BADGE.from && free(
-        [middle.point.x - half, middle.point.y - half, middle.point.x + half, middle.point.y + half]));
-      if (!spot) return;
-      taken.push([spot.point.x - half, spot.point.y - half, spot.point.x + half, spot.point.y + half]);
-      const mode = state.look.modes[run.mode];
-      const icon = L.divIcon({ className: "map-badge", html: symbol(mode, scene.dark), iconSize: [BADGE.size, BADGE.size] });
-      L.marker(state.map.containerPointToLatLng(spot.point), { icon: icon, pane: "badges", interactive: false, keyboard: false }).addTo(state.badges);
-    });
-  }
-
-  function runs(ids) {
-    const found = [];
-    ids.forEach(function (id) {
-      const about = state.places.legs[id];
-      if (!about || !state.legs.has(id)) return;
-      const last = found[found.length - 1];
-      const joined = last && last.mode === about.mode && about.ends.some((node) => last.ends.includes(node));
-      if (joined) { last.legs.push(id); last.ends = about.ends; } else found.push({ mode: about.mode, legs: [id], ends: about.ends });
-    });
-    return found;
-  }
-
-  function middle(id) {
-    let points = state.legs.get(id).line.getLatLngs();
-    if (Array.isArray(points[0])) points = points.reduce((one, other) => (other.length > one.length ? other : one));
-    const pixels = points.map((point) => state.map.latLngToContainerPoint(point));
-    const steps = pixels.slice(1).map((point, index) => point.distanceTo(pixels[index]));
-    const length = steps.reduce((sum, step) => sum + step, 0);
-    let left = length / 2;
-    for (let index = 0; index < steps.length; index += 1) {
-      if (left <= steps[index] && steps[index] > 0) {
-        const share = left / steps[index];
-        const point = pixels[index].add(pixels[index + 1].subtract(pixels[index]).multiplyBy(share));
-        return { length: length, point: point };
-      }
-      left -= steps[index];
-    }
-    return null;
-  }
-
-  function plain(text) {
-    const element = document.createElement("span");
-    element.textContent = text;
-    return element;
-  }
-
-  function symbol(mode, dark) {
-    const space = "http://www.w3.org/2000/svg";
-    const svg = document.createElementNS(space, "svg");
-    svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("aria-hidden", "true");
-    const path = document.createElementNS(space, "path");
-    path.setAttribute("d", mode.path);
-    path.setAttribute("fill-rule", "evenodd");
-    path.setAttribute("fill", dark ? mode.dark : mode.light);
-    svg.append(path);
-    return svg;
-  }
-
-  const pen = document.createElement("canvas").getContext("2d");
-  const widths = new Map();
-  function textWidth(text) {
-    if (!widths.has(text)) {
-      pen.font = "500 12px Inter, 'Segoe UI', system-ui, sans-serif";
-      widths.set(text, Math.ceil(pen.measureText(text).width) + 1);
-    }
-    return widths.get(text);
-  }
-
-  /* ---- words ---- */
-
-  function name(id) {
-    const node = state.places.nodes[id];
-    return node ? node.names[state.scene.lang] || node.names.en : id;
-  }
-
-  function legTooltip(leg) {
-    const about = state.places.legs[leg.id];
-    const ends = (state.scene.backwards || []).includes(leg.id) ? about.ends.slice().reverse() : about.ends;
-    const words = state.look.words[state.scene.lang];
-    const gauge = about.gauge ? ", " + about.gauge + " " + words.mm : "";
-    const fidelity = leg.fidelity || about.fidelity;
-    return tip([
-      [name(ends[0]) + " – " + name(ends[1]), "strong"],
-      [noteOf(leg.id)],
-      [words.modes[about.mode] + gauge + " · " + words.statuses[about.status]],
-      [words.marks[(state.scene.marks || {})[leg.id]]],
-      [words.drawn[fidelity], "small"],
-    ]);
-  }
-
-  function tip(lines) {
-    const box = document.createElement("div");
-    lines.forEach(function (line) {
-      if (!line[0]) return;
-      const element = document.createElement(line[1] || "div");
-      element.textContent = line[0];
-      box.append(element);
-    });
-    return box;
-  }
-
-  /* ---- the view ---- */
-
-  function placeView(scene) {
-    const first = state.preset === null;
-    const changed = state.preset !== scene.preset;
-    state.preset = scene.preset;
-    if (first) {
-      const own = ownView();
-      if (own) { state.own = true; state.map.setView([own.lat, own.lon], own.zoom, { animate: false }); return; }
-      fit(scene.preset, false);
-    } else if (changed) {
-      state.own = false;
-      fit(scene.preset, true);
-    } else if (!state.own && scene.preset === "whole" && !state.map.getBounds().pad(0.02).contains(wholeBounds())) {
-      fit("whole", true);
-    }
-  }
-
-  /* A frame that is not laid out yet has no room for the margins of a fit; it is fitted when it gets its size. */
-  function isRoomy() {
-    const size = state.map.getSize();
-    return size.x > FRAME.least && size.y > FRAME.least;
-  }
-
-  function fit(preset, animate) {
-    state.touched = false;
-    const bounds = preset === "whole" ? wholeBounds() : L.latLngBounds(state.look.presets[preset].bounds);
-    /* A single place has no extent of its own: without a limit Leaflet would come infinitely near. */
-    const margins = { paddingTopLeft: [16, 44], paddingBottomRight: [16, 16] };
-    /* Without a reset Leaflet moves to a view of the same zoom by whole pixels: where it ends would hang on where it was. */
-    if (isRoomy()) state.map.fitBounds(bounds, { animate: animate, reset: !animate, maxZoom: FOLLOW.zoom, ...margins });
-    else state.map.setView(bounds.getCenter(), FRAME.zoom, { animate: false, reset: true });
-  }
-
-  /* A step that was chosen elsewhere on the page comes into view; one that was clicked here is there already. */
-  function followSelection(scene) {
-    const wanted = scene.selected || scene.place || null;
-    const first = state.followed === undefined;
-    const moved = wanted !== state.followed;
-    const here = state.picked === wanted;
-    state.followed = wanted;
-    state.picked = null;
-    if (first || !moved || here || !wanted || !isRoomy()) return;
-    const leg = state.legs.get(scene.selected), node = state.places.nodes[scene.place];
-    if (!leg && !node) return;
-    const bounds = leg ? leg.line.getBounds() : L.latLngBounds([node.at, node.at]);
-    const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => state.map.latLngToContainerPoint(corner));
-    const isLarge = corners[0].distanceTo(corners[1]) >= FOLLOW.least || state.map.getZoom() >= FOLLOW.zoom - 0.5;
-    if (isLarge && state.map.getBounds().pad(-0.06).contains(bounds)) return;
-    state.touched = true;
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    state.map.flyToBounds(bounds.pad(0.5), { maxZoom: FOLLOW.zoom, animate: !still, duration: FOLLOW.seconds });
-  }
-
-  function wholeBounds() {
-    const bounds = L.latLngBounds([]);
-    const legs = [...state.scene.legs, ...state.scene.alternatives.flatMap((one) => one.legs)].map((id) => state.legs.get(id)).filter(Boolean);
-    legs.forEach((leg) => bounds.extend(leg.line.getBounds()));
-    state.scene.nodes.map((id) => state.places.nodes[id]).filter(Boolean).forEach((node) => bounds.extend(node.at));
-    return bounds.isValid() ? bounds : L.latLngBounds(state.look.presets.whole.bounds);
-  }
-
-  function ownView() {
-    try {
-      const found = OWN_VIEW.exec(new URL(window.parent.location.href).searchParams.get("at") || "");
-      if (!found) return null;
-      const view = { lat: Number(found[1]), lon: Number(found[2]), zoom: Number(found[3]) };
-      return Math.abs(view.lat) <= 85 && Math.abs(view.lon) <= 180 && view.zoom >= 1 && view.zoom <= 14 ? view : null;
-    } catch (error) { return null; }
-  }
-
-  function drawPresets(scene, words) {
-    const container = state.map.getContainer();
-    let strip = container.querySelector(".map-presets");
-    if (!strip) {
-      strip = document.createElement("div");
-      strip.className = "map-presets";
-      strip.setAttribute("role", "group");
-      L.DomEvent.disableClickPropagation(strip);
-      L.DomEvent.disableScrollPropagation(strip);
-      container.append(strip);
-    }
-    strip.setAttribute("aria-label", words.presets);
-    strip.replaceChildren(...state.look.order.map(function (preset) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.dataset.preset = preset;
-      button.textContent = words.preset[preset];
-      button.addEventListener("click", () => choose(preset));
-      return button;
-    }));
-    const zoom = { "leaflet-control-zoom-in": words.zoom_in, "leaflet-control-zoom-out": words.zoom_out };
-    Object.keys(zoom).forEach(function (className) {
-      const link = container.querySelector("." + className);
-      if (link) { link.title = zoom[className]; link.setAttribute("aria-label", zoom[className]); }
-    });
-    container.dataset.hint = words.fingers;
-  }
-
-  function choose(preset) {
-    state.preset = preset;
-    state.own = false;
-    fit(preset, true);
-    address(function (keys) {
-      keys.delete("at");
-      if (preset === "whole") keys.delete("map"); else keys.set("map", preset);
-    });
-    markPreset();
-  }
-
-  function markPreset() {
-    state.map.getContainer().querySelectorAll(".map-presets button").forEach(function (button) {
-      button.setAttribute("aria-pressed", String(!state.own && button.dataset.preset === state.preset));
-    });
-  }
-
-  /* ---- address, clicks, frame, manners ---- */
-
-  function keepAddress(map) {
-    const container = map.getContainer();
-    ["pointerdown", "keydown", "wheel", "touchstart"].forEach((kind) => container.addEventListener(kind, function (event) {
-      if (!event.target.closest(".map-presets")) state.touched = true;
-    }, { capture: true, passive: true }));
-    map.on("moveend", function () {
-      if (state.touched && state.ready) {
-        state.own = true;
-        const middle = map.getCenter();
-        const text = [middle.lat.toFixed(4), middle.lng.toFixed(4), map.getZoom().toFixed(2)].map(Number).join("_");
-        address((keys) => keys.set("at", text));
-        markPreset();
-      }
-      placeLabels();
-    });
-  }
-
-  function address(change) {
-    try {
-      const url = new URL(window.parent.location.href);
-      change(url.searchParams);
-      window.parent.history.replaceState(window.parent.history.state, "", url);
-    } catch (error) { /* another origin holds the page: it keeps its own address */ }
-  }
-
-  function pick(id, kind) {
-    state.clicks += 1;
-    state.picked = id;
-    window.Streamlit.setComponentValue({ id: id, kind: kind, n: state.clicks });
-  }
-
-  function keepFrame(map) {
-    const container = map.getContainer();
-    const follow = function () {
-      if (window.innerHeight < 80 || container.style.height === window.innerHeight + "px") return;
-      container.style.height = window.innerHeight + "px";
-      map.invalidateSize({ pan: false });
-    };
-    window.addEventListener("resize", follow);
-    map.on("resize", function () {
-      if (state.ready && state.scene && !state.own) fit(state.preset, false);
-      placeLabels();
-    });
-    follow();
-  }
-
-  function keepManners(map) {
-    const container = map.getContainer();
-    map.scrollWheelZoom.disable();
-    map.on("focus", () => map.scrollWheelZoom.enable());
-    map.on("blur", () => map.scrollWheelZoom.disable());
-    container.addEventListener("wheel", function (event) {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      map.scrollWheelZoom.enable();
-    }, { passive: false });
-    container.addEventListener("mouseleave", function () {
-      if (!container.contains(document.activeElement)) map.scrollWheelZoom.disable();
-    });
-    if (!window.matchMedia("(pointer: coarse)").matches) return;
-    map.dragging.disable();
-    let timer = 0;
-    container.addEventListener("touchmove", function (event) {
-      if (event.touches.length > 1) return;
-      container.classList.add("hinting");
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => container.classList.remove("hinting"), 900);
-    }, { passive: true });
-  }
-
-  window.corridorMap = { start: start, show: show };
-})();
+/* Built by "make map" from static/map/src: change it there. aae916cb3232866e 9d75c82d9efee396 */
+(()=>{var n={map:null,scene:null,ready:!1,legs:new Map,places:null,look:null,served:null,adopted:"",nodes:null,labels:null,beside:null,badges:null,numbers:null,svg:{},
+discs:new Map,preset:null,own:!1,touched:!1,followed:void 0,picked:null,clicks:0};function Ie(e){let t=Pe(n.legs.get(e).line.getLatLngs()).map(i=>n.map.latLngToContainerPoint(i)),o=t.slice(1).map((i,a)=>i.distanceTo(t[a])),s=o.reduce((i,a)=>i+
+a,0),r=s/2;for(let[i,a]of o.entries()){if(r<=a&&a>0){let c=t[i+1].subtract(t[i]);return{length:s,point:t[i].add(c.multiplyBy(r/a))}}r-=a}return null}function O(e){
+return e.filter(t=>n.legs.has(t)).map(t=>({id:t,...Ie(t)})).filter(t=>t.point)}function j(e){let t=[];for(let o of e){let s=n.places.legs[o];if(!s||!n.legs.has(
+o))continue;let r=t.at(-1);r&&r.mode===s.mode&&s.ends.some(a=>r.ends.includes(a))?(r.legs.push(o),r.ends=s.ends):t.push({mode:s.mode,legs:[o],ends:s.ends})}return t}
+function Pe(e){return Array.isArray(e[0])?e.reduce((t,o)=>o.length>t.length?o:t):e}function m(e,t){n.clicks+=1,n.picked=e,window.Streamlit.setComponentValue({id:e,kind:t,n:n.clicks})}function Y(e,t){let o=[],s=i=>Re(i,e)&&o.every(a=>!We(i,a)),r=[];for(let i of t){if(i.blocked){o.push(i.blocked);continue}let a=i.boxes.findIndex(s);a<0||(o.push(
+Fe(i.boxes[a],i.margin||0)),r.push({wish:i,choice:a}))}return r}function x(e,t,o=t){return[e.x-t/2,e.y-o/2,e.x+t/2,e.y+o/2]}function J(e,t,o,s){let r=(l,b)=>[l,
+b,l+t,b+o],i=e.x-t/2,a=e.x+s,c=e.x-t-s;return[r(a,e.y-o/2),r(i,e.y-o-s+1),r(i,e.y+s-1),r(c,e.y-o/2),r(a-2,e.y-o-2),r(a-2,e.y+2),r(c+2,e.y-o-2),r(c+2,e.y+2),r(i,
+e.y-o*2-2),r(i,e.y+o+2)]}function Fe(e,t){return[e[0]-t,e[1]-t,e[2]+t,e[3]+t]}function Re(e,t){return e[0]>2&&e[1]>2&&e[2]<t.x-2&&e[3]<t.y-2}function We(e,t){return e[2]>=
+t[0]&&e[0]<=t[2]&&e[3]>=t[1]&&e[1]<=t[3]}var K=[["land",210],["water",220],["rail",230],["borders",240],["names",250],["context",410],["casing",420],["legs",430],["hit",440],["nodes",450],["badges",460],
+["labels",470],["numbers",480]],q=["hit","nodes","numbers"],p={emphasised:4.2,alternative:2.2,context:1.5,casing:3.2,hit:16,selected:1.5},u={size:22,end:24},y={
+least:70,zoom:7.5,seconds:.6},T={least:90,zoom:3},f={height:16,gap:7,margin:3},g={size:20,widths:{1:1.9,2:1.5,3:1.2,4:1}},z={size:20,least:64},v={size:16,least:24},
+M={height:18,margin:8},X=[[0,-14],[0,14],[-14,0],[14,0],[-12,-12],[12,-12]],Q=[[0,0],[0,-22],[0,22],[-36,0],[36,0]];var _e="500 12px Inter, 'Segoe UI', system-ui, sans-serif",ee=document.createElement("canvas").getContext("2d"),F=new Map;function E(){return n.look.words[n.scene.
+lang]}function h(e){let t=n.places.nodes[e];return t?W(t.names):e}function W(e){return e[n.scene.lang]||e.en}function R(e){return n.discs.has(e)?n.discs.get(e).
+note:""}function te(e){let t=n.places.legs[e.id],o=(n.scene.backwards||[]).includes(e.id)?t.ends.slice().reverse():t.ends,{modes:s,statuses:r,marks:i,drawn:a,mm:c}=E(),
+l=t.gauge?`, ${t.gauge} ${c}`:"";return ne([[`${h(o[0])} – ${h(o[1])}`,"strong"],[R(e.id)],[`${s[t.mode]}${l} · ${r[t.status]}`],[i[(n.scene.marks||{})[e.id]]],
+[a[e.fidelity||t.fidelity],"small"]])}function oe(e){let t=E().kinds[n.places.nodes[e].kind];return ne([[h(e),"strong"],[R(e)],[t,R(e)&&"small"]])}function d(e,t="\
+span"){let o=document.createElement(t);return o.textContent=e,o}function _(e){return F.has(e)||(ee.font=_e,F.set(e,Math.ceil(ee.measureText(e).width)+1)),F.get(
+e)}function ne(e){let t=document.createElement("div");return t.append(...e.filter(([o])=>o).map(([o,s])=>d(o,s||"div"))),t}function se(e){let t=new Map;e.alternatives.forEach(i=>i.legs.forEach(a=>t.set(a,(t.get(a)||0)+1)));let o=n.map.getSize(),s=i=>i.x>0&&i.y>0&&i.x<o.x&&i.y<o.y;return[
+...e.alternatives].sort((i,a)=>+(a.id===e.chosen)-+(i.id===e.chosen)).map(function(i){let a=O(i.legs).filter(c=>s(c.point)).sort((c,l)=>t.get(c.id)-t.get(l.id)||
+l.length-c.length);return B(a,u.size,c=>$e(i,i.id===e.chosen,c),f.margin)})}function re(){return[...n.discs.values()].map(function(e){let t=k(e.id)?[{point:k(e.
+id)}]:O([e.id]);return B(t,g.size,o=>D({className:`map-disc level-${e.level}`,html:d(e.text)},g.size,o))})}function ie(e){return Object.entries(e.marks||{}).map(
+function([t,o]){let s=k(t),r=s?X.map(i=>({point:s.add(i)})):$([t],v.least);return le(r,n.look.marks[o],`map-sign map-mark ${o}`)})}function ae(e){let t=e.marks||
+{};return e.legs.filter(o=>n.places.legs[o]&&!t[o]).map(o=>[o,n.look.signs[n.places.legs[o].status]]).filter(([,o])=>o).map(([o,s])=>le($([o],v.least),s,"map-si\
+gn"))}function ce(e){return j(e.legs).map(function(t){let o=$(t.legs,z.least).sort((s,r)=>r.length-s.length);return B(o,z.size,s=>D({className:"map-badge",html:De(
+n.look.modes[t.mode],e.dark)},z.size,s))})}function k(e){let t=n.places.nodes[e];return t&&n.map.latLngToContainerPoint(t.at)}function $(e,t){return O(e).filter(
+o=>o.length>=t)}function le(e,t,o){return B(e,v.size,s=>D({className:o,html:d(t)},v.size,s))}function B(e,t,o,s=0){return{boxes:e.map(r=>x(r.point,t)),margin:s,
+draw:r=>o(e[r].point)}}function D(e,t,o){let s=L.divIcon({...e,iconSize:[t,t]});L.marker(n.map.containerPointToLatLng(o),{icon:s,pane:"badges",interactive:!1,keyboard:!1}).
+addTo(n.badges)}function $e(e,t,o){let s=L.divIcon({className:`map-number${t?" chosen":""}`,html:d(e.label),iconSize:[u.size,u.size]}),r=L.marker(n.map.containerPointToLatLng(
+o),{icon:s,pane:"numbers",title:e.title,alt:e.title,keyboard:!0});r.on("click",()=>m(e.id,"route")),r.addTo(n.numbers);let i=r.getElement();i.setAttribute("aria\
+-label",e.title),i.setAttribute("aria-pressed",String(t))}function De(e,t){let o="http://www.w3.org/2000/svg",s=document.createElementNS(o,"svg");s.setAttribute(
+"viewBox","0 0 24 24"),s.setAttribute("aria-hidden","true");let r=document.createElementNS(o,"path");return r.setAttribute("d",e.path),r.setAttribute("fill-rule",
+"evenodd"),r.setAttribute("fill",t?e.dark:e.light),s.append(r),s}var He=[0,0,44,84],C=20,Ge=6;function S(){let e=n.scene;if(!n.ready||!e)return;n.labels.clearLayers(),n.badges.clearLayers(),n.numbers.clearLayers();let t=Ue(e),
+o=[{blocked:He},...[e.origin,e.destination].map(k).filter(Boolean).map(s=>({blocked:x(s,u.end)})),...se(e),...re(),...t.filter(s=>!n.discs.has(s.id)).map(s=>({blocked:x(
+s.point,Ge)})),...ie(e),...t.filter(s=>Ve(e,s.id)).map(s=>Ze(e,s)),...ae(e),...ce(e),...n.places.countries.map(Je)];Y(n.map.getSize(),o).forEach(({wish:s,choice:r})=>s.
+draw(r))}function Ue(e){let t=n.map.getSize();return e.nodes.map(o=>({id:o,point:k(o)})).filter(({point:o})=>o&&o.x>-C&&o.y>-C&&o.x<t.x+C&&o.y<t.y+C)}function Ve(e,t){
+return n.places.nodes[t].kind!=="project"||t===e.place}function Ze(e,t){let o=h(t.id),s=_(o)+2,r=J(t.point,s,f.height,f.gap+je(e,t.id));return{boxes:r,margin:f.
+margin,draw:i=>Ye(o,t,r[i],s)}}function je(e,t){return[e.origin,e.destination,e.place].includes(t)?u.end/2-2:n.discs.has(t)?g.size/2-3:0}function Ye(e,t,o,s){let r=L.
+divIcon({className:"map-label",html:d(e),iconSize:[s,f.height],iconAnchor:[t.point.x-o[0],t.point.y-o[1]]});L.marker(n.places.nodes[t.id].at,{icon:r,pane:"label\
+s",interactive:!1,keyboard:!1}).addTo(n.labels)}function Je(e){let t=W(e.names),o=n.map.latLngToContainerPoint(e.at),s=(_(t)*.62+6)*2,r=Q.map(i=>o.add(i));return{
+boxes:r.map(i=>x(i,s,M.height)),margin:M.margin,draw(i){let a=L.divIcon({className:"map-country",html:d(t),iconSize:[s,M.height]});L.marker(n.map.containerPointToLatLng(
+r[i]),{icon:a,pane:"names",interactive:!1,keyboard:!1}).addTo(n.labels)}}}var I={fill:!1,smoothFactor:1.5},de={stroke:!1,smoothFactor:1.2},Ke={countries:["land","land",de],lakes:["water","lake",de],rivers:["water","river",I],railways:[
+"rail","railway",I],borders:["borders","border",I],disputed:["borders","border disputed",I]},ue=["borders","disputed","lakes","rivers","railways"];function H(e){
+return L.svg({pane:e,padding:.5})}function G(e,t){let[o,s,r]=Ke[e],i={className:s,...r};L.geoJSON(t,{pane:o,renderer:H(o),interactive:!1,style:()=>i}).addTo(n.map)}var qe=["context","casing","line","core","hit"];function V(e){for(let t of["context","casing","legs","hit"])n.svg[t]||=H(t);for(let t of e.features){let o=Xe(t);
+o.hit.bindTooltip(()=>te(o),{sticky:!0,direction:"top",className:"map-tip"}),o.hit.on("click",()=>m(o.id,"leg")),o.hit.on("mouseover",()=>n.map.getContainer().classList.
+add("over-leg")),o.hit.on("mouseout",()=>n.map.getContainer().classList.remove("over-leg")),n.legs.set(o.id,o)}}function pe(e){let t=e?JSON.stringify(e):"";if(t===
+n.adopted)return;n.adopted=t;let o=e?e.lines:{};n.legs.forEach((r,i)=>{(r!==n.served.legs.get(i)||o[i])&&qe.forEach(a=>r[a].remove())}),n.legs=new Map(n.served.
+legs),V({features:Object.keys(o).map(r=>({properties:{leg_id:r},geometry:{type:"LineString",coordinates:o[r]}}))});let s=n.served.places;n.places=e?{...s,nodes:{
+...s.nodes,...e.nodes},legs:{...s.legs,...e.legs}}:s}function fe(e){let t=new Set(e.legs),o=new Set(e.context),s=new Set(e.alternatives.flatMap(r=>r.legs));n.legs.
+forEach(function(r,i){let a=t.has(i),c=!a&&s.has(i),l=!a&&(c||o.has(i));A(r.context,l),A(r.casing,a),A(r.line,a),A(r.core,a&&U(r)),A(r.hit,a||l),a?tt(r,i===e.selected):
+l&&et(r,c)}),Qe(e),me(e.legs,["line","core","hit"]),t.has(e.selected)&&me([e.selected],["casing","line","core"])}function Xe(e){let{geometry:t,properties:o}=e,s=L.
+GeoJSON.coordsToLatLngs(t.coordinates,t.type==="LineString"?0:1),r=(i,a)=>L.polyline(s,{pane:i,renderer:n.svg[i],interactive:!1,lineCap:"butt",smoothFactor:1,...a});
+return{id:o.leg_id||e.id,fidelity:o.fidelity,context:r("context"),casing:r("casing",{className:"casing",lineCap:"round"}),line:r("legs"),core:r("legs",{className:"\
+core"}),hit:r("hit",{interactive:!0,weight:p.hit,opacity:0,className:"hit",bubblingMouseEvents:!1})}}function Qe(e){n.beside.clearLayers();let t=e.alternatives.
+filter(o=>o.look).sort((o,s)=>s.look.weight-o.look.weight);for(let o of t)for(let s of o.legs.map(r=>n.legs.get(r)).filter(Boolean))L.polyline(s.line.getLatLngs(),
+{pane:"legs",renderer:n.svg.legs,interactive:!1,lineCap:"butt",smoothFactor:1,className:"beside",...o.look}).addTo(n.beside)}function et(e,t){let o=ge(e);e.context.
+setStyle({color:he(o),weight:t?p.alternative:p.context,opacity:t?.7:.5,dashArray:o.dash||null})}function tt(e,t){let o=ge(e),s=o.dash||null,r=n.look.fidelity[we(
+e)],i=n.discs.get(e.id),a=(U(e)?1:r.width)*(i?g.widths[i.level]:1),c=p.emphasised*a+(t?p.selected:0);U(e)&&e.core.setStyle({weight:c*.45,opacity:1,dashArray:s}),
+e.line.setStyle({color:he(o),weight:c,opacity:r.opacity,dashArray:s}),e.casing.setStyle({weight:c+p.casing+(t?3:0),opacity:1}),e.casing.getElement()?.classList.
+toggle("selected",t)}function ge(e){return n.look.modes[n.places.legs[e.id].mode]}function he(e){return n.scene.dark?e.dark:e.light}function we(e){return e.fidelity||
+n.places.legs[e.id].fidelity}function U(e){return we(e)==="schematic"}function A(e,t){let o=n.map.hasLayer(e);t&&!o&&e.addTo(n.map),!t&&o&&e.remove()}function me(e,t){
+e.map(o=>n.legs.get(o)).filter(Boolean).forEach(o=>t.forEach(s=>o[s].bringToFront()))}function be(e){n.nodes.clearLayers();let t=e.around.filter(o=>!e.nodes.includes(o));[...t,...e.nodes].filter(o=>n.places.nodes[o]).forEach(o=>ot(e,o,{isFaint:t.
+includes(o),isChosen:o===e.place})),[["origin","A"],["destination","B"]].forEach(function([o,s]){let r=n.places.nodes[e[o]];if(!r)return;let i=L.divIcon({className:`\
+map-end map-${o}`,html:s,iconSize:[u.end,u.end]});L.marker(r.at,{icon:i,pane:"badges",interactive:!1,keyboard:!1}).addTo(n.nodes)})}function ot(e,t,{isFaint:o,isChosen:s}){
+let r=n.places.nodes[t],i=L.circleMarker(r.at,{pane:"nodes",...nt(r,o,s),className:`node node-${r.kind}${o?" faint":""}${s?" selected":""}`,fillOpacity:1,bubblingMouseEvents:!1});
+i.bindTooltip(()=>oe(t),{direction:"top",className:"map-tip"}),i.on("click",()=>e.askEnds?st(t):m(t,"node")),n.nodes.addLayer(i)}function nt(e,t,o){return o?{radius:7,
+weight:4}:t?{radius:2.6,weight:1}:{radius:e.kind==="city"?5:3.8,weight:1.6}}function st(e){let{from_here:t,to_here:o}=E(),s=[["origin",t],["destination",o]].map(
+function([i,a]){let c=d(a,"button");return c.type="button",c.addEventListener("click",function(){n.map.closePopup(),m(e,i)}),c}),r=document.createElement("div");
+r.append(d(h(e),"strong"),...s),L.popup({className:"map-ask",closeButton:!1,autoPan:!1,offset:[0,-4]}).setLatLng(n.places.nodes[e].at).setContent(r).openOn(n.map),
+s[0].focus()}var xe="(-?[0-9]{1,3}(?:\\.[0-9]{1,4})?)",rt=new RegExp(`^${xe}_${xe}_([0-9]{1,2}(?:\\.[0-9]{1,2})?)$`),it=85,at=180,ct=1,lt=14;function ye(e){let t=rt.exec(e);
+if(!t)return null;let[o,s,r]=t.slice(1).map(Number);return Ee(o,s,r)?{lat:o+0,lon:s+0,zoom:r}:null}function Le(e){let t=[e.lat.toFixed(4),e.lon.toFixed(4),e.zoom.
+toFixed(2)].map(Number);return Ee(...t)?t.join("_"):null}function Ee(e,t,o){return Math.abs(e)<=it&&Math.abs(t)<=at&&o>=ct&&o<=lt}function ke(){try{return ye(new URL(window.parent.location.href).searchParams.get("at")||"")}catch{return null}}function P(e){try{let t=new URL(window.parent.location.
+href);e(t.searchParams),window.parent.history.replaceState(window.parent.history.state,"",t)}catch{}}function ve(e){let t=n.preset===null,o=n.preset!==e.preset;n.preset=e.preset,t?dt(e):o?(n.own=!1,w(e.preset,!0)):!n.own&&e.preset==="whole"&&!n.map.getBounds().
+pad(.02).contains(Ne())&&w("whole",!0)}function w(e,t){n.touched=!1;let o=e==="whole"?Ne():L.latLngBounds(n.look.presets[e].bounds),s={paddingTopLeft:[16,44],paddingBottomRight:[
+16,16]};Ae()?n.map.fitBounds(o,{animate:t,reset:!t,maxZoom:y.zoom,...s}):n.map.setView(o.getCenter(),T.zoom,{animate:!1,reset:!0})}function Se(e){if(!ut(e.selected||
+e.place||null)||!Ae())return;let t=mt(e);if(!t||pt(t)&&n.map.getBounds().pad(-.06).contains(t))return;n.touched=!0;let o=window.matchMedia("(prefers-reduced-mot\
+ion: reduce)").matches;n.map.flyToBounds(t.pad(.5),{maxZoom:y.zoom,animate:!o,duration:y.seconds})}function dt(e){let t=ke();if(!t){w(e.preset,!1);return}n.own=
+!0,n.map.setView([t.lat,t.lon],t.zoom,{animate:!1})}function ut(e){let t=n.followed===void 0,o=n.picked===e,s=e!==n.followed;return n.followed=e,n.picked=null,!!e&&
+s&&!t&&!o}function Ae(){let e=n.map.getSize();return e.x>T.least&&e.y>T.least}function mt(e){let t=n.legs.get(e.selected),o=n.places.nodes[e.place];return t?t.line.
+getBounds():o?L.latLngBounds([o.at,o.at]):null}function pt(e){let t=[e.getNorthWest(),e.getSouthEast()].map(o=>n.map.latLngToContainerPoint(o));return t[0].distanceTo(
+t[1])>=y.least||n.map.getZoom()>=y.zoom-.5}function Ne(){let e=L.latLngBounds([]);return[...n.scene.legs,...n.scene.alternatives.flatMap(o=>o.legs)].map(o=>n.legs.
+get(o)).filter(Boolean).forEach(o=>e.extend(o.line.getBounds())),n.scene.nodes.map(o=>n.places.nodes[o]).filter(Boolean).forEach(o=>e.extend(o.at)),e.isValid()?
+e:L.latLngBounds(n.look.presets.whole.bounds)}function Oe(){let e=n.map.getContainer(),{presets:t,preset:o,zoom_in:s,zoom_out:r,fingers:i}=E(),a=e.querySelector(".map-presets")||ft(e);a.setAttribute("aria-l\
+abel",t),a.replaceChildren(...n.look.order.map(function(c){let l=d(o[c],"button");return l.type="button",l.dataset.preset=c,l.addEventListener("click",()=>gt(c)),
+l})),[["in",s],["out",r]].forEach(function([c,l]){let b=e.querySelector(`.leaflet-control-zoom-${c}`);b&&(b.title=l,b.setAttribute("aria-label",l))}),e.dataset.
+hint=i}function N(){n.map.getContainer().querySelectorAll(".map-presets button").forEach(function(e){e.setAttribute("aria-pressed",String(!n.own&&e.dataset.preset===
+n.preset))})}function ft(e){let t=document.createElement("div");return t.className="map-presets",t.setAttribute("role","group"),L.DomEvent.disableClickPropagation(
+t),L.DomEvent.disableScrollPropagation(t),e.append(t),t}function gt(e){n.preset=e,n.own=!1,w(e,!0),P(function(t){t.delete("at"),e==="whole"?t.delete("map"):t.set(
+"map",e)}),N()}function Te(e){n.scene=e,ht(e),n.ready&&Z()}function Z(){let e=n.scene;pe(e.own),n.discs=new Map((e.discs||[]).map(([t,o,s,r])=>[t,{id:t,text:o,level:s,note:r}])),
+fe(e),be(e),Oe(),ve(e),Se(e),N(),S()}function ht(e){let t=document.documentElement;t.dataset.theme=e.dark?"dark":"light",t.lang=e.lang;let o=n.map.getContainer();
+o.setAttribute("role","application"),o.setAttribute("aria-label",e.title);try{window.frameElement.title=e.title}catch{}}function ze(e){wt(e),window.matchMedia("(pointer: coarse)").matches&&bt(e)}function wt(e){let t=e.getContainer();e.scrollWheelZoom.disable(),e.on("focus",()=>e.
+scrollWheelZoom.enable()),e.on("blur",()=>e.scrollWheelZoom.disable()),t.addEventListener("wheel",function(o){!o.ctrlKey&&!o.metaKey||(o.preventDefault(),e.scrollWheelZoom.
+enable())},{passive:!1}),t.addEventListener("mouseleave",function(){t.contains(document.activeElement)||e.scrollWheelZoom.disable()})}function bt(e){let t=e.getContainer();
+e.dragging.disable();let o=0;t.addEventListener("touchmove",function(s){s.touches.length>1||(t.classList.add("hinting"),window.clearTimeout(o),o=window.setTimeout(
+()=>t.classList.remove("hinting"),900))},{passive:!0})}var xt=80;function Me(e){let t=e.getContainer();for(let o of["pointerdown","keydown","wheel","touchstart"])t.addEventListener(o,function(s){s.target.closest(".m\
+ap-presets")||(n.touched=!0)},{capture:!0,passive:!0});e.on("moveend",function(){n.touched&&n.ready&&yt(e),S()})}function Be(e){let t=e.getContainer(),o=function(){
+window.innerHeight<xt||t.style.height===`${window.innerHeight}px`||(t.style.height=`${window.innerHeight}px`,e.invalidateSize({pan:!1}))};window.addEventListener(
+"resize",o),e.on("resize",function(){n.ready&&n.scene&&!n.own&&w(n.preset,!1),S()}),o()}function yt(e){n.own=!0;let t=e.getCenter(),o=Le({lat:t.lat,lon:t.lng,zoom:e.
+getZoom()});P(s=>o===null?s.delete("at"):s.set("at",o)),N()}function Ce(e,t){performance.mark("map-start"),n.map=e,Lt(e),L.control.scale({imperial:!1,maxWidth:140}).addTo(e),Be(e),ze(e),Me(e);let o=Object.fromEntries(Object.
+entries(t).map(([s,r])=>[s,kt(s,r)]));Et(o).catch(function(s){let r=d(`The map could not be loaded (${s.message}).`,"p");r.className="map-fault",e.getContainer().
+append(r),console.error(s)})}function Lt(e){for(let[t,o]of K){let s=e.createPane(t);s.style.zIndex=o,q.includes(t)||(s.style.pointerEvents="none")}for(let t of[
+"nodes","labels","beside","badges","numbers"])n[t]=L.layerGroup().addTo(e)}async function Et(e){let[t,o,s,r]=await Promise.all([e.legs,e.places,e.look,e.countries]);
+performance.mark("map-data"),V(t),n.places=o,n.served={legs:new Map(n.legs),places:o},n.look=s,n.ready=!0,n.scene&&Z(),G("countries",r),performance.mark("map-dr\
+awn");for(let i of ue.filter(a=>e[a])){let a=await e[i];await vt(),G(i,a)}}async function kt(e,t){let o=await fetch(t);if(!o.ok)throw new Error(`${e}: ${o.status}`);
+return o.json()}function vt(){return new Promise(e=>{window.setTimeout(e,0)})}window.corridorMap={start:Ce,show:Te};})();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corridor.picture import palette
 from ui.language.text import N_
 
 
@@ -62,13 +63,10 @@ _WAVES = (
     "-3.3 1s-1.7-1-3.4-1-1.6 1-3.3 1-1.7-1-3.3-1-1.7 1-3.4 1-1.6-1-3.3-1z"
 )
 
-# The colours keep a contrast of 3:1 to sea and land in their theme, and stay apart (CIE76 over 20) for three
-# kinds of colour blindness; tests/unit/test_modes.py measures both.
 MODES: dict[str, Mode] = {
     "rail": Mode(
         N_("rail"),
-        "#14202b",
-        "#f2f5f7",
+        *palette.MODES["rail"],
         "",
         "M8 2h8a3 3 0 0 1 3 3v9a3 3 0 0 1-2.6 3L19 21h-2.4l-1-1.6H8.4L7.4 21H5l2.6-4A3 3 0 0 1 5 14V5"
         "a3 3 0 0 1 3-3zM7.4 5v5h9.2V5zM9 12.3a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 0-2.8z"
@@ -76,37 +74,32 @@ MODES: dict[str, Mode] = {
     ),
     "road": Mode(
         N_("road"),
-        "#b06a0f",
-        "#eba52f",
+        *palette.MODES["road"],
         "10 5",
         "M2 6h12v10.5H2zM15 9h4l3 4v3.5h-7zM16.3 10.3v2.7h4l-2-2.7zM6.5 15.5a2.5 2.5 0 1 1 0 5 2.5 "
         "2.5 0 0 1 0-5zM17.5 15.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z",
     ),
     "sea": Mode(
         N_("sea"),
-        "#0b4a99",
-        "#80a7da",
+        *palette.MODES["sea"],
         "3 6",
         "M11 2h2v3h4v4.4l4 1.6-2.3 5.5H5.3L3 11l4-1.6V5h4zM9 7v1.7l3-1.1 3 1.1V7z" + _WAVES,
     ),
     "ferry": Mode(
         N_("ferry"),
-        "#9c3fe0",
-        "#c156f5",
+        *palette.MODES["ferry"],
         "12 5 2 5",
         "M4 4h7v4H4zM13 4h7v4h-7zM2 10h20l-2.6 6.5H4.6z" + _WAVES,
     ),
     "river": Mode(
         N_("river"),
-        "#0a8f6c",
-        "#22d498",
+        *palette.MODES["river"],
         "7 4",
         "M4 6h4v4H4zM1 11h22l-3 4H4z" + _WAVES,
     ),
     "air": Mode(
         N_("air"),
-        "#a30f33",
-        "#ff4062",
+        *palette.MODES["air"],
         "16 6",
         "M12 2c.8 0 1.500.9 1.5 2v5.2L22 14v2l-8.5-2.4v4.6L16 20v1.6l-4-1.1-4 1.1V20l2.5-1.8v-4.6L2 "
         "16v-2l8.5-4.8V4c0-1.1.7-2 1.5-2z",
@@ -178,10 +171,10 @@ WORK: dict[str, Mark] = {
 
 # Routes beside each other, by their place. The widths nest, so that where routes run together all are seen.
 LOOKS: tuple[Look, ...] = (
-    Look("#0a1f6b", "#60e8d4", "", 9.0),
-    Look("#0a8198", "#f0e04a", "16 5", 6.4),
-    Look("#d92b2b", "#f4506a", "", 3.8),
-    Look("#a32fe0", "#9a86ff", "3 5", 2.4),
+    Look(*palette.ROUTES[0], "", 9.0),
+    Look(*palette.ROUTES[1], "16 5", 6.4),
+    Look(*palette.ROUTES[2], "", 3.8),
+    Look(*palette.ROUTES[3], "3 5", 2.4),
 )
 
 # What a map marks on a leg or a node; each code is a class of the map's style sheet, too.

@@ -6,6 +6,7 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
+from corridor.picture.palette import KEY_LINE, MAP_PAPER, PAPER
 from ui.look.modes import FIDELITY, MARKS, MODES, STATUS, mode_colour
 from ui.map.credits import attribution, boundary_note
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ui.map.scene import Scene
 
 _FULL_WIDTH = 4.2
-_GREY = "#8896a2"
 
 
 def legend(view: View, scene: Scene) -> str:
@@ -53,7 +53,7 @@ def legend(view: View, scene: Scene) -> str:
         keys.append(f'<span><b class="map-digit">1</b>{words}</span>')
     if scene.origin and scene.destination:
         keys.append(f'<span><b class="map-digit">A B</b>{escape(_("start and end"))}</span>')
-    keys.append(f"<span>{_image(_line(_GREY, '4 4', 1.2))}{escape(_('disputed boundary'))}</span>")
+    keys.append(f"<span>{_image(_line(KEY_LINE, '4 4', 1.2))}{escape(_('disputed boundary'))}</span>")
     notes = f"{attribution(view)} {boundary_note(view)}"
     return (
         f'<div class="map-key" lang="{view.lang}" aria-label="{escape(_("Legend"))}" role="group">'
@@ -120,7 +120,7 @@ def _looks(view: View, scene: Scene) -> list[str]:
 def _mode_line(name: str, *, dark: bool) -> str:
     """Draw a stretch of line in the look of a mode, its symbol in the middle."""
     mode, colour = MODES[name], mode_colour(name, dark=dark)
-    paper = "#101a24" if dark else "#ffffff"
+    paper = PAPER.of(dark=dark)
     dash = f' stroke-dasharray="{mode.dash}"' if mode.dash else ""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="18" viewBox="0 0 64 18">'
@@ -134,8 +134,8 @@ def _mode_line(name: str, *, dark: bool) -> str:
 def _fidelity_line(name: str, *, dark: bool) -> str:
     """Draw a stretch of line as surely as the map draws it; a schematic one is hollow, as there."""
     if name == "schematic":
-        return _line(_GREY, "", _FULL_WIDTH, core="#16222d" if dark else "#ffffff")
-    return _line(_GREY, "", _FULL_WIDTH * FIDELITY[name].width)
+        return _line(KEY_LINE, "", _FULL_WIDTH, core=MAP_PAPER.of(dark=dark))
+    return _line(KEY_LINE, "", _FULL_WIDTH * FIDELITY[name].width)
 
 
 def _line(colour: str, dash: str, width: float, *, core: str = "") -> str:

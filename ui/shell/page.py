@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from corridor.picture.palette import PAGE, PAGE_BY_SCHEME, as_scheme_variables, as_variables
 from ui.evidence import ageing, spelled_names
 from ui.language.text import LANGUAGES, Words
 from ui.link import address, nav
@@ -186,27 +187,5 @@ def _styles() -> str:
 @cache
 def _palette(*, dark: bool) -> str:
     """Colours of the theme as CSS variables; the rest of the style sheets names no colour."""
-    light_colours = {
-        "accent": "#0f6e84",
-        "ink": "#14202b",
-        "ink-soft": "#4a5b69",
-        "paper": "#ffffff",
-        "paper-soft": "#f4f7f9",
-        "rule": "#d6dfe6",
-        "sea": "#dfeaf0",
-        "warn": "#8a4b00",
-        "warn-paper": "#fff6e6",
-    }
-    dark_colours = {
-        "accent": "#4fb3c8",
-        "ink": "#e8eef3",
-        "ink-soft": "#a9b8c4",
-        "paper": "#101a24",
-        "paper-soft": "#182531",
-        "rule": "#2b3b4a",
-        "sea": "#0f1b26",
-        "warn": "#f0c070",
-        "warn-paper": "#2d2412",
-    }
-    colours = dark_colours if dark else light_colours
-    return ":root{" + "".join(f"--{name}:{value};" for name, value in colours.items()) + "}"
+    variables = as_variables(PAGE, dark=dark) + as_scheme_variables(PAGE_BY_SCHEME)
+    return f":root{{{variables}}}"

@@ -7,10 +7,14 @@ import pytest
 
 from corridor.dataset.schema import read_package
 from corridor.dataset.tables import SHIPPED
+from corridor.picture.palette import LAND, PAPER, PAPER_SOFT, SEA
 from ui.look.modes import BASIS, FIDELITY, KINDS, LOOKS, MODES, STATUS, mode_colour, svg_symbol
 
 # Sea and land of the map, page paper and wash, in each theme.
-GROUNDS = {False: ("#dfeaf0", "#ffffff", "#f4f1ea"), True: ("#0f1b26", "#1c2a36", "#14212d")}
+GROUNDS = {
+    is_dark: tuple(tone.of(dark=is_dark) for tone in (SEA, LAND, PAPER, PAPER_SOFT))
+    for is_dark in (False, True)
+}
 LEAST_CONTRAST = 3.0
 LEAST_DISTANCE = 20.0
 # Machado, Oliveira and Fernandes 2009, severity 1.0, for linear RGB.

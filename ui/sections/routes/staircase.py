@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.picture.palette import ACCENT, INK
 from ui.evidence import wording
 from ui.language import format as fmt
 from ui.look.links import stay
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _HOURS = 24.0
 _SIGN_PERCENT, _MARK_PERCENT, _LETTER_PERCENT = 2.9, 2.4, 1.1
-_INK = {False: "#14202b", True: "#e8eef3"}
-_ACCENT = {False: "#0f6e84", True: "#4fb3c8"}
 _PANELS = {"time": _HOURS, "cost": 1.0}
 
 
@@ -90,7 +89,7 @@ def _panel(view: View, shown: Detail, key: str, across: Axis, selected: int | No
         ]
         for band in ("low", "typical", "high")
     }
-    ink, accent = _INK[view.dark], _ACCENT[view.dark]
+    ink, accent = INK.of(dark=view.dark), ACCENT.of(dark=view.dark)
     shapes = [area([*ends["high"], *reversed(ends["low"])], colour=accent, opacity=0.16)]
     for at, row in enumerate(shown.steps):
         part = ends["typical"][at : at + 2]
@@ -153,7 +152,10 @@ def _signs(view: View, shown: Detail, across: Axis, selected: int | None) -> Mar
     spots = _apart(wanted, _SIGN_PERCENT)
     lines = "".join(
         line(
-            [(spot * SIDE / 100, 0), (want * SIDE / 100, SIDE)], colour=_INK[view.dark], width=1, opacity=0.45
+            [(spot * SIDE / 100, 0), (want * SIDE / 100, SIDE)],
+            colour=INK.of(dark=view.dark),
+            width=1,
+            opacity=0.45,
         )
         for spot, want in zip(spots, wanted, strict=True)
     )

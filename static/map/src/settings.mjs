@@ -1,0 +1,44 @@
+/** Sizes, distances and the order of panes: the numbers that decide how the map looks. */
+
+/** Panes with their place in the pile, the lowest first. */
+export const PANES = [
+  ["land", 210], ["water", 220], ["rail", 230], ["borders", 240], ["names", 250],
+  ["context", 410], ["casing", 420], ["legs", 430], ["hit", 440], ["nodes", 450], ["badges", 460], ["labels", 470],
+  ["numbers", 480],
+];
+
+/** Panes whose drawings answer to a pointer. */
+export const REACHABLE_PANES = ["hit", "nodes", "numbers"];
+
+/** Widths of the parts of a leg, in pixels. */
+export const WIDTH = { emphasised: 4.2, alternative: 2.2, context: 1.5, casing: 3.2, hit: 16, selected: 1.5 };
+
+/** Numbers of routes, and the letters at both ends. */
+export const NUMBER = { size: 22, end: 24 };
+
+/** When and how the map flies to what was selected elsewhere on the page. */
+export const FOLLOW = { least: 70, zoom: 7.5, seconds: 0.6 };
+
+/** The smallest frame in which bounds can be fitted, and the zoom until then. */
+export const FRAME = { least: 90, zoom: 3 };
+
+/** Names of places: height, distance from their place, distance from each other. */
+export const LABEL = { height: 16, gap: 7, margin: 3 };
+
+/** Discs: size, and by their level the factor on the width of a leg. */
+export const DISC = { size: 20, widths: { 1: 1.9, 2: 1.5, 3: 1.2, 4: 1 } };
+
+/** Symbols of modes: size, and the shortest leg that carries one. */
+export const BADGE = { size: 20, least: 64 };
+
+/** Signs of a state and marks of a scene: size, and the shortest leg that carries one. */
+export const SIGN = { size: 16, least: 24 };
+
+/** Names of countries: distance from everything that is placed after them. */
+export const COUNTRY = { height: 18, margin: 8 };
+
+/** Where a mark may stand beside its node. */
+export const MARK_SHIFTS = [[0, -14], [0, 14], [-14, 0], [14, 0], [-12, -12], [12, -12]];
+
+/** Where the name of a country may stand, from its middle. */
+export const COUNTRY_SHIFTS = [[0, 0], [0, -22], [0, 22], [-36, 0], [36, 0]];

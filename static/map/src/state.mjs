@@ -1,0 +1,18 @@
+/** What the map knows between two scenes: one object that every module reads. */
+
+export const state = {
+  /** The Leaflet map; the scene that is shown; whether the data of the base have arrived. */
+  map: null, scene: null, ready: false,
+  /** Drawn legs by id; names and places; looks and words. What was served, without a visitor's own data. */
+  legs: new Map(), places: null, look: null, served: null,
+  /** JSON text of the visitor's own places that are drawn at present. */
+  adopted: "",
+  /** Groups of what is drawn anew with each scene or view, and the SVG renderer of each pane. */
+  nodes: null, labels: null, beside: null, badges: null, numbers: null, svg: {},
+  /** Discs of the scene by the id of their node or leg. */
+  discs: new Map(),
+  /** The preset that was applied last; whether the visitor has chosen a view of their own, or is about to. */
+  preset: null, own: false, touched: false,
+  /** What was selected last, where the last click was, and how many there were. */
+  followed: undefined, picked: null, clicks: 0,
+};
