@@ -5,7 +5,7 @@ from corridor.network.arrays import network
 from corridor.resilience.criticality import criticality
 from corridor.resilience.value_of_fix import value_of_fix
 from corridor.routes.ask import ask, shut
-from corridor.routes.routing import Constraints
+from corridor.routes.question import Avoided
 from corridor.routes.what_if import beside
 from corridor.scenario.codec import Scenario
 
@@ -19,7 +19,7 @@ for scenario in ("shut.poti-port", "year.2028", "node.alat-port.0.5_time.aktau-a
     print(f"\n{scenario}:")
     print(beside(today, after)[["criterion", "before", "after", "change", "route_after"]].round(1))
 
-net = network(data, scenario=shut(data, Scenario(), Constraints(avoid_countries=frozenset(avoided))))
+net = network(data, scenario=shut(data, Scenario(), Avoided(countries=frozenset(avoided))))
 parts = criticality(net, "almaty", "belgrade")
 print("\nHours lost without a leg or node of the fastest route; first those without which none is left:")
 print(parts[["kind", "id", "is_left", "loss"]].round(1).to_string(index=False))

@@ -1,71 +1,40 @@
-"""Read a question for routes as people write it, for the command line as for the HTTP API."""
+"""Find routes for a question, typed or in words: the same for the command line, the API and the pages."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corridor.dataset.places import find
-from corridor.errors import RouteError
-from corridor.network.arrays import MODES, network
+from corridor.errors import PlaceError
+from corridor.network.arrays import network
 from corridor.network.running import refuse_costs
 from corridor.routes.alternatives import added, joined, spread
 from corridor.routes.detours import detours
-from corridor.routes.routing import Constraints, routes
-from corridor.routes.sanctioned import SANCTIONED
-from corridor.scenario.codec import parse
+from corridor.routes.question import RouteQuestion
+from corridor.routes.routing import routes
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
+    from corridor.network.arrays import Network
+    from corridor.routes.question import Avoided, Words
     from corridor.routes.routing import Routes
     from corridor.scenario.codec import Scenario
 
-SHORT: Mapping[str, str] = {
-    "time": "time_h",
-    "cost": "cost_usd_per_teu",
-    "co2e": "co2e_kg_per_t",
-    "distance": "distance_km",
-}
 
-
-def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
-    dataset: Dataset,
-    origin: str,
-    destination: str,
-    *,
-    criteria: str = "time,cost,co2e",
-    avoid: str = "",
-    via: str = "",
-    most_transhipments: int | None = None,
-    scenario: str = "",
-    date: dt.date | None = None,
-    cargo: str = "container",
-) -> Routes:
+def find_routes(dataset: Dataset, question: RouteQuestion) -> Routes:
     """
-    Answer a question for routes.
+    Find every freight route for a question that no other beats.
 
     Parameters
     ----------
     dataset
         The route dataset.
-    origin, destination
-        Places as `corridor.dataset.places.find` reads them.
-    criteria
-        Comma-separated: time, cost, co2e, distance, borders, transhipments.
-    avoid
-        Comma-separated codes of countries, modes, ids of nodes or legs.
-    via
-        Comma-separated places to pass, in any order.
-    most_transhipments
-        How often cargo may change vehicles.
-    scenario
-        Changes, as `corridor.scenario.codec.parse` reads them.
-    date, cargo
-        As for `corridor.network.arrays.network`. Costs of bulk are refused: none are published.
+    question
+        What is asked.
 
     Returns
     -------
@@ -75,42 +44,29 @@ def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
     Raises
     ------
     PlaceError, RouteError, ScenarioError, UnknownIdError
-        If the question cannot be read; the message says what would be right.
+        If the dataset does not have what the question names. Costs of bulk are refused: none are published.
     """
-    chosen = tuple(SHORT.get(one, one) for one in _split(criteria))
-    refuse_costs(dataset, cargo, chosen)
-    net = network(dataset, scenario=parse(scenario), date=date, cargo=cargo)
-    start, end, *passed = (
-        find(dataset, one, among=net.places) for one in (origin, destination, *_split(via))
-    )
+    net = _network_of(dataset, question)
     return routes(
         net,
-        start,
-        end,
-        criteria=chosen,
-        constraints=limits(dataset, _split(avoid), tuple(passed), most_transhipments),
+        question.origin,
+        question.destination,
+        criteria=question.criteria,
+        constraints=question.constraints,
     )
 
 
-def ask_detours(
-    dataset: Dataset,
-    origin: str,
-    destination: str,
-    *,
-    criterion: str = "time",
-    avoid: str = "",
-    scenario: str = "",
-    date: dt.date | None = None,
-) -> Routes:
+def find_detours(dataset: Dataset, question: RouteQuestion) -> Routes:
     """
-    Answer the same question with clearly different ways, also such as the best way beats on everything.
+    Find clearly different routes for a question, also such as the best route beats on everything.
 
     Parameters
     ----------
-    dataset, origin, destination, avoid, scenario, date
-        As for `ask`. What is to be avoided is closed.
-    criterion
-        By which a way is good: one of those of `ask`.
+    dataset
+        The route dataset.
+    question
+        What is asked. A route is good by its first criterion; what is to be avoided is closed. Places to pass
+        and the limit on transhipments are not kept to.
 
     Returns
     -------
@@ -120,29 +76,125 @@ def ask_detours(
     Raises
     ------
     PlaceError, RouteError, ScenarioError, UnknownIdError
+        As `find_routes`.
+    """
+    net = _network_of(dataset, question, is_shut=True)
+    return detours(net, question.origin, question.destination, criterion=question.criteria[0])
+
+
+def find_different(dataset: Dataset, question: RouteQuestion) -> dict[str, Sequence[Hop]]:
+    """
+    Find the clearly different routes for a question: of those that no other beats, then detours.
+
+    Parameters
+    ----------
+    dataset, question
+        As for `find_detours`.
+
+    Returns
+    -------
+    dict
+        Legs of each route by its id; empty if there is none.
+
+    Raises
+    ------
+    PlaceError, RouteError, ScenarioError, UnknownIdError
+        As `find_routes`.
+    """
+    found = find_routes(dataset, question)
+    if found.table.empty:
+        return {}
+    whole = joined(found, find_detours(dataset, question))
+    return {one: whole.hops[one] for one in (*spread(found.dataset, found), *added(found, whole))}
+
+
+def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
+    dataset: Dataset,
+    origin: str,
+    destination: str,
+    *,
+    criteria: Words = "time,cost,co2e",
+    avoid: Words = "",
+    via: Words = "",
+    max_transhipments: int | None = None,
+    scenario: Scenario | str = "",
+    date: dt.date | str | None = None,
+    cargo: str = "container",
+) -> Routes:
+    """
+    Find every freight route between two places that no other beats, asked in words.
+
+    Parameters
+    ----------
+    dataset, origin, destination, criteria, avoid, via, max_transhipments, scenario, date, cargo
+        As `corridor.routes.question.RouteQuestion.read` reads them.
+
+    Returns
+    -------
+    Routes
+        As `find_routes`.
+
+    Raises
+    ------
+    PlaceError, RouteError, QuestionError, ScenarioError, UnknownIdError
+        If the question cannot be read or answered; the message says what would be right.
+    """
+    question = RouteQuestion.read(
+        dataset,
+        origin,
+        destination,
+        criteria=criteria,
+        avoid=avoid,
+        via=via,
+        max_transhipments=max_transhipments,
+        scenario=scenario,
+        date=date,
+        cargo=cargo,
+    )
+    return find_routes(dataset, question)
+
+
+def ask_detours(
+    dataset: Dataset,
+    origin: str,
+    destination: str,
+    *,
+    criterion: str = "time",
+    avoid: Words = "",
+    scenario: Scenario | str = "",
+    date: dt.date | str | None = None,
+) -> Routes:
+    """
+    Find clearly different routes between two places, asked in words.
+
+    Parameters
+    ----------
+    dataset, origin, destination, avoid, scenario, date
+        As for `ask`.
+    criterion
+        By which a route is good: one of those of `ask`.
+
+    Returns
+    -------
+    Routes
+        As `find_detours`.
+
+    Raises
+    ------
+    PlaceError, RouteError, QuestionError, ScenarioError, UnknownIdError
         As `ask`.
     """
-    closed = shut(dataset, parse(scenario), limits(dataset, _split(avoid), (), None))
-    net = network(dataset, scenario=closed, date=date)
-    start, end = (find(dataset, one, among=net.places) for one in (origin, destination))
-    return detours(net, start, end, criterion=SHORT.get(criterion, criterion))
-
-
-def shut(dataset: Dataset, scenario: Scenario, kept_to: Constraints) -> Scenario:
-    """Close, on top of a scenario, all that constraints avoid but tracks of a gauge."""
-    legs, nodes = dataset.legs, dataset.nodes
-    of_modes = legs.loc[legs["mode"].isin(kept_to.avoid_modes), "leg_id"]
-    of_countries = nodes.loc[nodes["country"].isin(kept_to.avoid_countries), "node_id"]
-    return replace(
-        scenario,
-        closed_legs=tuple(sorted({*scenario.closed_legs, *kept_to.avoid_legs, *of_modes})),
-        closed_nodes=tuple(sorted({*scenario.closed_nodes, *kept_to.avoid_nodes, *of_countries})),
+    question = RouteQuestion.read(
+        dataset, origin, destination, criteria=criterion, avoid=avoid, scenario=scenario, date=date
     )
+    return find_detours(dataset, question)
 
 
-def ask_ways(dataset: Dataset, origin: str, destination: str, *, avoid: str = "") -> dict[str, Sequence[Hop]]:
+def ask_ways(
+    dataset: Dataset, origin: str, destination: str, *, avoid: Words = ""
+) -> dict[str, Sequence[Hop]]:
     """
-    Give the clearly different ways between two places: of those that no other beats, then others.
+    Find the clearly different routes between two places, asked in words.
 
     Parameters
     ----------
@@ -152,52 +204,35 @@ def ask_ways(dataset: Dataset, origin: str, destination: str, *, avoid: str = ""
     Returns
     -------
     dict
-        Legs of each way by its route id; empty if there is none.
+        As `find_different`.
 
     Raises
     ------
     PlaceError, RouteError, UnknownIdError
         As `ask`.
     """
-    found = ask(dataset, origin, destination, avoid=avoid)
-    if found.table.empty:
-        return {}
-    whole = joined(found, ask_detours(dataset, origin, destination, avoid=avoid))
-    return {one: whole.hops[one] for one in (*spread(found.dataset, found), *added(found, whole))}
+    return find_different(dataset, RouteQuestion.read(dataset, origin, destination, avoid=avoid))
 
 
-def limits(
-    dataset: Dataset, avoid: list[str], passed: tuple[str, ...], most_transhipments: int | None
-) -> Constraints:
-    """Sort what is to be avoided by what it names; raises `RouteError` for what names nothing."""
-    countries, modes, nodes, legs = set(), set(), set(), set()
-    known = country_codes(dataset)
-    for word in avoid:
-        if word.upper() in known:
-            countries.add(word.upper())
-        elif word in MODES:
-            modes.add(word)
-        elif dataset.has("nodes", word):
-            nodes.add(word)
-        elif dataset.has("legs", word):
-            legs.add(word)
-        else:
-            raise RouteError("avoid-unknown", word=word, modes=tuple(MODES))
-    return Constraints(
-        avoid_countries=frozenset(countries),
-        avoid_modes=frozenset(modes),
-        avoid_nodes=frozenset(nodes),
-        avoid_legs=frozenset(legs),
-        most_transhipments=most_transhipments,
-        pass_nodes=passed,
+def shut(dataset: Dataset, scenario: Scenario, avoid: Avoided) -> Scenario:
+    """Close, on top of a scenario, all that is to be avoided."""
+    legs, nodes = dataset.legs, dataset.nodes
+    of_modes = legs.loc[legs["mode"].isin(avoid.modes), "leg_id"]
+    of_countries = nodes.loc[nodes["country"].isin(avoid.countries), "node_id"]
+    return replace(
+        scenario,
+        closed_legs=tuple(sorted({*scenario.closed_legs, *avoid.legs, *of_modes})),
+        closed_nodes=tuple(sorted({*scenario.closed_nodes, *avoid.nodes, *of_countries})),
     )
 
 
-def country_codes(dataset: Dataset) -> frozenset[str]:
-    """Codes of the countries that can be avoided: of the places, of the list, and those under sanctions."""
-    return frozenset(dataset.nodes["country"]).union(dataset.countries["iso2"], SANCTIONED)
-
-
-def _split(words: str) -> list[str]:
-    """Parts of a comma-separated text."""
-    return [one.strip() for one in words.split(",") if one.strip()]
+def _network_of(dataset: Dataset, question: RouteQuestion, *, is_shut: bool = False) -> Network:
+    """Build the network of a question, with what it avoids shut if asked; refuse what is not there."""
+    refuse_costs(dataset, question.cargo, question.criteria)
+    question.avoid.check(dataset)
+    scenario = shut(dataset, question.scenario, question.avoid) if is_shut else question.scenario
+    net = network(dataset, scenario=scenario, date=question.date, cargo=question.cargo)
+    for place in (question.origin, question.destination, *sorted(question.via)):
+        if place not in net.places:
+            raise PlaceError("place-unknown", words=place)
+    return net

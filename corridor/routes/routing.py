@@ -146,6 +146,14 @@ def routes(
     )
 
 
+def usable(constraints: Constraints) -> None:
+    """Refuse constraints that no route could be sought under; raises `RouteError`."""
+    if len(set(constraints.pass_nodes)) > MOST_PASSED:
+        raise RouteError("via-too-many", most=MOST_PASSED)
+    if constraints.most_transhipments is not None and constraints.most_transhipments < 0:
+        raise RouteError("transhipments-negative")
+
+
 def laid_out(
     network: Network, paths: Sequence[Sequence[int]]
 ) -> tuple[pd.DataFrame, dict[str, tuple[Hop, ...]]]:
@@ -162,10 +170,7 @@ def laid_out(
 def _checked(criteria: Sequence[str], constraints: Constraints, ends: tuple[str, str]) -> tuple[str, ...]:
     """Criteria without repetition."""
     chosen = checked(criteria, *ends)
-    if len(set(constraints.pass_nodes)) > MOST_PASSED:
-        raise RouteError("via-too-many", most=MOST_PASSED)
-    if constraints.most_transhipments is not None and constraints.most_transhipments < 0:
-        raise RouteError("transhipments-negative")
+    usable(constraints)
     return chosen
 
 

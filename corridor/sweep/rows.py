@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -17,16 +16,14 @@ from corridor.chain.steps import part_row
 from corridor.columns.engine import ROUTE_COLUMNS
 from corridor.dataset.tables import SHIPPED, load
 from corridor.errors import SweepError
-from corridor.network.arrays import CRITERIA, network
-from corridor.routes.ask import limits
+from corridor.network.arrays import CRITERIA
+from corridor.routes.ask import find_routes
 from corridor.routes.risk import risk
-from corridor.routes.routing import routes
-from corridor.scenario.codec import parse
-from corridor.sweep.tasks import Sweep, on
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
     from corridor.routes.routing import Routes
+    from corridor.sweep.tasks import Sweep
 
 METADATA_KEY = b"corridor_sweep"
 _KINDS = {
@@ -47,7 +44,6 @@ _DRAWN = {
     "time_h_p90": "Nine draws of the time in ten are below, in hours, of the known parts.",
     "time_h_mean": "Mean of the draws of the time in hours, of the known parts.",
 }
-_DAY = len("YYYY-MM-DD")
 _loading = Lock()
 
 
@@ -153,10 +149,7 @@ def _loaded(folder: str) -> Dataset:
 def _rows(dataset: Dataset, sweep: Sweep, task: tuple[str, str, str, str]) -> list[dict[str, Any]]:
     """Rows of one task; where no route is left, one that says so."""
     scenario, date, origin, destination = task
-    day = dt.date.fromisoformat(date) if len(date) == _DAY else None
-    net = network(dataset, scenario=on(parse(scenario), date), date=day)
-    kept_to = limits(dataset, list(sweep.avoid), (), None)
-    found = routes(net, origin, destination, criteria=sweep.criteria, constraints=kept_to)
+    found = find_routes(dataset, sweep.question(dataset, task))
     told: dict[str, Any] = {"origin": origin, "destination": destination, "scenario": scenario, "date": date}
     told |= {"finished": found.finished}
     if found.table.empty:

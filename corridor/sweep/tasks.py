@@ -9,13 +9,13 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from corridor.dataset.periods import is_period
+from corridor.dataset.periods import is_period, read_day
 from corridor.dataset.places import find
 from corridor.dataset.tables import SHIPPED
 from corridor.errors import SweepError
 from corridor.network.arrays import network
-from corridor.network.search import checked
-from corridor.routes.ask import limits
+from corridor.network.search import known_criteria
+from corridor.routes.question import Avoided, RouteQuestion, read_criteria
 from corridor.routes.risk import MOST_SAMPLES
 from corridor.routes.risk import SEED as RISK_SEED
 from corridor.scenario.codec import LAST_YEAR, Scenario, check, encode, parse
@@ -78,6 +78,18 @@ class Sweep:
         every = product(self.scenarios, self.dates, self.origins, self.destinations)
         return tuple(task for task in every if task[2] != task[3])
 
+    def question(self, dataset: Dataset, task: tuple[str, str, str, str]) -> RouteQuestion:
+        """Give the question of a task."""
+        scenario, date, origin, destination = task
+        return RouteQuestion(
+            origin=origin,
+            destination=destination,
+            criteria=self.criteria,
+            avoid=Avoided.read(dataset, self.avoid),
+            scenario=on(parse(scenario), date),
+            date=read_day(date) if len(date) == _DAY else None,
+        )
+
     @cached_property
     def digest(self) -> str:
         """Digest of the whole question, data included."""
@@ -131,8 +143,8 @@ def sweep_of(
         content_hash=dataset.content_hash,
         **options,
     )
-    limits(dataset, list(made.avoid), (), None)
-    made = replace(made, criteria=checked(made.criteria, "origin", "destination"))
+    Avoided.read(dataset, made.avoid)
+    made = replace(made, criteria=known_criteria(read_criteria(made.criteria)))
     if made.rows not in ROWS or not 0 <= made.samples <= MOST_SAMPLES or not 0 <= made.seed < 2**63:
         raise SweepError("sweep-unusable", rows=tuple(ROWS), most=MOST_SAMPLES)
     if not 1 <= len(made.tasks) <= MOST_TASKS:

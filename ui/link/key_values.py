@@ -11,7 +11,7 @@ from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
 from corridor.errors import ScenarioError
 from corridor.network.arrays import CRITERIA, MODES
 from corridor.pairs.parts import PARTS as INDEX_PARTS
-from corridor.routes.ask import SHORT
+from corridor.routes.question import SHORT
 from corridor.scenario import codec
 
 if TYPE_CHECKING:
