@@ -2,9 +2,9 @@
 
 from corridor.chain.steps import steps_of
 from corridor.dataset.tables import load
-from corridor.routes.alternatives import joined, spread
-from corridor.routes.ask import ask, ask_detours
-from corridor.routes.risk import risk
+from corridor.routing.alternatives import joined, spread
+from corridor.routing.ask import ask, ask_detours
+from corridor.routing.risk import risk
 
 data = load()
 found = joined(ask(data, "Aktau", "Bor", criteria="time"), ask_detours(data, "Aktau", "Bor"))

@@ -4,9 +4,9 @@ from corridor.chain.emissions import inventory
 from corridor.chain.staircase import staircase
 from corridor.chain.steps import steps_of
 from corridor.dataset.tables import load
-from corridor.routes.alternatives import spread
-from corridor.routes.ask import ask
-from corridor.routes.risk import risk
+from corridor.routing.alternatives import spread
+from corridor.routing.ask import ask
+from corridor.routing.risk import risk
 
 data = load()
 found = ask(data, "Astana", "Belgrade", criteria="time,co2e", avoid="RU,IR")

@@ -1,12 +1,12 @@
 """What if Poti closes, or all that is planned by 2028 is done: the best before and after, and what counts."""
 
 from corridor.dataset.tables import load
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from corridor.resilience.criticality import criticality
 from corridor.resilience.value_of_fix import value_of_fix
-from corridor.routes.ask import ask, shut
-from corridor.routes.question import Avoided
-from corridor.routes.what_if import beside
+from corridor.routing.ask import ask, shut
+from corridor.routing.question import Avoided
+from corridor.routing.what_if import beside
 from corridor.scenario.codec import Scenario
 
 data = load()

@@ -75,8 +75,8 @@ def gains(dataset: Dataset, values: Values) -> Answer:
 def unmended(dataset: Dataset, values: Values) -> Answer:
     """Give the steps between two places that nobody is named to mend."""
     from corridor.partners.works import nobody_mends
-    from corridor.routes.ask import find_different
-    from corridor.routes.question import Avoided, RouteQuestion
+    from corridor.routing.ask import find_different
+    from corridor.routing.question import Avoided, RouteQuestion
 
     ends, avoid = _ends(dataset, values), avoided_countries(dataset, values)
     asked = RouteQuestion(origin=ends[0], destination=ends[1], avoid=Avoided(countries=avoid))
@@ -87,9 +87,9 @@ def unmended(dataset: Dataset, values: Values) -> Answer:
 def way_out(dataset: Dataset, values: Values) -> Answer:
     """Give the ways of raw materials from sites abroad to a place, and all sites."""
     from corridor.dataset.places import find
-    from corridor.network.arrays import network
+    from corridor.freight.arrays import network
     from corridor.partners.raw_materials import abroad, sites, ways_out
-    from corridor.routes.routing import Constraints
+    from corridor.routing.routes import Constraints
 
     net = network(dataset)
     end = find(dataset, values["to"], among=net.places)
@@ -148,7 +148,7 @@ def _pair(ends: tuple[str, str], avoid: frozenset[str]) -> dict[str, Any]:
 def _ends(dataset: Dataset, values: Values) -> tuple[str, str]:
     """Find the two places of a question."""
     from corridor.dataset.places import find
-    from corridor.network.arrays import network
+    from corridor.freight.arrays import network
 
     places = network(dataset).places
     start, end = (find(dataset, values[name], among=places) for name in ("from", "to"))

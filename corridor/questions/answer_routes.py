@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corridor.dataset.tables import Dataset
-    from corridor.network.arrays import Network
-    from corridor.routes.question import RouteQuestion
-    from corridor.routes.routing import Routes
+    from corridor.freight.arrays import Network
+    from corridor.routing.question import RouteQuestion
+    from corridor.routing.routes import Routes
 
     Values = Mapping[str, Any]
 
@@ -28,8 +28,8 @@ _HOURS_PER_DAY = 24
 
 def routes(dataset: Dataset, values: Values) -> Answer:
     """Give every route that no other beats; the facts name the criteria and clearly different routes."""
-    from corridor.routes.alternatives import spread
-    from corridor.routes.ask import find_routes
+    from corridor.routing.alternatives import spread
+    from corridor.routing.ask import find_routes
 
     found = find_routes(dataset, question_of(dataset, values))
     facts = {
@@ -71,8 +71,8 @@ def who_mends(dataset: Dataset, values: Values) -> Answer:
 
 def what_if(dataset: Dataset, values: Values) -> Answer:
     """Give the best of each criterion before and after changes."""
-    from corridor.routes.ask import find_routes
-    from corridor.routes.what_if import beside
+    from corridor.routing.ask import find_routes
+    from corridor.routing.what_if import beside
     from corridor.scenario.codec import AS_IT_IS, encode
 
     asked = question_of(dataset, values)
@@ -99,10 +99,10 @@ def scenario(dataset: Dataset, values: Values) -> Answer:
 def risk(dataset: Dataset, values: Values) -> Answer:
     """Give percentiles of clearly different routes, how they compare, what the spread hangs on."""
     from corridor.chain.steps import steps_of
-    from corridor.routes.alternatives import spread
-    from corridor.routes.ask import find_routes
-    from corridor.routes.question import SHORT
-    from corridor.routes.risk import risk as drawn
+    from corridor.routing.alternatives import spread
+    from corridor.routing.ask import find_routes
+    from corridor.routing.question import SHORT
+    from corridor.routing.risk import risk as drawn
 
     criterion = values["criterion"]
     # On one criterion alone a single route may beat all: what is worth comparing is best on something.
@@ -130,7 +130,7 @@ def risk(dataset: Dataset, values: Values) -> Answer:
 def criticality(dataset: Dataset, values: Values) -> Answer:
     """Say what each leg and node of the best route is worth."""
     from corridor.resilience.criticality import criticality as taken_out
-    from corridor.routes.question import SHORT
+    from corridor.routing.question import SHORT
 
     network, places = network_of(dataset, values, values["from"], values["to"])
     criterion = SHORT.get(values["criterion"], values["criterion"])
@@ -149,7 +149,7 @@ def fix(dataset: Dataset, values: Values) -> Answer:
 
 def capacity(dataset: Dataset, values: Values) -> Answer:
     """Give bounds of what fits in a year, and the cut."""
-    from corridor.network.capacity import capacity as flow
+    from corridor.freight.capacity import capacity as flow
 
     network, places = network_of(dataset, values, values["from"], values["to"], is_shut=False)
     avoided = avoided_countries(dataset, values)
@@ -161,7 +161,7 @@ def capacity(dataset: Dataset, values: Values) -> Answer:
 
 def reach(dataset: Dataset, values: Values) -> Answer:
     """Give the places within so many days."""
-    from corridor.network.reach import reach as within
+    from corridor.freight.reach import reach as within
 
     network, places = network_of(dataset, values, values["from"])
     frame = within(network, *places, limit=values["days"] * _HOURS_PER_DAY)
@@ -170,7 +170,7 @@ def reach(dataset: Dataset, values: Values) -> Answer:
 
 def question_of(dataset: Dataset, values: Values) -> RouteQuestion:
     """Read the question for routes from the values of its parts."""
-    from corridor.routes.question import RouteQuestion
+    from corridor.routing.question import RouteQuestion
 
     return RouteQuestion.read(
         dataset,
@@ -188,7 +188,7 @@ def question_of(dataset: Dataset, values: Values) -> RouteQuestion:
 
 def _chosen(dataset: Dataset, asked: RouteQuestion, route_id: str) -> tuple[Routes, str]:
     """Find routes, and choose the one that is named, else the first."""
-    from corridor.routes.ask import find_routes
+    from corridor.routing.ask import find_routes
 
     found = find_routes(dataset, asked)
     if found.table.empty:
@@ -204,9 +204,9 @@ def network_of(
 ) -> tuple[Network, list[str]]:
     """Give the network under the scenario, countries to avoid shut, and the places that are meant."""
     from corridor.dataset.places import find
-    from corridor.network.arrays import network
-    from corridor.routes.ask import shut
-    from corridor.routes.question import Avoided
+    from corridor.freight.arrays import network
+    from corridor.routing.ask import shut
+    from corridor.routing.question import Avoided
     from corridor.scenario.codec import parse
 
     assumed = parse(values.get("scenario", ""))
@@ -218,7 +218,7 @@ def network_of(
 
 def avoided_countries(dataset: Dataset, values: Values) -> frozenset[str]:
     """Read the countries to avoid; what is none is refused, for a slip would look like an answer."""
-    from corridor.routes.question import country_codes
+    from corridor.routing.question import country_codes
 
     codes, known = [one.upper() for one in values["avoid"]], country_codes(dataset)
     unknown = [code for code in codes if code not in known]

@@ -16,13 +16,13 @@ from corridor.chain.steps import part_row
 from corridor.columns.engine import ROUTE_COLUMNS
 from corridor.dataset.tables import SHIPPED, load
 from corridor.errors import SweepError
-from corridor.network.arrays import CRITERIA
-from corridor.routes.ask import find_routes
-from corridor.routes.risk import risk
+from corridor.freight.arrays import CRITERIA
+from corridor.routing.ask import find_routes
+from corridor.routing.risk import risk
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
-    from corridor.routes.routing import Routes
+    from corridor.routing.routes import Routes
     from corridor.sweep.tasks import Sweep
 
 METADATA_KEY = b"corridor_sweep"
@@ -62,7 +62,7 @@ def schema(sweep: Sweep, version: str) -> pa.Schema:
     -------
     pyarrow.Schema
         origin, destination, scenario, date, finished, best_on; then the columns of
-        `corridor.routes.routing.Routes.table` (null where no route is left); with samples, time_h_p10,
+        `corridor.routing.routes.Routes.table` (null where no route is left); with samples, time_h_p10,
         time_h_p50, time_h_p90 and time_h_mean.
     """
     kinds: dict[str, pa.DataType] = dict.fromkeys(_TASK, pa.string()) | {"finished": pa.bool_()}

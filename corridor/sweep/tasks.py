@@ -13,11 +13,11 @@ from corridor.dataset.periods import is_period, read_day
 from corridor.dataset.places import find
 from corridor.dataset.tables import SHIPPED
 from corridor.errors import SweepError
-from corridor.network.arrays import network
-from corridor.network.search import known_criteria
-from corridor.routes.question import Avoided, RouteQuestion, read_criteria
-from corridor.routes.risk import MOST_SAMPLES
-from corridor.routes.risk import SEED as RISK_SEED
+from corridor.freight.arrays import network
+from corridor.freight.search import known_criteria
+from corridor.routing.question import Avoided, RouteQuestion, read_criteria
+from corridor.routing.risk import MOST_SAMPLES
+from corridor.routing.risk import SEED as RISK_SEED
 from corridor.scenario.codec import LAST_YEAR, Scenario, check, encode, parse
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class Sweep:
         Texts as `corridor.scenario.codec.encode` writes them, "" for things as they are.
     dates
         Years or days of travel, "" for none. The upgrades due by the end of the year count as done; on a day
-        ships that do not run then are left out, as `corridor.network.arrays.network` does.
+        ships that do not run then are left out, as `corridor.freight.arrays.network` does.
     criteria
-        As for `corridor.routes.routing.routes`.
+        As for `corridor.routing.routes.routes`.
     avoid
         Codes of countries, modes, ids of nodes or legs that no route may touch.
     rows

@@ -6,9 +6,9 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from corridor.dataset.tables import load
-from corridor.network.arrays import MODES, network
-from corridor.routes.question import RouteQuestion
-from corridor.routes.routing import MOST_PASSED
+from corridor.freight.arrays import MODES, network
+from corridor.routing.question import RouteQuestion
+from corridor.routing.routes import MOST_PASSED
 from corridor.scenario.codec import Scenario
 from corridor.scenario.codec import encode as encode_scenario
 from tests.checks import every

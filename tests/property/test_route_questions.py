@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.dataset.tables import load
-from corridor.network.arrays import CRITERIA, MODES, network
-from corridor.network.running import CARGOES
+from corridor.freight.arrays import CRITERIA, MODES, network
+from corridor.freight.running import CARGOES
 from corridor.questions.answer_routes import question_of
 from corridor.questions.catalogue import BY_VERB
 from corridor.questions.parameters import read
-from corridor.routes.ask import ask, find_routes
-from corridor.routes.question import SHORT, Avoided, RouteQuestion, country_codes
-from corridor.routes.routing import MOST_PASSED
+from corridor.routing.ask import ask, find_routes
+from corridor.routing.question import SHORT, Avoided, RouteQuestion, country_codes
+from corridor.routing.routes import MOST_PASSED
 from corridor.scenario.codec import Scenario
 from tests.checks import every
 from ui.language.text import Words

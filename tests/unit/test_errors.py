@@ -21,8 +21,8 @@ from corridor.errors import (
     UnknownIdError,
     kinds,
 )
-from corridor.routes.ask import ask
-from corridor.routes.question import Avoided, RouteQuestion
+from corridor.routing.ask import ask
+from corridor.routing.question import Avoided, RouteQuestion
 from corridor.scenario.upgrade_effects import WHY
 from tools import catalogues
 from ui.api import problem

@@ -18,7 +18,7 @@ from corridor.dataset.neutral import restored
 from corridor.dataset.tables import load
 from corridor.errors import PlaceError
 from corridor.evidence.figures import leg_figure
-from corridor.routes.ask import ask
+from corridor.routing.ask import ask
 from tests.checks import every
 from ui.api import data as api_data
 from ui.api import engine, response

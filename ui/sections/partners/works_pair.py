@@ -9,8 +9,8 @@ import streamlit as st
 from corridor.dataset.memory import recent
 from corridor.partners.upgrade_gains import PAIR, gains
 from corridor.partners.works import join, nobody_mends
-from corridor.routes.question import Avoided, RouteQuestion
-from corridor.routes.sanctioned import SANCTIONED
+from corridor.routing.question import Avoided, RouteQuestion
+from corridor.routing.sanctioned import SANCTIONED
 from ui.link import address
 from ui.link.state import moved
 from ui.sections.routes.answer import answer

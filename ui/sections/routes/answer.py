@@ -15,9 +15,9 @@ from corridor.corridors.calibration import stretches_of
 from corridor.dataset.memory import recent
 from corridor.errors import CorridorError
 from corridor.partners.route_works import mending_on
-from corridor.routes import alternatives
-from corridor.routes.ask import find_detours, find_routes
-from corridor.routes.risk import risk
+from corridor.routing import alternatives
+from corridor.routing.ask import find_detours, find_routes
+from corridor.routing.risk import risk
 from corridor.scenario.assumed import assumed
 from ui.evidence.rows import rows
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from corridor.chain.itinerary import ItineraryStep
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
-    from corridor.routes.question import RouteQuestion
-    from corridor.routes.routing import Routes
+    from corridor.routing.question import RouteQuestion
+    from corridor.routing.routes import Routes
     from corridor.scenario.codec import Scenario
     from ui.link.state import State
 
@@ -56,7 +56,7 @@ class Answer:
     shown
         Ids of the clearly different ones, in the order of their numbers.
     telling
-        What tells each shown route from the others, as of `corridor.routes.alternatives.marks`.
+        What tells each shown route from the others, as of `corridor.routing.alternatives.marks`.
     beaten
         Ids of routes that another beats on everything that was asked, shown because they are different.
     leads

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.dataset.places import airport_near
-from corridor.network.arrays import network
-from corridor.routes.question import Avoided, RouteQuestion, read_criteria
+from corridor.freight.arrays import network
+from corridor.routing.question import Avoided, RouteQuestion, read_criteria
 from corridor.scenario.codec import encode, parse
 from ui.evidence import wording
 from ui.evidence.rows import by_id

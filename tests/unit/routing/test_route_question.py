@@ -6,8 +6,8 @@ import pytest
 
 from corridor.dataset.tables import load
 from corridor.errors import CorridorError
-from corridor.routes.ask import ask, find_detours, find_different, find_routes
-from corridor.routes.question import Avoided, RouteQuestion
+from corridor.routing.ask import ask, find_detours, find_different, find_routes
+from corridor.routing.question import Avoided, RouteQuestion
 from corridor.scenario.codec import Scenario
 
 PAIR = {"origin": "astana", "destination": "belgrade"}

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corridor.errors import PlaceError
-from corridor.network.arrays import network
-from corridor.network.running import refuse_costs
-from corridor.routes.alternatives import added, joined, spread
-from corridor.routes.detours import detours
-from corridor.routes.question import RouteQuestion
-from corridor.routes.routing import routes
+from corridor.freight.arrays import network
+from corridor.freight.running import refuse_costs
+from corridor.routing.alternatives import added, joined, spread
+from corridor.routing.detours import detours
+from corridor.routing.question import RouteQuestion
+from corridor.routing.routes import routes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
-    from corridor.network.arrays import Network
-    from corridor.routes.question import Avoided, Words
-    from corridor.routes.routing import Routes
+    from corridor.freight.arrays import Network
+    from corridor.routing.question import Avoided, Words
+    from corridor.routing.routes import Routes
     from corridor.scenario.codec import Scenario
 
 
@@ -39,7 +39,7 @@ def find_routes(dataset: Dataset, question: RouteQuestion) -> Routes:
     Returns
     -------
     Routes
-        As `corridor.routes.routing.routes`.
+        As `corridor.routing.routes.routes`.
 
     Raises
     ------
@@ -71,7 +71,7 @@ def find_detours(dataset: Dataset, question: RouteQuestion) -> Routes:
     Returns
     -------
     Routes
-        As `corridor.routes.detours.detours`.
+        As `corridor.routing.detours.detours`.
 
     Raises
     ------
@@ -127,7 +127,7 @@ def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
     Parameters
     ----------
     dataset, origin, destination, criteria, avoid, via, max_transhipments, scenario, date, cargo
-        As `corridor.routes.question.RouteQuestion.read` reads them.
+        As `corridor.routing.question.RouteQuestion.read` reads them.
 
     Returns
     -------

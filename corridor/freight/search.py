@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corridor.errors import RouteError
-from corridor.network.arrays import CRITERIA
+from corridor.freight.arrays import CRITERIA
 from corridor.search.pareto import pareto
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
     from corridor.search.pareto import Found
 
 Name = tuple[str, int]

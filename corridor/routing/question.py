@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from corridor.dataset.periods import read_day
 from corridor.dataset.places import find
 from corridor.errors import QuestionError, RouteError
-from corridor.network.arrays import MODES, network
-from corridor.network.running import CARGOES, known_cargo
-from corridor.network.search import known_criteria
-from corridor.routes.routing import DEFAULT_CRITERIA, Constraints, usable
-from corridor.routes.sanctioned import SANCTIONED
+from corridor.freight.arrays import MODES, network
+from corridor.freight.running import CARGOES, known_cargo
+from corridor.freight.search import known_criteria
+from corridor.routing.routes import DEFAULT_CRITERIA, Constraints, usable
+from corridor.routing.sanctioned import SANCTIONED
 from corridor.scenario.codec import AS_IT_IS, Scenario, encode, parse
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Avoided:
     countries
         ISO 3166-1 alpha-2 codes.
     modes
-        Some of `corridor.network.arrays.MODES`.
+        Some of `corridor.freight.arrays.MODES`.
     nodes, legs
         Ids.
     """
@@ -120,11 +120,11 @@ class RouteQuestion:
     origin, destination
         Node ids.
     criteria
-        Some of `corridor.network.arrays.CRITERIA`, the one that matters most first.
+        Some of `corridor.freight.arrays.CRITERIA`, the one that matters most first.
     avoid
         What a route must not touch.
     via
-        Nodes that it must pass, in any order; at most `corridor.routes.routing.MOST_PASSED`.
+        Nodes that it must pass, in any order; at most `corridor.routing.routes.MOST_PASSED`.
     max_transhipments
         How often cargo may change vehicles (changes of mode and breaks of gauge), or None.
     scenario
@@ -132,7 +132,7 @@ class RouteQuestion:
     date
         Day of travel, or None: legs whose ships do not run then are left out.
     cargo
-        One of `corridor.network.running.CARGOES`.
+        One of `corridor.freight.running.CARGOES`.
 
     Raises
     ------
