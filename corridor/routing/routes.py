@@ -14,6 +14,7 @@ from corridor.chain.steps import BASIS_ORDER
 from corridor.errors import RouteError
 from corridor.freight.arrays import CRITERIA, SCALE
 from corridor.freight.search import checked, names_of, searched, weights_of
+from corridor.routing import notebook
 from corridor.routing.circuity import circuity, straight_km
 from corridor.search.pareto import pareto
 
@@ -56,7 +57,7 @@ class Constraints:
     pass_nodes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class Routes:
     """
     Routes between two places.
@@ -86,6 +87,14 @@ class Routes:
     criteria: tuple[str, ...]
     finished: bool
     dataset: Dataset
+
+    def __repr__(self) -> str:
+        """Say how many routes there are, from where to where, and the best on each criterion."""
+        return notebook.in_one_line(self.dataset, self.table, self.criteria)
+
+    def _repr_html_(self) -> str:
+        """Show the table and a small map in a notebook."""
+        return notebook.as_html(self.dataset, self.table, self.hops)
 
 
 def routes(
