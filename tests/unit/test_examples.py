@@ -32,7 +32,7 @@ def test_an_example_needs_one_import_of_the_library(example):
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda file: file.stem)
 def test_a_notebook_runs_from_the_first_cell_to_the_last(notebook):
-    """The code cells run in one namespace, as a kernel would run them; to start a kernel takes no part in it."""
+    """Run the code cells in one namespace, as a kernel would, but without a kernel."""
     book = json.loads(notebook.read_text(encoding="utf-8"))
     assert (book["nbformat"], book["nbformat_minor"]) == (4, 5)
     ids = [cell["id"] for cell in book["cells"]]
@@ -43,11 +43,7 @@ def test_a_notebook_runs_from_the_first_cell_to_the_last(notebook):
     shown = [value for cell in cells if (value := _run(cell, names)) is not None]
     assert len(shown) == len(cells)
     assert every(len(value) for value in shown if hasattr(value, "columns"))
-    assert every(
-        text.startswith("<")
-        for value in shown
-        if hasattr(value, "_repr_html_") and (text := value._repr_html_())
-    )
+    assert every(value._repr_html_().startswith("<") for value in shown if hasattr(value, "_repr_html_"))
 
 
 def _run(cell, names):
