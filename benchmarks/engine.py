@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import different, draws, first_answer, flows, growth, pareto_sets, reach, removals, threads
 from corridor.dataset.tables import load
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from corridor.search.compile import warm_kernels
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from benchmarks.result import Result, median, p95
 
 GOAL_MS, RUNS = 1500.0, 5
 SCRIPT = (
-    "import time;from corridor.routes.ask import ask;from corridor.dataset.tables import load;data=load();"
+    "import time;from corridor.routing.ask import ask;from corridor.dataset.tables import load;data=load();"
     "t=time.process_time();ask(data,'Astana','Belgrade');print((time.process_time()-t)*1000)"
 )
 

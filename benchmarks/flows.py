@@ -11,10 +11,10 @@ import networkx as nx
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import PAIRS
 from benchmarks.timing import rounds, same
-from corridor.network.capacity import capacity, published
+from corridor.freight.capacity import capacity, published
 
 if TYPE_CHECKING:
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 NETWORKX_GOAL, IGRAPH_GOAL, FREE = 1 / 30, 1.0, 10**13
 

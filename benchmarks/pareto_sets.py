@@ -12,14 +12,14 @@ from benchmarks import corridor_like
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import PAIRS, arcs_of, names, networkx_graph
 from benchmarks.timing import rounds, same
-from corridor.network.search import weights_of
+from corridor.freight.search import weights_of
 from corridor.search import plain_twin
 from corridor.search.bounds import KeptBounds
 from corridor.search.pareto import pareto
 
 if TYPE_CHECKING:
-    from corridor.network.arrays import Network
-    from corridor.network.search import Name
+    from corridor.freight.arrays import Network
+    from corridor.freight.search import Name
     from corridor.search.pareto import Found
 
 TWIN_GOAL = 1 / 8

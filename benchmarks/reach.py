@@ -11,11 +11,11 @@ from scipy.sparse.csgraph import dijkstra
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import CITIES
 from benchmarks.timing import same, timed
-from corridor.network.arrays import CRITERIA, SCALE
-from corridor.network.reach import reach, within
+from corridor.freight.arrays import CRITERIA, SCALE
+from corridor.freight.reach import reach, within
 
 if TYPE_CHECKING:
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 GOAL, DAYS = 1.3, (3, 7, 14)
 

@@ -12,8 +12,8 @@ from benchmarks import corridor_like
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import CHOSEN, PAIRS, igraph_graph, names, networkx_graph
 from benchmarks.timing import rounds, same
-from corridor.network.arrays import CRITERIA, SCALE
-from corridor.network.search import weights_of
+from corridor.freight.arrays import CRITERIA, SCALE
+from corridor.freight.search import weights_of
 from corridor.resilience.removals import best_without, sets_without
 from corridor.search.bounds import KeptBounds
 from corridor.search.kernel import UNREACHABLE, without_each
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import igraph
 
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
     from corridor.search.pareto import Found
 
 CRITERION = "distance_km"

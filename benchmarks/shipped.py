@@ -9,11 +9,11 @@ import igraph
 import networkx as nx
 import numpy as np
 
-from corridor.network.search import names_of, weights_of
+from corridor.freight.search import names_of, weights_of
 
 if TYPE_CHECKING:
-    from corridor.network.arrays import Network
-    from corridor.network.search import Name
+    from corridor.freight.arrays import Network
+    from corridor.freight.search import Name
 
 CITIES = ("khorgos-cn", "almaty", "astana", "aktau-port", "tbilisi", "ankara", "sofia", "belgrade", "bor")
 PAIRS = tuple(permutations(CITIES, 2))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import PAIRS
-from corridor.network.search import names_of, searched
+from corridor.freight.search import names_of, searched
 
 if TYPE_CHECKING:
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 GOAL, SOLVES, ROUNDS = 1 / 1.7, 10_000, 3
 CRITERIA = ("time_h", "co2e_kg_per_t", "distance_km", "transhipments")

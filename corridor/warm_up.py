@@ -12,7 +12,7 @@ from corridor.chain.splicing import fitting_branches
 from corridor.chain.steps import steps
 from corridor.corridors.calibration import stretches
 from corridor.errors import BranchError
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset

@@ -1,15 +1,12 @@
 """How sure the hours are: percentiles of each route, which is likely faster, what the spread comes from."""
 
-from corridor.chain.steps import steps_of
-from corridor.dataset.tables import load
-from corridor.routes.alternatives import joined, spread
-from corridor.routes.ask import ask, ask_detours
-from corridor.routes.risk import risk
+import corridor as cx
 
-data = load()
-found = joined(ask(data, "Aktau", "Bor", criteria="time"), ask_detours(data, "Aktau", "Bor"))
-routes = {route: steps_of(data, found.hops[route]) for route in spread(data, found)}
-answer = risk(routes, samples=5_000, seed=7)
+data = cx.load()
+question = cx.RouteQuestion.read(data, "Aktau", "Bor", criteria="time")
+found = cx.join_routes(cx.find_routes(data, question), cx.find_detours(data, question))
+routes = {route: cx.steps(data, found.hops[route]) for route in cx.spread(data, found)}
+answer = cx.risk(routes, samples=5_000, seed=7)
 
 countries = found.table.set_index("route_id")["countries"]
 print("Hours by route; with gaps they are floors:")

@@ -5,13 +5,11 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from corridor.dataset.tables import load
-from corridor.sweep.run import run
-from corridor.sweep.tasks import sweep_of
+import corridor as cx
 
-data = load()
+data = cx.load()
 closures = ("shut.poti-port", "shut.alat-port", "close.akhalkalaki-kars")
-sweep = sweep_of(
+sweep = cx.sweep_of(
     data,
     origins=("Astana", "Almaty"),
     destinations=("Belgrade", "Bor"),
@@ -21,7 +19,7 @@ sweep = sweep_of(
     rows="best",
 )
 with TemporaryDirectory() as folder:
-    count = run(data, sweep, Path(folder) / "closures.parquet")
+    count = cx.run_sweep(data, sweep, Path(folder) / "closures.parquet")
     table = pd.read_parquet(Path(folder) / "closures.parquet")
 
 print(f"{count} rows for {len(sweep.tasks)} questions, data {data.version} ({data.content_hash})\n")

@@ -53,8 +53,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _sweep(options: argparse.Namespace) -> int:
     """Run the sweep."""
-    from corridor.pairs.connectivity import KAZAKHSTAN, SERBIA  # noqa: PLC0415 - the same
-    from corridor.routes.ask import SHORT  # noqa: PLC0415 - numba, geopandas and Arrow take long to load
+    from corridor.pairs.connectivity import KAZAKHSTAN, SERBIA  # noqa: PLC0415 - takes long to load
     from corridor.sweep.run import run  # noqa: PLC0415 - the same
     from corridor.sweep.tasks import sweep_of  # noqa: PLC0415 - the same
 
@@ -66,7 +65,7 @@ def _sweep(options: argparse.Namespace) -> int:
         destinations=_listed(options.destinations) or SERBIA,
         scenarios=_listed(options.scenarios) or ("today",),
         dates=_listed(options.dates) or ("",),
-        criteria=tuple(SHORT.get(one, one) for one in _listed(options.criteria)),
+        criteria=tuple(_listed(options.criteria)),
         avoid=tuple(_listed(options.avoid)),
         rows=options.rows,
         samples=options.samples,

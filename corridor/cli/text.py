@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.routes.circuity import is_far_round
+from corridor.routing.circuity import is_far_round
 from corridor.words.plural import counted
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ import pandas as pd
 
 from corridor.chain.node_work import country_of
 from corridor.chain.splicing import hops
-from corridor.network.arrays import CRITERIA, network
-from corridor.routes.routing import Constraints, routes
+from corridor.freight.arrays import CRITERIA, network
+from corridor.routing.routes import Constraints, routes
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from corridor.dataset.tables import Dataset
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 _WHOLE = ("chain", "reference")
 _PARTS = {
@@ -56,9 +56,9 @@ def rivals(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
     pandas.DataFrame
         One row a chain or reference, in display order: corridor_id, family, status; from_node, to_node
         (where it is measured); is_same_work (whether from the start asked for); route_id, legs, nodes,
-        countries as `corridor.routes.routing.Routes.table` (empty without a way); own_node (the middle one
+        countries as `corridor.routing.routes.Routes.table` (empty without a way); own_node (the middle one
         of the places that no other corridor of the table passes, empty if there is none); then for each q of
-        `corridor.network.arrays.CRITERIA` q_low, q_typical, q_high, q_gaps, q_basis, q_complete as there;
+        `corridor.freight.arrays.CRITERIA` q_low, q_typical, q_high, q_gaps, q_basis, q_complete as there;
         constraint_note and sources of the corridor, else of its family.
 
     Raises

@@ -18,8 +18,8 @@ from corridor.corridors.calibration import (
     stretches,
     verdict_of,
 )
-from corridor.network.arrays import network
-from corridor.routes.routing import routes
+from corridor.freight.arrays import network
+from corridor.routing.routes import routes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

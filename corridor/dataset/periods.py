@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 from functools import lru_cache
 
+from corridor.errors import QuestionError
+
 _YEAR, _MONTH, _DAY = len("YYYY"), len("YYYY-MM"), len("YYYY-MM-DD")
 
 
@@ -17,6 +19,21 @@ def is_period(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def read_day(text: str) -> dt.date | None:
+    """
+    Read a day such as "2026-12-01"; None for an empty text.
+
+    Raises
+    ------
+    QuestionError
+        If the text is not a day of the calendar.
+    """
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise QuestionError("day-unusable", value=text) from error
 
 
 def lies_ahead(text: str, today: dt.date) -> bool:

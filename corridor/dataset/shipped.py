@@ -12,10 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-import corridor
 from corridor.errors import CheckoutError
 
-_PACKAGE = Path(corridor.__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parents[1]
 _INSIDE = _PACKAGE / "files"
 IS_INSTALLED = _INSIDE.is_dir()
 ROOT = _INSIDE if IS_INSTALLED else _PACKAGE.parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from html import escape
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +33,11 @@ Line = tuple[tuple[float, float], ...]
 SHIPPED = shipped.ROUTES
 _HASH_LENGTH = 12
 _LISTED = 3
+_COUNTED = ("nodes", "legs", "claims", "sources")
 _TEXT: Any = pd.api.types.pandas_dtype("str")  # looked up once: the look-up costs as much as a column
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class Dataset:
     """
     Every table of a route dataset, typed by its Table Schema. Frames are never changed.
@@ -87,6 +89,22 @@ class Dataset:
         default_factory=lambda: MappingProxyType({})
     )
     scenario: str = ""
+
+    def __repr__(self) -> str:
+        """Give version, content hash and the sizes of the main tables in one line."""
+        counts = ", ".join(f"{len(getattr(self, name)):,} {name}" for name in _COUNTED)
+        return f"<Dataset {self.version} ({self.content_hash}): {counts}>"
+
+    def _repr_html_(self) -> str:
+        """List the tables with their sizes in a notebook."""
+        lines = "".join(
+            f"<tr><td><code>{escape(table.name)}</code></td><td>{len(self.table(table.name)):,}</td>"
+            f"<td>{escape(table.title)}</td></tr>"
+            for table in self.package.tables.values()
+        )
+        head = "<tr><th>Table</th><th>Rows</th><th>Title</th></tr>"
+        title = escape(f"Dataset {self.version} ({self.content_hash})")
+        return f"<p><b>{title}</b></p><table><thead>{head}</thead><tbody>{lines}</tbody></table>"
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the frame of a table by its name, such as "corridor_legs"."""

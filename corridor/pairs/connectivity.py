@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from corridor.freight.arrays import CRITERIA
 from corridor.geometry import geodesic_km
-from corridor.network.arrays import CRITERIA
-from corridor.routes.alternatives import spread
-from corridor.routes.routing import routes
+from corridor.routing.alternatives import spread
+from corridor.routing.routes import routes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 # The cities that stand for the two countries; the mission's pair.
 KAZAKHSTAN = ("astana", "almaty", "aktau-port")
@@ -58,7 +58,7 @@ def connectivity(
           to its end;
         - different: how many of them share at most half with each other, counted up to ten, and
           different_routes: their ids joined by |;
-        - for each q of `corridor.network.arrays.CRITERIA`, of the best route on q alone, which is the one
+        - for each q of `corridor.freight.arrays.CRITERIA`, of the best route on q alone, which is the one
           with the
           smallest typical sum among those with the fewest gaps: q_least (typical), q_low, q_high, q_gaps
           (parts without a figure; with any, the sums are floors), q_legs (how many legs it has), q_basis,

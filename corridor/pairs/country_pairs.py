@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.network.arrays import CRITERIA
+from corridor.freight.arrays import CRITERIA
 from corridor.pairs.connectivity import KAZAKHSTAN, SERBIA, connectivity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from corridor.dataset.tables import Dataset
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 Pair = tuple[str, str]
 
@@ -133,7 +133,7 @@ def country_pairs(cities: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         One row a pair of countries, in the order of `cities`: pair, origin_country, destination_country;
         city_pairs (how many were looked at), joined (how many of them have a route); different (the most
         clearly different routes between any two), different_origin, different_destination; for each q of
-        `corridor.network.arrays.CRITERIA` q_least, q_low, q_high, q_gaps, q_legs, q_basis, q_route of the
+        `corridor.freight.arrays.CRITERIA` q_least, q_low, q_high, q_gaps, q_legs, q_basis, q_route of the
         pair of
         places with the fewest gaps, then the smallest sum, and q_origin, q_destination, which name it.
     """
@@ -172,7 +172,7 @@ def least(group: pd.DataFrame, criterion: str, *, per: str | None = None) -> pd.
     group
         Rows of `city_pairs`.
     criterion
-        One of `corridor.network.arrays.CRITERIA`.
+        One of `corridor.freight.arrays.CRITERIA`.
     per
         Column that the sum is divided by before it is compared, such as "geodesic_km".
 

@@ -15,7 +15,7 @@ from corridor.resilience.remaining_share import resilience
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
     from corridor.pairs.country_pairs import Pair
 
 _PER_KM = 1000.0

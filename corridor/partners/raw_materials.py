@@ -9,14 +9,14 @@ import pandas as pd
 from corridor.chain.node_work import Work, country_of, in_order
 from corridor.dataset.tables import split_ids
 from corridor.geometry import geodesic_km
-from corridor.routes.routing import Constraints, routes
+from corridor.routing.routes import Constraints, routes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from corridor.dataset.tables import Dataset
-    from corridor.network.arrays import Network
-    from corridor.routes.routing import Routes
+    from corridor.freight.arrays import Network
+    from corridor.routing.routes import Routes
 
 CRITERIA = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t")
 EU = "EU"
@@ -54,7 +54,7 @@ def sites(dataset: Dataset) -> pd.DataFrame:
         distance to it: how the goods get there is not in the data); partners (other countries of the
         project).
     """
-    from corridor.network.arrays import network  # noqa: PLC0415 - only the places are needed, and only here
+    from corridor.freight.arrays import network  # noqa: PLC0415 - only the places are needed, and only here
 
     places = network(dataset).places
     rows = []
@@ -100,14 +100,14 @@ def ways_out(
     pandas.DataFrame
         One row a site that has a way: project_id, access_node, destination, route_id (the quickest with the
         fewest gaps), countries (tuple, as travelled); for each q of `CRITERIA` q_low, q_typical, q_high,
-        q_gaps, q_basis, as `corridor.routes.routing.routes`; distance_km (typical); borders (how many),
+        q_gaps, q_basis, as `corridor.routing.routes.routes`; distance_km (typical); borders (how many),
         border_nodes, gauge_breaks, ports (tuples of nodes); eu_entry (first node inside the European Union;
         missing if the way does not touch it).
 
     Raises
     ------
     UnknownIdError, RouteError
-        As `corridor.routes.routing.routes`.
+        As `corridor.routing.routes.routes`.
     """
     known: dict[str, Routes] = {}
     rows = []

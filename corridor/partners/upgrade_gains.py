@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.network.arrays import network
-from corridor.network.capacity import QUANTITIES, capacity
+from corridor.freight.arrays import network
+from corridor.freight.capacity import QUANTITIES, capacity
 from corridor.resilience.removals import best
-from corridor.routes.routing import Constraints, routes
-from corridor.routes.sanctioned import SANCTIONED
+from corridor.routing.routes import Constraints, routes
+from corridor.routing.sanctioned import SANCTIONED
 from corridor.scenario.assumed import assumed
 from corridor.scenario.changed_parts import part_value
 from corridor.scenario.codec import Scenario
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corridor.dataset.tables import Dataset
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
     from corridor.scenario.upgrade_effects import Change
 
 # The pair on which effects are measured.
@@ -67,7 +67,7 @@ def gains(
     Raises
     ------
     UnknownIdError, RouteError
-        As `corridor.routes.routing.routes`.
+        As `corridor.routing.routes.routes`.
     """
     shut = Constraints(avoid_countries=frozenset(avoid))
     ends = (origin, destination)

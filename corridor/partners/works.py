@@ -75,7 +75,7 @@ def nobody_mends(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.Data
     dataset
         The route dataset.
     ways
-        Routes by their ids, as `corridor.routes.ask.ask_ways` gives them.
+        Routes by their ids, as `corridor.routing.ask.ask_ways` gives them.
 
     Returns
     -------

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from corridor.dataset.periods import read_day
 from corridor.errors import RouteError
-from corridor.questions.answer_routes import day
 from corridor.questions.tables import Answer
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def journeys(dataset: Dataset, values: Values) -> Answer:
     frame = by_air(
         dataset,
         *ends,
-        date=day(values["date"]),
+        date=read_day(values["date"]),
         stops=values["stops"],
         statuses=(*STATUSES, "announced") if values["announced"] == "yes" else STATUSES,
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from corridor.dataset.tables import Dataset
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
     Values = Mapping[str, Any]
 

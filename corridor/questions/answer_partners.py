@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from corridor.dataset.periods import read_day
 from corridor.errors import QuestionError, RouteError
-from corridor.questions.answer_routes import avoided_countries, day
+from corridor.questions.answer_routes import avoided_countries
 from corridor.questions.tables import Answer
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def register(dataset: Dataset, values: Values) -> Answer:
     from corridor.partners.facets import RegisterFilters, chosen
     from corridor.partners.register import register as listed
 
-    today = day(values["today"]) or dt.datetime.now(tz=dt.UTC).date()
+    today = read_day(values["today"]) or dt.datetime.now(tz=dt.UTC).date()
     filters = RegisterFilters(
         theme=_term(dataset, values, "theme"),
         sector=_term(dataset, values, "sector"),
@@ -74,19 +75,21 @@ def gains(dataset: Dataset, values: Values) -> Answer:
 def unmended(dataset: Dataset, values: Values) -> Answer:
     """Give the steps between two places that nobody is named to mend."""
     from corridor.partners.works import nobody_mends
-    from corridor.routes.ask import ask_ways
+    from corridor.routing.ask import find_different
+    from corridor.routing.question import Avoided, RouteQuestion
 
     ends, avoid = _ends(dataset, values), avoided_countries(dataset, values)
-    ways = ask_ways(dataset, *ends, avoid=",".join(sorted(avoid)))
-    return Answer(tables={"unmended": nobody_mends(dataset, ways)}, facts=_pair(ends, avoid))
+    asked = RouteQuestion(origin=ends[0], destination=ends[1], avoid=Avoided(countries=avoid))
+    frame = nobody_mends(dataset, find_different(dataset, asked))
+    return Answer(tables={"unmended": frame}, facts=_pair(ends, avoid))
 
 
 def way_out(dataset: Dataset, values: Values) -> Answer:
     """Give the ways of raw materials from sites abroad to a place, and all sites."""
     from corridor.dataset.places import find
-    from corridor.network.arrays import network
+    from corridor.freight.arrays import network
     from corridor.partners.raw_materials import abroad, sites, ways_out
-    from corridor.routes.routing import Constraints
+    from corridor.routing.routes import Constraints
 
     net = network(dataset)
     end = find(dataset, values["to"], among=net.places)
@@ -145,7 +148,7 @@ def _pair(ends: tuple[str, str], avoid: frozenset[str]) -> dict[str, Any]:
 def _ends(dataset: Dataset, values: Values) -> tuple[str, str]:
     """Find the two places of a question."""
     from corridor.dataset.places import find
-    from corridor.network.arrays import network
+    from corridor.freight.arrays import network
 
     places = network(dataset).places
     start, end = (find(dataset, values[name], among=places) for name in ("from", "to"))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.errors import QuestionError, RouteError
+from corridor.errors import RouteError
 from corridor.questions.tables import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corridor.dataset.tables import Dataset
-    from corridor.network.arrays import Network
-    from corridor.routes.routing import Routes
+    from corridor.freight.arrays import Network
+    from corridor.routing.question import RouteQuestion
+    from corridor.routing.routes import Routes
 
     Values = Mapping[str, Any]
 
@@ -28,9 +28,10 @@ _HOURS_PER_DAY = 24
 
 def routes(dataset: Dataset, values: Values) -> Answer:
     """Give every route that no other beats; the facts name the criteria and clearly different routes."""
-    from corridor.routes.alternatives import spread
+    from corridor.routing.alternatives import spread
+    from corridor.routing.ask import find_routes
 
-    found = _asked(dataset, values)
+    found = find_routes(dataset, question_of(dataset, values))
     facts = {
         "criteria": list(found.criteria),
         "finished": found.finished,
@@ -44,7 +45,7 @@ def staircase(dataset: Dataset, values: Values) -> Answer:
     from corridor.chain.staircase import staircase as laid_out
     from corridor.chain.steps import steps_of
 
-    found, route = _chosen(dataset, values)
+    found, route = _chosen(dataset, question_of(dataset, values), values["route_id"])
     frame = laid_out(steps_of(found.dataset, found.hops[route]))
     return Answer(tables={"staircase": frame}, facts={"route_id": route})
 
@@ -53,7 +54,7 @@ def emissions(dataset: Dataset, values: Values) -> Answer:
     """Give the transport chain elements of one route."""
     from corridor.chain.emissions import inventory
 
-    found, route = _chosen(dataset, values)
+    found, route = _chosen(dataset, question_of(dataset, values), values["route_id"])
     frame = inventory(found.dataset, found.hops[route])
     return Answer(tables={"emissions": frame}, facts={"route_id": route})
 
@@ -61,27 +62,32 @@ def emissions(dataset: Dataset, values: Values) -> Answer:
 def who_mends(dataset: Dataset, values: Values) -> Answer:
     """Give what is meant to mend each step of one route."""
     from corridor.partners.route_works import mending_on
-    from corridor.scenario.codec import parse
 
-    found, route = _chosen(dataset, values)
-    frame = mending_on(dataset, found.hops[route], parse(values["scenario"]))
+    asked = question_of(dataset, values)
+    found, route = _chosen(dataset, asked, values["route_id"])
+    frame = mending_on(dataset, found.hops[route], asked.scenario)
     return Answer(tables={"route_mending": frame}, facts={"route_id": route})
 
 
 def what_if(dataset: Dataset, values: Values) -> Answer:
     """Give the best of each criterion before and after changes."""
-    from corridor.routes.what_if import beside
+    from corridor.routing.ask import find_routes
+    from corridor.routing.what_if import beside
+    from corridor.scenario.codec import AS_IT_IS, encode
 
-    frame = beside(_asked(dataset, {**values, "scenario": ""}), _asked(dataset, values))
-    return Answer(tables={"what_if": frame}, facts={"scenario": _canonical(values["scenario"])})
+    asked = question_of(dataset, values)
+    before = replace(asked, scenario=AS_IT_IS)
+    frame = beside(find_routes(dataset, before), find_routes(dataset, asked))
+    return Answer(tables={"what_if": frame}, facts={"scenario": encode(asked.scenario)})
 
 
 def scenario(dataset: Dataset, values: Values) -> Answer:
     """Give the changes of a scenario, if it can be used."""
-    from corridor.scenario.codec import check, parse
+    from corridor.scenario.codec import check, encode, parse
 
-    check(dataset, parse(values["scenario"]))
-    text = _canonical(values["scenario"])
+    changes = parse(values["scenario"])
+    check(dataset, changes)
+    text = encode(changes)
     rows = [(change, *change.split(".", 2)) for change in text.split("_") if change]
     columns = ["text", "change", "id", "rest"]
     frame = pd.DataFrame([dict(zip(columns, row, strict=False)) for row in rows], columns=columns).astype(
@@ -93,9 +99,10 @@ def scenario(dataset: Dataset, values: Values) -> Answer:
 def risk(dataset: Dataset, values: Values) -> Answer:
     """Give percentiles of clearly different routes, how they compare, what the spread hangs on."""
     from corridor.chain.steps import steps_of
-    from corridor.routes.alternatives import spread
-    from corridor.routes.ask import SHORT
-    from corridor.routes.risk import risk as drawn
+    from corridor.routing.alternatives import spread
+    from corridor.routing.ask import find_routes
+    from corridor.routing.question import SHORT
+    from corridor.routing.risk import risk as drawn
 
     criterion = values["criterion"]
     # On one criterion alone a single route may beat all: what is worth comparing is best on something.
@@ -104,8 +111,7 @@ def risk(dataset: Dataset, values: Values) -> Answer:
         if values.get("cargo") == "bulk"
         else ("time", "cost", "co2e", "distance")
     )
-    criteria = ",".join(dict.fromkeys((criterion, *beside)))
-    found = _asked(dataset, {**values, "criteria": criteria})
+    found = find_routes(dataset, question_of(dataset, {**values, "criteria": (criterion, *beside)}))
     shown = {route: steps_of(found.dataset, found.hops[route]) for route in spread(found.dataset, found)}
     known = drawn(shown, criterion=SHORT[criterion], samples=values["samples"], seed=values["seed"])
     beats = (
@@ -124,7 +130,7 @@ def risk(dataset: Dataset, values: Values) -> Answer:
 def criticality(dataset: Dataset, values: Values) -> Answer:
     """Say what each leg and node of the best route is worth."""
     from corridor.resilience.criticality import criticality as taken_out
-    from corridor.routes.ask import SHORT
+    from corridor.routing.question import SHORT
 
     network, places = network_of(dataset, values, values["from"], values["to"])
     criterion = SHORT.get(values["criterion"], values["criterion"])
@@ -143,7 +149,7 @@ def fix(dataset: Dataset, values: Values) -> Answer:
 
 def capacity(dataset: Dataset, values: Values) -> Answer:
     """Give bounds of what fits in a year, and the cut."""
-    from corridor.network.capacity import capacity as flow
+    from corridor.freight.capacity import capacity as flow
 
     network, places = network_of(dataset, values, values["from"], values["to"], is_shut=False)
     avoided = avoided_countries(dataset, values)
@@ -155,45 +161,39 @@ def capacity(dataset: Dataset, values: Values) -> Answer:
 
 def reach(dataset: Dataset, values: Values) -> Answer:
     """Give the places within so many days."""
-    from corridor.network.reach import reach as within
+    from corridor.freight.reach import reach as within
 
     network, places = network_of(dataset, values, values["from"])
     frame = within(network, *places, limit=values["days"] * _HOURS_PER_DAY)
     return Answer(tables={"reach": frame}, facts={"origin": places[0], "days": values["days"]})
 
 
-def _asked(dataset: Dataset, values: Values) -> Routes:
-    """Ask for the routes that a question names."""
-    from corridor.routes.ask import ask
+def question_of(dataset: Dataset, values: Values) -> RouteQuestion:
+    """Read the question for routes from the values of its parts."""
+    from corridor.routing.question import RouteQuestion
 
-    return ask(
+    return RouteQuestion.read(
         dataset,
         values["from"],
         values["to"],
         criteria=values["criteria"],
         avoid=values["avoid"],
         via=values["via"],
-        most_transhipments=values["max_transhipments"],
-        scenario=values.get("scenario", ""),
-        date=day(values["date"]),
+        max_transhipments=values["max_transhipments"],
+        scenario=values["scenario"],
+        date=values["date"],
         cargo=values["cargo"],
     )
 
 
-def day(text: str) -> dt.date | None:
-    """Read a day; nothing for none."""
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise QuestionError("day-unusable", value=text) from error
+def _chosen(dataset: Dataset, asked: RouteQuestion, route_id: str) -> tuple[Routes, str]:
+    """Find routes, and choose the one that is named, else the first."""
+    from corridor.routing.ask import find_routes
 
-
-def _chosen(dataset: Dataset, values: Values) -> tuple[Routes, str]:
-    """Ask for routes, and choose the one that is named, else the first."""
-    found = _asked(dataset, values)
+    found = find_routes(dataset, asked)
     if found.table.empty:
         raise RouteError("route-missing")
-    route = values["route_id"] or str(found.table["route_id"].iloc[0])
+    route = route_id or str(found.table["route_id"].iloc[0])
     if route not in found.hops:
         raise RouteError("route-unknown", route=route, known=tuple(found.hops))
     return found, route
@@ -204,22 +204,21 @@ def network_of(
 ) -> tuple[Network, list[str]]:
     """Give the network under the scenario, countries to avoid shut, and the places that are meant."""
     from corridor.dataset.places import find
-    from corridor.network.arrays import network
-    from corridor.routes.ask import shut
-    from corridor.routes.routing import Constraints
+    from corridor.freight.arrays import network
+    from corridor.routing.ask import shut
+    from corridor.routing.question import Avoided
     from corridor.scenario.codec import parse
 
     assumed = parse(values.get("scenario", ""))
     if is_shut and values.get("avoid"):
-        avoided = Constraints(avoid_countries=avoided_countries(dataset, values))
-        assumed = shut(dataset, assumed, avoided)
+        assumed = shut(dataset, assumed, Avoided(countries=avoided_countries(dataset, values)))
     net = network(dataset, scenario=assumed)
     return net, [find(dataset, one, among=net.places) for one in words]
 
 
 def avoided_countries(dataset: Dataset, values: Values) -> frozenset[str]:
     """Read the countries to avoid; what is none is refused, for a slip would look like an answer."""
-    from corridor.routes.ask import country_codes
+    from corridor.routing.question import country_codes
 
     codes, known = [one.upper() for one in values["avoid"]], country_codes(dataset)
     unknown = [code for code in codes if code not in known]
@@ -227,10 +226,3 @@ def avoided_countries(dataset: Dataset, values: Values) -> frozenset[str]:
         there = sorted(set(dataset.nodes["country"]))
         raise RouteError("country-unknown", country=unknown[0], known=there)
     return frozenset(codes)
-
-
-def _canonical(text: str) -> str:
-    """Write a scenario the one way in which equal ones are equal."""
-    from corridor.scenario.codec import encode, parse
-
-    return encode(parse(text))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from corridor.questions import answer_partners
 from corridor.questions.parameters import Parameter
 from corridor.questions.question import AVOIDED, FROM, TO, Question
-from corridor.routes.sanctioned import SANCTIONED
+from corridor.routing.sanctioned import SANCTIONED
 
 _USUAL = ",".join(sorted(SANCTIONED))
 _AVOID = replace(AVOIDED, words=f"{AVOIDED.words} ({_USUAL})", default=_USUAL)

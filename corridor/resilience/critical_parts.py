@@ -12,7 +12,7 @@ from corridor.resilience.removals import best, best_without
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 _COLUMNS = {
     "kind": "str", "id": "str", "used": "int64", "cut": "int64", "pairs": "int64", "loss_mean": "float64",
@@ -33,7 +33,7 @@ def critical_parts(
     pairs
         Node ids of origins and destinations.
     criterion
-        One of `corridor.network.arrays.CRITERIA`.
+        One of `corridor.freight.arrays.CRITERIA`.
 
     Returns
     -------

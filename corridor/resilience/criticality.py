@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.resilience.removals import best, best_without
-from corridor.routes.routing import route_id
+from corridor.routing.routes import route_id
 
 if TYPE_CHECKING:
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
     from corridor.resilience.removals import Best
 
 _COLUMNS = {
@@ -39,7 +39,7 @@ def criticality(
     origin, destination
         Node ids.
     criterion
-        One of `corridor.network.arrays.CRITERIA`.
+        One of `corridor.freight.arrays.CRITERIA`.
     most_gaps
         Gaps that a route may have; the fewest with which there is a route if None. Routes with more gaps look
         better than they are, so the best is sought among those with as few gaps as may be.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corridor.resilience.removals import best, best_without
 
 if TYPE_CHECKING:
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ def resilience(network: Network, origin: str, destination: str, *, criterion: st
     origin, destination
         Node ids.
     criterion
-        One of `corridor.network.arrays.CRITERIA`.
+        One of `corridor.freight.arrays.CRITERIA`.
 
     Returns
     -------

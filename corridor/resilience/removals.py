@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from corridor.chain.steps import BASIS_ORDER
-from corridor.network.arrays import CRITERIA, SCALE
-from corridor.network.search import checked, names_of, searched, weights_of
+from corridor.freight.arrays import CRITERIA, SCALE
+from corridor.freight.search import checked, names_of, searched, weights_of
 from corridor.search.kernel import repeated, without_each
 from corridor.search.pareto import LABEL_CAP
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corridor.chain.splicing import Hop
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
     from corridor.search.pareto import Found
 
 
@@ -60,9 +60,9 @@ def best(
     Parameters
     ----------
     network, origin, destination
-        As for `corridor.routes.routing.routes`.
+        As for `corridor.routing.routes.routes`.
     criterion
-        One of `corridor.network.arrays.CRITERIA`.
+        One of `corridor.freight.arrays.CRITERIA`.
     most_gaps
         The smallest sum among routes with at most so many gaps; if None, among those with as few as may be.
     without
@@ -165,7 +165,7 @@ def sets_without(
     Parameters
     ----------
     network, origin, destination, criteria
-        As for `corridor.routes.routing.routes`.
+        As for `corridor.routing.routes.routes`.
     legs
         Leg ids.
 
@@ -177,7 +177,7 @@ def sets_without(
     Raises
     ------
     UnknownIdError, RouteError
-        As for `corridor.routes.routing.routes`.
+        As for `corridor.routing.routes.routes`.
     """
     names = names_of(network, checked(criteria, origin, destination))
     now = searched(network, origin, destination, names)

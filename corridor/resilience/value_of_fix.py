@@ -11,8 +11,8 @@ import pandas as pd
 
 from corridor.chain.steps import part_row
 from corridor.errors import RouteError
-from corridor.network.arrays import CRITERIA, SCALE
-from corridor.network.search import weights_of
+from corridor.freight.arrays import CRITERIA, SCALE
+from corridor.freight.search import weights_of
 from corridor.resilience.removals import best
 from corridor.search.bounds import bounds
 from corridor.search.kernel import UNREACHABLE
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corridor.chain.splicing import Hop
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
     from corridor.resilience.removals import Best
 
 NEAR = 0.1
@@ -78,7 +78,7 @@ def value_of_fix(
         typical, high (h; NaN where missing), basis; slack (h by which the best route over it is longer than
         the best of all, at least); saved, gain (h saved there, and by which the best time falls; NaN where
         missing); p10, p90 (h, of the triangular distribution over low, typical and high, as in
-        `corridor.routes.risk`); share (of the variance of the best route's sum; NaN off it). Empty without a
+        `corridor.routing.risk`); share (of the variance of the best route's sum; NaN off it). Empty without a
         route.
 
     Raises

@@ -63,7 +63,7 @@ def assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
     Times, costs and lengths that the scenario changes are "modelled", reason ("assumed", "", ""). Legs of
     the visitor's own are rows of the status "unknown" with a straight line; on rails they have the gauge of
     the tracks at their start, or the one that both ends share. Closures are a matter of
-    `corridor.network.arrays.network`. Tables of claims and sources are those of the dataset.
+    `corridor.freight.arrays.network`. Tables of claims and sources are those of the dataset.
 
     Parameters
     ----------

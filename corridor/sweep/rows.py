@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -17,16 +16,14 @@ from corridor.chain.steps import part_row
 from corridor.columns.engine import ROUTE_COLUMNS
 from corridor.dataset.tables import SHIPPED, load
 from corridor.errors import SweepError
-from corridor.network.arrays import CRITERIA, network
-from corridor.routes.ask import limits
-from corridor.routes.risk import risk
-from corridor.routes.routing import routes
-from corridor.scenario.codec import parse
-from corridor.sweep.tasks import Sweep, on
+from corridor.freight.arrays import CRITERIA
+from corridor.routing.ask import find_routes
+from corridor.routing.risk import risk
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
-    from corridor.routes.routing import Routes
+    from corridor.routing.routes import Routes
+    from corridor.sweep.tasks import Sweep
 
 METADATA_KEY = b"corridor_sweep"
 _KINDS = {
@@ -47,7 +44,6 @@ _DRAWN = {
     "time_h_p90": "Nine draws of the time in ten are below, in hours, of the known parts.",
     "time_h_mean": "Mean of the draws of the time in hours, of the known parts.",
 }
-_DAY = len("YYYY-MM-DD")
 _loading = Lock()
 
 
@@ -66,7 +62,7 @@ def schema(sweep: Sweep, version: str) -> pa.Schema:
     -------
     pyarrow.Schema
         origin, destination, scenario, date, finished, best_on; then the columns of
-        `corridor.routes.routing.Routes.table` (null where no route is left); with samples, time_h_p10,
+        `corridor.routing.routes.Routes.table` (null where no route is left); with samples, time_h_p10,
         time_h_p50, time_h_p90 and time_h_mean.
     """
     kinds: dict[str, pa.DataType] = dict.fromkeys(_TASK, pa.string()) | {"finished": pa.bool_()}
@@ -153,10 +149,7 @@ def _loaded(folder: str) -> Dataset:
 def _rows(dataset: Dataset, sweep: Sweep, task: tuple[str, str, str, str]) -> list[dict[str, Any]]:
     """Rows of one task; where no route is left, one that says so."""
     scenario, date, origin, destination = task
-    day = dt.date.fromisoformat(date) if len(date) == _DAY else None
-    net = network(dataset, scenario=on(parse(scenario), date), date=day)
-    kept_to = limits(dataset, list(sweep.avoid), (), None)
-    found = routes(net, origin, destination, criteria=sweep.criteria, constraints=kept_to)
+    found = find_routes(dataset, sweep.question(dataset, task))
     told: dict[str, Any] = {"origin": origin, "destination": destination, "scenario": scenario, "date": date}
     told |= {"finished": found.finished}
     if found.table.empty:

@@ -9,15 +9,15 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from corridor.dataset.periods import is_period
+from corridor.dataset.periods import is_period, read_day
 from corridor.dataset.places import find
 from corridor.dataset.tables import SHIPPED
 from corridor.errors import SweepError
-from corridor.network.arrays import network
-from corridor.network.search import checked
-from corridor.routes.ask import limits
-from corridor.routes.risk import MOST_SAMPLES
-from corridor.routes.risk import SEED as RISK_SEED
+from corridor.freight.arrays import network
+from corridor.freight.search import known_criteria
+from corridor.routing.question import Avoided, RouteQuestion, read_criteria
+from corridor.routing.risk import MOST_SAMPLES
+from corridor.routing.risk import SEED as RISK_SEED
 from corridor.scenario.codec import LAST_YEAR, Scenario, check, encode, parse
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class Sweep:
         Texts as `corridor.scenario.codec.encode` writes them, "" for things as they are.
     dates
         Years or days of travel, "" for none. The upgrades due by the end of the year count as done; on a day
-        ships that do not run then are left out, as `corridor.network.arrays.network` does.
+        ships that do not run then are left out, as `corridor.freight.arrays.network` does.
     criteria
-        As for `corridor.routes.routing.routes`.
+        As for `corridor.routing.routes.routes`.
     avoid
         Codes of countries, modes, ids of nodes or legs that no route may touch.
     rows
@@ -77,6 +77,18 @@ class Sweep:
         """Scenario, date, origin and destination of each task, in the order of the rows."""
         every = product(self.scenarios, self.dates, self.origins, self.destinations)
         return tuple(task for task in every if task[2] != task[3])
+
+    def question(self, dataset: Dataset, task: tuple[str, str, str, str]) -> RouteQuestion:
+        """Give the question of a task."""
+        scenario, date, origin, destination = task
+        return RouteQuestion(
+            origin=origin,
+            destination=destination,
+            criteria=self.criteria,
+            avoid=Avoided.read(dataset, self.avoid),
+            scenario=on(parse(scenario), date),
+            date=read_day(date) if len(date) == _DAY else None,
+        )
 
     @cached_property
     def digest(self) -> str:
@@ -131,8 +143,8 @@ def sweep_of(
         content_hash=dataset.content_hash,
         **options,
     )
-    limits(dataset, list(made.avoid), (), None)
-    made = replace(made, criteria=checked(made.criteria, "origin", "destination"))
+    Avoided.read(dataset, made.avoid)
+    made = replace(made, criteria=known_criteria(read_criteria(made.criteria)))
     if made.rows not in ROWS or not 0 <= made.samples <= MOST_SAMPLES or not 0 <= made.seed < 2**63:
         raise SweepError("sweep-unusable", rows=tuple(ROWS), most=MOST_SAMPLES)
     if not 1 <= len(made.tasks) <= MOST_TASKS:

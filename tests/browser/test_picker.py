@@ -5,7 +5,7 @@ import urllib.request
 import pytest
 
 from corridor.dataset.tables import load
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from ui.language.text import LANGUAGES, Words
 from ui.link.nav import ENTRIES
 from ui.sections.routes import question

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from corridor.routes.ask import ask
+from corridor.routing.ask import ask
 from tests.checks import every
 from tests.pages.conftest import Outline, written
 from ui.language.text import LANGUAGES

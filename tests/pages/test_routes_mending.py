@@ -6,8 +6,8 @@ import pytest
 from markupsafe import escape
 
 from corridor.partners.route_works import mending_on
-from corridor.routes.ask import ask, ask_ways
-from corridor.routes.sanctioned import SANCTIONED
+from corridor.routing.ask import ask, ask_ways
+from corridor.routing.sanctioned import SANCTIONED
 from tests.pages.conftest import Outline, written
 from tests.pages.test_routes import rows, scene
 from ui.language.text import LANGUAGES

@@ -6,8 +6,9 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from corridor.dataset.tables import load
-from corridor.network.arrays import MODES, network
-from corridor.routes.routing import MOST_PASSED
+from corridor.freight.arrays import MODES, network
+from corridor.routing.question import RouteQuestion
+from corridor.routing.routes import MOST_PASSED
 from corridor.scenario.codec import Scenario
 from corridor.scenario.codec import encode as encode_scenario
 from tests.checks import every
@@ -16,7 +17,6 @@ from ui.link.keys import BY_NAME
 from ui.link.state import State, encode, parse, vocabulary
 from ui.sections.routes.answer import answer
 from ui.sections.routes.question import WISHES as CRITERIA_OF
-from ui.sections.routes.question import Question
 
 DATA = load()
 KNOWN = vocabulary(DATA)
@@ -63,13 +63,14 @@ def test_every_question_of_the_form_round_trips(state):
 def test_every_question_is_answered_or_told_why_not(state):
     found = answer(
         DATA,
-        Question(
-            origin=state.origin or "almaty",
-            destination=state.destination or "belgrade",
+        RouteQuestion.read(
+            DATA,
+            state.origin or "almaty",
+            state.destination or "belgrade",
             criteria=(state.criteria or CRITERIA_OF[state.wish])[:3],
             avoid=state.avoid,
-            passing=state.passing,
-            most_transhipments=state.most_transhipments,
+            via=state.passing,
+            max_transhipments=state.most_transhipments,
             scenario=state.scenario,
         ),
     )

@@ -8,10 +8,10 @@ from corridor.chain.steps import steps_of, totals
 from corridor.dataset.tables import load
 from corridor.errors import ScenarioError, UnknownIdError
 from corridor.evidence.figures import leg_figure
+from corridor.freight.arrays import network
 from corridor.geometry import geodesic_km
-from corridor.network.arrays import network
-from corridor.routes.routing import routes
-from corridor.routes.what_if import beside
+from corridor.routing.routes import routes
+from corridor.routing.what_if import beside
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import (
     AS_IT_IS,

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
-from corridor.network.arrays import MODES
+from corridor.freight.arrays import MODES
 from corridor.pairs.index import AGGREGATIONS, NORMALISATIONS
 from corridor.pairs.parts import PARTS as INDEX_PARTS
-from corridor.routes.routing import MOST_PASSED
+from corridor.routing.routes import MOST_PASSED
 from corridor.scenario.codec import MOST_CHANGES, Scenario
 from corridor.scenario.codec import encode as encode_scenario
 from tests.checks import every

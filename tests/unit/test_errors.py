@@ -21,13 +21,13 @@ from corridor.errors import (
     UnknownIdError,
     kinds,
 )
-from corridor.routes.ask import ask
+from corridor.routing.ask import ask
+from corridor.routing.question import Avoided, RouteQuestion
 from corridor.scenario.upgrade_effects import WHY
 from tools import catalogues
 from ui.api import problem
 from ui.language.text import LANGUAGES, Words
 from ui.sections.routes.answer import answer
-from ui.sections.routes.question import Question
 
 ROOT = Path(__file__).parents[2]
 KINDS = [kind for kind in kinds() if kind is not CorridorError]
@@ -167,7 +167,8 @@ def test_the_library_raises_with_codes(data):
 
 
 def test_a_page_says_in_its_language_why_a_question_has_no_answer(data):
-    asked = Question(origin="astana", destination="belgrade", criteria=("time_h",), avoid=("nowhere",))
+    avoid = Avoided(nodes=frozenset({"nowhere"}))
+    asked = RouteQuestion(origin="astana", destination="belgrade", criteria=("time_h",), avoid=avoid)
     fault = answer(data, asked).fault
     assert fault.code == "avoid-unknown"
     assert fault.__traceback__ is None, "what is kept of an error must not keep the frames that raised it"

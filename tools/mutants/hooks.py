@@ -26,7 +26,7 @@ def install(change: Change) -> None:
     Parameters
     ----------
     change
-        Gets a module's path from the root, such as ``corridor/routes/risk.py``, and its text; gives the tree
+        Gets a module's path from the root, such as ``corridor/routing/risk.py``, and its text; gives the tree
         to compile, or None to leave the module as it is.
     """
     sys.meta_path.insert(0, _Finder(change))

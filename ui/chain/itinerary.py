@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corridor.chain.itinerary import itinerary
 from corridor.evidence.figures import leg_figure, work_figure
-from corridor.routes.circuity import circuity, straight_km
+from corridor.routing.circuity import circuity, straight_km
 from ui.chain.connections import DIRECT_LEG, chains
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from corridor.routes.circuity import is_far_round
+from corridor.routing.circuity import is_far_round
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.language.text import N_

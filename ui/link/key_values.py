@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 
 from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
 from corridor.errors import ScenarioError
-from corridor.network.arrays import CRITERIA, MODES
+from corridor.freight.arrays import CRITERIA, MODES
 from corridor.pairs.parts import PARTS as INDEX_PARTS
-from corridor.routes.ask import SHORT
+from corridor.routing.question import SHORT
 from corridor.scenario import codec
 
 if TYPE_CHECKING:

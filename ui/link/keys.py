@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
 from corridor.pairs.index import AGGREGATIONS, NORMALISATIONS
 from corridor.pairs.parts import PARTS as INDEX_PARTS
-from corridor.routes.routing import MOST_PASSED
+from corridor.routing.routes import MOST_PASSED
 from corridor.scenario import codec
 from ui.language.text import LANGUAGES, language_named
 from ui.link.key_values import (

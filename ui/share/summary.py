@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corridor.routes.circuity import is_far_round
+from corridor.routing.circuity import is_far_round
 from ui.chain.connections import DIRECT_SERVICE
 from ui.chain.totals import CRITERIA, sums, typical
 from ui.evidence import wording

@@ -18,7 +18,7 @@ from corridor.dataset.neutral import restored
 from corridor.dataset.tables import load
 from corridor.errors import PlaceError
 from corridor.evidence.figures import leg_figure
-from corridor.routes.ask import ask
+from corridor.routing.ask import ask
 from tests.checks import every
 from ui.api import data as api_data
 from ui.api import engine, response
@@ -486,7 +486,7 @@ def test_the_api_stands_below_the_base_path():
 def test_routes_are_those_of_the_library_and_lead_to_their_staircase(client):
     question = "from=Khorgos&to=Београд&criteria=time,co2e&avoid=RU,IR&max_transhipments=4"
     body = client.get(f"/api/v1/routes.json?{question}").json()
-    found = ask(dataset(), "Khorgos", "Belgrade", criteria="time,co2e", avoid="RU,IR", most_transhipments=4)
+    found = ask(dataset(), "Khorgos", "Belgrade", criteria="time,co2e", avoid="RU,IR", max_transhipments=4)
     assert [row["route_id"] for row in body["rows"]] == found.table["route_id"].tolist()
     assert [row["time_h_typical"] for row in body["rows"]] == found.table["time_h_typical"].tolist()
     assert body["finished"]

@@ -8,7 +8,7 @@ from corridor.cli.main import main
 from corridor.dataset.places import find, search, spellings
 from corridor.dataset.tables import load
 from corridor.errors import PlaceError
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from corridor.words.folding import folded_words
 from ui.language.text import LANGUAGES, Words
 

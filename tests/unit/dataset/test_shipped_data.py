@@ -20,8 +20,8 @@ from corridor.dataset.validation import validate
 from corridor.evidence.factors import default_border_factor, shared_union
 from corridor.evidence.figures import leg_figure, work_figure
 from corridor.evidence.formulas import FORMULAS, Formula
+from corridor.freight.arrays import MODES, network
 from corridor.geometry import drawn_km
-from corridor.network.arrays import MODES, network
 
 
 @pytest.fixture(scope="module")

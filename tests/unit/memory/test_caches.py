@@ -41,7 +41,7 @@ CLOSED = {
 }
 # Containers of modules that change while the server runs, or are filled when a module is loaded.
 CHANGING = {
-    "corridor/network/reach.py:_kept": "by network, as long as there is the network; six criteria at most",
+    "corridor/freight/reach.py:_kept": "by network, as long as there is the network; six criteria at most",
     "corridor/memory/caches.py:_caches": "the caches themselves, which are objects of modules",
     "corridor/memory/caches.py:_remembered": "as long as there is the dataset",
     "corridor/memory/single_flight.py:_waiting": "threads that wait at this moment",

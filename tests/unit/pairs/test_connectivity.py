@@ -5,10 +5,10 @@ import itertools
 import pytest
 
 from corridor.dataset.tables import load
-from corridor.network.arrays import CRITERIA, network
+from corridor.freight.arrays import CRITERIA, network
 from corridor.pairs.connectivity import KAZAKHSTAN, SERBIA, TOGETHER, connectivity
-from corridor.routes.alternatives import shared, spread
-from corridor.routes.routing import routes
+from corridor.routing.alternatives import shared, spread
+from corridor.routing.routes import routes
 from corridor.scenario.codec import Scenario
 
 

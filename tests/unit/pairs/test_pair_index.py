@@ -7,7 +7,7 @@ import pytest
 from corridor.air.air_link import air_link
 from corridor.dataset.tables import load
 from corridor.errors import WeightError
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from corridor.pairs.connectivity import connectivity
 from corridor.pairs.country_pairs import (
     OURS,
@@ -23,7 +23,7 @@ from corridor.pairs.index import LEAST_KNOWN, pair_index, scores
 from corridor.pairs.parts import MOST_MISSING, PARTS, pair_parts
 from corridor.pairs.rank_stability import method_ranks, rank_shares, weight_moves
 from corridor.resilience.remaining_share import resilience
-from corridor.routes.routing import Constraints, routes
+from corridor.routing.routes import Constraints, routes
 
 FEW = (OURS, ("KZ", "HU"), ("GE", "RS"), ("TR", "RS"))
 

@@ -6,8 +6,8 @@ from corridor.chain.steps import steps_of
 from corridor.dataset.tables import load
 from corridor.partners.route_works import IN_SCENARIO, mending_on
 from corridor.partners.works import join, nobody_mends
-from corridor.routes.alternatives import spread
-from corridor.routes.ask import ask
+from corridor.routing.alternatives import spread
+from corridor.routing.ask import ask
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import Scenario
 from corridor.scenario.upgrade_effects import CALLED_OFF

@@ -3,9 +3,9 @@
 import pytest
 
 from corridor.dataset.tables import load
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from corridor.partners.raw_materials import sites, ways_out
-from corridor.routes.routing import Constraints, routes
+from corridor.routing.routes import Constraints, routes
 
 
 @pytest.fixture(scope="module")

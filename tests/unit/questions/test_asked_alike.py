@@ -22,8 +22,8 @@ from corridor.cli.main import main
 from corridor.dataset.places import search
 from corridor.dataset.tables import load
 from corridor.errors import QuestionError
-from corridor.network.arrays import network
-from corridor.network.capacity import capacity
+from corridor.freight.arrays import network
+from corridor.freight.capacity import capacity
 from corridor.partners.facets import RegisterFilters, chosen
 from corridor.partners.follow_up import FEBRUARY_2026, follow_up, occasion
 from corridor.partners.raw_materials import sites, ways_out
@@ -33,9 +33,9 @@ from corridor.questions.catalogue import BY_VERB, QUESTIONS
 from corridor.questions.parameters import read
 from corridor.questions.tables import body
 from corridor.resilience.criticality import criticality
-from corridor.routes.ask import ask
-from corridor.routes.routing import Constraints
-from corridor.routes.sanctioned import SANCTIONED
+from corridor.routing.ask import ask
+from corridor.routing.routes import Constraints
+from corridor.routing.sanctioned import SANCTIONED
 from tests.checks import every
 from ui.api import engine, problem, routes
 from ui.settings.dataset import dataset

@@ -8,7 +8,7 @@ from corridor.chain.steps import steps_of
 from corridor.corridors.calibration import stretches, stretches_of
 from corridor.dataset.places import airport_near, find
 from corridor.dataset.tables import load
-from corridor.routes.alternatives import (
+from corridor.routing.alternatives import (
     COUNT,
     LEAST_ALIKE,
     MOST_MARKS,
@@ -20,7 +20,7 @@ from corridor.routes.alternatives import (
     shared,
     spread,
 )
-from corridor.routes.ask import ask, ask_detours
+from corridor.routing.ask import ask, ask_detours
 from tests.checks import every
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from corridor.dataset.tables import load
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from corridor.resilience.critical_parts import critical_parts
 from corridor.resilience.criticality import criticality
 

@@ -6,10 +6,10 @@ import pytest
 from corridor.dataset.tables import load
 from corridor.errors import RouteError
 from corridor.evidence.figures import leg_figure
-from corridor.network.arrays import MODES, STATUSES, network
+from corridor.freight.arrays import MODES, STATUSES, network
 from corridor.resilience.criticality import criticality
 from corridor.resilience.removals import best, best_without, sets_without
-from corridor.routes.routing import Constraints, route_id, routes
+from corridor.routing.routes import Constraints, route_id, routes
 
 ENDS = ("astana", "belgrade")
 

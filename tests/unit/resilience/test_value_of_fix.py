@@ -8,11 +8,11 @@ import pytest
 from corridor.chain.steps import steps_of
 from corridor.dataset.tables import load
 from corridor.errors import RouteError
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from corridor.resilience.removals import best
 from corridor.resilience.value_of_fix import value_of_fix
-from corridor.routes.risk import risk
-from corridor.routes.routing import routes
+from corridor.routing.risk import risk
+from corridor.routing.routes import routes
 from corridor.scenario.codec import Scenario
 
 DATA = load()

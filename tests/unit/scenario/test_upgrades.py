@@ -9,8 +9,8 @@ import pytest
 from corridor.chain.steps import part_row
 from corridor.dataset.tables import load
 from corridor.evidence.figures import leg_figure
-from corridor.network.arrays import network
-from corridor.network.capacity import capacity, published
+from corridor.freight.arrays import network
+from corridor.freight.capacity import capacity, published
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import Scenario, parse
 from corridor.scenario.upgrade_effects import CAPACITIES, WHY, effects

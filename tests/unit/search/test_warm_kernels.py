@@ -23,11 +23,11 @@ def compiled():
 
 warm_kernels()
 before = compiled()
-from corridor.network.reach import reach
-from corridor.routes.ask import ask
+from corridor.freight.reach import reach
+from corridor.routing.ask import ask
 from corridor.resilience.criticality import criticality
 from corridor.dataset.tables import load
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 
 data = load()
 ask(data, "Aktau", "Bor", criteria="time,cost", via="Poti")

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from corridor.routes.routing import MOST_PASSED
+from corridor.routing.routes import MOST_PASSED
 from corridor.scenario.codec import MOST_CHANGES
 from tests.checks import every
 from ui.language.text import LANGUAGES

@@ -11,8 +11,8 @@ from distributed import LocalCluster
 from corridor.chain.steps import steps_of
 from corridor.cli.main import main
 from corridor.errors import RouteError, SweepError
-from corridor.routes.ask import ask
-from corridor.routes.risk import risk
+from corridor.routing.ask import ask
+from corridor.routing.risk import risk
 from corridor.scenario.codec import parse
 from corridor.sweep import run
 from corridor.sweep.rows import METADATA_KEY, answered, as_table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.routes.comparison import KINDS, MOVING
+from corridor.routing.comparison import KINDS, MOVING
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.language import format as fmt

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.dataset.memory import recent
-from corridor.routes.comparison import hours_by_kind, parts_beside, totals_beside
-from corridor.routes.risk import risk
+from corridor.routing.comparison import hours_by_kind, parts_beside, totals_beside
+from corridor.routing.risk import risk
 from ui.evidence.rows import rows
 from ui.link import address
 from ui.link.key_values import FEWEST_COMPARED, MAX_COMPARED
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from corridor.dataset.tables import Dataset
-    from corridor.routes.risk import Risk
+    from corridor.routing.risk import Risk
     from ui.link.view import View
     from ui.look.modes import Look
     from ui.sections.routes.answer import Answer, Detail
@@ -51,7 +51,7 @@ class Beside:
     details
         All about each, by id.
     totals, hours, parts
-        As of `corridor.routes.comparison`.
+        As of `corridor.routing.comparison`.
     likely
         Of their times.
     """

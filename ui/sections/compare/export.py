@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from ui.sections.compare.choice import Beside
     from ui.sections.routes.answer import Answer
 from ui.evidence.shown import Shown
-from ui.sections.routes.export import asked_keys
 
 
 def compared(view: View, found: Answer, beside: Beside) -> Shown:
@@ -29,6 +29,6 @@ def compared(view: View, found: Answer, beside: Beside) -> Shown:
             "steps": pd.concat(frames, names=["route_id"]).reset_index(level=0),
         }
 
-    query, keys = asked_keys(found)
+    keys = found.question.as_keys()
     choice = {**keys, "compared": list(beside.ids), "data": view.dataset.version}
-    return Shown(tables=tables, addresses=[("routes", f"routes?{query}")], choice=choice)
+    return Shown(tables=tables, addresses=[("routes", f"routes?{urlencode(keys)}")], choice=choice)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corridor.dataset.memory import recent
-from corridor.network import reach
-from corridor.network.arrays import network
+from corridor.freight import reach
+from corridor.freight.arrays import network
 from corridor.pairs import country_pairs
 from corridor.pairs.connectivity import connectivity
 from corridor.pairs.index import pair_index, scores

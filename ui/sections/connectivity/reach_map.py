@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from ui.chain.itinerary import country
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark

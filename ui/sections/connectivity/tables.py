@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from corridor.pairs import country_pairs
 from ui.chain.itinerary import country
 from ui.evidence import wording

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from corridor.partners.facets import FACETS
 from corridor.partners.roles import counts, roles
 from corridor.partners.works import join, mends_nothing
-from corridor.routes.sanctioned import SANCTIONED
+from corridor.routing.sanctioned import SANCTIONED
 from ui.evidence.shown import Shown
 from ui.sections.partners import minerals, ways_out
 from ui.sections.partners import trade as trade_part

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.dataset.memory import recent
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from corridor.partners.raw_materials import abroad, ways_out
-from corridor.routes.routing import Constraints
-from corridor.routes.sanctioned import SANCTIONED
+from corridor.routing.routes import Constraints
+from corridor.routing.sanctioned import SANCTIONED
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, sized
 from ui.evidence.rows import by_id

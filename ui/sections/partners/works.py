@@ -196,6 +196,6 @@ def _way(view: View, found: Answer, route: str) -> Markup:
         cards.name(view, found, route),
         origin=asked.origin,
         destination=asked.destination,
-        avoid=asked.avoid,
+        avoid=asked.avoid.words,
         route=route,
     )

@@ -9,11 +9,12 @@ import streamlit as st
 from corridor.dataset.memory import recent
 from corridor.partners.upgrade_gains import PAIR, gains
 from corridor.partners.works import join, nobody_mends
-from corridor.routes.sanctioned import SANCTIONED
+from corridor.routing.question import Avoided, RouteQuestion
+from corridor.routing.sanctioned import SANCTIONED
 from ui.link import address
 from ui.link.state import moved
 from ui.sections.routes.answer import answer
-from ui.sections.routes.question import WISHES, Question, freight_places, option
+from ui.sections.routes.question import freight_places, option
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,10 +54,8 @@ def effects_between(dataset: Dataset, pair: Pair) -> pd.DataFrame:
 def different_ways(dataset: Dataset, pair: Pair) -> Answer:
     """Give the clearly different ways without sanctioned countries, as the page Routes has them."""
     origin, destination = pair
-    asked = Question(
-        origin=origin, destination=destination, criteria=WISHES["all"], avoid=tuple(sorted(SANCTIONED))
-    )
-    return answer(dataset, asked)
+    avoid = Avoided(countries=SANCTIONED)
+    return answer(dataset, RouteQuestion(origin=origin, destination=destination, avoid=avoid))
 
 
 def unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:

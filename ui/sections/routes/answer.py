@@ -15,11 +15,10 @@ from corridor.corridors.calibration import stretches_of
 from corridor.dataset.memory import recent
 from corridor.errors import CorridorError
 from corridor.partners.route_works import mending_on
-from corridor.routes import alternatives
-from corridor.routes.ask import SHORT, ask, ask_detours
-from corridor.routes.risk import risk
+from corridor.routing import alternatives
+from corridor.routing.ask import find_detours, find_routes
+from corridor.routing.risk import risk
 from corridor.scenario.assumed import assumed
-from corridor.scenario.codec import parse
 from ui.evidence.rows import rows
 
 if TYPE_CHECKING:
@@ -30,9 +29,10 @@ if TYPE_CHECKING:
     from corridor.chain.itinerary import ItineraryStep
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
-    from corridor.routes.routing import Routes
+    from corridor.routing.question import RouteQuestion
+    from corridor.routing.routes import Routes
+    from corridor.scenario.codec import Scenario
     from ui.link.state import State
-    from ui.sections.routes.question import Question
 
     Row = Mapping[str, Any]
 
@@ -58,14 +58,14 @@ class Answer:
     shown
         Ids of the clearly different ones, in the order of their numbers.
     telling
-        What tells each shown route from the others, as of `corridor.routes.alternatives.marks`.
+        What tells each shown route from the others, as of `corridor.routing.alternatives.marks`.
     beaten
         Ids of routes that another beats on everything that was asked, shown because they are different.
     leads
         Criteria on which a route is the best, by route id.
     """
 
-    question: Question
+    question: RouteQuestion
     found: Routes | None = None
     fault: CorridorError | None = None
     rows: Mapping[str, Row]
@@ -108,7 +108,7 @@ class Detail:
         return rows(self.mended)
 
 
-def answer(dataset: Dataset, asked: Question) -> Answer:
+def answer(dataset: Dataset, asked: RouteQuestion) -> Answer:
     """Answer a question; the answer is kept for whoever asks it next."""
     return _recent(
         dataset, "route-answers", asked.scenario, asked, lambda: _answered(dataset, asked), most=_MOST_ANSWERS
@@ -142,7 +142,7 @@ def chosen_route(found: Answer, state: State) -> str | None:
     """Route that is shown in full: the one of the address, else the best on what matters most."""
     if state.route in found.rows:
         return state.route
-    first = SHORT.get(found.question.criteria[0], found.question.criteria[0])
+    first = found.question.criteria[0]
     return next(
         (one for one in found.shown if first in found.leads.get(one, ())), next(iter(found.rows), None)
     )
@@ -163,23 +163,13 @@ def telling(found: Answer, route: str) -> tuple[tuple[str, str], ...]:
     return alternatives.marks(found.found.dataset, ways)[route]
 
 
-def _answered(dataset: Dataset, asked: Question) -> Answer:
+def _answered(dataset: Dataset, asked: RouteQuestion) -> Answer:
     """Ask the engine."""
     try:
-        found = ask(
-            dataset,
-            asked.origin,
-            asked.destination,
-            criteria=",".join(asked.criteria),
-            avoid=",".join(asked.avoid),
-            via=",".join(asked.passing),
-            most_transhipments=asked.most_transhipments,
-            scenario=asked.scenario,
-            date=asked.date,
-        )
+        found = find_routes(dataset, asked)
         whole = _with_others(dataset, asked, found)
     except CorridorError as error:
-        return Answer(question=asked, fault=copy(error), rows={}, telling={}, leads={})
+        return Answer(question=asked, fault=copy(error).with_traceback(None), rows={}, telling={}, leads={})
     beaten = alternatives.added(found, whole)
     shown = (*alternatives.spread(found.dataset, found), *beaten)
     by_route = {row["route_id"]: row for row in rows(whole.table)}
@@ -196,26 +186,17 @@ def _answered(dataset: Dataset, asked: Question) -> Answer:
     )
 
 
-def _with_others(dataset: Dataset, asked: Question, found: Routes) -> Routes:
+def _with_others(dataset: Dataset, asked: RouteQuestion, found: Routes) -> Routes:
     """Add clearly different routes that others beat, unless the question says where to pass."""
-    if found.table.empty or asked.passing or asked.most_transhipments is not None:
+    if found.table.empty or asked.via or asked.max_transhipments is not None:
         return found
-    others = ask_detours(
-        dataset,
-        asked.origin,
-        asked.destination,
-        criterion=asked.criteria[0],
-        avoid=",".join(asked.avoid),
-        scenario=asked.scenario,
-        date=asked.date,
-    )
-    return alternatives.joined(found, others)
+    return alternatives.joined(found, find_detours(dataset, asked))
 
 
-def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) -> Detail:
+def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: Scenario) -> Detail:
     """Work out all about a route."""
-    whole, changes = dataset, parse(scenario)
-    dataset = assumed(whole, changes)
+    whole = dataset
+    dataset = assumed(whole, scenario)
     frame = steps_of(dataset, hops)
     drawn = risk({route: frame})
     return Detail(
@@ -231,5 +212,5 @@ def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: str) 
         resembles=alternatives.resembles(dataset, hops),
         likely=rows(drawn.table)[0],
         spread_by=rows(drawn.sensitivity),
-        mend=lambda: mending_on(whole, hops, changes),
+        mend=lambda: mending_on(whole, hops, scenario),
     )

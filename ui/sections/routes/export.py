@@ -32,24 +32,10 @@ def routes(view: View, found: Answer, route: Detail | None) -> Shown:
             "route_mending": route.mended,
         }
 
-    query, keys = asked_keys(found)
+    keys = found.question.as_keys()
+    query = urlencode(keys)
     choice = {**keys, "route": route.route if route else None}
     addresses = [("routes", f"routes?{query}")]
     if route is not None:
         addresses.append(("route_mending", f"routes/{route.route}/mending?{query}"))
     return Shown(tables=tables, addresses=addresses, choice=choice)
-
-
-def asked_keys(found: Answer) -> tuple[str, dict[str, object]]:
-    """Write a question for routes as the API takes it."""
-    asked = found.question
-    keys: dict[str, object] = {
-        "from": asked.origin,
-        "to": asked.destination,
-        "criteria": ",".join(asked.criteria),
-        "avoid": ",".join(asked.avoid),
-        "via": ",".join(asked.passing),
-        "max_transhipments": asked.most_transhipments,
-        "scenario": asked.scenario,
-    }
-    return urlencode({name: value for name, value in keys.items() if value not in {"", None}}), keys

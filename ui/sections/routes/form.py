@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from corridor.network.arrays import MODES
+from corridor.freight.arrays import MODES
 from ui.chain.itinerary import country
 from ui.evidence import wording
 from ui.evidence.rows import by_id

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corridor.dataset.places import airport_near
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
+from corridor.routing.question import Avoided, RouteQuestion, read_criteria
+from corridor.scenario.codec import encode, parse
 from ui.evidence import wording
 from ui.evidence.rows import by_id
 from ui.language.text import N_, Words
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
-    from ui.link.state import State
     from ui.link.view import View
 
 ORIGIN, DESTINATION = "almaty", "belgrade"
@@ -39,38 +38,34 @@ WISH_LABELS: Mapping[str, str] = {
 _OWN_NAME = {"KZ": "kk", "RS": "sr", "BG": "bg"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """A question for freight routes: the ends, by what routes are judged, what they must keep to."""
-
-    origin: str
-    destination: str
-    criteria: tuple[str, ...]
-    avoid: tuple[str, ...] = ()
-    passing: tuple[str, ...] = ()
-    most_transhipments: int | None = None
-    scenario: str = ""
-    date: dt.date | None = None
-
-
-def question(view: View) -> Question:
+def question(view: View) -> RouteQuestion:
     """Read the question; an end that no freight reaches gives way to the usual one."""
     state, known = view.state, freight_places(view)
-    return Question(
+    return RouteQuestion(
         origin=state.origin if state.origin in known else _usual(known, ORIGIN),
         destination=state.destination if state.destination in known else _usual(known, DESTINATION),
-        criteria=criteria(state),
-        avoid=tuple(sorted(state.avoid)),
-        passing=tuple(sorted(one for one in state.passing if one in known)),
-        most_transhipments=state.most_transhipments,
-        scenario=state.scenario,
+        criteria=read_criteria(state.criteria or WISHES[state.wish]),
+        avoid=Avoided.read(view.dataset, state.avoid),
+        via=frozenset(state.passing).intersection(known),
+        max_transhipments=state.most_transhipments,
+        scenario=parse(state.scenario),
         date=state.date,
     )
 
 
-def criteria(state: State) -> tuple[str, ...]:
-    """Criteria of the search: those chosen one by one, else those of the wish."""
-    return state.criteria or WISHES[state.wish]
+def as_state(asked: RouteQuestion) -> dict[str, Any]:
+    """Give the fields of the address that ask a question."""
+    return {
+        "origin": asked.origin,
+        "destination": asked.destination,
+        "carriage": "freight",
+        "criteria": asked.criteria_words,
+        "avoid": asked.avoid.words,
+        "passing": tuple(sorted(asked.via)),
+        "most_transhipments": asked.max_transhipments,
+        "scenario": encode(asked.scenario),
+        "date": asked.date,
+    }
 
 
 def unused_ends(view: View) -> tuple[str, ...]:
@@ -104,7 +99,7 @@ def option(view: View, place: str) -> str:
     return f"{' · '.join(names)} ({row['country']})"
 
 
-def ends(view: View, asked: Question) -> str:
+def ends(view: View, asked: RouteQuestion) -> str:
     """Name both ends."""
     return f"{wording.node(view, asked.origin)} – {wording.node(view, asked.destination)}"
 

@@ -29,7 +29,7 @@ _NUMBERED_PX = 24
 def scatter(view: View, found: Answer, chosen: str) -> Markup:
     """Draw a point a route; a click or Enter on it chooses the route."""
     _ = view.words.gettext
-    upward = "co2e" if found.question.criteria[0] == "co2e" or _all_unknown(found, "cost") else "cost"
+    upward = "co2e" if found.question.criteria_words[0] == "co2e" or _all_unknown(found, "cost") else "cost"
     routes = [
         row
         for row in found.rows.values()

@@ -41,7 +41,7 @@ def routes_table(view: View, found: Answer, chosen: str) -> Markup:
 
 def sorted_by(view: View, found: Answer) -> str:
     """Criterion by which the table is sorted."""
-    return view.state.order or found.question.criteria[0]
+    return view.state.order or found.question.criteria_words[0]
 
 
 def sorting(view: View, found: Answer) -> Markup:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from corridor.network.arrays import MODES, network
+from corridor.freight.arrays import MODES, network
 from corridor.scenario.codec import MOST_CHANGES, encode, parse
 from ui.evidence import wording
 from ui.evidence.rows import by_id

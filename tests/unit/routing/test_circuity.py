@@ -8,9 +8,9 @@ from corridor.chain.emissions import inventory
 from corridor.chain.steps import steps_of
 from corridor.cli.main import main
 from corridor.dataset.tables import load
-from corridor.routes.ask import ask
-from corridor.routes.circuity import LONGEST_DETOUR, circuity, is_far_round, straight_km
-from corridor.routes.risk import risk
+from corridor.routing.ask import ask
+from corridor.routing.circuity import LONGEST_DETOUR, circuity, is_far_round, straight_km
+from corridor.routing.risk import risk
 from ui.evidence import wording
 from ui.language.text import LANGUAGES
 from ui.server.share_answer import view_of

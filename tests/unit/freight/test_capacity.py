@@ -7,8 +7,8 @@ import pytest
 
 from corridor.dataset.tables import load
 from corridor.errors import RouteError, UnknownIdError
-from corridor.network.arrays import network
-from corridor.network.capacity import QUANTITIES, capacity, published
+from corridor.freight.arrays import network
+from corridor.freight.capacity import QUANTITIES, capacity, published
 
 AVOIDED = ("RU", "IR")
 PAIRS = [

@@ -5,8 +5,8 @@ import pytest
 
 from corridor.chain.steps import steps_of
 from corridor.dataset.tables import load
-from corridor.routes.ask import ask
-from corridor.routes.risk import risk
+from corridor.routing.ask import ask
+from corridor.routing.risk import risk
 
 
 def steps(*parts):

@@ -12,9 +12,10 @@ import pandas as pd
 
 from corridor.chain.steps import BASIS_ORDER
 from corridor.errors import RouteError
-from corridor.network.arrays import CRITERIA, SCALE
-from corridor.network.search import checked, names_of, searched, weights_of
-from corridor.routes.circuity import circuity, straight_km
+from corridor.freight.arrays import CRITERIA, SCALE
+from corridor.freight.search import checked, names_of, searched, weights_of
+from corridor.routing import notebook
+from corridor.routing.circuity import circuity, straight_km
 from corridor.search.pareto import pareto
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
     from corridor.search.pareto import Found
 
 DEFAULT_CRITERIA = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t")
@@ -56,7 +57,7 @@ class Constraints:
     pass_nodes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class Routes:
     """
     Routes between two places.
@@ -66,10 +67,10 @@ class Routes:
     table
         One row a route, the fewest gaps first, then in the order of the criteria: route_id (stable:
         a digest of its legs); legs (ids separated by |, a leg used from its To to its From ends with ~);
-        nodes, modes, countries (as travelled); then for each q of `corridor.network.arrays.CRITERIA` q_low,
+        nodes, modes, countries (as travelled); then for each q of `corridor.freight.arrays.CRITERIA` q_low,
         q_typical, q_high (sums of the known parts, NaN if none is known), q_gaps (parts without a figure),
         q_basis (the weakest of the known parts, else "missing"), q_complete; straight_km (of the geodesic
-        between the ends) and circuity (known distance by that; see `corridor.routes.circuity`).
+        between the ends) and circuity (known distance by that; see `corridor.routing.circuity`).
     hops
         Legs of each route by its id.
     criteria
@@ -86,6 +87,14 @@ class Routes:
     criteria: tuple[str, ...]
     finished: bool
     dataset: Dataset
+
+    def __repr__(self) -> str:
+        """Say how many routes there are, from where to where, and the best on each criterion."""
+        return notebook.in_one_line(self.dataset, self.table, self.criteria)
+
+    def _repr_html_(self) -> str:
+        """Show the table and a small map in a notebook."""
+        return notebook.as_html(self.dataset, self.table, self.hops)
 
 
 def routes(
@@ -107,11 +116,11 @@ def routes(
     Parameters
     ----------
     network
-        As `corridor.network.arrays.network` builds it.
+        As `corridor.freight.arrays.network` builds it.
     origin, destination
         Node ids.
     criteria
-        One to six of `corridor.network.arrays.CRITERIA`.
+        One to six of `corridor.freight.arrays.CRITERIA`.
     constraints
         What a route must keep to.
 
@@ -146,6 +155,14 @@ def routes(
     )
 
 
+def usable(constraints: Constraints) -> None:
+    """Refuse constraints that no route could be sought under; raises `RouteError`."""
+    if len(set(constraints.pass_nodes)) > MOST_PASSED:
+        raise RouteError("via-too-many", most=MOST_PASSED)
+    if constraints.most_transhipments is not None and constraints.most_transhipments < 0:
+        raise RouteError("transhipments-negative")
+
+
 def laid_out(
     network: Network, paths: Sequence[Sequence[int]]
 ) -> tuple[pd.DataFrame, dict[str, tuple[Hop, ...]]]:
@@ -162,10 +179,7 @@ def laid_out(
 def _checked(criteria: Sequence[str], constraints: Constraints, ends: tuple[str, str]) -> tuple[str, ...]:
     """Criteria without repetition."""
     chosen = checked(criteria, *ends)
-    if len(set(constraints.pass_nodes)) > MOST_PASSED:
-        raise RouteError("via-too-many", most=MOST_PASSED)
-    if constraints.most_transhipments is not None and constraints.most_transhipments < 0:
-        raise RouteError("transhipments-negative")
+    usable(constraints)
     return chosen
 
 

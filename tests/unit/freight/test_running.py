@@ -7,8 +7,8 @@ import pytest
 
 from corridor.dataset.tables import load
 from corridor.errors import RouteError
-from corridor.network.arrays import network
-from corridor.network.running import CLOSED, STATES, closed_legs, running
+from corridor.freight.arrays import network
+from corridor.freight.running import CLOSED, STATES, closed_legs, running
 from corridor.scenario.codec import parse
 
 DATA = load()

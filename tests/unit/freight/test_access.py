@@ -4,9 +4,9 @@ import pytest
 
 from corridor.dataset.tables import load
 from corridor.errors import RouteError, UnknownIdError
-from corridor.network.arrays import CRITERIA, network
-from corridor.network.reach import reach
-from corridor.routes.routing import routes
+from corridor.freight.arrays import CRITERIA, network
+from corridor.freight.reach import reach
+from corridor.routing.routes import routes
 
 
 @pytest.fixture(scope="module")

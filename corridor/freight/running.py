@@ -55,8 +55,7 @@ def running(dataset: Dataset, *, date: dt.date | None = None, cargo: str = "cont
     RouteError
         If there is no such cargo.
     """
-    if cargo not in CARGOES:
-        raise RouteError("cargo-unknown", cargo=cargo, known=tuple(CARGOES))
+    known_cargo(cargo)
     served: dict[str, list[Mapping[str, object]]] = {}
     for service in dataset.services["service_id"]:
         row = dataset.record("services", service)
@@ -80,6 +79,12 @@ def running(dataset: Dataset, *, date: dt.date | None = None, cargo: str = "cont
         )
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
     return frame.sort_values("leg_id", ignore_index=True)
+
+
+def known_cargo(cargo: str) -> None:
+    """Refuse a cargo that there is not; raises `RouteError`."""
+    if cargo not in CARGOES:
+        raise RouteError("cargo-unknown", cargo=cargo, known=tuple(CARGOES))
 
 
 def closed_legs(dataset: Dataset, *, date: dt.date | None = None, cargo: str = "container") -> frozenset[str]:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corridor.network.arrays import CRITERIA
-from corridor.network.search import checked
-from corridor.routes.alternatives import COUNT, MOST_SHARED
-from corridor.routes.routing import Routes, laid_out
+from corridor.freight.arrays import CRITERIA
+from corridor.freight.search import checked
+from corridor.routing.alternatives import COUNT, MOST_SHARED
+from corridor.routing.routes import Routes, laid_out
 from corridor.search.pareto import pareto
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 MOST_LONGER = 2.0
 _DEARER = 1.4
@@ -42,19 +42,19 @@ def detours(
     Parameters
     ----------
     network, origin, destination
-        As for `corridor.routes.routing.routes`.
+        As for `corridor.routing.routes.routes`.
     criterion
-        One of `corridor.network.arrays.CRITERIA`.
+        One of `corridor.freight.arrays.CRITERIA`.
     count
         How many ways at most.
     most_shared
         How much two of them may share: length of the legs in both by length of the legs in either, as
-        `corridor.routes.alternatives.shared`.
+        `corridor.routing.alternatives.shared`.
 
     Returns
     -------
     Routes
-        In the order of the table of `corridor.routes.routing.routes`. Ways longer than twice the shortest of
+        In the order of the table of `corridor.routing.routes.routes`. Ways longer than twice the shortest of
         them are left out. Fewer than `count` if no more are found.
 
     Raises

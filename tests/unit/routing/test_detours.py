@@ -6,10 +6,10 @@ import pytest
 
 from corridor.dataset.tables import load
 from corridor.errors import RouteError
-from corridor.network.arrays import network
+from corridor.freight.arrays import network
 from corridor.resilience.removals import best
-from corridor.routes.alternatives import shared
-from corridor.routes.detours import detours
+from corridor.routing.alternatives import shared
+from corridor.routing.detours import detours
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from corridor.chain.splicing import Hop
 from corridor.chain.steps import BASIS_ORDER, part_row
 from corridor.dataset.memory import recent
 from corridor.errors import UnknownIdError
-from corridor.network.running import closed_legs
+from corridor.freight.running import closed_legs
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import AS_IT_IS, Scenario
 from corridor.scenario.codec import MODES as FREIGHT_MODES
@@ -208,7 +208,7 @@ def network(
         assumption.
 
     date
-        Day of travel, or None: legs whose ships do not run then are left out (`corridor.network.running`).
+        Day of travel, or None: legs whose ships do not run then are left out (`corridor.freight.running`).
     cargo
         "container", or "bulk", for which legs of container ships alone are left out.
 

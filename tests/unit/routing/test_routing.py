@@ -12,9 +12,9 @@ from corridor.chain.steps import steps_of, totals
 from corridor.dataset.places import find
 from corridor.dataset.tables import load
 from corridor.errors import PlaceError, RouteError, UnknownIdError
-from corridor.network.arrays import CRITERIA, SCALE, network
-from corridor.routes.alternatives import shared, spread
-from corridor.routes.routing import Constraints, routes
+from corridor.freight.arrays import CRITERIA, SCALE, network
+from corridor.routing.alternatives import shared, spread
+from corridor.routing.routes import Constraints, routes
 from tests.checks import every
 
 PAIRS = [("khorgos-cn", "belgrade"), ("astana", "belgrade"), ("almaty", "novi-sad"), ("aktau-port", "bor")]

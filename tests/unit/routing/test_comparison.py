@@ -8,8 +8,8 @@ import pytest
 
 from corridor.chain.steps import steps_of
 from corridor.dataset.tables import load
-from corridor.routes.ask import ask
-from corridor.routes.comparison import KINDS, hours_by_kind, parts_beside, totals_beside
+from corridor.routing.ask import ask
+from corridor.routing.comparison import KINDS, hours_by_kind, parts_beside, totals_beside
 
 
 @pytest.fixture(scope="module")

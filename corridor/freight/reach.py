@@ -13,13 +13,13 @@ from scipy.sparse.csgraph import dijkstra
 
 from corridor.chain.steps import BASIS_ORDER
 from corridor.errors import RouteError
-from corridor.network.arrays import CRITERIA, SCALE
+from corridor.freight.arrays import CRITERIA, SCALE
 from corridor.search.reach_kernel import nearest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 _BASES = np.array(BASIS_ORDER)
 
@@ -59,7 +59,7 @@ def reach(network: Network, origin: str, *, limit: float, criterion: str = "time
     limit
         In the unit of the criterion, such as hours.
     criterion
-        One of `corridor.network.arrays.CRITERIA`.
+        One of `corridor.freight.arrays.CRITERIA`.
 
     Returns
     -------

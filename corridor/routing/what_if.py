@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 if TYPE_CHECKING:
-    from corridor.routes.routing import Routes
+    from corridor.routing.routes import Routes
 
 
 def beside(before: Routes, after: Routes) -> pd.DataFrame:

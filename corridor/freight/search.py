@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corridor.errors import RouteError
-from corridor.network.arrays import CRITERIA
+from corridor.freight.arrays import CRITERIA
 from corridor.search.pareto import pareto
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
     from corridor.search.pareto import Found
 
 Name = tuple[str, int]
@@ -22,14 +22,20 @@ Name = tuple[str, int]
 
 def checked(criteria: Sequence[str], origin: str, destination: str) -> tuple[str, ...]:
     """Return criteria without repetition; raises `RouteError` if one is none, or if the ends are the same."""
+    chosen = known_criteria(criteria)
+    if origin == destination:
+        raise RouteError("ends-alike", place=origin)
+    return chosen
+
+
+def known_criteria(criteria: Sequence[str]) -> tuple[str, ...]:
+    """Return criteria without repetition; raises `RouteError` if there is none, or no such criterion."""
     chosen = tuple(dict.fromkeys(criteria))
     unknown = [one for one in chosen if one not in CRITERIA]
     if not chosen:
         raise RouteError("criterion-missing", known=tuple(CRITERIA))
     if unknown:
         raise RouteError("criterion-unknown", criterion=unknown[0], known=tuple(CRITERIA))
-    if origin == destination:
-        raise RouteError("ends-alike", place=origin)
     return chosen
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from corridor.evidence.figures import WORKS
-from corridor.network.arrays import CRITERIA
+from corridor.freight.arrays import CRITERIA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,14 +25,14 @@ def totals_beside(table: pd.DataFrame, routes: Sequence[str]) -> pd.DataFrame:
     Parameters
     ----------
     table
-        As `corridor.routes.routing.Routes.table`.
+        As `corridor.routing.routes.Routes.table`.
     routes
         Route ids; the first is the one that the others are measured against.
 
     Returns
     -------
     pandas.DataFrame
-        One row a criterion and route, in the order of `corridor.network.arrays.CRITERIA` and of the routes:
+        One row a criterion and route, in the order of `corridor.freight.arrays.CRITERIA` and of the routes:
         criterion, route_id, low, typical, high, gaps, basis, difference (typical minus that of the first;
         NaN where either is not known), is_like (both sums have every part, so that the difference is one of
         the whole routes and not only of what is known of them).

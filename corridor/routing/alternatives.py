@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
-    from corridor.routes.routing import Routes
+    from corridor.routing.routes import Routes
 
 COUNT = 5
 MOST_SHARED = 0.5
@@ -56,7 +56,7 @@ def spread(
     dataset
         The route dataset.
     found
-        As `corridor.routes.routing.routes` returns them.
+        As `corridor.routing.routes.routes` returns them.
     count
         How many at most.
     most_shared
@@ -92,9 +92,9 @@ def joined(found: Routes, others: Routes, *, count: int = COUNT, most_shared: fl
     Parameters
     ----------
     found
-        Routes that none beats, as `corridor.routes.routing.routes` returns them.
+        Routes that none beats, as `corridor.routing.routes.routes` returns them.
     others
-        Ways to choose from, as `corridor.routes.detours.detours` returns them.
+        Ways to choose from, as `corridor.routing.detours.detours` returns them.
     count
         How many clearly different ones there should be.
     most_shared
@@ -127,9 +127,9 @@ def best(found: Routes, criteria: Sequence[str]) -> dict[str, str]:
     Parameters
     ----------
     found
-        As `corridor.routes.routing.routes` returns them.
+        As `corridor.routing.routes.routes` returns them.
     criteria
-        Of `corridor.network.arrays.CRITERIA`.
+        Of `corridor.freight.arrays.CRITERIA`.
 
     Returns
     -------

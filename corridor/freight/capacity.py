@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from corridor.dataset.tables import Dataset
-    from corridor.network.arrays import Network
+    from corridor.freight.arrays import Network
 
 QUANTITIES = {"t": "capacity_t_per_year", "teu": "capacity_teu_per_year"}
 # More than any published capacity together; what is not known is taken as this for the upper bound.

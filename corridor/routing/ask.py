@@ -1,0 +1,238 @@
+"""Find routes for a question, typed or in words: the same for the command line, the API and the pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corridor.errors import PlaceError
+from corridor.freight.arrays import network
+from corridor.freight.running import refuse_costs
+from corridor.routing.alternatives import added, joined, spread
+from corridor.routing.detours import detours
+from corridor.routing.question import RouteQuestion
+from corridor.routing.routes import routes
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from corridor.chain.splicing import Hop
+    from corridor.dataset.tables import Dataset
+    from corridor.freight.arrays import Network
+    from corridor.routing.question import Avoided, Words
+    from corridor.routing.routes import Routes
+    from corridor.scenario.codec import Scenario
+
+
+def find_routes(dataset: Dataset, question: RouteQuestion) -> Routes:
+    """
+    Find every freight route for a question that no other beats.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    question
+        What is asked.
+
+    Returns
+    -------
+    Routes
+        As `corridor.routing.routes.routes`.
+
+    Raises
+    ------
+    PlaceError, RouteError, ScenarioError, UnknownIdError
+        If the dataset does not have what the question names. Costs of bulk are refused: none are published.
+    """
+    net = _network_of(dataset, question)
+    return routes(
+        net,
+        question.origin,
+        question.destination,
+        criteria=question.criteria,
+        constraints=question.constraints,
+    )
+
+
+def find_detours(dataset: Dataset, question: RouteQuestion) -> Routes:
+    """
+    Find clearly different routes for a question, also such as the best route beats on everything.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    question
+        What is asked. A route is good by its first criterion; what is to be avoided is closed. Places to pass
+        and the limit on transhipments are not kept to.
+
+    Returns
+    -------
+    Routes
+        As `corridor.routing.detours.detours`.
+
+    Raises
+    ------
+    PlaceError, RouteError, ScenarioError, UnknownIdError
+        As `find_routes`.
+    """
+    net = _network_of(dataset, question, is_shut=True)
+    return detours(net, question.origin, question.destination, criterion=question.criteria[0])
+
+
+def find_different(dataset: Dataset, question: RouteQuestion) -> dict[str, Sequence[Hop]]:
+    """
+    Find the clearly different routes for a question: of those that no other beats, then detours.
+
+    Parameters
+    ----------
+    dataset, question
+        As for `find_detours`.
+
+    Returns
+    -------
+    dict
+        Legs of each route by its id; empty if there is none.
+
+    Raises
+    ------
+    PlaceError, RouteError, ScenarioError, UnknownIdError
+        As `find_routes`.
+    """
+    found = find_routes(dataset, question)
+    if found.table.empty:
+        return {}
+    whole = joined(found, find_detours(dataset, question))
+    return {one: whole.hops[one] for one in (*spread(found.dataset, found), *added(found, whole))}
+
+
+def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
+    dataset: Dataset,
+    origin: str,
+    destination: str,
+    *,
+    criteria: Words = "time,cost,co2e",
+    avoid: Words = "",
+    via: Words = "",
+    max_transhipments: int | None = None,
+    scenario: Scenario | str = "",
+    date: dt.date | str | None = None,
+    cargo: str = "container",
+) -> Routes:
+    """
+    Find every freight route between two places that no other beats, asked in words.
+
+    Parameters
+    ----------
+    dataset, origin, destination, criteria, avoid, via, max_transhipments, scenario, date, cargo
+        As `corridor.routing.question.RouteQuestion.read` reads them.
+
+    Returns
+    -------
+    Routes
+        As `find_routes`.
+
+    Raises
+    ------
+    PlaceError, RouteError, QuestionError, ScenarioError, UnknownIdError
+        If the question cannot be read or answered; the message says what would be right.
+    """
+    question = RouteQuestion.read(
+        dataset,
+        origin,
+        destination,
+        criteria=criteria,
+        avoid=avoid,
+        via=via,
+        max_transhipments=max_transhipments,
+        scenario=scenario,
+        date=date,
+        cargo=cargo,
+    )
+    return find_routes(dataset, question)
+
+
+def ask_detours(
+    dataset: Dataset,
+    origin: str,
+    destination: str,
+    *,
+    criterion: str = "time",
+    avoid: Words = "",
+    scenario: Scenario | str = "",
+    date: dt.date | str | None = None,
+) -> Routes:
+    """
+    Find clearly different routes between two places, asked in words.
+
+    Parameters
+    ----------
+    dataset, origin, destination, avoid, scenario, date
+        As for `ask`.
+    criterion
+        By which a route is good: one of those of `ask`.
+
+    Returns
+    -------
+    Routes
+        As `find_detours`.
+
+    Raises
+    ------
+    PlaceError, RouteError, QuestionError, ScenarioError, UnknownIdError
+        As `ask`.
+    """
+    question = RouteQuestion.read(
+        dataset, origin, destination, criteria=criterion, avoid=avoid, scenario=scenario, date=date
+    )
+    return find_detours(dataset, question)
+
+
+def ask_ways(
+    dataset: Dataset, origin: str, destination: str, *, avoid: Words = ""
+) -> dict[str, Sequence[Hop]]:
+    """
+    Find the clearly different routes between two places, asked in words.
+
+    Parameters
+    ----------
+    dataset, origin, destination, avoid
+        As for `ask`.
+
+    Returns
+    -------
+    dict
+        As `find_different`.
+
+    Raises
+    ------
+    PlaceError, RouteError, UnknownIdError
+        As `ask`.
+    """
+    return find_different(dataset, RouteQuestion.read(dataset, origin, destination, avoid=avoid))
+
+
+def shut(dataset: Dataset, scenario: Scenario, avoid: Avoided) -> Scenario:
+    """Close, on top of a scenario, all that is to be avoided."""
+    legs, nodes = dataset.legs, dataset.nodes
+    of_modes = legs.loc[legs["mode"].isin(avoid.modes), "leg_id"]
+    of_countries = nodes.loc[nodes["country"].isin(avoid.countries), "node_id"]
+    return replace(
+        scenario,
+        closed_legs=tuple(sorted({*scenario.closed_legs, *avoid.legs, *of_modes})),
+        closed_nodes=tuple(sorted({*scenario.closed_nodes, *avoid.nodes, *of_countries})),
+    )
+
+
+def _network_of(dataset: Dataset, question: RouteQuestion, *, is_shut: bool = False) -> Network:
+    """Build the network of a question, with what it avoids shut if asked; refuse what is not there."""
+    refuse_costs(dataset, question.cargo, question.criteria)
+    question.avoid.check(dataset)
+    scenario = shut(dataset, question.scenario, question.avoid) if is_shut else question.scenario
+    net = network(dataset, scenario=scenario, date=question.date, cargo=question.cargo)
+    for place in (question.origin, question.destination, *sorted(question.via)):
+        if place not in net.places:
+            raise PlaceError("place-unknown", words=place)
+    return net
