@@ -34,7 +34,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-def mending_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT_IS) -> pd.DataFrame:
+def works_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT_IS) -> pd.DataFrame:
     """
     Name what is meant to mend each step of a route, and work out what comes of it on that very route.
 

@@ -66,7 +66,7 @@ def _joined(dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_JOIN)).astype(_JOIN)
 
 
-def nobody_mends(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.DataFrame:
+def without_works(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.DataFrame:
     """
     List the steps of some routes that no project and no upgrade names.
 
@@ -97,7 +97,7 @@ def nobody_mends(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.Data
     return found.sort_values(["time_h_typical", "id"], ascending=[False, True], ignore_index=True)
 
 
-def mends_nothing(dataset: Dataset) -> pd.DataFrame:
+def projects_without_bottleneck(dataset: Dataset) -> pd.DataFrame:
     """
     List the transport and infrastructure projects that name no leg and no node of the network.
 

@@ -54,10 +54,10 @@ def follow_up(dataset: Dataset, values: Values) -> Answer:
 
 def mending(dataset: Dataset, _values: Values) -> Answer:
     """Give the join of projects and upgrades with legs and places, and projects that touch nothing."""
-    from corridor.partners.works import join, mends_nothing
+    from corridor.partners.works import join, projects_without_bottleneck
 
     frame = join(dataset)
-    tables = {"mending": frame, "mends_nothing": mends_nothing(dataset)}
+    tables = {"mending": frame, "projects_without_bottleneck": projects_without_bottleneck(dataset)}
     return Answer(tables=tables, facts={"reasons": _reasons(frame)})
 
 
@@ -73,12 +73,12 @@ def gains(dataset: Dataset, values: Values) -> Answer:
 
 def unmended(dataset: Dataset, values: Values) -> Answer:
     """Give the steps between two places that nobody is named to mend."""
-    from corridor.partners.works import nobody_mends
+    from corridor.partners.works import without_works
     from corridor.routes.ask import ask_ways
 
     ends, avoid = _ends(dataset, values), avoided_countries(dataset, values)
     ways = ask_ways(dataset, *ends, avoid=",".join(sorted(avoid)))
-    return Answer(tables={"unmended": nobody_mends(dataset, ways)}, facts=_pair(ends, avoid))
+    return Answer(tables={"unmended": without_works(dataset, ways)}, facts=_pair(ends, avoid))
 
 
 def way_out(dataset: Dataset, values: Values) -> Answer:

@@ -60,11 +60,11 @@ def emissions(dataset: Dataset, values: Values) -> Answer:
 
 def who_mends(dataset: Dataset, values: Values) -> Answer:
     """Give what is meant to mend each step of one route."""
-    from corridor.partners.route_works import mending_on
+    from corridor.partners.route_works import works_on
     from corridor.scenario.codec import parse
 
     found, route = _chosen(dataset, values)
-    frame = mending_on(dataset, found.hops[route], parse(values["scenario"]))
+    frame = works_on(dataset, found.hops[route], parse(values["scenario"]))
     return Answer(tables={"route_mending": frame}, facts={"route_id": route})
 
 
