@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def register(dataset: Dataset, values: Values) -> Answer:
-    """Give the register of projects as the filters leave it."""
+    """Return the projects of the register that the filters let through."""
     from corridor.partners.facets import RegisterFilters, chosen
     from corridor.partners.register import register as listed
 
@@ -41,7 +41,7 @@ def register(dataset: Dataset, values: Values) -> Answer:
 
 
 def follow_up(dataset: Dataset, values: Values) -> Answer:
-    """Give the promises of a visit."""
+    """Return what was agreed at a visit, and what came of it."""
     from corridor.partners.follow_up import follow_up as followed
     from corridor.partners.follow_up import occasion
 
@@ -53,7 +53,7 @@ def follow_up(dataset: Dataset, values: Values) -> Answer:
 
 
 def mending(dataset: Dataset, _values: Values) -> Answer:
-    """Give the join of projects and upgrades with legs and places, and projects that touch nothing."""
+    """Return projects and upgrades with their legs and places, and the projects without one."""
     from corridor.partners.works import join, projects_without_bottleneck
 
     frame = join(dataset)
@@ -62,7 +62,7 @@ def mending(dataset: Dataset, _values: Values) -> Answer:
 
 
 def gains(dataset: Dataset, values: Values) -> Answer:
-    """Give what each upgrade changes between two places."""
+    """Return the effect of each upgrade between two places."""
     from corridor.partners.upgrade_gains import gains as worked_out
 
     ends, avoid = _ends(dataset, values), avoided_countries(dataset, values)
@@ -72,7 +72,7 @@ def gains(dataset: Dataset, values: Values) -> Answer:
 
 
 def unmended(dataset: Dataset, values: Values) -> Answer:
-    """Give the steps between two places that nobody is named to mend."""
+    """Return the steps between two places for which no works are planned."""
     from corridor.partners.works import without_works
     from corridor.routes.ask import ask_ways
 
@@ -82,7 +82,7 @@ def unmended(dataset: Dataset, values: Values) -> Answer:
 
 
 def way_out(dataset: Dataset, values: Values) -> Answer:
-    """Give the ways of raw materials from sites abroad to a place, and all sites."""
+    """Return the routes of raw materials from sites abroad to a place, and all sites."""
     from corridor.dataset.places import find
     from corridor.network.arrays import network
     from corridor.partners.raw_materials import abroad, sites, ways_out
@@ -99,7 +99,7 @@ def way_out(dataset: Dataset, values: Values) -> Answer:
 
 
 def roles(dataset: Dataset, values: Values) -> Answer:
-    """Give the roles of one organisation, or of all, and how many each has."""
+    """Return the roles of one organisation or of all, and their number."""
     from corridor.partners.roles import counts
     from corridor.partners.roles import roles as listed
 
@@ -138,7 +138,7 @@ def _of_site(found: pd.DataFrame, site: str, mineral: str) -> pd.DataFrame:
 
 
 def _pair(ends: tuple[str, str], avoid: frozenset[str]) -> dict[str, Any]:
-    """Say between which places was asked, and what was avoided."""
+    """Return the two places and the avoided countries, for the facts of an answer."""
     return {"origin": ends[0], "destination": ends[1], "avoid": sorted(avoid)}
 
 
@@ -155,7 +155,7 @@ def _ends(dataset: Dataset, values: Values) -> tuple[str, str]:
 
 
 def _reasons(frame: pd.DataFrame) -> dict[str, str]:
-    """Say the reasons of a table in words."""
+    """Return the reasons of a table with their explanations."""
     from corridor.partners.works import NO_UPGRADE
     from corridor.scenario.upgrade_effects import WHY
 

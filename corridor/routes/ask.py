@@ -1,4 +1,4 @@
-"""Read a question for routes as people write it, for the command line as for the HTTP API."""
+"""Questions for routes as people write them, on the command line and in the HTTP API."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def ask_detours(
     date: dt.date | None = None,
 ) -> Routes:
     """
-    Answer the same question with clearly different ways, also such as the best way beats on everything.
+    Answer with clearly different routes, even if the best one is better on every criterion.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def ask_detours(
 
 
 def shut(dataset: Dataset, scenario: Scenario, kept_to: Constraints) -> Scenario:
-    """Close, on top of a scenario, all that constraints avoid but tracks of a gauge."""
+    """Add the closures of constraints to a scenario, except gauges."""
     legs, nodes = dataset.legs, dataset.nodes
     of_modes = legs.loc[legs["mode"].isin(kept_to.avoid_modes), "leg_id"]
     of_countries = nodes.loc[nodes["country"].isin(kept_to.avoid_countries), "node_id"]
@@ -142,7 +142,7 @@ def shut(dataset: Dataset, scenario: Scenario, kept_to: Constraints) -> Scenario
 
 def ask_ways(dataset: Dataset, origin: str, destination: str, *, avoid: str = "") -> dict[str, Sequence[Hop]]:
     """
-    Give the clearly different ways between two places: of those that no other beats, then others.
+    Return clearly different routes between two places: best routes first, then others.
 
     Parameters
     ----------
@@ -169,7 +169,7 @@ def ask_ways(dataset: Dataset, origin: str, destination: str, *, avoid: str = ""
 def limits(
     dataset: Dataset, avoid: list[str], passed: tuple[str, ...], most_transhipments: int | None
 ) -> Constraints:
-    """Sort what is to be avoided by what it names; raises `RouteError` for what names nothing."""
+    """Sort what to avoid by kind (country, mode, node, leg); raises `RouteError` for unknown words."""
     countries, modes, nodes, legs = set(), set(), set(), set()
     known = country_codes(dataset)
     for word in avoid:

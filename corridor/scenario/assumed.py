@@ -1,4 +1,4 @@
-"""The dataset as a scenario has it: every verb that takes a dataset then answers under the scenario."""
+"""The dataset under a scenario: every function that takes a dataset then answers for the scenario."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class _Sum:
 
 def assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
     """
-    Give the dataset as a scenario has it.
+    Return the dataset under a scenario.
 
     Times, costs and lengths that the scenario changes are "modelled", reason ("assumed", "", ""). Legs of
     the visitor's own are rows of the status "unknown" with a straight line; on rails they have the gauge of
@@ -111,7 +111,7 @@ def _assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
 
 
 def _unchanged(remembered: dict[Hashable, Any], touched: frozenset[str]) -> Iterable[tuple[Hashable, Any]]:
-    """Results that hold under the scenario, too."""
+    """Return the cached results that the scenario does not change."""
     for key, value in remembered.copy().items():  # others may add meanwhile
         parts = key if isinstance(key, tuple) else (key,)
         if parts[0] in _UNCHANGED or (parts[0] == "part" and touched.isdisjoint(parts)):
