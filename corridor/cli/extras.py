@@ -9,7 +9,7 @@ from corridor.errors import ExtraError
 
 def require(package: str, *, extra: str) -> None:
     """
-    Check that a package is installed, before any work is done that needs it.
+    Check that a package is installed before work that needs it.
 
     Parameters
     ----------

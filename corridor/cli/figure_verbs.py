@@ -57,7 +57,7 @@ def _figure(options: argparse.Namespace) -> int:
 
 
 def _claims(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Cells of claims, None where empty."""
+    """Return the cells of claims; None where empty."""
     cells = rows.loc[:, list(_CLAIM_CELLS)].astype(object)
     return [
         {str(name): cell for name, cell in row.items()}
@@ -66,7 +66,7 @@ def _claims(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _in_words(estimate: Estimate, subject: tuple[str, str], claims: list[dict[str, Any]]) -> list[str]:
-    """Lines for a person: the figure, its reason, its formula, then each claim with its part in it."""
+    """Write the figure, its reason and formula, then each claim with its role."""
     reason = ", ".join(part for part in estimate.reason if part)
     lines = [
         f"{' '.join(subject)} {estimate.quantity}: {_value(asdict(estimate), estimate.unit)}",

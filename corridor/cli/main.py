@@ -1,4 +1,4 @@
-"""The command line: the parser with its groups of verbs; the verbs validate, info and dictionary."""
+"""The parser of the command line; the verbs validate, info and dictionary."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def command_line() -> argparse.ArgumentParser:
         description="Trade and logistics routes between Kazakhstan and Serbia, every figure with its source.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, help="say the version of the program and of its data")
+    parser.add_argument("--version", action=_Version, help="print the version of the program and of its data")
     verbs = parser.add_subparsers(required=True, metavar="VERB", prog="corridor", help=argparse.SUPPRESS)
     for verb, words in (
         (_validate, "say everything that is wrong with a route dataset"),
@@ -133,7 +133,7 @@ class _Version(argparse.Action):
         values: object,  # noqa: ARG002 - the same
         option_string: str | None = None,  # noqa: ARG002 - the same
     ) -> None:
-        """Print and end."""
+        """Print the versions and exit."""
         print(f"corridor {__version__} (data {read_package(SHIPPED).version})")
         parser.exit()
 
@@ -145,11 +145,11 @@ def _verbs_of(parser: argparse.ArgumentParser) -> argparse._SubParsersAction[arg
 
 
 def _grouped(words: Mapping[str, str]) -> str:
-    """List the verbs by group, each on one line."""
+    """Return the verbs by group, one a line."""
     lines = []
     for title, verbs in GROUPS.items():
         lines += [f"{title}:", *(f"  {verb:<{_WIDEST}}{words[verb]}" for verb in verbs), ""]
-    return "\n".join([*lines, "corridor VERB --help says what a verb takes."])
+    return "\n".join([*lines, "corridor VERB --help lists the options of a verb."])
 
 
 def _sentence(words: str) -> str:
@@ -158,14 +158,14 @@ def _sentence(words: str) -> str:
 
 
 def _unknown(verb: str, known: list[str]) -> str:
-    """Say that there is no such verb, and which is like it."""
+    """Return the message for an unknown verb, with a similar one."""
     alike = difflib.get_close_matches(verb, known, n=1)
     meant = f" Did you mean {alike[0]}?" if alike else ""
     return f"There is no verb '{verb}'.{meant} `corridor --help` lists all verbs."
 
 
 def _refuse(message: object) -> int:
-    """Say what is wrong."""
+    """Print an error and return the exit code."""
     print(message, file=sys.stderr)
     return 1
 

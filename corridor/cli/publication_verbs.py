@@ -109,14 +109,14 @@ def _citation(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    """Write the figures of this version, unless they are there."""
+    """Write the figures of this version, unless they exist."""
     from corridor.audit.history import published, versions, write  # noqa: PLC0415 - geopandas takes long to load
 
     dataset = load(options.folder)
     output = options.output or options.folder.resolve().parent / "history"
     name = f"{dataset.version}-{dataset.content_hash}"
     if name in versions(output):
-        print(f"The figures of {name} stand in {output} already.")
+        print(f"The figures of {name} are already in {output}.")
         return 0
     path = write(dataset, output)
     print(f"Wrote {path}, {counted(len(published(dataset)), 'figure')}, {path.stat().st_size} bytes")

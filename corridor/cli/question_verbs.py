@@ -41,10 +41,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         form = verb.add_mutually_exclusive_group()
         form.add_argument("--json", action="store_true", help="write JSON, as the HTTP API does")
         form.add_argument("--csv", action="store_true", help="write a table as CSV")
-        verb.add_argument("--table", default="", help="which table of the answer (the main one; in JSON all)")
+        verb.add_argument(
+            "--table", default="", help="name of the table to write (the main one; in JSON all)"
+        )
         if question.verb == "route":
             verb.add_argument(
-                "--all", action="store_true", help="tell every route, not only clearly different ones"
+                "--all", action="store_true", help="list all routes, not only clearly different ones"
             )
         verb.set_defaults(verb=_answer, question=question)
 

@@ -30,7 +30,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _serve(options: argparse.Namespace) -> int:
-    """Hand this process over to the server."""
+    """Replace this process by the server."""
     require("streamlit", extra="ui")
     if not 0 < options.port <= _LAST_PORT:
         raise ServerError("port-unusable", port=options.port, last=_LAST_PORT)

@@ -22,7 +22,7 @@ _SEED = 20_260_227
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the parser."""
     words = "find routes for every origin, destination, scenario and date, as one Parquet file"
-    verb = verbs.add_parser("sweep", help=words, description=f"{words}. A run that was stopped goes on.")
+    verb = verbs.add_parser("sweep", help=words, description=f"{words}. An interrupted run resumes.")
     verb.add_argument("--origins", default="", help="places joined by commas (the cities of Kazakhstan)")
     verb.add_argument("--destinations", default="", help="places joined by commas (the cities of Serbia)")
     verb.add_argument(
@@ -101,5 +101,5 @@ def _sweep(options: argparse.Namespace) -> int:
 
 
 def _listed(text: str) -> list[str]:
-    """Words between commas."""
+    """Split a text at commas."""
     return [one.strip() for one in text.split(",") if one.strip()]

@@ -1,4 +1,4 @@
-"""Answers of the engine in lines for a person at a terminal."""
+"""Answers as text for a terminal."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ _OF_PAIRS = frozenset({"connectivity", "country_pairs"})
 
 def told(dataset: Dataset, verb: str, answer: Answer, *, is_whole: bool = False) -> list[str]:
     """
-    Say an answer in lines.
+    Return an answer as lines of text.
 
     Parameters
     ----------
@@ -122,7 +122,7 @@ def told(dataset: Dataset, verb: str, answer: Answer, *, is_whole: bool = False)
 
 
 def _notes(answer: Answer) -> list[str]:
-    """Say what the tables of journeys and upgrades leave open."""
+    """Return notes on what the tables of journeys and upgrades do not know."""
     lines = [f"{reason}: {words}" for reason, words in answer.facts.get("reasons", {}).items()]
     found = answer.tables.get("journeys")
     if found is None or found.empty:
@@ -137,7 +137,7 @@ def _notes(answer: Answer) -> list[str]:
 
 
 def _written(name: str, frame: pd.DataFrame) -> str:
-    """Write a frame with the columns that there is room for."""
+    """Write a frame with the columns that fit."""
     if frame.empty:
         return "none"
     columns = [column for column in _NARROW.get(name, frame.columns) if column in frame]
@@ -170,7 +170,7 @@ def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool) -> list[str]:
 
 
 def _figure(row: dict[Any, Any], criterion: str, unit: str) -> str:
-    """One total: its typical sum with the band, or that it is a floor."""
+    """Write one total: typical value and range, or "at least" if parts are missing."""
     low, typical, high = (row[f"{criterion}_{band}"] for band in ("low", "typical", "high"))
     gaps = row[f"{criterion}_gaps"]
     if row[f"{criterion}_basis"] == "missing":

@@ -95,7 +95,7 @@ PARTNERS: Mapping[str, Derived] = MappingProxyType(
             description="One row is an upgrade, or a leg or place that a project touches without one.",
             columns=_JOINED,
         ),
-        "mends_nothing": Derived(
+        "projects_without_bottleneck": Derived(
             title="Projects without a bottleneck",
             description="One row is a transport or infrastructure project that touches no leg and no node.",
             columns={

@@ -1,4 +1,4 @@
-"""How an assumption of a scenario changes a figure: it keeps the shape of the band and is called modelled."""
+"""Figures changed by a scenario: the range is scaled, and the basis becomes modelled."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REASON = ("assumed", "", "")
 
 def changed(estimate: Estimate, *, factor: float = 1.0, less: float = 0.0) -> Estimate:
     """
-    Take something off a figure and multiply the rest, the band in proportion.
+    Subtract from a figure and multiply the rest; the range is scaled in proportion.
 
     Parameters
     ----------

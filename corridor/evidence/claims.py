@@ -1,4 +1,4 @@
-"""What is claimed about a subject, and the figure that the estimate rule makes of it."""
+"""Claims about a subject, and the figure that the estimate rule gives."""
 
 from __future__ import annotations
 

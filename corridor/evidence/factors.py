@@ -1,4 +1,4 @@
-"""The modelling factor that holds for a mode and a country."""
+"""Modelling factors by mode and country."""
 
 from __future__ import annotations
 

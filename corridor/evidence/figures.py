@@ -1,4 +1,4 @@
-"""Figures of legs and nodes, with the fall-backs where nothing fitting is published."""
+"""Figures of legs and nodes, derived or modelled where no fitting claim is published."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def work_figure(
 
 
 def seen_from(country: str, between: tuple[str, str] | None) -> tuple[str, str]:
-    """Give both countries of a border, that of the node first; no neighbour where none is told."""
+    """Return both countries of a border, that of the node first; "" for an unknown neighbour."""
     if between is None:
         return country, ""
     return between if between[0] == country else (between[1], between[0])

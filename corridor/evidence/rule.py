@@ -52,7 +52,7 @@ class Claim(NamedTuple):
 
     @property
     def vagueness(self) -> int:
-        """How far it is from stating a typical value: typical, range, typical as a bound, bound, words."""
+        """Rank of the kind of statement: typical, range, typical as a bound, bound, text."""
         bounds = [value for value in (self.low, self.high) if value is not None]
         if self.typical is not None:
             return 2 if bounds == [self.typical] else 0
@@ -109,7 +109,7 @@ def as_claims(rows: pd.DataFrame) -> list[Claim]:
 
 
 def decide(claims: Sequence[Claim], quantity: str, unit: str) -> Estimate:
-    """Sort the claims out and build the figure."""
+    """Sort the claims and build the figure."""
     lost = [(one.claim_id, f"fit-{one.fit}") for one in claims if one.fit != "exact"]
     exact = [one for one in claims if one.fit == "exact"]
     extremes = [one for one in exact if one.kind == "worst"]
@@ -179,7 +179,7 @@ def _headline(head: Claim) -> tuple[float | None, str]:
 
 
 def _what_decided(ranked: list[Claim]) -> tuple[str, str]:
-    """Say by which step of the rule the first claim stands before the second."""
+    """Return the step of the rule that puts the first claim before the second."""
     head = ranked[0]
     if len(ranked) == 1:
         return "only-claim", head.kind

@@ -102,7 +102,7 @@ class Network:
         modes: Collection[str] = (),
         gauges: Collection[int] = (),
     ) -> NDArray[np.uint8]:
-        """Mark the arcs (1) that enter a leg which is named, or touches what is named."""
+        """Mark with 1 the arcs into legs that are named or touch a named node."""
         shut = np.zeros(len(self.hops) + 1, dtype=np.uint8)
         if not any((legs, nodes, countries, modes, gauges)):
             return shut[self.arc_hop]
@@ -120,7 +120,7 @@ class Network:
 
     @cached_property
     def state_places(self) -> NDArray[np.int32]:
-        """Position of the place at which one stands in each state: not in that of having arrived (-1)."""
+        """Return the position of the place of each state; -1 for the state of arrival."""
         count = len(self.places)
         ends = [self._positions[hop.end] for hop in self.hops]
         return np.array([*range(count), *([-1] * count), *ends], dtype=np.int32)
@@ -157,7 +157,7 @@ class Network:
 
     @cached_property
     def heaviest(self) -> tuple[int, ...]:
-        """More than any route's typical sum can be, by criterion."""
+        """Return an upper bound on the typical total of any route, by criterion."""
         return tuple((self.typical.sum(axis=0) + 1).tolist())
 
     @cached_property
@@ -239,7 +239,7 @@ def network(
 def _built(
     dataset: Dataset, shut_legs: frozenset[str] = frozenset(), shut_nodes: frozenset[str] = frozenset()
 ) -> Network:
-    """Lay out states and arcs."""
+    """Build the states and arcs."""
     hops = tuple(
         hop
         for hop in _hops(dataset)
@@ -303,7 +303,7 @@ def _parts(dataset: Dataset, before: Hop | None, hop: Hop) -> tuple[Hop | Work, 
 
 def goes_back(dataset: Dataset, before: Hop, after: Hop) -> bool:
     """
-    Whether a leg leads back over a place that the leg before it has passed or left.
+    Return whether a leg goes back to a place that the previous leg left or passed.
 
     Places passed stand in the column `passes` of the legs; so a lorry through Tbilisi to Poti does not go on
     by rail to Tbilisi, nor a train from Poti by Tbilisi to Batumi, over the same track twice.
@@ -328,14 +328,14 @@ def _hops(dataset: Dataset) -> Iterator[Hop]:
 
 
 class _Arc(NamedTuple):
-    """What is written of one arc: figures by band and criterion, gaps and weakest basis by criterion."""
+    """Figures of one arc by band and criterion, with gaps and the weakest basis."""
 
     figures: NDArray[np.int64]
     gaps: NDArray[np.int64]
     basis: NDArray[np.uint8]
 
     def put(self, criterion: str, band: tuple[Any, ...], basis: str) -> None:
-        """Add a figure, or count the gap."""
+        """Add a figure, or count a gap if it is missing."""
         at = CRITERIA.index(criterion)
         if basis == "missing" or any(value is None or math.isnan(value) for value in band):
             self.gaps[at] += 1

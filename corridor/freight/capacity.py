@@ -1,4 +1,4 @@
-"""How much freight fits between two places in a year, and what holds it there: max-flow and min-cut."""
+"""Yearly freight capacity between two places, and what limits it: max-flow and min-cut."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NO_LIMIT = 10**13
 @dataclass(frozen=True, kw_only=True)
 class Capacity:
     """
-    Bounds of what fits between two places in a year.
+    Bounds on the yearly capacity between two places.
 
     Attributes
     ----------
@@ -54,7 +54,7 @@ def capacity(
     network: Network, origin: str, destination: str, *, unit: str = "t", avoid_countries: Collection[str] = ()
 ) -> Capacity:
     """
-    Find how much fits between two places in a year.
+    Estimate the yearly freight capacity between two places.
 
     A capacity is taken as published: as a total a year that either direction may use in full. The published
     capacity of a node limits what passes through it, not what starts or ends there. Few capacities are
@@ -114,7 +114,7 @@ def _shut(network: Network, countries: frozenset[str]) -> list[int]:
 
 def published(network: Network, unit: str) -> dict[tuple[str, str], int]:
     """
-    Find the capacities a year of legs and nodes that are known, by ("leg" or "node", id).
+    Return the known yearly capacities of legs and nodes, by ("leg" or "node", id).
 
     What the scenario of the network's dataset makes of them goes first, then what is published, then what an
     upgrade states of today (`corridor.scenario.upgrade_effects.capacity_today`).

@@ -1,4 +1,4 @@
-"""How far one gets from a place in so many days, or for so much money."""
+"""Places within reach of a place, by time or by cost."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BASES = np.array(BASIS_ORDER)
 
 class Within(NamedTuple):
     """
-    What is within reach, as arrays, the nearest first.
+    Places within reach as arrays, nearest first.
 
     Attributes
     ----------
@@ -45,7 +45,7 @@ class Within(NamedTuple):
 
 def reach(network: Network, origin: str, *, limit: float, criterion: str = "time_h") -> pd.DataFrame:
     """
-    List the places that can be reached within a limit, by typical sums.
+    List the places within a limit, by typical totals.
 
     Only legs and node work with a known figure are used: a place whose every way has a gap is not claimed to
     be within reach.
@@ -146,7 +146,7 @@ def _known(network: Network, at: int) -> _Known:
 
 
 def _laid_out(network: Network, at: int) -> _Known:
-    """Lay the known arcs out; of parallel ones the lightest counts."""
+    """Build the matrix of known arcs; of parallel arcs the lightest counts."""
     arcs = np.flatnonzero(network.gaps[:, at] == 0)
     states = len(network.indptr) - 1
     pairs = network.tails[arcs].astype(np.int64) * states + network.heads[arcs]

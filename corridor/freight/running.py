@@ -1,4 +1,4 @@
-"""Which freight legs run on a date and take a kind of cargo, as far as services say so."""
+"""Freight legs that run on a date and accept a kind of cargo, according to services."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _COLUMNS = {"leg_id": "str", "mode": "str", "state": "str", "services": "str", "
 
 def running(dataset: Dataset, *, date: dt.date | None = None, cargo: str = "container") -> pd.DataFrame:
     """
-    Say of each freight leg whether it runs on a date and takes a kind of cargo.
+    Return for each freight leg whether it runs on a date and accepts a kind of cargo.
 
     A ship's leg runs if one of the services recorded on it does; one without a recorded service, and every
     railway and road, is open as its status says. No season of a leg is published in months that could be
@@ -88,7 +88,7 @@ def known_cargo(cargo: str) -> None:
 
 
 def closed_legs(dataset: Dataset, *, date: dt.date | None = None, cargo: str = "container") -> frozenset[str]:
-    """Legs that do not run on a date or do not take a cargo; none if neither is asked for."""
+    """Return the legs closed on a date or to a cargo; none if neither is given."""
     if date is None and cargo == CARGOES[0]:
         return frozenset()
     frame = running(dataset, date=date, cargo=cargo)
@@ -97,7 +97,7 @@ def closed_legs(dataset: Dataset, *, date: dt.date | None = None, cargo: str = "
 
 def refuse_costs(dataset: Dataset, cargo: str, criteria: tuple[str, ...]) -> None:
     """
-    Refuse to add up costs of a cargo that none are published for.
+    Refuse a cost criterion for a cargo without published costs.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Search of the network between two places, with kept bounds and places passed once."""
+"""Search of the network between two places, with cached bounds; no place is passed twice."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def names_of(network: Network, criteria: Sequence[str]) -> list[Name]:
 
 
 def weights_of(network: Network, names: Sequence[Name]) -> NDArray[np.int64]:
-    """Weights by arc and name; not to be changed."""
+    """Return the weights by arc and name. Do not modify them."""
     return network.kept_bounds.stacked(names)
 
 

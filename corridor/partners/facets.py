@@ -1,4 +1,4 @@
-"""Choose projects of the register by facets, each with its counts under the others."""
+"""Filters of the register, each value with its number of projects."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ UNDATED = "undated"
 @dataclass(frozen=True, kw_only=True)
 class RegisterFilters:
     """
-    What projects must be; None lets all through.
+    Filters of the register; None accepts every project.
 
     Attributes
     ----------
@@ -44,7 +44,7 @@ _COLUMN = {"stage": "status", "partner": "countries", "party": "organisations"}
 
 def chosen(register: pd.DataFrame, filters: RegisterFilters) -> pd.DataFrame:
     """
-    Keep the projects that all filters let through.
+    Return the projects that match all filters.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def chosen(register: pd.DataFrame, filters: RegisterFilters) -> pd.DataFrame:
 
 
 def counts(register: pd.DataFrame, filters: RegisterFilters) -> Mapping[str, Mapping[str, int]]:
-    """Count the projects by each value of each facet, as the other filters leave them; the most first."""
+    """Count the projects by value of each facet under the other filters, largest first."""
     found = {}
     for facet in FACETS:
         rows = chosen(register, replace(filters, **{facet: None})).to_dict("records")
@@ -76,7 +76,7 @@ def counts(register: pd.DataFrame, filters: RegisterFilters) -> Mapping[str, Map
 
 
 def silence(years: float) -> str:
-    """Name the class of silence of so many years; "undated" for NaN."""
+    """Return the class of a number of years without a report; "undated" for NaN."""
     if pd.isna(years):
         return UNDATED
     return next(name for name, end in SILENCES.items() if years < end)

@@ -1,4 +1,4 @@
-"""What was promised at a visit, what has been reported since, and what is silent."""
+"""Follow-up of a visit: what was agreed, what has been reported since, what has not."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _COLUMNS = {
 
 def follow_up(dataset: Dataset, event_ids: tuple[str, ...]) -> pd.DataFrame:
     """
-    List the papers signed at events and the projects spoken of there, with what was reported since.
+    List the papers signed and projects discussed at events, with reports since then.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def follow_up(dataset: Dataset, event_ids: tuple[str, ...]) -> pd.DataFrame:
 
 
 def occasion(dataset: Dataset, event_id: str) -> tuple[str, ...]:
-    """Give the events that belong to one visit: the named one, with those held together with it."""
+    """Return the events of one visit: the named one and those held with it."""
     others = [one for one in TOGETHER.get(event_id, ()) if dataset.has("events", one)]
     return tuple(dict.fromkeys((*others, event_id)))
 
@@ -107,7 +107,7 @@ def _row(dataset: Dataset, kind: str, id_: str, end: dt.date) -> dict[str, Any]:
 
 
 def _outcome(record: Mapping[str, Any], *, is_reported: bool) -> str:
-    """Say what became of a promise, by the records."""
+    """Return the outcome of a promise according to the records."""
     if record.get("in_force_on"):
         return "in-force"
     if record.get("status") == "operating":
@@ -116,7 +116,7 @@ def _outcome(record: Mapping[str, Any], *, is_reported: bool) -> str:
 
 
 def _told(dataset: Dataset, kind: str, id_: str, record: Mapping[str, Any]) -> tuple[str, ...]:
-    """Documents that speak of a paper or project: those of its record, then those of claims on it."""
+    """Return the documents on a paper or project: those of its record, then those of its claims."""
     claims = dataset.claims
     on_it = claims[(claims["subject_type"] == kind) & (claims["subject_id"] == id_)]["source_id"]
     return tuple(dict.fromkeys([*split_ids(record["sources"]), *on_it]))

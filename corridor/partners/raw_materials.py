@@ -1,4 +1,4 @@
-"""The way out of raw materials: from each mine or plant to where they are wanted, by the engine's routes."""
+"""Routes of raw materials from each mine or plant to a destination."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def ways_out(
     constraints: Constraints | None = None,
 ) -> pd.DataFrame:
     """
-    Find the way of each site's goods from its access node to a destination.
+    Find the route from the access node of each site to a destination.
 
     Parameters
     ----------
@@ -124,14 +124,14 @@ def ways_out(
 
 
 def abroad(dataset: Dataset, sites: pd.DataFrame, destination: str) -> pd.DataFrame:
-    """Keep the sites, as `sites` returns them, that do not lie in the country of a destination."""
+    """Return the sites outside the country of a destination."""
     return sites[sites["country"] != country_of(dataset, destination)].reset_index(drop=True)
 
 
 def _access(
     dataset: Dataset, places: Sequence[str], country: str, project: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Nearest place of the network, with the straight distance to it."""
+    """Return the nearest place of the network and the straight distance to it."""
     if project["lat"] is None:
         return {"access_node": None}
     near = []
@@ -146,7 +146,7 @@ def _access(
 
 
 def _way(dataset: Dataset, found: Routes, destination: str) -> dict[str, Any]:
-    """Quickest way with the fewest gaps, with its node work."""
+    """Return the fastest of the routes with the fewest gaps, with its node work."""
     best = found.table.sort_values(["time_h_gaps", "time_h_typical", "route_id"]).iloc[0]
     way = found.hops[best["route_id"]]
     works = [part for part in in_order(dataset, tuple(way)) if isinstance(part, Work)]
@@ -169,6 +169,6 @@ def _way(dataset: Dataset, found: Routes, destination: str) -> dict[str, Any]:
 
 
 def _is_in_eu(dataset: Dataset, node: str) -> bool:
-    """Whether a node lies in the European Union."""
+    """Return whether a node lies in the European Union."""
     country = country_of(dataset, node)
     return dataset.has("countries", country) and dataset.record("countries", country)["customs_union"] == EU

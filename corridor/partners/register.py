@@ -1,4 +1,4 @@
-"""The register of partner projects: the state of each, how long nobody spoke of it, its record scores."""
+"""The register of partner projects: state, time since the last report, record scores."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _COLUMNS = {
 
 def register(dataset: Dataset, *, today: dt.date) -> pd.DataFrame:
     """
-    List the partner projects with what follows from their records on a day.
+    List the partner projects with their state and scores on a day.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def register(dataset: Dataset, *, today: dt.date) -> pd.DataFrame:
 
 def inferred_status(status: str, last_reported_on: str | None, *, today: dt.date) -> str | None:
     """
-    Say what silence makes of a project: "shelved" after two years, "cancelled" after four, else None.
+    Return the status inferred from silence: "shelved" after two years, "cancelled" after four, else None.
 
     The rule is that of Global Energy Monitor's trackers. What operates, is given up or is of unknown status
     is not inferred, and neither is a project whose last report is undated.
@@ -130,7 +130,7 @@ def _filled(project: Mapping[str, Any], cited: set[str]) -> dict[str, bool]:
 def _agreement(
     claims: pd.DataFrame | None, disputed: set[tuple[str, str]], project_id: str
 ) -> dict[str, float]:
-    """On how many quantities several documents speak, and on which share they agree."""
+    """Return the number of quantities in several documents, and the share on which they agree."""
     if claims is None:
         return {"compared": 0, "agree": float("nan")}
     counts = claims[claims["fit"] == "exact"].groupby("quantity")["source_id"].nunique()
@@ -140,7 +140,7 @@ def _agreement(
 
 
 def _disputed(dataset: Dataset) -> set[tuple[str, str]]:
-    """Projects and quantities on which documents differ by more than a tenth, or in words."""
+    """Find the projects and quantities whose documents differ by more than a tenth, or in text."""
     rows = conflicts(dataset)
     rows = rows[rows["subject_type"] == "project"]
     wide = rows["ratio"].isna() | (rows["ratio"] > 1 + AGREE_WITHIN)

@@ -1,4 +1,4 @@
-"""What each agency or operator does: its services, legs, projects, agreements."""
+"""Roles of organisations: services, legs, projects, agreements."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _COLUMNS = {
 
 def roles(dataset: Dataset, organisation_id: str | None = None) -> pd.DataFrame:
     """
-    List what organisations do, by what the tables say.
+    List the recorded roles of organisations.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def counts(dataset: Dataset) -> pd.DataFrame:
 
 
 def _rows(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str | None, str | None]]:
-    """Roles as the tables tell them."""
+    """Find the roles in each table."""
     names = {str(row["name_en"]): str(row["organisation_id"]) for row in _records(dataset, "organisations")}
     for role, table, key, column in _TOLD_BY:
         for row in _records(dataset, table):

@@ -1,4 +1,4 @@
-"""What is meant to mend the steps of a route, and what comes of each on that very route."""
+"""Planned works along a route, and the effect of each on that route."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from corridor.scenario.upgrade_effects import Change
 
 IN_SCENARIO = "in-scenario"
-# What a place can handle in a year is a matter of this work.
-_OF_A_PORT = "transhipment"
+# The capacity of a place is shown at this work.
+_CAPACITY_WORK = "transhipment"
 _NUMBERS = ("part_before", "part_after", "time_h_before", "time_h_after", "time_h_gain")
 _COLUMNS = {
     "position": "int64", "kind": "str", "work": "str", "project_id": "str", "upgrade_id": "str",
@@ -34,9 +34,9 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-def mending_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT_IS) -> pd.DataFrame:
+def works_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT_IS) -> pd.DataFrame:
     """
-    Name what is meant to mend each step of a route, and work out what comes of it on that very route.
+    List the works planned at each step of a route, with the effect of each on that route.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def mending_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT
     hops
         The route.
     scenario
-        Changes under which the route is looked at; each upgrade comes on top of them.
+        Changes that hold for the route; each upgrade is added to them.
 
     Returns
     -------
@@ -66,22 +66,22 @@ def mending_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT
     before = assumed(dataset, scenario)
     frame = steps_of(before, hops)
     steps, hours = frame.to_dict("records"), _hours(frame)
-    taken = {*scenario.upgrades, *(due(dataset, scenario.year) if scenario.year else ())}
+    in_scenario = {*scenario.upgrades, *(due(dataset, scenario.year) if scenario.year else ())}
     rows = []
     for row in join(dataset).to_dict("records"):
         effect = effects(dataset, row["upgrade_id"]) if isinstance(row["upgrade_id"], str) else None
-        first = next(iter(effect.changes), None) if effect else None
-        step = _step(steps, row["subject_type"], row["subject_id"], first)
+        change = next(iter(effect.changes), None) if effect else None
+        step = _step(steps, row["subject_type"], row["subject_id"], change)
         if step is None or row["status"] in CALLED_OFF:
             continue
-        reason = row["reason"] or _no_news(row, taken)
+        reason = row["reason"] or _why_nothing(row, in_scenario)
         worked: dict[str, Any] = {"reason": reason}
-        if effect and first and not reason:
+        if effect and change and not reason:
             after = assumed(dataset, scenario.with_upgrade(row["upgrade_id"]))
             left = hours if effect.is_of_capacity else _hours(steps_of(after, hops))
-            values = (part_value(before, first), part_value(after, first), hours, left, hours - left)
+            values = (part_value(before, change), part_value(after, change), hours, left, hours - left)
             worked |= zip(_NUMBERS, values, strict=True)
-            worked["part_quantity"] = first.quantity
+            worked["part_quantity"] = change.quantity
         place: dict[Any, Any] = {name: step[name] for name in ("position", "kind", "work")}
         rows.append(row | place | worked)
     found = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
@@ -91,14 +91,14 @@ def mending_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT
 def _step(
     steps: Sequence[Mapping[Any, Any]], subject_type: str, subject_id: str, change: Change | None
 ) -> Mapping[Any, Any] | None:
-    """Step of a route at which a change of a leg or a place stands; None if the route has neither."""
+    """Return the step of a route that an upgrade changes; None if the route does not use it."""
     if subject_type == "leg":
         return next((row for row in steps if row["leg_id"] == subject_id), None)
     if subject_type != "node":
         return None
     works = [row for row in steps if row["kind"] == "work" and row["node_id"] == subject_id]
     own = change.quantity if change is not None else ""
-    works.sort(key=lambda row: (row["work"] != own, row["work"] != _OF_A_PORT))
+    works.sort(key=lambda row: (row["work"] != own, row["work"] != _CAPACITY_WORK))
     ends = [
         row
         for name in ("to_node", "from_node")
@@ -108,9 +108,9 @@ def _step(
     return next(iter((*works, *ends)), None)
 
 
-def _no_news(row: Mapping[Any, Any], taken: set[str]) -> str:
-    """Say why an upgrade with a known effect changes nothing here; "" if it does."""
-    if row["upgrade_id"] in taken:
+def _why_nothing(row: Mapping[Any, Any], in_scenario: set[str]) -> str:
+    """Return why an upgrade with a known effect changes nothing here; "" if it does."""
+    if row["upgrade_id"] in in_scenario:
         return IN_SCENARIO
     return "already-counted" if row["status"] == "operating" else ""
 

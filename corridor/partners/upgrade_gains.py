@@ -1,4 +1,4 @@
-"""What each upgrade changes between two places, worked out by the engine, each by itself."""
+"""The effect of each upgrade between two places, one upgrade at a time."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def gains(
     dataset: Dataset, origin: str = PAIR[0], destination: str = PAIR[1], *, avoid: Iterable[str] = SANCTIONED
 ) -> pd.DataFrame:
     """
-    Work out what each upgrade that is not done yet changes between two places, each by itself.
+    Compute the effect of each unfinished upgrade between two places, one at a time.
 
     Parameters
     ----------
@@ -109,7 +109,7 @@ def gains(
 
 
 def _answer(whole: Network, ends: tuple[str, str], shut: Constraints) -> dict[str, Any]:
-    """Best sums, capacity, and the parts of the quickest route."""
+    """Return the best totals, the capacity, and the parts of the fastest route."""
     found = routes(whole, *ends, criteria=_CRITERIA, constraints=shut)
     answer: dict[str, Any] = {"parts": frozenset()}
     for one in _CRITERIA:
@@ -122,7 +122,7 @@ def _answer(whole: Network, ends: tuple[str, str], shut: Constraints) -> dict[st
 
 
 def _capacities(whole: Network, ends: tuple[str, str], shut: Constraints) -> dict[str, float]:
-    """Say what fits between two places in a year, upper bounds; NaN for none."""
+    """Return upper bounds of the yearly capacity between two places; NaN without a bound."""
     found = {}
     for unit in QUANTITIES:
         upper = capacity(whole, *ends, unit=unit, avoid_countries=shut.avoid_countries).upper
@@ -131,7 +131,7 @@ def _capacities(whole: Network, ends: tuple[str, str], shut: Constraints) -> dic
 
 
 def _loss(whole: Network, ends: tuple[str, str], change: Change) -> float:
-    """Hours that the quickest way loses without a part; NaN if none is left, or none with as many gaps."""
+    """Return the hours lost without a part; NaN if no route with as few gaps is left."""
     with_it = best(whole, *ends, criterion="time_h")
     without = best(whole, *ends, criterion="time_h", without=(change.subject_type, change.subject_id))
     if with_it is None or without is None or with_it.gaps != without.gaps:

@@ -1,4 +1,4 @@
-"""Projects and upgrades joined with the legs and nodes that they should mend."""
+"""Planned works: projects and upgrades with the legs and nodes that they improve."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NO_UPGRADE = "no-upgrade"
 _NETWORK_SECTORS = frozenset({"transport", "infrastructure"})
-_LOOSE = ("project_id", "name_en", "sector", "status")
+_PROJECT_COLUMNS = ("project_id", "name_en", "sector", "status")
 _ENDS = ("from_node", "to_node")
 _HOURS = ("time_h_low", "time_h_typical", "time_h_high", "time_h_basis")
 _JOIN = {
@@ -32,7 +32,7 @@ _JOIN = {
 
 def join(dataset: Dataset) -> pd.DataFrame:
     """
-    Name what each project and each upgrade should move: leg or node, quantity, from what to what, when.
+    List what each project and upgrade changes: leg or node, quantity, old and new value, date.
 
     Parameters
     ----------
@@ -42,33 +42,33 @@ def join(dataset: Dataset) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Every upgrade once, and every leg or node that a project says it touches and none of its upgrades
+        Every upgrade once, and every leg or node that a project names but none of its upgrades
         does: project_id (missing where an upgrade belongs to none); upgrade_id (missing without one);
         subject_type, subject_id; quantity, from_value, to_value, unit (missing without an upgrade);
         expected_on, status; reason ("" where the engine can work with it, one of
         `corridor.scenario.upgrade_effects.WHY`, or `NO_UPGRADE` where nothing says what the project moves
-        there); sources (tuple). Kept with the dataset.
+        there); sources (tuple). Cached with the dataset.
     """
     return recent(dataset, "mending", (), lambda: _joined(dataset))
 
 
 def _joined(dataset: Dataset) -> pd.DataFrame:
-    """Join projects and upgrades with what they mend."""
-    rows = [_upgrade(dataset, dataset.record("upgrades", one)) for one in dataset.upgrades["upgrade_id"]]
-    told = {(row["project_id"], row["subject_id"]) for row in rows}
+    """Join projects and upgrades with their legs and nodes."""
+    rows = [_upgrade(dataset, dataset.record("upgrades", id_)) for id_ in dataset.upgrades["upgrade_id"]]
+    recorded = {(row["project_id"], row["subject_id"]) for row in rows}
     for project_id in dataset.projects["project_id"]:
         project = dataset.record("projects", project_id)
         rows += [
             _touched(dataset, project, subject)
             for subject in split_ids(project["mends"])
-            if (project_id, subject) not in told
+            if (project_id, subject) not in recorded
         ]
     return pd.DataFrame(rows, columns=list(_JOIN)).astype(_JOIN)
 
 
-def nobody_mends(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.DataFrame:
+def without_works(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.DataFrame:
     """
-    List the steps of some routes that no project and no upgrade names.
+    List the steps of routes for which no project and no upgrade is recorded.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def nobody_mends(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.Data
     -------
     pandas.DataFrame
         One row a leg or node work, the most hours first: kind ("leg" or "work"), id (leg or node), from_node,
-        to_node (of a leg, as the first of these routes travels it), work (missing for a leg), time_h_low,
+        to_node (of a leg, as the first of these routes uses it), work (missing for a leg), time_h_low,
         time_h_typical, time_h_high, time_h_basis; ways (tuple of the ids of the routes that use it). Steps
         whose time is not known stand last.
     """
@@ -91,15 +91,15 @@ def nobody_mends(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.Data
         for row in frame[~frame["is_named"]].to_dict("records"):
             id_ = row["leg_id"] if row["kind"] == "leg" else row["node_id"]
             own = {"kind": row["kind"], "id": id_, **{name: row[name] for name in (*_ENDS, "work", *_HOURS)}}
-            one = steps.setdefault((str(row["kind"]), str(id_), str(row["work"])), own | {"ways": ()})
-            one["ways"] = tuple(dict.fromkeys((*one["ways"], way)))
+            step = steps.setdefault((str(row["kind"]), str(id_), str(row["work"])), own | {"ways": ()})
+            step["ways"] = tuple(dict.fromkeys((*step["ways"], way)))
     found = pd.DataFrame(list(steps.values()), columns=["kind", "id", *_ENDS, "work", *_HOURS, "ways"])
     return found.sort_values(["time_h_typical", "id"], ascending=[False, True], ignore_index=True)
 
 
-def mends_nothing(dataset: Dataset) -> pd.DataFrame:
+def projects_without_bottleneck(dataset: Dataset) -> pd.DataFrame:
     """
-    List the transport and infrastructure projects that name no leg and no node of the network.
+    List the transport and infrastructure projects without a leg or node of the network.
 
     Returns
     -------
@@ -107,19 +107,19 @@ def mends_nothing(dataset: Dataset) -> pd.DataFrame:
         One row a project in the order of the table: project_id, name_en, sector, status.
     """
     projects = dataset.projects
-    loose = projects["sector"].isin(_NETWORK_SECTORS) & projects["mends"].isna()
-    return projects.loc[loose, list(_LOOSE)].reset_index(drop=True)
+    is_loose = projects["sector"].isin(_NETWORK_SECTORS) & projects["mends"].isna()
+    return projects.loc[is_loose, list(_PROJECT_COLUMNS)].reset_index(drop=True)
 
 
 def _upgrade(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
-    """One upgrade of the join."""
+    """Row of an upgrade."""
     named = {name: row[name] for name in _JOIN if name in row}
     reason = effects(dataset, str(row["upgrade_id"])).reason
     return named | {"reason": reason, "sources": split_ids(row["sources"])}
 
 
 def _touched(dataset: Dataset, project: Mapping[str, Any], subject: str) -> dict[str, Any]:
-    """One leg or node that a project touches without saying what it moves there."""
+    """Row of a leg or node that a project names without saying what changes there."""
     return {
         **{name: project[name] for name in ("project_id", "expected_on", "status")},
         "subject_type": "leg" if dataset.has("legs", subject) else "node",

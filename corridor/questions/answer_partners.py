@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def register(dataset: Dataset, values: Values) -> Answer:
-    """Give the register of projects as the filters leave it."""
+    """Return the projects of the register that the filters let through."""
     from corridor.partners.facets import RegisterFilters, chosen
     from corridor.partners.register import register as listed
 
@@ -42,7 +42,7 @@ def register(dataset: Dataset, values: Values) -> Answer:
 
 
 def follow_up(dataset: Dataset, values: Values) -> Answer:
-    """Give the promises of a visit."""
+    """Return what was agreed at a visit, and what came of it."""
     from corridor.partners.follow_up import follow_up as followed
     from corridor.partners.follow_up import occasion
 
@@ -54,16 +54,16 @@ def follow_up(dataset: Dataset, values: Values) -> Answer:
 
 
 def mending(dataset: Dataset, _values: Values) -> Answer:
-    """Give the join of projects and upgrades with legs and places, and projects that touch nothing."""
-    from corridor.partners.works import join, mends_nothing
+    """Return projects and upgrades with their legs and places, and the projects without one."""
+    from corridor.partners.works import join, projects_without_bottleneck
 
     frame = join(dataset)
-    tables = {"mending": frame, "mends_nothing": mends_nothing(dataset)}
+    tables = {"mending": frame, "projects_without_bottleneck": projects_without_bottleneck(dataset)}
     return Answer(tables=tables, facts={"reasons": _reasons(frame)})
 
 
 def gains(dataset: Dataset, values: Values) -> Answer:
-    """Give what each upgrade changes between two places."""
+    """Return the effect of each upgrade between two places."""
     from corridor.partners.upgrade_gains import gains as worked_out
 
     ends, avoid = _ends(dataset, values), avoided_countries(dataset, values)
@@ -74,18 +74,18 @@ def gains(dataset: Dataset, values: Values) -> Answer:
 
 def unmended(dataset: Dataset, values: Values) -> Answer:
     """Give the steps between two places that nobody is named to mend."""
-    from corridor.partners.works import nobody_mends
+    from corridor.partners.works import without_works
     from corridor.routing.ask import find_different
     from corridor.routing.question import Avoided, RouteQuestion
 
     ends, avoid = _ends(dataset, values), avoided_countries(dataset, values)
     asked = RouteQuestion(origin=ends[0], destination=ends[1], avoid=Avoided(countries=avoid))
-    frame = nobody_mends(dataset, find_different(dataset, asked))
+    frame = without_works(dataset, find_different(dataset, asked))
     return Answer(tables={"unmended": frame}, facts=_pair(ends, avoid))
 
 
 def way_out(dataset: Dataset, values: Values) -> Answer:
-    """Give the ways of raw materials from sites abroad to a place, and all sites."""
+    """Return the routes of raw materials from sites abroad to a place, and all sites."""
     from corridor.dataset.places import find
     from corridor.freight.arrays import network
     from corridor.partners.raw_materials import abroad, sites, ways_out
@@ -102,7 +102,7 @@ def way_out(dataset: Dataset, values: Values) -> Answer:
 
 
 def roles(dataset: Dataset, values: Values) -> Answer:
-    """Give the roles of one organisation, or of all, and how many each has."""
+    """Return the roles of one organisation or of all, and their number."""
     from corridor.partners.roles import counts
     from corridor.partners.roles import roles as listed
 
@@ -141,7 +141,7 @@ def _of_site(found: pd.DataFrame, site: str, mineral: str) -> pd.DataFrame:
 
 
 def _pair(ends: tuple[str, str], avoid: frozenset[str]) -> dict[str, Any]:
-    """Say between which places was asked, and what was avoided."""
+    """Return the two places and the avoided countries, for the facts of an answer."""
     return {"origin": ends[0], "destination": ends[1], "avoid": sorted(avoid)}
 
 
@@ -158,7 +158,7 @@ def _ends(dataset: Dataset, values: Values) -> tuple[str, str]:
 
 
 def _reasons(frame: pd.DataFrame) -> dict[str, str]:
-    """Say the reasons of a table in words."""
+    """Return the reasons of a table with their explanations."""
     from corridor.partners.works import NO_UPGRADE
     from corridor.scenario.upgrade_effects import WHY
 

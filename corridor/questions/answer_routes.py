@@ -61,11 +61,11 @@ def emissions(dataset: Dataset, values: Values) -> Answer:
 
 def who_mends(dataset: Dataset, values: Values) -> Answer:
     """Give what is meant to mend each step of one route."""
-    from corridor.partners.route_works import mending_on
+    from corridor.partners.route_works import works_on
 
     asked = question_of(dataset, values)
     found, route = _chosen(dataset, asked, values["route_id"])
-    frame = mending_on(dataset, found.hops[route], asked.scenario)
+    frame = works_on(dataset, found.hops[route], asked.scenario)
     return Answer(tables={"route_mending": frame}, facts={"route_id": route})
 
 

@@ -18,14 +18,14 @@ NETWORK_QUESTIONS = (
     Question(
         verb="criticality",
         path="/criticality",
-        words="take each leg and node of the best route out and say what that costs",
+        words="list what closing each leg or node of the best route costs",
         parameters=(
             FROM,
             TO,
             CRITERION,
             Parameter(
                 name="most_gaps",
-                words="parts without a figure that a route may have (the fewest with which there is a route)",
+                words="parts without a figure that a route may have (as few as possible)",
                 kind="whole",
                 least=0,
                 most=99,
@@ -38,7 +38,7 @@ NETWORK_QUESTIONS = (
     Question(
         verb="fix",
         path="/fix",
-        words="say which hour saved matters most between two places",
+        words="list what saving an hour on each leg or at each node gains between two places",
         parameters=(
             FROM,
             TO,
@@ -52,7 +52,7 @@ NETWORK_QUESTIONS = (
             ),
             Parameter(
                 name="percent",
-                words="percent of each part saved, in the place of hours",
+                words="percent of each part saved, instead of hours",
                 kind="number",
                 least=0,
                 most=90,
@@ -65,7 +65,7 @@ NETWORK_QUESTIONS = (
     Question(
         verb="capacity",
         path="/capacity",
-        words="say how much freight fits between two places in a year, and what holds it there",
+        words="estimate the yearly freight capacity between two places, and what limits it",
         parameters=(
             FROM,
             TO,
@@ -80,7 +80,7 @@ NETWORK_QUESTIONS = (
     Question(
         verb="reach",
         path="/reach",
-        words="list the places within so many days of a place",
+        words="list the places within a number of days of a place",
         parameters=(
             FROM,
             Parameter(
@@ -94,7 +94,7 @@ NETWORK_QUESTIONS = (
     Question(
         verb="connectivity",
         path="/connectivity",
-        words="sum up how the cities of Kazakhstan are joined to those of Serbia, or any places to any",
+        words="summarise the connections between cities of Kazakhstan and Serbia, or between any places",
         parameters=(
             Parameter(name="origins", words="places, joined by commas", kind="list", most=100, most_served=6),
             Parameter(
@@ -108,14 +108,14 @@ NETWORK_QUESTIONS = (
     Question(
         verb="country-pairs",
         path="/country-pairs",
-        words="take the best of each quantity between pairs of countries",
+        words="list the best figures between pairs of countries",
         parameters=(_COUNTRIES, SCENARIO),
         answer=answer_pairs.country_pairs,
     ),
     Question(
         verb="pair-index",
         path="/pair-index",
-        words="rank how well pairs of countries are joined, and say how far ranks hang on weights and method",
+        words="rank pairs of countries by their connections, with the sensitivity to weights and method",
         parameters=(
             _COUNTRIES,
             Parameter(
@@ -143,14 +143,14 @@ NETWORK_QUESTIONS = (
     Question(
         verb="calibration",
         path="/calibration",
-        words="put every published end-to-end time beside our sum, with hit or miss",
+        words="compare every published end-to-end time with the sum of our figures",
         parameters=(),
         answer=answer_lists.calibration,
     ),
     Question(
         verb="flights",
         path="/flights",
-        words="list the ways to fly between two airports, direct or with one stop",
+        words="list the flights between two airports, direct or with one stop",
         parameters=(
             Parameter(name="from", flag="origin", words="an airport by its code, city or id", default=None),
             Parameter(name="to", flag="destination", words="the same", default=None),
@@ -160,15 +160,15 @@ NETWORK_QUESTIONS = (
     Question(
         verb="journeys",
         path="/journeys",
-        words="find the journeys by air between two places that no other beats",
+        words="find the best journeys by air between two places: none is better on every criterion",
         parameters=(
             FROM,
             TO,
-            Parameter(name="date", words="first day that will do, such as 2026-12-01"),
+            Parameter(name="date", words="earliest day of departure, such as 2026-12-01"),
             Parameter(name="stops", words="stops at most (2)", kind="whole", default="2", least=0, most=2),
             Parameter(
                 name="announced",
-                words="yes to count announced flights, too (no)",
+                words="yes to include announced flights (no)",
                 choices=("no", "yes"),
                 default="no",
             ),
@@ -178,11 +178,11 @@ NETWORK_QUESTIONS = (
     Question(
         verb="upgrades",
         path="/upgrades",
-        words="list the upgrades with their state in a year and what each changes, or why that is not known",
+        words="list the upgrades with their state in a year and their effect, or why it is not known",
         parameters=(
             Parameter(
                 name="year",
-                words="at the end of which year (2030)",
+                words="state at the end of this year (2030)",
                 kind="whole",
                 default="2030",
                 least=2000,
@@ -194,7 +194,7 @@ NETWORK_QUESTIONS = (
     Question(
         verb="places",
         path="/places",
-        words="find places by the beginning of a word of their name in any language, an id or a code",
+        words="find places by the start of a word of their name in any language, by id or by code",
         parameters=(
             Parameter(name="q", flag="words", words="what to look for", default=None, example="Актау"),
             Parameter(name="kind", words="kind of node, such as airport (any)"),

@@ -11,13 +11,15 @@ from corridor.routing.sanctioned import SANCTIONED
 
 _USUAL = ",".join(sorted(SANCTIONED))
 _AVOID = replace(AVOIDED, words=f"{AVOIDED.words} ({_USUAL})", default=_USUAL)
-_TODAY = Parameter(name="today", words="day on which silence is judged, such as 2026-12-01 (today)")
+_TODAY = Parameter(
+    name="today", words="day up to which the time without reports is counted, such as 2026-12-01 (today)"
+)
 
 PARTNER_QUESTIONS = (
     Question(
         verb="register",
         path="/register",
-        words="list the partner projects with the state inferred from silence and two record scores",
+        words="list the partner projects with status, time since the last report, and two record scores",
         parameters=(
             Parameter(name="theme", words="a theme of February 2026, such as trans-caspian"),
             Parameter(name="sector", words="a sector, such as transport"),
@@ -36,7 +38,7 @@ PARTNER_QUESTIONS = (
     Question(
         verb="follow-up",
         path="/follow-up",
-        words="list what was promised at a visit, and what has been reported of it since",
+        words="list what was agreed at a visit, and what has been reported since",
         parameters=(
             Parameter(
                 name="event",
@@ -50,30 +52,30 @@ PARTNER_QUESTIONS = (
     Question(
         verb="mending",
         path="/mending",
-        words="join every project and upgrade with the leg or place that it should mend, and name the rest",
+        words="list the leg or place that each project and upgrade improves, and the projects without one",
         parameters=(),
         answer=answer_partners.mending,
     ),
     Question(
         verb="gains",
         path="/gains",
-        words="say what each upgrade changes between two places, each by itself",
+        words="estimate the effect of each upgrade, one at a time, between two places",
         parameters=(FROM, TO, _AVOID),
         answer=answer_partners.gains,
     ),
     Question(
         verb="unmended",
         path="/unmended",
-        words="list the steps of the clearly different ways between two places that nobody is to mend",
+        words="list the steps of the clearly different routes between two places without planned works",
         parameters=(FROM, TO, _AVOID),
         answer=answer_partners.unmended,
     ),
     Question(
         verb="way-out",
         path="/way-out",
-        words="find the way of raw materials from each mine or plant abroad to a place",
+        words="find the routes of raw materials from each mine or plant abroad to a place",
         parameters=(
-            Parameter(name="to", words="a place, told as for routes (Belgrade)", default="belgrade"),
+            Parameter(name="to", words="a place by its name, id or UN/LOCODE (Belgrade)", default="belgrade"),
             AVOIDED,
             Parameter(name="mineral", words="a mineral, such as tungsten (all)"),
             Parameter(name="site", words="one site by the id of its project (all)"),
@@ -83,7 +85,7 @@ PARTNER_QUESTIONS = (
     Question(
         verb="roles",
         path="/roles",
-        words="list what each organisation does: services, legs, projects, agreements",
+        words="list the roles of each organisation: services, legs, projects, agreements",
         parameters=(Parameter(name="organisation", words="an organisation by its id, such as ktz (all)"),),
         answer=answer_partners.roles,
     ),

@@ -55,26 +55,26 @@ FROM = Parameter(
 TO = Parameter(
     name="to",
     flag="destination",
-    words="a place, told in the same way as the other",
+    words="another place, named in the same way",
     default=None,
     example="Belgrade",
 )
 LIMITS = (
     Parameter(name="avoid", words="country codes, modes, ids of nodes or legs, joined by commas"),
-    Parameter(name="via", words="places to pass, joined by commas, three at most"),
+    Parameter(name="via", words="places to pass through, joined by commas, three at most"),
     Parameter(
         name="max_transhipments",
-        words="how often cargo may change vehicles, 0 to 99",
+        words="transhipments at most, 0 to 99",
         kind="whole",
         least=0,
         most=99,
     ),
     Parameter(
-        name="date", words="day of travel, such as 2026-12-01; ships that do not run then are left out"
+        name="date", words="day of travel, such as 2026-12-01; ships that do not sail then are left out"
     ),
     Parameter(
         name="cargo",
-        words="container or bulk, of which no costs are known (container)",
+        words="container or bulk; no costs are known for bulk (container)",
         choices=("container", "bulk"),
         default="container",
     ),

@@ -9,42 +9,42 @@ from corridor.questions.parameters import Parameter
 from corridor.questions.question import CRITERIA, FROM, LIMITS, SCENARIO, TO, Question
 
 _ROUTE = Parameter(
-    name="route_id", flag="--route", words="a route, as the question for routes names it (the first)"
+    name="route_id", flag="--route", words="id of a route, as the verb route lists it (the first)"
 )
 
 ROUTE_QUESTIONS = (
     Question(
         verb="route",
         path="/routes",
-        words="find every freight route between two places that no other beats",
+        words="find the best freight routes between two places: none is better on every criterion",
         parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO),
         answer=answer_routes.routes,
     ),
     Question(
         verb="staircase",
         path="/routes/{route_id}/staircase",
-        words="lay time and cost out against distance along a route",
+        words="show time and cost against distance along a route",
         parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
         answer=answer_routes.staircase,
     ),
     Question(
         verb="emissions",
         path="/routes/{route_id}/emissions",
-        words="list the transport chain elements of a route with their emissions, in the terms of ISO 14083",
+        words="list the transport chain elements of a route with their emissions (ISO 14083)",
         parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
         answer=answer_routes.emissions,
     ),
     Question(
         verb="who-mends",
         path="/routes/{route_id}/mending",
-        words="name what is meant to mend each step of a route, and what comes of it there",
+        words="list the works planned at each step of a route, and their effect on the route",
         parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
         answer=answer_routes.who_mends,
     ),
     Question(
         verb="what-if",
         path="/what-if",
-        words="put the best of each criterion before and after changes beside each other",
+        words="compare the best route on each criterion before and after changes",
         parameters=(
             FROM,
             TO,
@@ -64,7 +64,7 @@ ROUTE_QUESTIONS = (
     Question(
         verb="risk",
         path="/risk",
-        words="say how sure the totals of clearly different routes between two places are",
+        words="estimate the spread of the totals of clearly different routes",
         parameters=(
             FROM,
             TO,

@@ -1,4 +1,4 @@
-"""What each leg and node is worth to many pairs of places at once."""
+"""The cost of losing each leg or node, over many pairs of places."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def critical_parts(
     network: Network, pairs: Sequence[tuple[str, str]], *, criterion: str = "time_h"
 ) -> pd.DataFrame:
     """
-    Take out every leg and node of the best route of every pair, one at a time, and add up what that costs.
+    Remove each leg and node of the best route of every pair, one at a time, and add up the losses.
 
     Parameters
     ----------

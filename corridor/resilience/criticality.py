@@ -1,4 +1,4 @@
-"""What each leg and node on the way is worth: it is taken out, and the best route asked for again."""
+"""The cost of losing each leg or node of the best route: remove it, then search again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def criticality(
     most_gaps: int | None = None,
 ) -> pd.DataFrame:
     """
-    Take out every leg and node of the best route in turn and find the next best.
+    Remove each leg and node of the best route in turn and find the next best route.
 
     Only what the best route uses is taken out: without anything else that route stays, and nothing changes.
 

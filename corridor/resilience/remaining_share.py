@@ -1,4 +1,4 @@
-"""How much of the best time between two places is kept when one leg of the way is closed."""
+"""How much of the best time between two places remains when one leg is closed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, kw_only=True)
 class Resilience:
     """
-    What closing one leg at a time leaves of the best route.
+    Share of the best time that remains when one leg is closed.
 
     Attributes
     ----------
@@ -42,7 +42,7 @@ class Resilience:
 
 def resilience(network: Network, origin: str, destination: str, *, criterion: str = "time_h") -> Resilience:
     """
-    Close every leg of the best route in turn and ask for the best of the rest.
+    Close each leg of the best route in turn and find the best remaining route.
 
     The ratio of sums is the efficiency that is left (Latora and Marchiori 2001), seen from one pair of places
     as in the vulnerability of road networks (Jenelius, Petersen and Mattsson 2006).

@@ -1,4 +1,4 @@
-"""What is left without one part of the network after another."""
+"""Best routes after the removal of one part of the network at a time."""
 
 from __future__ import annotations
 
@@ -202,5 +202,5 @@ def _best(network: Network, entered: Sequence[int], bases: Sequence[int], ranked
 
 
 def _shut(network: Network, part: tuple[str, str]) -> NDArray[np.int64]:
-    """Arcs that go with a part; none if the network does not hold it."""
+    """Return the arcs of a part; none if the network does not have it."""
     return network.arcs_of.get(part, np.empty(0, dtype=np.int64))

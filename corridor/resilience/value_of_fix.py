@@ -1,4 +1,4 @@
-"""Which hour saved matters most between two places: on the best route, or by making another one the best."""
+"""The gain of an hour saved: on the best route, or on a route that becomes the best."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def value_of_fix(
     near: float = NEAR,
 ) -> pd.DataFrame:
     """
-    Save time at each leg and each work at a node in turn, and say what the best time gains.
+    Save time at each leg and node work in turn, and compute the gain of the best time.
 
     The best time is the smallest typical sum among the routes with as few gaps as may be. An hour saved on
     its route is an hour gained. Elsewhere it gains only what is left once the other route has caught up: the
@@ -136,7 +136,7 @@ def _slacks(
     network: Network, origin: str, destination: str, parts: Mapping[_Part, NDArray[np.int64]]
 ) -> dict[_Part, float]:
     """
-    Find by how many hours the best way over each part is longer than the best of all, at least.
+    Return a lower bound on the extra hours of the best route over each part.
 
     Ways may come back to a place here, which makes none longer: it is a lower bound. A gap more counts for
     more than all hours together.

@@ -1,4 +1,4 @@
-"""Clearly different routes out of a set: what is worth showing side by side."""
+"""Clearly different routes of a set, for display side by side."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PORTS = frozenset({"seaport", "river-port"})
 
 def shared(dataset: Dataset, one: Sequence[Hop], other: Sequence[Hop]) -> float:
     """
-    Measure how much two routes have in common: the length of the legs in both by that of the legs in either.
+    Return the shared length of two routes, divided by the length of all their legs.
 
     Returns
     -------
@@ -87,7 +87,7 @@ def spread(
 
 def joined(found: Routes, others: Routes, *, count: int = COUNT, most_shared: float = MOST_SHARED) -> Routes:
     """
-    Add clearly different ways that others beat to a set, where it has too few clearly different ones.
+    Add clearly different routes to a set that has too few, although other routes are better.
 
     Parameters
     ----------
@@ -147,13 +147,13 @@ def best(found: Routes, criteria: Sequence[str]) -> dict[str, str]:
 
 
 def added(found: Routes, whole: Routes) -> list[str]:
-    """Ids of the ways that `joined` has put to a set, in their order."""
+    """Return the ids of the routes that `joined` added, in order."""
     return [one for one in whole.hops if one not in found.hops]
 
 
 def marks(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> dict[str, tuple[tuple[str, str], ...]]:
     """
-    Find what tells routes apart: the ports they use and the countries they cross.
+    Find what distinguishes routes: their ports and the countries they cross.
 
     Parameters
     ----------

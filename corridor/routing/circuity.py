@@ -46,5 +46,5 @@ def circuity(distance_km: float, straight: float) -> float:
 
 
 def is_far_round(ratio: float | None) -> bool:
-    """Whether a route is so much longer than the straight line that a reader must be told."""
+    """Return whether a route is far longer than the straight line, so that readers are told."""
     return ratio is not None and ratio > LONGEST_DETOUR

@@ -1,4 +1,4 @@
-"""Routes beside each other: their totals, their hours by kind of work, their parts."""
+"""Routes side by side: totals, hours by kind of work, parts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BANDS = ("low", "typical", "high")
 
 def totals_beside(table: pd.DataFrame, routes: Sequence[str]) -> pd.DataFrame:
     """
-    Put the totals of routes beside each other, with what each has more than the first.
+    Compare the totals of routes, with the difference from the first.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ def hours_by_kind(steps: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def parts_beside(steps: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """
-    List every leg and every piece of work of routes once, and which routes have it.
+    List each leg and node work of the routes once, with the routes that use it.
 
     Parameters
     ----------

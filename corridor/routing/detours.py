@@ -1,4 +1,4 @@
-"""Clearly different ways between two places, also such as the best way beats on everything."""
+"""Clearly different routes between two places, even if the best is better on every criterion."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def detours(
     most_shared: float = MOST_SHARED,
 ) -> Routes:
     """
-    Find the best way between two places and others that are clearly different from it and from each other.
+    Find the best route between two places, and others clearly different from it and each other.
 
     The penalty method: the best way makes its legs 1.4 times as dear, with the node work before them, and
     the best is sought again, until enough ways are found that share at most so much with each found before

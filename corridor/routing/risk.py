@@ -1,4 +1,4 @@
-"""How sure a route's total is: seeded draws between low and high of every part, shared between routes."""
+"""The spread of a route's total: seeded draws between low and high of each part, shared by routes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _Band = tuple[float, float, float]
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Risk:
     """
-    What came out of the draws.
+    Result of the draws.
 
     Attributes
     ----------
@@ -58,7 +58,7 @@ def risk(
     seed: int = SEED,
 ) -> Risk:
     """
-    Draw every part of routes between its low and high end and add up.
+    Simulate the totals of routes by draws between the low and high end of each part.
 
     Each part follows the triangular distribution over low, typical and high: with only these three known it
     adds nothing that was not said. Parts are drawn independently of each other; a part that several routes

@@ -36,7 +36,7 @@ _ID_LENGTH = 8
 @dataclass(frozen=True, kw_only=True)
 class Constraints:
     """
-    What a route must keep to.
+    Conditions that a route must meet.
 
     Attributes
     ----------
@@ -106,7 +106,7 @@ def routes(
     constraints: Constraints | None = None,
 ) -> Routes:
     """
-    Find every freight route that no other beats.
+    Find the best freight routes: none is better on every criterion.
 
     A route beats another if its typical sums are no worse on any chosen criterion, its gaps (parts without a
     figure) no more on any chosen criterion, and one of these is better. So a route that looks cheap only
@@ -122,7 +122,7 @@ def routes(
     criteria
         One to six of `corridor.freight.arrays.CRITERIA`.
     constraints
-        What a route must keep to.
+        Conditions that a route must meet.
 
     Returns
     -------
@@ -268,7 +268,7 @@ def route_id(way: Sequence[Hop]) -> str:
 
 
 def _legs(way: Sequence[Hop]) -> str:
-    """Legs of a route, those used from their To to their From ends with ~."""
+    """Return the legs of a route; ~ marks those used in reverse."""
     return "|".join(f"{hop.leg_id}{'~' if hop.reversed else ''}" for hop in way)
 
 
@@ -280,7 +280,7 @@ def _columns() -> list[str]:
 
 
 def _undominated(table: pd.DataFrame, chosen: tuple[str, ...]) -> list[bool]:
-    """Which rows no other row beats on the chosen criteria and their gaps."""
+    """Mark the rows that no other row beats on the chosen criteria and their gaps."""
     columns = [f"{one}_{part}" for part in ("typical", "gaps") for one in chosen]
     sums = table[columns].fillna(0.0).to_numpy(dtype=float)
     kept = []

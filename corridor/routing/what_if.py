@@ -1,4 +1,4 @@
-"""What a scenario does to the best routes."""
+"""The effect of a scenario on the best routes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def beside(before: Routes, after: Routes) -> pd.DataFrame:
     """
-    Put the best of each criterion before and after a change beside each other.
+    Compare the best route on each criterion before and after a change.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The dataset as a scenario has it: every verb that takes a dataset then answers under the scenario."""
+"""The dataset under a scenario: every function that takes a dataset then answers for the scenario."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class _Sum:
 
 def assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
     """
-    Give the dataset as a scenario has it.
+    Return the dataset under a scenario.
 
     Times, costs and lengths that the scenario changes are "modelled", reason ("assumed", "", ""). Legs of
     the visitor's own are rows of the status "unknown" with a straight line; on rails they have the gauge of

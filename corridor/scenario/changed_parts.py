@@ -1,4 +1,4 @@
-"""The figure that a change acts on, as a dataset has it."""
+"""The figure that a change modifies, in a given dataset."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def part_value(dataset: Dataset, change: Change) -> float:
     """
-    Typical figure that a change acts on.
+    Return the typical figure that a change modifies.
 
     Parameters
     ----------

@@ -34,7 +34,7 @@ _Value = TypeVar("_Value")
 
 class AddedLeg(NamedTuple):
     """
-    A leg of the visitor's own, usable in both directions: an assumption, not a published fact.
+    A leg that the visitor adds, usable in both directions: an assumption, not a published fact.
 
     Attributes
     ----------
@@ -94,7 +94,7 @@ class Scenario:
     year: int | None = None
 
     def with_upgrade(self, upgrade_id: str) -> Scenario:
-        """Give the same changes with one more upgrade taken as done."""
+        """Return the same scenario with one more upgrade done."""
         return replace(self, upgrades=tuple(sorted({*self.upgrades, upgrade_id})))
 
 
@@ -176,7 +176,7 @@ def encode(scenario: Scenario) -> str:
 
 def check(dataset: Dataset, scenario: Scenario) -> None:
     """
-    Refuse a scenario that names what is not there, or an upgrade whose effect cannot be worked out.
+    Reject unknown ids, and upgrades whose effect cannot be computed.
 
     Raises
     ------

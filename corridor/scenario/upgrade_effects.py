@@ -1,4 +1,4 @@
-"""What an upgrade changes in the engine, or why that cannot be worked out."""
+"""The effect of an upgrade on figures of the network, or why it cannot be computed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _OF_LENGTH = ("distance_km", "time_h", "cost_usd_per_teu")
 @dataclass(frozen=True, kw_only=True)
 class Change:
     """
-    One figure of the engine that an upgrade changes.
+    One figure of the network that an upgrade changes.
 
     Attributes
     ----------
@@ -78,13 +78,13 @@ class Effect:
 
     @property
     def is_of_capacity(self) -> bool:
-        """Whether it changes what fits in a year and nothing else."""
+        """Whether it changes the capacity and nothing else."""
         return all(change.quantity in CAPACITIES for change in self.changes)
 
 
 def effects(dataset: Dataset, upgrade_id: str) -> Effect:
     """
-    Say what an upgrade changes in the engine, or why that cannot be worked out.
+    Return the effect of an upgrade, or why it cannot be computed.
 
     A speed or number of trains changes time or capacity by the ratio of To to From: this assumes that the
     rest stays as it is, so what comes of it is "modelled". A saving of hours is taken off the leg or node

@@ -33,7 +33,7 @@ def due(dataset: Dataset, year: int) -> tuple[str, ...]:
 
 def state_in(row: Mapping[Any, Any], year: int, today: dt.date) -> str:
     """
-    Say what may be said of an upgrade at the end of a year.
+    Return the state of an upgrade at the end of a year.
 
     Parameters
     ----------
@@ -107,6 +107,6 @@ def applied(dataset: Dataset, year: int, *, today: dt.date | None = None) -> pd.
 
 
 def known_on(dataset: Dataset) -> dt.date:
-    """Newest day on which a claim was checked: what is not reported by then was not seen."""
+    """Return the newest day on which a claim was checked: the data are known until then."""
     days = dataset.claims["checked_on"].dropna()
     return dt.date.fromisoformat(str(days.max())) if len(days) else dt.date.min

@@ -5,7 +5,7 @@ import re
 import pytest
 from markupsafe import escape
 
-from corridor.partners.route_works import mending_on
+from corridor.partners.route_works import works_on
 from corridor.routing.ask import ask, ask_ways
 from corridor.routing.sanctioned import SANCTIONED
 from tests.pages.conftest import Outline, written
@@ -32,13 +32,13 @@ def test_each_step_that_is_to_be_mended_has_one_mark(visit, by_halkali):
     route, hops = by_halkali
     html = written(visit("routes", **QUESTION, r=route))
     marked = [int(one) for one in re.findall(r'id="mend-(\d+)"', html)]
-    assert marked == sorted(set(mending_on(dataset(), hops)["position"]))
+    assert marked == sorted(set(works_on(dataset(), hops)["position"]))
 
 
 def test_the_marks_on_the_map_are_the_legs_and_places_that_are_to_be_mended(visit, by_halkali):
     route, hops = by_halkali
     sent = scene(visit("routes", **QUESTION, r=route))
-    assert set(sent["marks"]) == set(mending_on(dataset(), hops)["subject_id"])
+    assert set(sent["marks"]) == set(works_on(dataset(), hops)["subject_id"])
     assert sent["marks"]["halkali-kapikule"] == "mending"
     assert set(sent["marks"].values()) <= {"mending", "mended"}
 
@@ -46,7 +46,7 @@ def test_the_marks_on_the_map_are_the_legs_and_places_that_are_to_be_mended(visi
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_chosen_step_says_who_is_to_mend_it_with_claim_and_effect(visit, by_halkali, lang):
     route, hops = by_halkali
-    found = mending_on(dataset(), hops).set_index("upgrade_id")
+    found = works_on(dataset(), hops).set_index("upgrade_id")
     step = str(found.loc[LINE, "position"])
     app = visit("routes", **{**QUESTION, "lang": lang}, r=route, step=step)
     assert not app.exception
@@ -62,7 +62,7 @@ def test_a_chosen_step_says_who_is_to_mend_it_with_claim_and_effect(visit, by_ha
 
 def test_a_step_that_nobody_mends_says_so(visit, by_halkali):
     route, hops = by_halkali
-    named = set(mending_on(dataset(), hops)["position"])
+    named = set(works_on(dataset(), hops)["position"])
     free = next(position for position in range(1, 10) if position not in named)
     html = written(visit("routes", **QUESTION, r=route, step=str(free)))
     assert "No project and no works are named for this step." in html

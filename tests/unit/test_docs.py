@@ -1,9 +1,11 @@
 """What is documented is what there is: pages, keys, verbs, the rule, the worked example."""
 
+import importlib.util
 import re
 from pathlib import Path
 
 import pytest
+import yaml
 from pandas import isna
 
 from corridor.cli import main
@@ -20,7 +22,10 @@ from ui.sections.sources.rule import sentences
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CLI = cli_page.PAGE.read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+
+DOCS = sorted(page.relative_to(ROOT).as_posix() for page in (ROOT / "docs").rglob("*.md"))
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +59,67 @@ def test_every_page_has_its_paragraph(page):
 
 @pytest.mark.parametrize("verb", verbs())
 def test_every_verb_has_its_line(verb):
-    (words,) = re.findall(rf"^\| `corridor {verb}\b[^`]*` \| (.+) \|$", README, re.MULTILINE)
+    (words,) = re.findall(rf"^\| \[`{verb}`\]\(#{verb}\) \| (.+) \|$", CLI, re.MULTILINE)
     assert len(words) > 15
+
+
+@pytest.mark.parametrize("verb", verbs())
+def test_every_verb_has_its_section_with_all_that_it_takes(verb):
+    _before, _heading, after = CLI.partition(f"\n### {verb}\n")
+    section = after.partition("\n### ")[0]
+    assert f"\n`corridor {verb}" in section
+    actions = main.parsers(main.command_line())[verb]._actions
+    flags = [flag for action in actions for flag in action.option_strings if flag not in {"-h", "--help"}]
+    assert [flag for flag in flags if not re.search(rf"^\| `[^`]*{flag}\b", section, re.MULTILINE)] == []
+
+
+def test_the_readme_starts_with_the_question_a_picture_and_the_commands():
+    question, picture, commands = (README.index(part) for part in ("who says so?", "![", "## Two commands"))
+    assert question < picture < commands < 2000
+    (file,) = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert (ROOT / file).stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("call", re.findall(r"^corridor (.+)$", README, re.MULTILINE))
+def test_the_calls_of_the_readme_run(call, capsys):
+    assert main.main(call.split()) == 0
+    assert capsys.readouterr().out.strip()
+
+
+def test_the_python_of_the_readme_runs(capsys):
+    (block,) = re.findall(r"^```python\n(.+?)^```$", README, re.MULTILINE | re.DOTALL)
+    exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own text
+    assert "time_h" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("decision", [page for page in DOCS if "decisions/" in page])
+def test_every_decision_has_context_choice_and_consequence(decision):
+    text = (ROOT / decision).read_text(encoding="utf-8")
+    assert text.startswith(f"# {Path(decision).name[:4]} ")
+    parts = [text.index(f"**{part}.**") for part in ("Context", "Choice", "Consequence")]
+    assert parts == sorted(parts)
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "SECURITY.md", *DOCS])
+def test_no_page_leads_nowhere(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    targets = [link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text)]
+    folder = (ROOT / page).parent
+    local = [target for target in targets if target and not target.startswith(("http", "mailto:"))]
+    assert [target for target in local if not (folder / target).exists()] == []
+
+
+def test_the_hooks_call_the_tools_of_the_project():
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    assert [repository["repo"] for repository in config["repos"]] == ["local"]
+    (hooks,) = (repository["hooks"] for repository in config["repos"])
+    calls = [hook["entry"] for hook in hooks]
+    assert len(calls) > 5
+    assert all(call.startswith(".venv/bin/") for call in calls)
+    for module in re.findall(r"-m (tools\.\w+)", " ".join(calls)):
+        assert importlib.util.find_spec(module) is not None
+    named = re.findall(r"(?:tests|data)/\S+", " ".join(calls))
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 def test_the_method_prints_the_rule_of_the_code():

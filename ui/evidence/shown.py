@@ -36,7 +36,7 @@ COMPUTED = {
     "mending": N_("Bottlenecks and projects"),
     "upgrade_gains": N_("What each upgrade changes"),
     "unmended": N_("What nobody is fixing"),
-    "mends_nothing": N_("Projects without a bottleneck"),
+    "projects_without_bottleneck": N_("Projects without a bottleneck"),
     "sites": N_("Mines and plants"),
     "ways_out": N_("The way out"),
     "ways_out_open": N_("The way out without Russia, Belarus and Iran"),

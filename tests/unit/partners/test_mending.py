@@ -4,7 +4,7 @@ import pytest
 
 from corridor.dataset.tables import load
 from corridor.partners.upgrade_gains import gains
-from corridor.partners.works import NO_UPGRADE, join, mends_nothing
+from corridor.partners.works import NO_UPGRADE, join, projects_without_bottleneck
 from corridor.scenario.upgrade_effects import WHY
 
 
@@ -61,6 +61,6 @@ def test_no_upgrade_makes_anything_worse(gained):
 
 def test_projects_without_a_bottleneck_touch_nothing():
     dataset = load()
-    assert len(mends_nothing(dataset))
-    for project in mends_nothing(dataset)["project_id"]:
+    assert len(projects_without_bottleneck(dataset))
+    for project in projects_without_bottleneck(dataset)["project_id"]:
         assert dataset.record("projects", project)["mends"] is None

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from corridor.partners.facets import FACETS
 from corridor.partners.roles import counts, roles
-from corridor.partners.works import join, mends_nothing
+from corridor.partners.works import join, projects_without_bottleneck
 from corridor.routing.sanctioned import SANCTIONED
 from ui.evidence.shown import Shown
 from ui.sections.partners import minerals, ways_out
@@ -73,7 +73,7 @@ def mending(view: View, pair: Pair) -> Shown:
             "mending": join(data),
             "upgrade_gains": effects_between(data, pair),
             "unmended": unmended(data, pair),
-            "mends_nothing": mends_nothing(data),
+            "projects_without_bottleneck": projects_without_bottleneck(data),
         }
 
     ends = {"from": pair[0], "to": pair[1]}
@@ -81,7 +81,7 @@ def mending(view: View, pair: Pair) -> Shown:
         ("mending", "mending"),
         ("upgrade_gains", f"gains?{urlencode(ends)}"),
         ("unmended", f"unmended?{urlencode(ends)}"),
-        ("mends_nothing", "mending?table=mends_nothing"),
+        ("projects_without_bottleneck", "mending?table=projects_without_bottleneck"),
         *_base("upgrades"),
     ]
     return Shown(tables=tables, addresses=addresses, choice=ends)

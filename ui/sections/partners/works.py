@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.partners.works import join, mends_nothing
+from corridor.partners.works import join, projects_without_bottleneck
 from ui.chain.leg_table import leg_name
 from ui.evidence import wording
 from ui.evidence import works as words
@@ -118,7 +118,7 @@ def loose_list(view: View) -> Markup:
     projects = by_id(view.dataset, "projects")
     items = [
         tag("li", way(view, "partners", view.words.name(projects[one]), part="register", project=one))
-        for one in mends_nothing(view.dataset)["project_id"]
+        for one in projects_without_bottleneck(view.dataset)["project_id"]
     ]
     return together(
         tag("p", _("Transport and infrastructure projects that touch no leg and no place of the network:")),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from corridor.dataset.memory import recent
 from corridor.partners.upgrade_gains import PAIR, gains
-from corridor.partners.works import join, nobody_mends
+from corridor.partners.works import join, without_works
 from corridor.routing.question import Avoided, RouteQuestion
 from corridor.routing.sanctioned import SANCTIONED
 from ui.link import address
@@ -62,7 +62,7 @@ def unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     """List the steps of these ways that nobody is named to mend; kept for whoever asks next."""
     found = different_ways(dataset, pair)
     ways = {one: found.found.hops[one] for one in found.shown} if found.found else {}
-    return recent(dataset, "nobody-mends", pair, lambda: nobody_mends(dataset, ways), most=_MOST_PAIRS)
+    return recent(dataset, "nobody-mends", pair, lambda: without_works(dataset, ways), most=_MOST_PAIRS)
 
 
 def prepare(dataset: Dataset) -> None:

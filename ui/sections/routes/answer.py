@@ -14,7 +14,7 @@ from corridor.chain.steps import steps_of, totals
 from corridor.corridors.calibration import stretches_of
 from corridor.dataset.memory import recent
 from corridor.errors import CorridorError
-from corridor.partners.route_works import mending_on
+from corridor.partners.route_works import works_on
 from corridor.routing import alternatives
 from corridor.routing.ask import find_detours, find_routes
 from corridor.routing.risk import risk
@@ -212,5 +212,5 @@ def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: Scena
         resembles=alternatives.resembles(dataset, hops),
         likely=rows(drawn.table)[0],
         spread_by=rows(drawn.sensitivity),
-        mend=lambda: mending_on(whole, hops, scenario),
+        mend=lambda: works_on(whole, hops, scenario),
     )
