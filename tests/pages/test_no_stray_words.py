@@ -134,7 +134,7 @@ def test_what_may_be_nothing_is_never_drawn_unasked() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef)
     }
-    assert returned["route_cards", "compare"] == "Markup | None"
+    assert returned["cards", "compare"] == "Markup | None"
     faults, checked = [], 0
     for path in DRAWN:
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -1,11 +1,10 @@
 """What the address in a chip gives is what the page would have held in its place, on every page."""
 
 import pytest
-import streamlit as st
 
 from tests.pages.conftest import panel_at
 from tests.pages.test_basis import VIEWS
-from ui.evidence import chips, panels
+from ui.evidence import chips, memory, panels
 from ui.sections.corridor import volumes
 from ui.settings.dataset import dataset
 
@@ -33,7 +32,7 @@ def put_off(monkeypatch):
     known = dataset().remembered
     for key in [key for key in known if isinstance(key, tuple) and key[0] == "chip"]:
         known.pop(key)
-    st.cache_resource.clear()
+    memory._pieces.clear()
     return found
 
 
