@@ -63,9 +63,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     from ui.server import first_visits  # noqa: PLC0415 - the same
 
     allocator.use_few_arenas()
-    stop_in_time(
-        [light, heavy, share_answer.panels, preview_answer.pages.queue, preview_answer.pictures.queue]
-    )
+    stop_in_time([light, heavy, share_answer.panels, panel_answer.panels.queue, *preview_answer.QUEUES])
     sockets.send_at_once()
     _register_map_frame()
     found = dataset()
