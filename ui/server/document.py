@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit
@@ -123,7 +123,7 @@ def _replaced(pattern: re.Pattern[str], new: str, text: str) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=64)
 def _tell(pattern: str, count: int) -> None:
     """Say once that a place was not found."""
     log.warning(
