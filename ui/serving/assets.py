@@ -173,6 +173,8 @@ def _served() -> Iterator[tuple[str, Path | bytes, str]]:
         yield f"{MAP_FRAME}{name}", file, lifetime
     # Programs that show no page of ours, but want a mark for its tab, ask for this one.
     yield "/favicon.ico", STATIC / "icons" / "favicon.ico", FOR_A_DAY
+    # Streamlit's script asks for this one before the page has named its own.
+    yield "/favicon.png", STATIC / "icons" / "mark.png", FOR_A_DAY
     for file in _files(STATIC):
         # Addressed by `versioned` they may be kept for ever, which the server grants; fonts never change.
         lifetime = FOREVER if file.suffix == ".woff2" else REVALIDATE
