@@ -10,8 +10,7 @@
 
   function fetched(address) {
     if (!asked.has(address)) {
-      const root = window.__streamlit.BACKEND_BASE_URL.replace(/\/$/, "");
-      const answer = fetch(`${root}/panels/${address}`).then((found) => {
+      const answer = fetch(`${corridorStreamlit.root()}/panels/${address}`).then((found) => {
         if (!found.ok && found.status !== GONE) throw new Error(String(found.status));
         if (!found.ok) asked.delete(address);
         return found.text();

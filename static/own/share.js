@@ -6,17 +6,13 @@
   const PANEL = ".panel[data-share]";
   const DONE_MS = 2000;
 
-  function root() {
-    return window.__streamlit.BACKEND_BASE_URL.replace(/\/$/, "");
-  }
-
   function fill(share) {
     const panel = share.querySelector(":scope > .panel");
     const page = panel.dataset.share;
     const keys = new URLSearchParams(window.location.search);
     ["embed", "embed_options"].forEach((name) => keys.delete(name));
-    keys.set("root", root());
-    fetch(`${root()}/share/${page}?${keys}`).then((found) => {
+    keys.set("root", corridorStreamlit.root());
+    fetch(`${corridorStreamlit.root()}/share/${page}?${keys}`).then((found) => {
       if (!found.ok) throw new Error(String(found.status));
       return found.text();
     }).then((text) => {

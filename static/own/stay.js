@@ -23,8 +23,7 @@
     wanted = link.id;
     until = Date.now() + WAIT_MS;
     window.history.pushState(null, "", target);
-    // Streamlit runs the page for the address on this event, as on a step back.
-    window.dispatchEvent(new PopStateEvent("popstate"));
+    corridorStreamlit.run();
   }
 
   document.addEventListener("click", function (event) {

@@ -14,8 +14,7 @@
     if (!link || !isOurs(link) || !document.querySelector(".st-key-own-banner")) return;
     event.preventDefault();
     window.history.pushState(null, "", link.href);
-    // Streamlit opens the page of the address on this event, as on a step back.
-    window.dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector(".stMain")?.scrollTo(0, 0);
+    corridorStreamlit.run();
+    corridorStreamlit.toTop();
   });
 })();

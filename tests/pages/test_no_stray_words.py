@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-DRAWN = sorted((*(ROOT / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py")))
+DRAWN = sorted((*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")))
 # A sentence may begin with "None speaks of just this".
 STRAY = re.compile(r"\bNone\b(?! [a-z]{3})|\b[Nn]a[Nn]\b|\bNaT\b|<NA>|\bundefined\b")
 NOTHING = re.compile(r"(?<![\d.,–-])0 (?:min|h|d)\b")

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
-SHARED = sorted((ROOT / "ui").glob("*.py"))
+SHARED = sorted((ROOT / "ui").rglob("*.py"))
 LONGEST_PAGE = 110
 
 
@@ -19,7 +19,7 @@ def imported(path):
             yield (node.module or "").partition(".")[0]
 
 
-@pytest.mark.parametrize("path", SHARED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SHARED, ids=str)
 def test_what_pages_share_knows_no_page(path):
     assert not {"pages", "app", "tests", "tools", "benchmarks"} & set(imported(path))
 

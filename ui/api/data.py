@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import partial
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -45,8 +44,7 @@ if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
     from corridor.evidence.claims import Estimate
 
-_packing = Lock()
-packages = Results(heavy, most=len(LANGUAGES) + 1)
+packages = Results(heavy, name="packages", most=len(LANGUAGES) + 1)
 
 
 @dataclass(frozen=True)
@@ -62,16 +60,15 @@ async def answer_package(request: Request, _root: str) -> Response:
     """Send everything as one zip."""
     named = refuse_parameters(parameters(request), ("titles",)).get("titles")
     data, titles = dataset(), language_of(named) if named else None
-    content = await packages.get((data.content_hash, titles), partial(everything, data, titles))
+    content = await packages.get((data.content_hash, titles), partial(_packed, data, titles))
     file = f"{data.package.name}-{data.version}.zip"
     return await light.run(partial(sent, request, content, "zip", file=file))
 
 
 def everything(data: Dataset, language: str | None = None) -> bytes:
     """Pack the whole dataset once for each language of the column titles; `None` keeps the column names."""
-    with _packing:  # whoever asks while it is being packed waits for that one
-        packed: bytes = packages.put((data.content_hash, language), partial(_packed, data, language))
-        return packed
+    packed: bytes = packages.put((data.content_hash, language), partial(_packed, data, language))
+    return packed
 
 
 def _packed(data: Dataset, language: str | None) -> bytes:

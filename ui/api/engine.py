@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from corridor.questions.tables import Answer
 
 _DAY = "today"
-answers = Results(heavy, most=64)
+answers = Results(heavy, name="answers", most=64)
 
 
 async def answer_question(question: Question, request: Request, _root: str) -> Response:

@@ -111,7 +111,10 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
     for table in dataset.package.tables.values():
         for form, media_type in _FORMS.items():
             paths[f"/tables/{table.name}.{form}"] = _path(
-                f"{table.title}. {table.description}", {form: media_type}, _of_table(table), schema="Table"
+                f"{table.title}. {table.description}",
+                {form: media_type},
+                _of_table(table),
+                schema=_schema_name(table),
             )
     claim_id = _in_path("claim_id", "The claim.")
     paths["/claims/{claim_id}.json"] = _path(
@@ -156,7 +159,7 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
         },
         "servers": [{"url": root}],
         "paths": paths,
-        "components": {"schemas": _schemas(), "parameters": {"lang": _language()}},
+        "components": {"schemas": {**_schemas(), **_tables(dataset)}, "parameters": {"lang": _language()}},
     }
 
 
@@ -174,6 +177,41 @@ def _schemas() -> dict[str, Any]:
         "Answer": _object({**_ORIGIN, **named, **_TABLE, "further": further}, {"further"}),
         "Object": {"type": "object"},
         "Problem": _object(_PROBLEM, set()),
+    }
+
+
+def _tables(dataset: Dataset) -> dict[str, Any]:
+    """Describe the answer with each table: its rows have the columns of the Table Schema, and no other."""
+    return {
+        _schema_name(table): {
+            "allOf": [
+                {"$ref": "#/components/schemas/Table"},
+                {"properties": {"rows": {"type": "array", "items": _row(table)}}},
+            ]
+        }
+        for table in dataset.package.tables.values()
+    }
+
+
+def _schema_name(table: Table) -> str:
+    """Name of the schema of a table."""
+    return f"Table.{table.name}"
+
+
+def _row(table: Table) -> dict[str, Any]:
+    """Describe a row of a table."""
+    cells = {column.name: _of_cell(column) for column in table.columns}
+    return {**_object(cells, set()), "additionalProperties": False}
+
+
+def _of_cell(column: Column) -> dict[str, Any]:
+    """Describe a cell of a column, as the Table Schema does; a cell that may be empty may be null."""
+    kind = _TYPES.get(column.type, "string")
+    unit = f" Unit: {column.unit}." if column.unit else ""
+    return {
+        "type": kind if column.required else [kind, "null"],
+        "title": column.title,
+        "description": f"{column.description}{unit}",
     }
 
 

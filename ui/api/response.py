@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from datetime import UTC, datetime
 from functools import cache
@@ -10,20 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from starlette.responses import Response
-
 import corridor
 from corridor import geometry
 from ui.api.problem import EncodingError
 from ui.api.query import language, parameters
 from ui.language.text import CATALOGUES
-from ui.serving.http_answer import IDENTITY, answer, encoding_for, etag_of, is_current
+from ui.serving.http_answer import IDENTITY, answer_content, encoding_for, etag_of, not_modified
 from ui.settings.dataset import dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from starlette.requests import Request
+    from starlette.responses import Response
 
 ROOT = "/api/v1"
 TYPES = {
@@ -63,9 +59,8 @@ def unchanged(request: Request, *, of_the_day: bool = False) -> Response | None:
         known before.
     """
     etag = etag_of(_tag(request, of_the_day=of_the_day), _encoding(request))
-    if request.headers.get("if-none-match", "").strip() == "*" or not is_current(request.headers, etag):
-        return None
-    return Response(status_code=304, headers={**_HEADERS, "ETag": etag, "Vary": "Accept-Encoding"})
+    more = {**_HEADERS, "Vary": "Accept-Encoding"}
+    return not_modified(request.headers, etag, more, is_there=False)
 
 
 def sent(
@@ -98,25 +93,27 @@ def sent(
     carried = {**_HEADERS, **(more or {})}
     if file is not None:
         carried["Content-Disposition"] = f'attachment; filename="{_safe(file)}"'
-    contents: dict[str, Callable[[], bytes]] = {
-        "gzip": lambda: gzip.compress(content, mtime=0),
-        IDENTITY: lambda: content,
-    }
-    if form == "zip" and _encoding(request) == IDENTITY:
-        contents.pop("gzip")
-    tag = _tag(request, of_the_day=of_the_day)
-    answered = answer(request.headers, contents, tag=tag, media_type=TYPES[form], more=carried)
-    answered.headers["Vary"] = "Accept-Encoding"
-    return answered
+    return answer_content(
+        request.headers,
+        content,
+        tag=_tag(request, of_the_day=of_the_day),
+        media_type=TYPES[form],
+        more=carried,
+        is_packed=_is_packed(request),
+    )
 
 
 def _encoding(request: Request) -> str:
-    """Return the encoding of the answer; a zip is compressed again only for who insists."""
-    encoding = encoding_for(request.headers, ("gzip",))
+    """Return the encoding of the answer, as `answer_content` chooses it."""
+    encoding = encoding_for(request.headers, ("gzip",), is_packed=_is_packed(request))
     if encoding is None:
         raise EncodingError("encoding-refused", known=("gzip", IDENTITY))
-    is_zip = request.url.path.endswith(".zip")
-    return (encoding_for(request.headers, ()) or encoding) if is_zip else encoding
+    return encoding
+
+
+def _is_packed(request: Request) -> bool:
+    """Whether the answer is compressed in itself."""
+    return request.url.path.endswith(".zip")
 
 
 def _tag(request: Request, *, of_the_day: bool) -> str:

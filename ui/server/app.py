@@ -20,9 +20,7 @@ from starlette.routing import Route
 from corridor.dataset.citation import as_json_ld
 from ui.api import routes as api
 from ui.evidence import panels
-from ui.link import uploads
 from ui.link.nav import ENTRIES
-from ui.link.uploads import BoundedUploads
 from ui.map.layers import FOLDER, by_path, layers
 from ui.server import allocator, crawlers, panel_answer, preview_answer, share_answer, sockets
 from ui.server.addresses import BoundedAddresses, KnownAddresses
@@ -31,9 +29,11 @@ from ui.server.garbage import collector
 from ui.server.headers import SecurityHeaders
 from ui.server.plain_page import is_within
 from ui.server.stopping import stop_in_time
+from ui.serving import uploads
 from ui.serving.assets import FOREVER, Asset, assets, is_versioned
 from ui.serving.http_answer import IDENTITY, answer
 from ui.serving.queues import heavy, light, queued
+from ui.serving.uploads import BoundedUploads
 from ui.settings.dataset import dataset
 from ui.share import link_tags, panel
 
@@ -60,14 +60,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     from corridor.warm_up import warm  # noqa: PLC0415 - the same
     from ui.chain import connections  # noqa: PLC0415 - the same
     from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
-    from ui.server import first_visits  # noqa: PLC0415 - the same
 
     allocator.use_few_arenas()
-    stop_in_time(
-        [light, heavy, share_answer.panels, preview_answer.pages.queue, preview_answer.pictures.queue]
-    )
+    stop_in_time([light, heavy, share_answer.panels, panel_answer.panels.queue, *preview_answer.QUEUES])
     sockets.send_at_once()
-    _register_map_frame()
     found = dataset()
     _start_page()
     warm(found)
@@ -75,7 +71,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     connections.prepare(found)
     works_pair.prepare(found)
     preview_answer.prepare()
-    opened = await first_visits.open_pages()
+    opened = await _open_pages()
     log.info(
         "Data %s (%s), %d layers, %d files, %d pages drawn",
         found.version,
@@ -195,17 +191,15 @@ async def _geo(request: Request) -> Response:
     return await _answer(asset, request.scope)
 
 
-def _register_map_frame() -> None:
-    """
-    Tell Streamlit where the map's frame lies.
+async def _open_pages() -> int:
+    """Draw every page before its first visitor; without that, the first visitor waits for it."""
+    try:
+        from ui.server import first_visits  # noqa: PLC0415 - it needs parts of Streamlit that may be moved
 
-    streamlit-folium declares its frame when it is imported, which Streamlit heeds only during a visit.
-    Imported before the first visit, as here, its frame would be a 404 and the map silently absent.
-    """
-    import streamlit_folium  # noqa: PLC0415
-    from streamlit.runtime import get_instance  # noqa: PLC0415
-
-    get_instance().component_registry.register_component(streamlit_folium._component_func)  # noqa: SLF001
+        return await first_visits.open_pages()
+    except (ImportError, AttributeError, TypeError, ValueError):
+        log.exception("Streamlit %s opens pages in another way than is known here.", st.__version__)
+        return 0
 
 
 def _base() -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse
 
 from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
 from ui.link.nav import ENTRIES
+from ui.serving.http_answer import answer_content
 from ui.settings.public_address import asked_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from starlette.requests import Request
+    from starlette.responses import Response
 
 SITEMAP = "sitemap.xml"
 # Nothing in there stands in a search engine: streams, uploads, panels without their page.
@@ -29,7 +31,7 @@ def robots(base: str) -> Callable[[Request], Response]:
         root = asked_address(request.scope, base)
         lines = ["User-agent: *", *(f"Disallow: {base}/{name}/" for name in _NOT_FOR_READING)]
         lines += [] if root is None else ["", f"Sitemap: {root}/{SITEMAP}"]
-        return PlainTextResponse("\n".join(lines) + "\n", headers={"Cache-Control": "no-cache"})
+        return _sent(request, "\n".join(lines) + "\n", "text/plain")
 
     return answer
 
@@ -43,9 +45,15 @@ def sitemap(base: str) -> Callable[[Request], Response]:
             return PlainTextResponse("The address of this server is not known.", status_code=404)
         pages = "\n".join(page for entry in ENTRIES for page in _languages(f"{root}/{entry.path}"))
         text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_NAMESPACES}>\n{pages}\n</urlset>\n'
-        return Response(text, media_type="application/xml", headers={"Cache-Control": "no-cache"})
+        return _sent(request, text, "application/xml")
 
     return answer
+
+
+def _sent(request: Request, text: str, media_type: str) -> Response:
+    """Send a text; a program that has it asks whether it has changed."""
+    more = {"Cache-Control": "no-cache"}
+    return answer_content(request.headers, text.encode(), media_type=media_type, more=more)
 
 
 def _languages(address: str) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit
@@ -15,6 +17,8 @@ from ui.serving.bundle import STREAMLIT_PAGE, parts_used
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+log = logging.getLogger(__name__)
+
 _TITLE = "Corridor Explorer"
 _DESCRIPTION = (
     "Routes between Kazakhstan and Serbia on a map: times, costs, projects, every figure with its source."
@@ -22,8 +26,8 @@ _DESCRIPTION = (
 DESCRIPTION_TAG = f'<meta name="description" content="{_DESCRIPTION}">'
 _FONT = "./app/static/vendor/inter-latin.woff2"
 
-# The places in Streamlit's page that we replace. An upgrade that words one of them differently stops the
-# server with a clear message instead of going unnoticed.
+# The places in Streamlit's page that we replace. Where an upgrade words one of them differently, it stays as
+# Streamlit has it: the log says so once, and tests/unit/server/test_streamlit_contract.py fails.
 _LANGUAGE = re.compile(r'<html lang="[^"]*">')
 _ICON_LINK = re.compile(r'<link rel="shortcut icon" href="[^"]*" />')
 _FONT_LINK = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSansVF[^"]*"[^>]*/>')
@@ -53,19 +57,14 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
     Returns
     -------
     str
-        The page.
-
-    Raises
-    ------
-    RuntimeError
-        If this version of Streamlit has another page than the one we know.
+        The page. What this version of Streamlit words in another way than the one we know stays as it is.
     """
     head = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in parts_used()]
     head += [f'<link rel="prefetch" href="./{path}">' for path in later]
     head += [] if data is None else [_described(data)]
     head += [
         f'<script defer src="./{versioned(f"own/{name}.js")}"></script>'
-        for name in ("ways", "panels", "stay", "share", "language", "picker", "reconnect")
+        for name in ("streamlit", "ways", "panels", "stay", "share", "language", "picker", "reconnect")
     ]
     replacements = (
         (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),
@@ -92,11 +91,6 @@ def in_language(text: str, lang: str) -> str:
         The page, as `page` gives it.
     lang
         One of `ui.language.text.LANGUAGES`, which are codes of BCP 47.
-
-    Raises
-    ------
-    RuntimeError
-        If the page names its language in another way than the one we know.
     """
     return _replaced(_LANGUAGE, f'<html lang="{lang}">', text)
 
@@ -121,12 +115,21 @@ def _way_to_server() -> str:
 
 
 def _replaced(pattern: re.Pattern[str], new: str, text: str) -> str:
-    """Replace the one place that a pattern names."""
+    """Replace the one place that a pattern names; leave the text as it is if there is not just one."""
     result, count = pattern.subn(new, text)
-    if count != 1:
-        message = (
-            f"Streamlit {streamlit.__version__} has another start page than ui/server/document.py knows: "
-            f"{json.dumps(pattern.pattern)} stands in it {count} times. Adapt the pattern."
-        )
-        raise RuntimeError(message)
-    return result
+    if count == 1:
+        return result
+    _tell(pattern.pattern, count)
+    return text
+
+
+@lru_cache(maxsize=64)
+def _tell(pattern: str, count: int) -> None:
+    """Say once that a place was not found."""
+    log.warning(
+        "Streamlit %s has another start page than ui/server/document.py knows: %s stands in it %d times. "
+        "This part of the page stays as Streamlit has it until the pattern is adapted.",
+        streamlit.__version__,
+        json.dumps(pattern),
+        count,
+    )

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
-import hashlib
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl
@@ -13,7 +10,6 @@ from urllib.parse import parse_qsl
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from corridor.errors import BranchError, ScenarioError, UnknownIdError
-from corridor.memory.caches import Cache
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import MOST_LETTERS as MOST_SCENARIO_LETTERS
 from corridor.scenario.codec import parse as parse_scenario
@@ -27,10 +23,13 @@ from ui.link.state import State, guess_language
 from ui.link.view import View
 from ui.look.markup import tag
 from ui.sections.corridor import volumes
+from ui.serving.http_answer import GZIP_LEVEL, IDENTITY, digest_of
+from ui.serving.http_answer import answer as answer_http
+from ui.serving.queues import BusyError, Queue, Results
 from ui.settings.dataset import dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from markupsafe import Markup
     from starlette.requests import Request
@@ -43,8 +42,8 @@ MAX_SOURCES = 64
 MAX_LETTERS = 3 * MOST_SCENARIO_LETTERS
 _MAX_PARTS, _MAX_KEYS = 5, 8
 _THREADS = 2
+_PATIENCE_S = 8.0
 _RETRY_AFTER_S = 2
-_GZIP_LEVEL = 6
 _COMMON = frozenset({LANGUAGE, VERSION, SCENARIO})
 
 
@@ -56,15 +55,12 @@ class Drawn(NamedTuple):
 
 
 # By its address and the day, for a panel marks what is due for review.
-panels: Cache[Drawn] = Cache(
-    "panels", most=MAX_PANELS, most_weight=MAX_BYTES, weigh=lambda drawn: len(drawn.content)
+panels = Results(
+    Queue("panels", at_once=_THREADS, waiting=MAX_WAITING, patience_s=_PATIENCE_S),
+    most=MAX_PANELS,
+    most_weight=MAX_BYTES,
+    weigh=lambda drawn: len(drawn.content),
 )
-_pool = ThreadPoolExecutor(max_workers=_THREADS, thread_name_prefix="panels")
-_waiting: set[asyncio.Future[Drawn]] = set()
-
-
-class BusyError(Exception):
-    """Too many wait already."""
 
 
 class OtherDataError(Exception):
@@ -94,7 +90,8 @@ async def answer(request: Request) -> Response:
     try:
         path, keys = _read(request)
         words = _words(request, keys.get(LANGUAGE, ""))
-        drawn = await _found(words.lang, path, keys)
+        key = (path, words.lang, tuple(sorted(keys.items())), today())
+        drawn = await panels.get(key, lambda: _compressed(draw(words.lang, path, keys)))
     except (KeyFaultError, ScenarioError, BranchError):
         return _refusal(words, 400)
     except UnknownIdError:
@@ -120,22 +117,6 @@ def _read(request: Request) -> tuple[tuple[str, ...], dict[str, str]]:
     if len(keys) != len(pairs) or keys.get(LANGUAGE, SOURCE_LANGUAGE) not in LANGUAGES:
         raise KeyFaultError
     return path, keys
-
-
-async def _found(lang: str, path: Sequence[str], keys: Mapping[str, str]) -> Drawn:
-    """Give a panel that was drawn before, or have a thread draw it."""
-    key = (tuple(path), lang, tuple(sorted(keys.items())), today())
-    known = panels.peek(key)
-    if known is not None:
-        return known
-    if len(_waiting) >= MAX_WAITING:
-        raise BusyError
-    work = asyncio.get_running_loop().run_in_executor(
-        _pool, panels.get, key, lambda: _compressed(draw(lang, path, keys))
-    )
-    _waiting.add(work)
-    work.add_done_callback(_waiting.discard)
-    return await work
 
 
 def draw(lang: str, path: Sequence[str], keys: Mapping[str, str]) -> Markup:
@@ -206,23 +187,23 @@ def _view(data: Dataset, lang: str, token: str) -> View:
 def _compressed(panel: Markup) -> Drawn:
     """Compress a panel."""
     content = str(panel).encode()
-    digest = hashlib.sha256(content).hexdigest()[:20]
-    return Drawn(gzip.compress(content, compresslevel=_GZIP_LEVEL, mtime=0), digest)
+    return Drawn(gzip.compress(content, compresslevel=GZIP_LEVEL, mtime=0), digest_of(content))
 
 
 def _sent(request: Request, drawn: Drawn, *, is_versioned: bool) -> Response:
     """Send a panel; with the version of the data in its address it holds until the day ends."""
-    is_compressed = "gzip" in request.headers.get("accept-encoding", "")
-    etag = f'"{drawn.digest}-{"gzip" if is_compressed else "plain"}"'
     lasts = f"public, max-age={_rest_of_day_s()}, immutable" if is_versioned else "no-cache"
-    headers = {"Cache-Control": lasts, "ETag": etag, "Vary": "Accept-Encoding"}
-    known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
-    if etag in known or "*" in known:
-        return Response(status_code=304, headers=headers)
-    if is_compressed:
-        headers["Content-Encoding"] = "gzip"
-    content = drawn.content if is_compressed else gzip.decompress(drawn.content)
-    return Response(content, headers=headers, media_type="text/html")
+    contents: Mapping[str, Callable[[], bytes]] = {
+        "gzip": lambda: drawn.content,
+        IDENTITY: lambda: gzip.decompress(drawn.content),
+    }
+    return answer_http(
+        request.headers,
+        contents,
+        tag=drawn.digest,
+        media_type="text/html",
+        more={"Cache-Control": lasts},
+    )
 
 
 def _rest_of_day_s() -> int:

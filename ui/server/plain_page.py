@@ -17,6 +17,8 @@ from ui.link.state import MAX_KEYS, guess_language
 from ui.look.markup import tag, together
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.responses import Response
     from starlette.types import Scope
 
@@ -130,12 +132,17 @@ def _sheet() -> str:
     """Fonts and colours of the theme, then our own sheet."""
     faces = [
         f'@font-face{{font-family:"{one["family"]}";src:url({one["url"]}) format("woff2");'
-        f"font-weight:{one['weight_range']};font-display:swap;unicode-range:{one['unicodeRange']}}}"
+        f"font-weight:{_weight_of(one)};font-display:swap;unicode-range:{one['unicodeRange']}}}"
         for one in st.get_option("theme.fontFaces")
     ]
     light, dark = (_colours(theme) for theme in ("light", "dark"))
     colours = f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
     return "\n".join([*faces, colours, _SHEET.read_text(encoding="utf-8")])
+
+
+def _weight_of(face: Mapping[str, str]) -> str:
+    """Read the weights of a font; Streamlit renames this option in place when a visit begins."""
+    return face.get("weight") or face["weight_range"]
 
 
 def _colours(theme: str) -> str:

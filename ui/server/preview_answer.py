@@ -20,7 +20,7 @@ from ui.link.state import encode
 from ui.server.document import DESCRIPTION_TAG, in_language
 from ui.server.plain_page import words_of
 from ui.server.share_answer import keys_of, view_of
-from ui.serving.http_answer import IDENTITY, answer
+from ui.serving.http_answer import GZIP_LEVEL, IDENTITY, answer, digest_of
 from ui.serving.queues import BusyError, Queue, Results, light
 from ui.settings.public_address import asked_address
 from ui.share.link_tags import tags
@@ -136,7 +136,7 @@ def _drawn(view: View) -> tuple[bytes, str]:
 
 def _with_digest(content: bytes) -> tuple[bytes, str]:
     """Give a picture with its digest."""
-    return content, hashlib.sha256(content).hexdigest()[:16]
+    return content, digest_of(content)
 
 
 def _tagged(page: str, query: str, plain: str, root: str | None, guess: str) -> Any:
@@ -156,10 +156,10 @@ def _encoded(text: str) -> tuple[str, dict[str, bytes]]:
     plain = text.encode()
     made = {
         "br": brotli.compress(plain, quality=_QUALITY),
-        "gzip": gzip.compress(plain, mtime=0),
+        "gzip": gzip.compress(plain, compresslevel=GZIP_LEVEL, mtime=0),
         IDENTITY: plain,
     }
-    return hashlib.sha256(plain).hexdigest()[:16], made
+    return digest_of(plain), made
 
 
 def _sent(headers: Headers, page: tuple[str, dict[str, bytes]]) -> Response:

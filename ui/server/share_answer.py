@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 
 from ui.language.text import SOURCE_LANGUAGE, Words
 from ui.link import nav
 from ui.link.state import MAX_KEYS, parse, vocabulary
 from ui.link.view import View
+from ui.serving.http_answer import answer_content
 from ui.serving.queues import Queue
 from ui.settings.dataset import dataset
 from ui.settings.public_address import public_address
@@ -39,7 +40,8 @@ def answer(request: Request) -> Response:
     page = request.path_params["page"]
     if root is None or page not in {entry.name for entry in nav.ENTRIES}:
         return PlainTextResponse("There is no such view here.", status_code=404, headers=headers)
-    return HTMLResponse(str(panel(view_of(page, keys), root)), headers=headers)
+    content = str(panel(view_of(page, keys), root)).encode()
+    return answer_content(request.headers, content, media_type="text/html", more=headers)
 
 
 def keys_of(query: str) -> dict[str, list[str]]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 STATIC = ROOT / "static"
 CACHE = scratch() / "compressed"
+# Where a page seeks the frame of the map.
+MAP_FRAME = "/component/streamlit_folium.st_folium/"
 FOREVER = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 FOR_A_DAY = "public, max-age=86400"
@@ -159,17 +161,20 @@ def media_type(name: str) -> str:
 def _served() -> Iterator[tuple[str, Path | bytes, str]]:
     """Path in the address, file or its changed content, lifetime in the browser's cache."""
     bundle = STREAMLIT_PAGE.parent
-    changed_file, content = changed()
+    ours = dict(filter(None, [changed()]))
     for file in _files(bundle / "static"):
-        yield f"/{file.relative_to(bundle).as_posix()}", content if file == changed_file else file, FOREVER
+        yield f"/{file.relative_to(bundle).as_posix()}", ours.get(file, file), FOREVER
+    # Streamlit would serve this frame only if its package were imported during a visit, which it is not here.
     frame = Path(streamlit_folium.__file__).parent / "frontend" / "build"
     for file in _files(frame):
         name = file.relative_to(frame).as_posix()
         # The frame's script carries a digest in its name; its page does not.
         lifetime = FOREVER if name.startswith("static/") else REVALIDATE
-        yield f"/component/streamlit_folium.st_folium/{name}", file, lifetime
+        yield f"{MAP_FRAME}{name}", file, lifetime
     # Programs that show no page of ours, but want a mark for its tab, ask for this one.
     yield "/favicon.ico", STATIC / "icons" / "favicon.ico", FOR_A_DAY
+    # Streamlit's script asks for this one before the page has named its own.
+    yield "/favicon.png", STATIC / "icons" / "mark.png", FOR_A_DAY
     for file in _files(STATIC):
         # Addressed by `versioned` they may be kept for ever, which the server grants; fonts never change.
         lifetime = FOREVER if file.suffix == ".woff2" else REVALIDATE

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from starlette.responses import PlainTextResponse
+
+from corridor.memory.caches import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable
@@ -43,6 +44,7 @@ class Queue:
     """
 
     def __init__(self, name: str, *, at_once: int, waiting: int, patience_s: float) -> None:
+        self.name = name
         self.places = at_once + waiting
         self.patience_s = patience_s
         self._pool = ThreadPoolExecutor(max_workers=at_once, thread_name_prefix=name)
@@ -106,27 +108,32 @@ class Results:
     ----------
     queue
         The threads that make them.
-    most
-        How many results are cached.
+    most, most_weight, weigh
+        How many results are cached, and how much they may weigh; see `corridor.memory.caches.Cache`.
+    name
+        Name in `corridor.memory.caches.all_caches`; without it, that of the queue.
     """
 
-    def __init__(self, queue: Queue, *, most: int) -> None:
+    def __init__(
+        self,
+        queue: Queue,
+        *,
+        most: int,
+        name: str = "",
+        most_weight: float | None = None,
+        weigh: Callable[[Any], float] = lambda _result: 1.0,
+    ) -> None:
         self.queue = queue
-        self._most = most
-        self._known: OrderedDict[Hashable, Any] = OrderedDict()
+        self.cache: Cache[Any] = Cache(name or queue.name, most=most, most_weight=most_weight, weigh=weigh)
         self._being_made: dict[Hashable, asyncio.Task[Any]] = {}
-        self._lock = Lock()
 
     def __len__(self) -> int:
         """Count the cached results."""
-        return len(self._known)
+        return len(self.cache)
 
     def known(self, key: Hashable) -> Any | None:
-        """Give a cached result, or None."""
-        with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-            return self._known.get(key)
+        """Give a cached result, or None; never waits for one that is being made."""
+        return self.cache.peek(key)
 
     async def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """
@@ -149,16 +156,8 @@ class Results:
         return await asyncio.shield(task)
 
     def put(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """Make a result on this thread unless it is cached."""
-        found = self.known(key)
-        if found is not None:
-            return found
-        result = make()
-        with self._lock:
-            self._known[key] = result
-            while len(self._known) > self._most:
-                self._known.popitem(last=False)
-        return result
+        """Make a result on this thread unless it is cached, or another thread makes it."""
+        return self.cache.get(key, make)
 
     def _made(self, flight: Hashable, task: asyncio.Task[Any]) -> None:
         """Forget that a result is being made; look at its error, for which nobody may wait any more."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # In this order, later sheets win. Those of single pages stand beside their sections.
 _STYLES = (
+    "serving/streamlit.css",
     "shell/shell.css",
     "look/components.css",
     "sections/sources/sources.css",

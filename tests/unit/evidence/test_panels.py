@@ -29,7 +29,7 @@ PATH = "/panels/claims/leg/aktau-alat/time_h"
 
 @pytest.fixture
 def client():
-    panel_answer.panels.clear()
+    panel_answer.panels.cache.clear()
     app = Starlette(routes=[Route("/panels/{path:path}", panel_answer.answer)])
     return TestClient(app, headers={"accept-language": "sr-Latn-RS,en;q=0.5"})
 
@@ -97,7 +97,7 @@ def test_a_page_does_not_carry_claims_that_nobody_opened():
 
 
 def test_own_data_stay_in_the_page():
-    panel_answer.panels.clear()
+    panel_answer.panels.cache.clear()
     assert "<li" in drawn(own="theirs")
     assert "data-panel" not in drawn(own="theirs")
     assert len(panel_answer.panels) == 0
@@ -173,6 +173,21 @@ def test_only_an_address_with_the_version_of_the_data_may_be_kept_unasked(client
         assert not again.content
 
 
+@pytest.mark.parametrize(
+    ("accepted", "encoding"), [("gzip", "gzip"), ("gzip;q=0", None), ("gzip;q=0.2, identity;q=0.9", None)]
+)
+def test_a_panel_is_sent_in_the_encoding_that_the_caller_prefers(client, accepted, encoding):
+    answer = client.get(PATH, headers={"accept-encoding": accepted})
+    assert answer.status_code == 200
+    assert answer.headers.get("content-encoding") == encoding
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert answer.text == client.get(PATH, headers={"accept-encoding": "identity"}).text
+
+
+def test_a_panel_is_not_sent_to_whoever_refuses_every_encoding(client):
+    assert client.get(PATH, headers={"accept-encoding": "gzip;q=0, identity;q=0"}).status_code == 406
+
+
 def test_a_panel_that_many_open_at_once_is_drawn_once_and_not_by_the_event_loop(client, monkeypatch):
     threads, real = [], panel_answer.draw
 
@@ -195,7 +210,7 @@ def test_a_panel_that_many_open_at_once_is_drawn_once_and_not_by_the_event_loop(
 
 
 def test_when_too_many_wait_the_next_is_told_to_come_back(client, monkeypatch):
-    monkeypatch.setattr(panel_answer, "MAX_WAITING", 0)
+    monkeypatch.setattr(panel_answer.panels.queue, "places", 0)
     answer = client.get(f"{PATH}?lang=en")
     assert answer.status_code == 503
     assert answer.headers["retry-after"].isdigit()
@@ -204,17 +219,17 @@ def test_when_too_many_wait_the_next_is_told_to_come_back(client, monkeypatch):
 
 def test_panels_of_a_thousand_scenarios_stay_within_their_bound(client, monkeypatch):
     made = []
-    monkeypatch.setattr(panel_answer.panels, "_most", 50)
+    monkeypatch.setattr(panel_answer.panels.cache, "_most", 50)
     for number in range(200):
         scenario = f"time.aktau-alat.{1 + number / 100:.2f}"
         made.append(client.get(f"/panels/leg/aktau-alat/time_h?lang=en&sc={scenario}"))
     assert {answer.status_code for answer in made} == {200}
     assert len({answer.text for answer in made}) > 1
     assert len(panel_answer.panels) == 50
-    assert 0 < panel_answer.panels.weight <= panel_answer.MAX_BYTES
+    assert 0 < panel_answer.panels.cache.weight <= panel_answer.MAX_BYTES
 
 
 def test_what_is_kept_is_small(client):
     client.get(PATH)
-    (((content, _digest), weight),) = panel_answer.panels._kept.values()
+    (((content, _digest), weight),) = panel_answer.panels.cache._kept.values()
     assert weight == len(content) < len(gzip.decompress(content))

@@ -45,7 +45,6 @@ CHANGING = {
     "corridor/memory/caches.py:_caches": "the caches themselves, which are objects of modules",
     "corridor/memory/caches.py:_remembered": "as long as there is the dataset",
     "corridor/memory/single_flight.py:_waiting": "threads that wait at this moment",
-    "ui/server/panel_answer.py:_waiting": "requests that wait at this moment, MAX_WAITING at most",
     "pages/sources.py:headings": "made anew by each run of the page",
 }
 _CONTAINERS = {

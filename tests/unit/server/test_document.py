@@ -10,6 +10,7 @@ import pytest
 from ui.map.layers import by_path, layers
 from ui.server import document
 from ui.server.headers import security_headers
+from ui.serving import assets as served
 from ui.serving import bundle
 from ui.serving.assets import FOREVER, STATIC, assets, is_versioned, versioned
 from ui.settings.environment import FRAME_ANCESTORS
@@ -27,19 +28,30 @@ def test_start_page_is_ours_and_whole():
         assert (folder / path).exists(), path
 
 
-def test_start_page_of_another_streamlit_stops_the_server(monkeypatch, tmp_path):
+def test_start_page_of_another_streamlit_is_its_own_and_told_once(monkeypatch, tmp_path, caplog):
     other = tmp_path / "index.html"
-    other.write_text("<html><head><title>Other</title></head></html>")
+    text = "<html><head><title>Other</title></head></html>"
+    other.write_text(text)
+    document._tell.cache_clear()
     monkeypatch.setattr(document, "STREAMLIT_PAGE", other)
-    with pytest.raises(RuntimeError, match="Adapt the pattern"):
-        document.page()
+    for _ in range(2):
+        page = document.page()
+    assert re.sub(r"\s*<(link|script)[^>]*>(</script>)?\s*", "", page) == text
+    assert "own/streamlit.js" in page
+    told = [one.getMessage() for one in caplog.records]
+    assert len(told) == len(set(told)) == 6
+    assert all("until the pattern is adapted" in one for one in told)
+    document._tell.cache_clear()
 
 
-def test_start_page_names_its_language_once():
+def test_start_page_names_its_language_once(caplog):
     page = document.page()
     assert document.in_language(page, "sr-Latn").count('<html lang="sr-Latn">') == 1
-    with pytest.raises(RuntimeError, match="Adapt the pattern"):
-        document.in_language("<html><head></head></html>", "kk")
+    document._tell.cache_clear()
+    other = "<html><head></head></html>"
+    assert document.in_language(other, "kk") == other
+    assert "until the pattern is adapted" in caplog.text
+    document._tell.cache_clear()
 
 
 def test_lists_search_with_our_spellings_first():
@@ -50,17 +62,19 @@ def test_lists_search_with_our_spellings_first():
     )
     assert len(asked) == 1
     assert content.decode().replace(asked[0], "") == file.read_text(encoding="utf-8")
-    served = assets()[f"/static/js/{file.name}"]
-    assert served.body() == content
+    assert assets()[f"/static/js/{file.name}"].body() == content
 
 
-def test_a_streamlit_that_searches_lists_otherwise_stops_the_server(monkeypatch, tmp_path):
+def test_a_streamlit_that_searches_lists_otherwise_serves_its_own_search(monkeypatch, tmp_path, caplog):
     folder = tmp_path / "static" / "js"
     folder.mkdir(parents=True)
     (folder / "useSyncComboBoxEnterTargetFocus.new.js").write_text("export const search = () => [];")
     monkeypatch.setattr(bundle, "STREAMLIT_PAGE", tmp_path / "index.html")
-    with pytest.raises(RuntimeError, match="Adapt the pattern"):
-        bundle.changed()
+    assert bundle.changed() is None
+    assert "until the pattern is adapted" in caplog.text
+    monkeypatch.setattr(served, "STREAMLIT_PAGE", tmp_path / "index.html")
+    files = {path: content for path, content, _lifetime in served._served()}
+    assert files["/static/js/useSyncComboBoxEnterTargetFocus.new.js"].parent == folder
 
 
 def test_policy_allows_the_pages_own_script_only(monkeypatch):

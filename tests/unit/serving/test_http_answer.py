@@ -1,11 +1,15 @@
 """One HTTP answer: which encoding, which entity tag, when 304, and that nothing is made in vain."""
 
 import gzip
+import re
+from pathlib import Path
 
 import pytest
 from starlette.datastructures import Headers
 
-from ui.serving.http_answer import answer, encoding_for, is_current, weighted
+from ui.serving.http_answer import answer, answer_content, encoding_for, is_current, not_modified, weighted
+
+UI = Path(__file__).parents[3] / "ui"
 
 TEXT = b"the same text " * 100
 
@@ -120,3 +124,49 @@ def test_what_has_one_form_does_not_vary_and_other_sites_may_read_only_what_is_o
     found = answer(headers(), {"identity": lambda: TEXT}, tag="7", media_type="text/plain")
     assert "vary" not in found.headers
     assert "access-control-allow-origin" not in found.headers
+
+
+def test_what_is_compressed_in_itself_is_sent_as_it_is_to_whoever_accepts_that():
+    for accepted, chosen in ((None, "identity"), ("gzip, br", "identity"), ("gzip, identity;q=0", "gzip")):
+        assert encoding_for(asked(accepted), ("gzip",), is_packed=True) == chosen
+    sent = answer_content(asked("gzip"), TEXT, media_type="application/zip", is_packed=True)
+    assert "content-encoding" not in sent.headers
+    assert sent.headers["vary"] == "Accept-Encoding"
+
+
+def test_a_content_has_a_tag_of_its_own_in_each_encoding():
+    plain, packed = (answer_content(asked(one), TEXT, media_type="text/plain") for one in (None, "gzip"))
+    assert gzip.decompress(packed.body) == plain.body == TEXT
+    other = answer_content(asked(None), TEXT + b".", media_type="text/plain")
+    assert len({one.headers["etag"] for one in (plain, packed, other)}) == 3
+    again = headers(("accept-encoding", "gzip"), ("if-none-match", packed.headers["etag"]))
+    assert answer_content(again, TEXT, media_type="text/plain").status_code == 304
+
+
+def test_any_answer_is_current_only_where_there_is_one():
+    anything = headers(("if-none-match", "*"))
+    assert not_modified(anything, '"a"', {}).status_code == 304
+    assert not_modified(anything, '"a"', {}, is_there=False) is None
+    assert not_modified(headers(("if-none-match", '"a"')), '"a"', {}, is_there=False).status_code == 304
+
+
+def test_no_other_module_speaks_of_encodings_and_entity_tags():
+    spoken = re.compile(
+        r"""["'](?:content-encoding|etag|if-none-match|accept-encoding)["']|\b304,""", re.IGNORECASE
+    )
+    found = {
+        path.relative_to(UI).as_posix()
+        for path in UI.rglob("*.py")
+        if spoken.search(path.read_text(encoding="utf-8"))
+    }
+    # `Vary` is named by what answers 304 before there is a content.
+    assert found == {"serving/http_answer.py", "api/response.py"}
+
+
+def test_no_other_module_has_threads_for_requests():
+    pools = {
+        path.relative_to(UI).as_posix()
+        for path in UI.rglob("*.py")
+        if "ThreadPoolExecutor" in path.read_text(encoding="utf-8")
+    }
+    assert pools == {"serving/queues.py"}

@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from corridor.memory.caches import all_caches
 from ui.serving.queues import BusyError, Queue, Results, queued
 
 LONG_S = 60
@@ -137,6 +138,21 @@ def test_only_the_last_results_are_cached():
     assert len(results) == 3
     assert results.known(0) == "0"
     assert results.known(1) is None
+
+
+def test_cached_results_are_counted_with_the_other_caches():
+    results = Results(queue(), most=3, name="of this test of queues")
+    for number in (1, 2, 1):
+        results.put(number, lambda number=number: number)
+    assert ("of this test of queues", 2, 3, 1, 2) in all_caches()
+
+
+def test_results_are_bounded_by_what_they_weigh():
+    results = Results(queue(), most=100, most_weight=10, weigh=len)
+    for number in range(9):
+        results.put(number, lambda number=number: str(number) * 4)
+    assert (len(results), results.cache.weight) == (2, 8)
+    assert results.known(8) == "8888"
 
 
 def test_an_endpoint_without_a_place_says_when_to_come_back():

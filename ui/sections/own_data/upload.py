@@ -21,8 +21,8 @@ from ui.language import format as fmt
 from ui.language.text import LANGUAGES, N_, Words
 from ui.link import address, nav
 from ui.link import own as own_data
-from ui.link.uploads import release_visit
 from ui.look.markup import tag, together
+from ui.serving.uploads import release_visit
 from ui.settings.dataset import folder
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from streamlit.runtime.session_manager import SessionInfo
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from corridor.intake.limits import MB, UPLOAD_BYTES
-from ui.link import uploads
+from ui.serving import uploads
 
 ADDRESS = "/kz/_stcore/upload_file"
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 
+import streamlit
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from streamlit import runtime
@@ -14,9 +17,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from corridor.intake import limits
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
     from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+    from streamlit.runtime.uploaded_file_manager import UploadedFileRec
     from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 # Twice what is read at once: whoever brings a little too much is told so by the page, in words.
@@ -24,6 +30,7 @@ MAX_VISIT_BYTES = 2 * limits.UPLOAD_BYTES
 MAX_SERVER_BYTES = 10 * limits.UPLOAD_BYTES
 _ADDRESS = "/_stcore/upload_file/"
 _PAUSE_S = 30.0
+log = logging.getLogger(__name__)
 
 
 class BoundedUploads:
@@ -100,13 +107,16 @@ def release_ended() -> None:
     A visit whose connection is lost may come back within two minutes. After that Streamlit lets it go, but
     only when another visit ends: on a quiet server its files would stay for the night.
     """
-    sessions = cast("WebsocketSessionManager", runtime.get_instance()._session_mgr)  # noqa: SLF001
-    sessions._session_storage._cache.expire()  # type: ignore[attr-defined] # noqa: SLF001
-    known = {one.session.id for one in sessions.list_sessions()}
-    files = _files()
-    for visit in list(files.file_storage):
+    try:
+        sessions = cast("WebsocketSessionManager", runtime.get_instance()._session_mgr)  # noqa: SLF001
+        sessions._session_storage._cache.expire()  # type: ignore[attr-defined] # noqa: SLF001
+        known = {one.session.id for one in sessions.list_sessions()}
+    except AttributeError:
+        _tell()
+        return
+    for visit in list(_storage()):
         if visit not in known:
-            files.remove_session_files(visit)
+            _files().remove_session_files(visit)
 
 
 def release_visit() -> None:
@@ -118,9 +128,28 @@ def release_visit() -> None:
 
 def _held(visit: str | None = None) -> int:
     """Bytes that one visit holds, or all of them."""
-    storage = _files().file_storage
+    storage = _storage()
     visits = list(storage.values()) if visit is None else [storage.get(visit, {})]
     return sum(len(file.data) for files in visits for file in list(files.values()))
+
+
+def _storage() -> Mapping[str, Mapping[str, UploadedFileRec]]:
+    """Give the files that are held, by visit; none where this version of Streamlit holds them otherwise."""
+    try:
+        return _files().file_storage
+    except AttributeError:
+        _tell()
+        return {}
+
+
+@cache
+def _tell() -> None:
+    """Say once that the files are not known."""
+    log.warning(
+        "Streamlit %s holds the files of visitors in another way than ui/serving/uploads.py knows: they are "
+        "not bounded, and leave when Streamlit lets them go.",
+        streamlit.__version__,
+    )
 
 
 def _files() -> MemoryUploadedFileManager:

@@ -1,0 +1,49 @@
+/* All that the scripts of this folder know of Streamlit's insides, in one place; docs/decisions/0018-streamlit-border.md
+   says why each remains, tests/unit/server/test_streamlit_contract.py what an upgrade would break. Where an inside is no more,
+   its function answers as if there were nothing to do, and the page behaves as Streamlit's pages do. */
+(function () {
+  "use strict";
+
+  // The root element tells the state of the connection and of the run in two attributes.
+  const CONNECTION = "data-test-connection-state";
+  const RUN = "data-test-script-state";
+  const RUNNING = ["running", "rerunRequested"];
+  // The element that scrolls.
+  const MAIN = ".stMain";
+  // This script lies in app/static/own/ below the server's root.
+  const ROOT = new URL("../../..", document.currentScript.src).href.replace(/\/$/, "");
+
+  globalThis.corridorStreamlit = {
+    /* The address of the server's root, without a slash at its end. */
+    root() {
+      return ROOT;
+    },
+
+    /* Has Streamlit run the page of the address: it does so on this event, as on a step back in the browser's history. */
+    run(state = null) {
+      window.dispatchEvent(new PopStateEvent("popstate", { state }));
+    },
+
+    /* Scrolls to the top of the page. */
+    toTop() {
+      document.querySelector(MAIN)?.scrollTo(0, 0);
+    },
+
+    /* Calls a function with the state of the connection and of the run whenever one of them changes. */
+    watch(told) {
+      function look() {
+        const root = document.querySelector(`[${CONNECTION}]`);
+        if (!root) return;
+        const run = root.getAttribute(RUN);
+        told({
+          isConnected: root.getAttribute(CONNECTION) === "CONNECTED",
+          isRunning: RUNNING.includes(run),
+          isDone: run === "notRunning",
+        });
+      }
+      new MutationObserver(look).observe(document.documentElement, {
+        subtree: true, childList: true, attributes: true, attributeFilter: [CONNECTION, RUN],
+      });
+    },
+  };
+})();
