@@ -5,15 +5,15 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from corridor.chain.emissions import inventory
 from corridor.chain.itinerary import itinerary_of
 from corridor.chain.staircase import staircase
 from corridor.chain.steps import steps_of, totals
 from corridor.corridors.calibration import stretches_of
-from corridor.dataset.memory import recent
 from corridor.errors import CorridorError
+from corridor.memory.memo import Depends, remembered
 from corridor.partners.route_works import mending_on
 from corridor.routes import alternatives
 from corridor.routes.ask import SHORT, ask, ask_detours
@@ -23,7 +23,7 @@ from corridor.scenario.codec import parse
 from ui.evidence.rows import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pandas as pd
 
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 _MOST_ANSWERS, _MOST_DETAILS = 256, 512
 _MOST_UNDER_SCENARIOS = 32
-_Result = TypeVar("_Result")
 _MOST_LEADING = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t", "transhipments")
 
 
@@ -110,32 +109,41 @@ class Detail:
 
 def answer(dataset: Dataset, asked: Question) -> Answer:
     """Answer a question; the answer is kept for whoever asks it next."""
-    return _recent(
-        dataset, "route-answers", asked.scenario, asked, lambda: _answered(dataset, asked), most=_MOST_ANSWERS
-    )
+    return _answer_under(dataset, asked) if asked.scenario else _answer(dataset, asked)
 
 
 def detail(dataset: Dataset, found: Answer, route: str) -> Detail:
     """Work out all about one of the routes."""
-    key = (route, found.question.scenario)
     hops = found.found.hops[route] if found.found else ()
-    return _recent(
-        dataset,
-        "route-details",
-        found.question.scenario,
-        key,
-        lambda: _detailed(dataset, hops, route, found.question.scenario),
-        most=_MOST_DETAILS,
-    )
+    scenario = found.question.scenario
+    return _detail_under(dataset, route, scenario, hops) if scenario else _detail(dataset, route, hops)
 
 
-def _recent(
-    dataset: Dataset, kind: str, scenario: str, question: Hashable, make: Callable[[], _Result], *, most: int
-) -> _Result:
-    """Give a recent result; fewer are kept under scenarios, for each holds a dataset and a network."""
-    if not scenario:
-        return recent(dataset, kind, question, make, most=most)
-    return recent(dataset, f"{kind} under a scenario", question, make, most=_MOST_UNDER_SCENARIOS)
+# Fewer are kept under scenarios, for each holds a dataset and a network.
+
+
+@remembered(depends_on=Depends.EVERYTHING, most=_MOST_ANSWERS)
+def _answer(dataset: Dataset, asked: Question) -> Answer:
+    """Answer a question without a scenario."""
+    return _answered(dataset, asked)
+
+
+@remembered(depends_on=Depends.EVERYTHING, most=_MOST_UNDER_SCENARIOS)
+def _answer_under(dataset: Dataset, asked: Question) -> Answer:
+    """Answer a question under a scenario."""
+    return _answered(dataset, asked)
+
+
+@remembered(depends_on=Depends.EVERYTHING, most=_MOST_DETAILS, beside=1)
+def _detail(dataset: Dataset, route: str, hops: Sequence[Hop]) -> Detail:
+    """Work out all about a route, whose id tells its legs."""
+    return _detailed(dataset, hops, route, "")
+
+
+@remembered(depends_on=Depends.EVERYTHING, most=_MOST_UNDER_SCENARIOS, beside=1)
+def _detail_under(dataset: Dataset, route: str, scenario: str, hops: Sequence[Hop]) -> Detail:
+    """Work out all about a route under a scenario."""
+    return _detailed(dataset, hops, route, scenario)
 
 
 def chosen_route(found: Answer, state: State) -> str | None:
