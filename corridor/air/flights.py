@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corridor.dataset.tables import split_ids
 from corridor.evidence.claims import figure
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,7 @@ class Flight(NamedTuple):
     valid_to: str = ""
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def flights(dataset: Dataset) -> tuple[Flight, ...]:
     """
     List every passenger flight in each direction in which it runs, and legs without a recorded service.
@@ -71,10 +73,7 @@ def flights(dataset: Dataset) -> tuple[Flight, ...]:
     tuple of Flight
         Services in the order of their table, then the legs.
     """
-    if "flights" not in dataset.remembered:
-        dataset.remembered["flights"] = tuple(_every(dataset))
-    remembered: tuple[Flight, ...] = dataset.remembered["flights"]
-    return remembered
+    return tuple(_every(dataset))
 
 
 def _every(dataset: Dataset) -> Iterator[Flight]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from corridor.dataset.periods import last_day
 from corridor.evidence.rule import Claim, as_claims, decide
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
@@ -20,6 +21,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def conflicts(dataset: Dataset) -> pd.DataFrame:
     """
     List what two or more exact claims state differently.
@@ -42,16 +44,12 @@ def conflicts(dataset: Dataset) -> pd.DataFrame:
         two positive numbers), claims_count, sources_count, claims (ids: the headline, those farthest apart,
         the rest). By nature, the widest apart first.
     """
-    key = "conflicts"
-    if key not in dataset.remembered:
-        found = [
-            row
-            for subject, claims in _by_subject(dataset).items()
-            if len(claims) > 1 and (row := _conflict(dataset, *subject, claims=claims)) is not None
-        ]
-        dataset.remembered[key] = _ordered(pd.DataFrame(found, columns=list(COLUMNS)))
-    frame: pd.DataFrame = dataset.remembered[key]
-    return frame
+    found = [
+        row
+        for subject, claims in _by_subject(dataset).items()
+        if len(claims) > 1 and (row := _conflict(dataset, *subject, claims=claims)) is not None
+    ]
+    return _ordered(pd.DataFrame(found, columns=list(COLUMNS)))
 
 
 def _by_subject(dataset: Dataset) -> dict[tuple[str, str, str], list[Claim]]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from corridor.chain.steps import steps
 from corridor.evidence.figures import LEG_QUANTITIES, WORKS, leg_figure
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,7 @@ _COLUMN_OF = {"gauge_mm": "gauge_mm", "electrified": "electrified", "operator": 
 _RAIL_ONLY = frozenset({"gauge_mm", "electrified"})
 
 
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
 def leg_coverage(dataset: Dataset) -> pd.DataFrame:
     """
     Say on what each figure of each leg rests.
@@ -55,21 +57,18 @@ def leg_coverage(dataset: Dataset) -> pd.DataFrame:
         traction and operator "published" if claimed or if the leg's row names sources, "unsourced" if the row
         holds a value but names none; "not-applicable" for gauge and traction off the rails.
     """
-    key = "leg-coverage"
-    if key not in dataset.remembered:
-        legs = [dataset.record("legs", leg_id) for leg_id in dataset.legs["leg_id"]]
-        claimed = _claims_of_legs(dataset)
-        rows = [
-            (str(leg["leg_id"]), str(leg["mode"]), quantity, *_of_leg(dataset, leg, quantity, claimed))
-            for leg in legs
-            for quantity in QUANTITIES
-        ]
-        columns = ["leg_id", "mode", "quantity", "basis", "exact_count", "other_count"]
-        dataset.remembered[key] = pd.DataFrame(rows, columns=columns)
-    frame: pd.DataFrame = dataset.remembered[key]
-    return frame
+    legs = [dataset.record("legs", leg_id) for leg_id in dataset.legs["leg_id"]]
+    claimed = _claims_of_legs(dataset)
+    rows = [
+        (str(leg["leg_id"]), str(leg["mode"]), quantity, *_of_leg(dataset, leg, quantity, claimed))
+        for leg in legs
+        for quantity in QUANTITIES
+    ]
+    columns = ["leg_id", "mode", "quantity", "basis", "exact_count", "other_count"]
+    return pd.DataFrame(rows, columns=columns)
 
 
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
 def node_coverage(dataset: Dataset) -> pd.DataFrame:
     """
     Say on what the figures of the work at each node of the chains rest.
@@ -87,24 +86,18 @@ def node_coverage(dataset: Dataset) -> pd.DataFrame:
         of its duration ("not-applicable" where no chain has that work there), chains (ids of the chains with
         that work there).
     """
-    key = "node-coverage"
-    if key not in dataset.remembered:
-        found: dict[tuple[str, str], tuple[str, list[str]]] = {}
-        nodes: dict[str, None] = {}
-        for chain in _chains(dataset):
-            for row in steps(dataset, chain).itertuples():
-                if row.kind == "leg":
-                    nodes.update(dict.fromkeys((str(row.from_node), str(row.to_node))))
-                else:
-                    place = str(row.node_id), str(row.work)
-                    found.setdefault(place, (str(row.time_h_basis), []))[1].append(chain)
-        rows = [
-            (node, work, *found.get((node, work), (NOT_APPLICABLE, []))) for node in nodes for work in WORKS
-        ]
-        frame = pd.DataFrame(rows, columns=["node_id", "work", "basis", "chains"])
-        dataset.remembered[key] = frame.assign(chains=frame["chains"].map(tuple))
-    remembered: pd.DataFrame = dataset.remembered[key]
-    return remembered
+    found: dict[tuple[str, str], tuple[str, list[str]]] = {}
+    nodes: dict[str, None] = {}
+    for chain in _chains(dataset):
+        for row in steps(dataset, chain).itertuples():
+            if row.kind == "leg":
+                nodes.update(dict.fromkeys((str(row.from_node), str(row.to_node))))
+            else:
+                place = str(row.node_id), str(row.work)
+                found.setdefault(place, (str(row.time_h_basis), []))[1].append(chain)
+    rows = [(node, work, *found.get((node, work), (NOT_APPLICABLE, []))) for node in nodes for work in WORKS]
+    frame = pd.DataFrame(rows, columns=["node_id", "work", "basis", "chains"])
+    return frame.assign(chains=frame["chains"].map(tuple))
 
 
 def legs_of_chains(dataset: Dataset) -> dict[str, tuple[str, ...]]:

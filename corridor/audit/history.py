@@ -13,6 +13,7 @@ import pandas as pd
 
 from corridor.audit.headline_figures import chain_totals, headline_figures
 from corridor.dataset.tables import SHIPPED
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +63,7 @@ NOTHING = Figure()
 PARTS = tuple(one.name for one in fields(Figure))
 
 
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
 def published(dataset: Dataset) -> dict[Key, Figure]:
     """
     Give every headline figure of a dataset; those that are missing are left out.
@@ -76,15 +78,11 @@ def published(dataset: Dataset) -> dict[Key, Figure]:
     dict
         Figure by subject type, subject and quantity; a chain's sum has the subject type "total".
     """
-    key = "published-figures"
-    if key not in dataset.remembered:
-        found = {name: _kept(one) for name, one in headline_figures(dataset).items() if not one.is_missing}
-        for name, row in chain_totals(dataset).items():
-            if row["basis"] != "missing":
-                found[name] = _summed(row, name[2])
-        dataset.remembered[key] = found
-    remembered: dict[Key, Figure] = dataset.remembered[key]
-    return remembered
+    found = {name: _kept(one) for name, one in headline_figures(dataset).items() if not one.is_missing}
+    for name, row in chain_totals(dataset).items():
+        if row["basis"] != "missing":
+            found[name] = _summed(row, name[2])
+    return found
 
 
 def versions(folder: Path | None = None) -> dict[str, Path]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from corridor.memory.memo import MAX_RECENT, Depends, remembered
 from corridor.words.folding import folded
 
 if TYPE_CHECKING:
@@ -140,27 +141,29 @@ def facet_columns(dataset: Dataset, *, today: dt.date) -> pd.DataFrame:
     pandas.DataFrame
         One row a claim, in the order of the claims table; one column for each of `FACETS`.
     """
-    key = ("ledger-facets", today)
-    if key not in dataset.remembered:
-        claims = dataset.claims
-        groups = dict(zip(dataset.quantities["quantity_id"], dataset.quantities["group"], strict=True))
-        kinds = dict(zip(dataset.sources["source_id"], dataset.sources["kind"], strict=True))
-        dataset.remembered[key] = pd.DataFrame(
-            {
-                "subject_type": claims["subject_type"],
-                "subject": claims["subject_type"] + "." + claims["subject_id"],
-                "group": claims["quantity"].map(groups),
-                "quantity": claims["quantity"],
-                "source_kind": claims["source_id"].map(kinds),
-                "source": claims["source_id"],
-                "kind": claims["kind"],
-                "confidence": claims["confidence"],
-                "fit": claims["fit"],
-                "age": np.where(claims["check_by"] < today.isoformat(), OVERDUE, CURRENT),
-            }
-        )
-    columns: pd.DataFrame = dataset.remembered[key]
-    return columns
+    return _facet_columns(dataset, today)
+
+
+@remembered(depends_on=Depends.CLAIMS, most=MAX_RECENT)
+def _facet_columns(dataset: Dataset, today: dt.date) -> pd.DataFrame:
+    """Value of each claim under every facet on a day."""
+    claims = dataset.claims
+    groups = dict(zip(dataset.quantities["quantity_id"], dataset.quantities["group"], strict=True))
+    kinds = dict(zip(dataset.sources["source_id"], dataset.sources["kind"], strict=True))
+    return pd.DataFrame(
+        {
+            "subject_type": claims["subject_type"],
+            "subject": claims["subject_type"] + "." + claims["subject_id"],
+            "group": claims["quantity"].map(groups),
+            "quantity": claims["quantity"],
+            "source_kind": claims["source_id"].map(kinds),
+            "source": claims["source_id"],
+            "kind": claims["kind"],
+            "confidence": claims["confidence"],
+            "fit": claims["fit"],
+            "age": np.where(claims["check_by"] < today.isoformat(), OVERDUE, CURRENT),
+        }
+    )
 
 
 def _masks(
@@ -200,27 +203,22 @@ def searched(dataset: Dataset, more: Sequence[str] | None = None) -> list[str]:
     return [f"{own} {other}" for own, other in zip(texts, more, strict=True)]
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def _texts(dataset: Dataset) -> list[str]:
     """Folded text of each claim: what it says, of what, by whom."""
-    key = "ledger-texts"
-    if key not in dataset.remembered:
-        claims = dataset.claims
-        names = _subject_names(dataset)
-        quantities = dict(zip(dataset.quantities["quantity_id"], dataset.quantities["name_en"], strict=True))
-        sources = dataset.sources
-        published = dict(
-            zip(sources["source_id"], sources["publisher"] + " " + sources["title"], strict=True)
+    claims = dataset.claims
+    names = _subject_names(dataset)
+    quantities = dict(zip(dataset.quantities["quantity_id"], dataset.quantities["name_en"], strict=True))
+    sources = dataset.sources
+    published = dict(zip(sources["source_id"], sources["publisher"] + " " + sources["title"], strict=True))
+    columns = [claims[name].fillna("").tolist() for name in _SEARCHED]
+    subjects = zip(claims["subject_type"], claims["subject_id"], strict=True)
+    return [
+        folded(" ".join((id_, names.get(subject, ""), quantities[quantity], published[source], *cells)))
+        for id_, subject, quantity, source, *cells in zip(
+            claims["claim_id"], subjects, claims["quantity"], claims["source_id"], *columns, strict=True
         )
-        columns = [claims[name].fillna("").tolist() for name in _SEARCHED]
-        subjects = zip(claims["subject_type"], claims["subject_id"], strict=True)
-        dataset.remembered[key] = [
-            folded(" ".join((id_, names.get(subject, ""), quantities[quantity], published[source], *cells)))
-            for id_, subject, quantity, source, *cells in zip(
-                claims["claim_id"], subjects, claims["quantity"], claims["source_id"], *columns, strict=True
-            )
-        ]
-    texts: list[str] = dataset.remembered[key]
-    return texts
+    ]
 
 
 def _subject_names(dataset: Dataset) -> Mapping[tuple[str, str], str]:

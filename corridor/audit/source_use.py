@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corridor.dataset.tables import split_ids
+from corridor.memory.memo import Depends, remembered
 from corridor.words.folding import folded
 
 if TYPE_CHECKING:
@@ -32,15 +33,13 @@ def sources(dataset: Dataset, *, words: str = "") -> pd.DataFrame:
         Columns of the sources table with claims_count (claims that cite it), rows_count (rows of all other
         tables that cite it). The most cited first.
     """
-    key = "source-use"
-    if key not in dataset.remembered:
-        dataset.remembered[key] = _used(dataset)
-    frame, texts = dataset.remembered[key]
+    frame, texts = _used(dataset)
     wanted = folded(words).split()
     found: pd.DataFrame = frame.loc[[all(word in text for word in wanted) for text in texts]]
     return found
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def _used(dataset: Dataset) -> tuple[pd.DataFrame, list[str]]:
     """All sources in order with the folded text of each."""
     claims = Counter(dataset.claims["source_id"])

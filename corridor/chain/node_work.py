@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from corridor.evidence.claims import figure
 from corridor.evidence.figures import work_figure
 from corridor.geometry import geodesic_km
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -120,28 +121,29 @@ def border_of(dataset: Dataset, hop: Hop) -> Work | None:
     return Work("border", node, str(dataset.record("legs", hop.leg_id)["mode"]), countries)
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def _owners(dataset: Dataset) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
-    """Leg whose border the published time of a node speaks of; countries whose border a station serves."""
-    key = ("border owners",)
-    if key not in dataset.remembered:
-        shortest: dict[str, tuple[float, str]] = {}
-        for leg_id, *ends in dataset.legs[["leg_id", "from_node", "to_node"]].itertuples(index=False):
-            if country_of(dataset, ends[0]) == country_of(dataset, ends[1]):
-                continue
-            mine = (_span_km(dataset, *ends), leg_id)
-            for end in ends:
-                if end not in shortest or mine < shortest[end]:
-                    shortest[end] = mine
-        timed, stations = {}, {}
-        for node, (_km, leg_id) in shortest.items():
-            leg = dataset.record("legs", leg_id)
-            if not figure(dataset, "node", node, "border_time_h").is_missing:
-                timed[node] = leg_id
-            if dataset.record("nodes", node)["kind"] == "border-crossing":
-                stations[node] = frozenset(country_of(dataset, leg[end]) for end in ("from_node", "to_node"))
-        dataset.remembered[key] = timed, stations
-    known: tuple[dict[str, str], dict[str, frozenset[str]]] = dataset.remembered[key]
-    return known
+    """
+    Leg whose border the published time of a node speaks of; countries whose border a station serves.
+
+    A leg that a scenario adds takes no border from a published one.
+    """
+    shortest: dict[str, tuple[float, str]] = {}
+    for leg_id, *ends in dataset.legs[["leg_id", "from_node", "to_node"]].itertuples(index=False):
+        if leg_id in dataset.added or country_of(dataset, ends[0]) == country_of(dataset, ends[1]):
+            continue
+        mine = (_span_km(dataset, *ends), leg_id)
+        for end in ends:
+            if end not in shortest or mine < shortest[end]:
+                shortest[end] = mine
+    timed, stations = {}, {}
+    for node, (_km, leg_id) in shortest.items():
+        leg = dataset.record("legs", leg_id)
+        if not figure(dataset, "node", node, "border_time_h").is_missing:
+            timed[node] = leg_id
+        if dataset.record("nodes", node)["kind"] == "border-crossing":
+            stations[node] = frozenset(country_of(dataset, leg[end]) for end in ("from_node", "to_node"))
+    return timed, stations
 
 
 def _span_km(dataset: Dataset, from_node: str, to_node: str) -> float:

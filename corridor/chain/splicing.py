@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corridor.errors import BranchError
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
 
     from corridor.dataset.tables import Dataset
 
@@ -103,19 +104,22 @@ def fitting_branches(dataset: Dataset, corridor_id: str) -> tuple[str, ...]:
 def _own_hops(dataset: Dataset, corridor_id: str) -> tuple[Hop, ...]:
     """Legs that the corridor's own rows name."""
     dataset.record("corridors", corridor_id)
-    known: dict[Hashable, dict[str, tuple[Hop, ...]]] = dataset.remembered
-    if "hops" not in known:
-        ends = dataset.legs.set_index("leg_id")[["from_node", "to_node"]].to_dict("index")
-        by_corridor: dict[str, list[Hop]] = {}
-        rows = dataset.corridor_legs.sort_values(["corridor_id", "sequence"])
-        columns = (rows[name] for name in ("corridor_id", "leg_id", "reversed"))
-        for member_of, leg_id, backwards in zip(*columns, strict=True):
-            start, end = str(ends[leg_id]["from_node"]), str(ends[leg_id]["to_node"])
-            if backwards:
-                start, end = end, start
-            by_corridor.setdefault(member_of, []).append(Hop(leg_id, bool(backwards), start, end, member_of))
-        known["hops"] = {name: tuple(members) for name, members in by_corridor.items()}
-    return known["hops"].get(corridor_id, ())
+    return _hops_by_corridor(dataset).get(corridor_id, ())
+
+
+@remembered(depends_on=Depends.CLAIMS)
+def _hops_by_corridor(dataset: Dataset) -> dict[str, tuple[Hop, ...]]:
+    """Legs of every corridor and branch; the ends of a leg are no matter of scenarios."""
+    ends = dataset.legs.set_index("leg_id")[["from_node", "to_node"]].to_dict("index")
+    by_corridor: dict[str, list[Hop]] = {}
+    rows = dataset.corridor_legs.sort_values(["corridor_id", "sequence"])
+    columns = (rows[name] for name in ("corridor_id", "leg_id", "reversed"))
+    for member_of, leg_id, backwards in zip(*columns, strict=True):
+        start, end = str(ends[leg_id]["from_node"]), str(ends[leg_id]["to_node"])
+        if backwards:
+            start, end = end, start
+        by_corridor.setdefault(member_of, []).append(Hop(leg_id, bool(backwards), start, end, member_of))
+    return {name: tuple(members) for name, members in by_corridor.items()}
 
 
 def _spliced(chain: tuple[Hop, ...], branch: tuple[Hop, ...], corridor_id: str, name: str) -> tuple[Hop, ...]:

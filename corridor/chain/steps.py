@@ -11,6 +11,7 @@ from corridor.chain.node_work import Work, country_of, in_order
 from corridor.chain.splicing import Hop, hops
 from corridor.evidence.assumptions import changed_work
 from corridor.evidence.figures import LEG_QUANTITIES, leg_figure, work_figure
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,11 +64,13 @@ def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -
     UnknownIdError, BranchError
         As `corridor.chain.splicing.hops`.
     """
-    key = ("steps", corridor_id, tuple(sorted(set(branches))))
-    if key not in dataset.remembered:
-        dataset.remembered[key] = steps_of(dataset, hops(dataset, corridor_id, branches=branches))
-    remembered: pd.DataFrame = dataset.remembered[key]
-    return remembered.copy()
+    return _steps(dataset, corridor_id, tuple(sorted(set(branches)))).copy()
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
+def _steps(dataset: Dataset, corridor_id: str, branches: tuple[str, ...]) -> pd.DataFrame:
+    """Return the steps of a chain."""
+    return steps_of(dataset, hops(dataset, corridor_id, branches=branches))
 
 
 def steps_of(dataset: Dataset, chain: Sequence[Hop]) -> pd.DataFrame:
@@ -130,14 +133,10 @@ def totals(steps: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, parts=lambda part: part)
 def part_row(dataset: Dataset, part: Hop | Work) -> dict[str, Any]:
     """Cells of a leg or of node work by the columns of `steps`; those it does not have are left out."""
-    key = ("part", *part)
-    if key not in dataset.remembered:
-        row = _leg_row(dataset, part) if isinstance(part, Hop) else _work_row(dataset, part)
-        dataset.remembered[key] = row
-    remembered: dict[str, Any] = dataset.remembered[key]
-    return remembered
+    return _leg_row(dataset, part) if isinstance(part, Hop) else _work_row(dataset, part)
 
 
 def _leg_row(dataset: Dataset, hop: Hop) -> dict[str, Any]:

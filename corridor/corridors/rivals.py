@@ -9,11 +9,10 @@ import pandas as pd
 from corridor.chain.node_work import country_of
 from corridor.chain.splicing import hops
 from corridor.freight.arrays import CRITERIA, network
+from corridor.memory.memo import Depends, remembered
 from corridor.routing.routes import Constraints, routes
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from corridor.dataset.tables import Dataset
     from corridor.freight.arrays import Network
 
@@ -66,19 +65,21 @@ def rivals(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
     UnknownIdError
         If there is no such node. From a node that the freight network does not hold, none does the same work.
     """
-    key: tuple[Hashable, ...] = ("rivals", origin, destination)
-    if key not in dataset.remembered:
-        whole = network(dataset)
-        for place in (origin, destination):
-            dataset.record("nodes", place)
-        corridors = dataset.corridors
-        chosen = corridors[corridors["kind"].isin(_WHOLE)].sort_values("display_order", kind="stable")
-        rows = [_row(whole, corridor, origin, destination) for corridor in chosen.to_dict("records")]
-        for row in rows:
-            row["own_node"] = _own_node(row, rows)
-        dataset.remembered[key] = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
-    remembered: pd.DataFrame = dataset.remembered[key]
-    return remembered.copy()
+    return _compared(dataset, origin, destination).copy()
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
+def _compared(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
+    """Compare all chains and references."""
+    whole = network(dataset)
+    for place in (origin, destination):
+        dataset.record("nodes", place)
+    corridors = dataset.corridors
+    chosen = corridors[corridors["kind"].isin(_WHOLE)].sort_values("display_order", kind="stable")
+    rows = [_row(whole, corridor, origin, destination) for corridor in chosen.to_dict("records")]
+    for row in rows:
+        row["own_node"] = _own_node(row, rows)
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 
 def _row(whole: Network, corridor: dict[Any, Any], origin: str, destination: str) -> dict[str, Any]:

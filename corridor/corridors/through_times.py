@@ -19,6 +19,7 @@ from corridor.corridors.calibration import (
     verdict_of,
 )
 from corridor.freight.arrays import network
+from corridor.memory.memo import Depends, remembered
 from corridor.routing.routes import routes
 
 if TYPE_CHECKING:
@@ -61,13 +62,10 @@ def through_times(dataset: Dataset) -> pd.DataFrame:
         NaN unless our sum is complete and the claim speaks of just this); factor_set (as `factor_set`).
         A pair of countries has no two nodes and stands in no row.
     """
-    key = ("through_times",)
-    if key not in dataset.remembered:
-        dataset.remembered[key] = _all(dataset)
-    known: pd.DataFrame = dataset.remembered[key]
-    return known.copy()
+    return _all(dataset).copy()
 
 
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
 def _all(dataset: Dataset) -> pd.DataFrame:
     """Work all of them out, which takes seconds."""
     rows = [*_chains(dataset), *_stretches(dataset)]

@@ -9,9 +9,10 @@ import pandas as pd
 from corridor.chain.steps import steps
 from corridor.dataset.periods import last_day
 from corridor.evidence.claims import about
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from corridor.dataset.tables import Dataset
 
@@ -103,14 +104,11 @@ def volumes(dataset: Dataset, about_: Sequence[Subject]) -> pd.DataFrame:
         (another comparable claim of the same subject, measure, nature and year gives another value);
         claim_id, source_id.
     """
-    key: tuple[Hashable, ...] = ("volumes", tuple(about_))
-    if key not in dataset.remembered:
-        dataset.remembered[key] = _listed(dataset, about_)
-    remembered: pd.DataFrame = dataset.remembered[key]
-    return remembered.copy()
+    return _listed(dataset, tuple(about_)).copy()
 
 
-def _listed(dataset: Dataset, about_: Sequence[Subject]) -> pd.DataFrame:
+@remembered(depends_on=Depends.CLAIMS)
+def _listed(dataset: Dataset, about_: tuple[Subject, ...]) -> pd.DataFrame:
     """List the claims on all subjects, with what disagrees marked."""
     rows = [row for subject in about_ for row in _of(dataset, subject)]
     frame = pd.DataFrame(rows, columns=list(_COLUMNS))

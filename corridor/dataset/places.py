@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from corridor.errors import Named, PlaceError, QuestionError
+from corridor.memory.memo import Depends, remembered
 from corridor.words.folding import folded_words
 from corridor.words.transliteration import serbian_latin
 
@@ -147,6 +148,7 @@ def search(dataset: Dataset, words: str, *, kind: str = "", most: int = 20) -> p
     return pd.DataFrame(found[:most], columns=list(_SEARCH_COLUMNS)).astype("str")
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def spellings(dataset: Dataset) -> Mapping[str, Sequence[str]]:
     """
     Return how each place may be spelled, as `corridor.words.folding.folded_words` writes texts.
@@ -162,12 +164,7 @@ def spellings(dataset: Dataset) -> Mapping[str, Sequence[str]]:
         By node id, each spelling once: its id, its codes (UN/LOCODE, IATA, ICAO), its names in every
         language, the Serbian one in both scripts.
     """
-    if "spellings" not in dataset.remembered:
-        dataset.remembered["spellings"] = {
-            node["node_id"]: _spelled(node) for node in dataset.nodes.to_dict("records")
-        }
-    found: Mapping[str, Sequence[str]] = dataset.remembered["spellings"]
-    return found
+    return {node["node_id"]: _spelled(node) for node in dataset.nodes.to_dict("records")}
 
 
 def _spelled(node: Mapping[Any, Any]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from corridor.dataset.findings import Finding, as_frame, in_words
 from corridor.dataset.schema import DESCRIPTOR
 from corridor.dataset.validation import read
 from corridor.errors import DatasetError, Phrase, UnknownIdError
-from corridor.memory.caches import Remembered
+from corridor.memory.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +59,8 @@ class Dataset:
         What a scenario states in the place of figures, by (subject_type, subject_id, quantity), and what it
         multiplies hours of node work by and takes off them before, by (node, work); work "" for all of it.
         See `corridor.scenario.assumed`.
+    added
+        Ids of the legs that a scenario adds.
     scenario
         That scenario, as `corridor.scenario.codec.encode` writes it; "" for the data as they are.
     """
@@ -88,6 +90,7 @@ class Dataset:
     work_changes: Mapping[tuple[str, str], tuple[float, float]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    added: frozenset[str] = frozenset()
     scenario: str = ""
 
     def __repr__(self) -> str:
@@ -186,9 +189,9 @@ class Dataset:
         return positions
 
     @cached_property
-    def remembered(self) -> Remembered:
-        """Results already computed from these tables, by their question; the tables never change."""
-        return Remembered()
+    def memo(self) -> Memo:
+        """Results of functions of this dataset that are remembered with it; the tables never change."""
+        return Memo()
 
     @cached_property
     def _records(self) -> dict[str, dict[str, Mapping[str, Any]]]:

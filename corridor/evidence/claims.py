@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from corridor.dataset.estimate import Estimate
 from corridor.evidence.rule import Claim, as_claims, decide, estimate
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     import pandas as pd
 
     from corridor.dataset.tables import Dataset
 
 __all__ = ["Estimate", "about", "estimate", "figure"]
+
+_MAX_FIGURES = 16_384
 
 
 def figure(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) -> Estimate:
@@ -35,14 +36,14 @@ def figure(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) 
     Estimate
         Basis "published" or "missing"; the unit is "" for a quantity that the dataset does not define.
     """
-    key = ("figure", subject_type, subject_id, quantity)
-    known: dict[Hashable, Estimate] = dataset.remembered
-    if key not in known:
-        unit = (
-            str(dataset.record("quantities", quantity)["unit"]) if dataset.has("quantities", quantity) else ""
-        )
-        known[key] = decide(_ledger(dataset).get(key[1:], []), quantity, unit)
-    return known[key]
+    return _figure(dataset, subject_type, subject_id, quantity)
+
+
+@remembered(depends_on=Depends.CLAIMS, most=_MAX_FIGURES)
+def _figure(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) -> Estimate:
+    """Estimate one quantity of one subject."""
+    unit = str(dataset.record("quantities", quantity)["unit"]) if dataset.has("quantities", quantity) else ""
+    return decide(_ledger(dataset).get((subject_type, subject_id, quantity), []), quantity, unit)
 
 
 def about(dataset: Dataset, subject_type: str, subject_id: str, quantity: str | None = None) -> pd.DataFrame:
@@ -67,13 +68,11 @@ def about(dataset: Dataset, subject_type: str, subject_id: str, quantity: str | 
     return rows if quantity is None else rows[rows["quantity"] == quantity]
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def _ledger(dataset: Dataset) -> dict[tuple[str, ...], list[Claim]]:
     """Claims by subject type, subject and quantity."""
-    known: dict[Hashable, dict[tuple[str, ...], list[Claim]]] = dataset.remembered
-    if "ledger" not in known:
-        by_subject: dict[tuple[str, ...], list[Claim]] = {}
-        keys = (dataset.claims[name] for name in ("subject_type", "subject_id", "quantity"))
-        for *key, claim in zip(*keys, as_claims(dataset.claims), strict=True):
-            by_subject.setdefault(tuple(key), []).append(claim)
-        known["ledger"] = by_subject
-    return known["ledger"]
+    by_subject: dict[tuple[str, ...], list[Claim]] = {}
+    keys = (dataset.claims[name] for name in ("subject_type", "subject_id", "quantity"))
+    for *key, claim in zip(*keys, as_claims(dataset.claims), strict=True):
+        by_subject.setdefault(tuple(key), []).append(claim)
+    return by_subject

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.memory.memo import Depends, remembered
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Sequence
+    from collections.abc import Collection, Sequence
 
     from corridor.dataset.tables import Dataset
 
@@ -135,21 +137,19 @@ def _first(tiers: Sequence[Sequence[dict[str, Any]]], places: Sequence[_Place]) 
     return None
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def _defaults(dataset: Dataset, quantity: str, mode: str) -> tuple[list[dict[str, Any]], ...]:
     """Rows with the role "default" for a quantity: those for the mode, then those for any mode."""
-    known: dict[Hashable, tuple[list[dict[str, Any]], ...]] = dataset.remembered
-    key = ("factors", quantity, mode)
-    if key not in known:
-        rows = dataset.factors.query("quantity == @quantity and role == 'default'").sort_values("factor_id")
-        plain = [
-            {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
-            for row in rows.to_dict("records")
-        ]
-        known[key] = (
-            [row for row in plain if row["mode"] == mode],
-            [row for row in plain if row["mode"] in {"any", None}],
-        )
-    return known[key]
+    factors = dataset.factors
+    rows = factors[(factors["quantity"] == quantity) & (factors["role"] == "default")]
+    plain = [
+        {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
+        for row in rows.sort_values("factor_id").to_dict("records")
+    ]
+    return (
+        [row for row in plain if row["mode"] == mode],
+        [row for row in plain if row["mode"] in {"any", None}],
+    )
 
 
 def _factor(row: dict[str, Any]) -> Factor:

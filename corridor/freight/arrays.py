@@ -13,9 +13,9 @@ from corridor.chain.emissions import HUB_WORK, hub_emissions, leg_emissions
 from corridor.chain.node_work import country_of, joined
 from corridor.chain.splicing import Hop
 from corridor.chain.steps import BASIS_ORDER, part_row
-from corridor.dataset.memory import recent
 from corridor.errors import UnknownIdError
 from corridor.freight.running import closed_legs
+from corridor.memory.memo import MAX_RECENT, Depends, remembered
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import AS_IT_IS, Scenario
 from corridor.scenario.codec import MODES as FREIGHT_MODES
@@ -224,21 +224,40 @@ def network(
     UnknownIdError, ScenarioError, RouteError
         If the scenario or the cargo cannot be used.
     """
-    key = ("network",)
-    if key not in dataset.remembered:
-        dataset.remembered[key] = _built(dataset)
-    known: Network = dataset.remembered[key]
+    known = whole(dataset)
     idle = closed_legs(dataset, date=date, cargo=cargo)
     if scenario == AS_IT_IS and not idle:
         return known
     data = assumed(dataset, scenario)
     closed = idle.union(scenario.closed_legs), frozenset(scenario.closed_nodes)
-    return recent(data, "networks", closed, lambda: _built(data, *closed))
+    return _closed(data, *closed)
 
 
-def _built(
-    dataset: Dataset, shut_legs: frozenset[str] = frozenset(), shut_nodes: frozenset[str] = frozenset()
-) -> Network:
+@remembered(depends_on=Depends.EVERYTHING)
+def whole(dataset: Dataset) -> Network:
+    """
+    Lay out the network with nothing closed.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+
+    Returns
+    -------
+    Network
+        As of `network`.
+    """
+    return _built(dataset, frozenset(), frozenset())
+
+
+@remembered(depends_on=Depends.EVERYTHING, most=MAX_RECENT)
+def _closed(dataset: Dataset, shut_legs: frozenset[str], shut_nodes: frozenset[str]) -> Network:
+    """Lay out the network without some legs and nodes."""
+    return _built(dataset, shut_legs, shut_nodes)
+
+
+def _built(dataset: Dataset, shut_legs: frozenset[str], shut_nodes: frozenset[str]) -> Network:
     """Build the states and arcs."""
     hops = tuple(
         hop
@@ -292,13 +311,13 @@ def _built(
     )
 
 
+@remembered(
+    depends_on=Depends.LEGS,
+    parts=lambda before, hop: (before and before.leg_id, hop.leg_id),
+)
 def _parts(dataset: Dataset, before: Hop | None, hop: Hop) -> tuple[Hop | Work, ...]:
     """Leg with the node work of its joint; no scenario changes what work there is."""
-    key = ("joint", before, hop)
-    if key not in dataset.remembered:
-        dataset.remembered[key] = tuple(joined(dataset, before, hop))
-    known: tuple[Hop | Work, ...] = dataset.remembered[key]
-    return known
+    return tuple(joined(dataset, before, hop))
 
 
 def goes_back(dataset: Dataset, before: Hop, after: Hop) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 
 from corridor.chain.node_work import country_of
 from corridor.errors import RouteError
+from corridor.memory.memo import Depends, remembered
 from corridor.scenario.upgrade_effects import capacity_today
 
 if TYPE_CHECKING:
@@ -124,21 +125,18 @@ def published(network: Network, unit: str) -> dict[tuple[str, str], int]:
     return {part: most for part, most in known.items() if part in parts}
 
 
+@remembered(depends_on=Depends.FIGURES)
 def _known(dataset: Dataset, quantity: str) -> dict[tuple[str, str], int]:
     """Capacities of all legs and nodes."""
-    key = ("capacities", quantity)
-    if key not in dataset.remembered:
-        limits = {}
-        subjects = [("leg", leg) for leg in dataset.legs["leg_id"]]
-        subjects += [("node", node) for node in dataset.nodes["node_id"]]
-        for subject in subjects:
-            stated = dataset.stated.get((*subject, quantity))
-            most = capacity_today(dataset, *subject, quantity) if stated is None else stated.typical
-            if most is not None:
-                limits[subject] = round(most)
-        dataset.remembered[key] = limits
-    known: dict[tuple[str, str], int] = dataset.remembered[key]
-    return known
+    limits = {}
+    subjects = [("leg", leg) for leg in dataset.legs["leg_id"]]
+    subjects += [("node", node) for node in dataset.nodes["node_id"]]
+    for subject in subjects:
+        stated = dataset.stated.get((*subject, quantity))
+        most = capacity_today(dataset, *subject, quantity) if stated is None else stated.typical
+        if most is not None:
+            limits[subject] = round(most)
+    return limits
 
 
 def _flow(

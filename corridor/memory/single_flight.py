@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from threading import Event, Lock, get_ident
+from threading import Lock, get_ident
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ class SingleFlight(Generic[_Result]):
         finally:
             with self._lock:
                 del self._in_flight[question]
-            flight.landed.set()
+            flight.has_landed = True
+            flight.in_the_air.release()
 
     def _keep(self, question: Hashable, result: _Result) -> None:
         """Keep a result, and let go of the oldest that there is no more room for."""
@@ -130,17 +131,26 @@ class SingleFlight(Generic[_Result]):
         return too_many or (self._most_weight is not None and self._weight > self._most_weight)
 
 
+def _held() -> Lock:
+    """Make a lock that is held."""
+    lock = Lock()
+    lock.acquire()
+    return lock
+
+
 @dataclass(eq=False)
 class _Flight(Generic[_Result]):
     """
     A result that a thread is making.
 
     `outcome` gives the result or raises the error; None until then, and for good if the maker was stopped.
+    The lock is held until the flight has landed; an event would cost more than most results do.
     """
 
     maker: int = field(default_factory=get_ident)
     outcome: Callable[[], _Result] | None = None
-    landed: Event = field(default_factory=Event)
+    has_landed: bool = False
+    in_the_air: Lock = field(default_factory=_held)
 
 
 def _raiser(error: Exception) -> Callable[[], NoReturn]:
@@ -162,13 +172,14 @@ def _wait(flight: _Flight[Any]) -> bool:
     me = get_ident()
     with _waiting_lock:
         maker = flight.maker
-        while maker != me and maker in _waiting and not _waiting[maker].landed.is_set():
+        while maker != me and maker in _waiting and not _waiting[maker].has_landed:
             maker = _waiting[maker].maker
         if maker == me:
             return False
         _waiting[me] = flight
     try:
-        flight.landed.wait()
+        with flight.in_the_air:
+            pass
     finally:
         with _waiting_lock:
             del _waiting[me]

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from corridor.freight.arrays import CRITERIA
+from corridor.freight.arrays import CRITERIA, whole
 from corridor.geometry import geodesic_km
+from corridor.memory.memo import Depends, remembered
 from corridor.routing.alternatives import spread
 from corridor.routing.routes import routes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corridor.dataset.tables import Dataset
     from corridor.freight.arrays import Network
 
 # The cities that stand for the two countries; the mission's pair.
@@ -76,14 +78,15 @@ def connectivity(
 
 def _row(network: Network, origin: str, destination: str) -> dict[str, object]:
     """Sum up one pair; of the network as it is, once."""
-    known = network.dataset.remembered
-    if network is not known.get(("network",)):
-        return _summed(network, origin, destination)
-    key = ("connectivity", origin, destination)
-    if key not in known:
-        known[key] = _summed(network, origin, destination)
-    row: dict[str, object] = known[key]
-    return row
+    if network is whole.peek(network.dataset):
+        return _row_of_whole(network.dataset, origin, destination)
+    return _summed(network, origin, destination)
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
+def _row_of_whole(dataset: Dataset, origin: str, destination: str) -> dict[str, object]:
+    """Sum up one pair of the network with nothing closed."""
+    return _summed(whole(dataset), origin, destination)
 
 
 def _summed(network: Network, origin: str, destination: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from corridor.dataset.tables import split_ids
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,15 +51,18 @@ def roles(dataset: Dataset, organisation_id: str | None = None) -> pd.DataFrame:
     UnknownIdError
         If there is no such organisation.
     """
-    key = "roles"
-    if key not in dataset.remembered:
-        rows = sorted({(*row[:-1], split_ids(row[-1])) for row in _rows(dataset)}, key=str)
-        dataset.remembered[key] = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
-    frame: pd.DataFrame = dataset.remembered[key]
+    frame = _roles(dataset)
     if organisation_id is None:
         return frame
     dataset.record("organisations", organisation_id)
     return frame[frame["organisation_id"] == organisation_id].reset_index(drop=True)
+
+
+@remembered(depends_on=Depends.LEGS)
+def _roles(dataset: Dataset) -> pd.DataFrame:
+    """Roles of all organisations."""
+    rows = sorted({(*row[:-1], split_ids(row[-1])) for row in _rows(dataset)}, key=str)
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 
 def counts(dataset: Dataset) -> pd.DataFrame:

@@ -8,8 +8,8 @@ import pandas as pd
 
 from corridor.chain.steps import steps_of
 from corridor.corridors.bottlenecks import bottlenecks_of
-from corridor.dataset.memory import recent
 from corridor.dataset.tables import split_ids
+from corridor.memory.memo import Depends, remembered
 from corridor.scenario.upgrade_effects import effects
 
 if TYPE_CHECKING:
@@ -49,9 +49,10 @@ def join(dataset: Dataset) -> pd.DataFrame:
         `corridor.scenario.upgrade_effects.WHY`, or `NO_UPGRADE` where nothing says what the project moves
         there); sources (tuple). Cached with the dataset.
     """
-    return recent(dataset, "mending", (), lambda: _joined(dataset))
+    return _joined(dataset)
 
 
+@remembered(depends_on=Depends.FIGURES)
 def _joined(dataset: Dataset) -> pd.DataFrame:
     """Join projects and upgrades with their legs and nodes."""
     rows = [_upgrade(dataset, dataset.record("upgrades", id_)) for id_ in dataset.upgrades["upgrade_id"]]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from corridor.evidence.figures import leg_figure
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -235,8 +236,10 @@ def _telling(
 
 def _length_km(dataset: Dataset, legs: set[str]) -> float:
     """Length of legs together."""
-    known = dataset.remembered
-    for leg in legs:
-        if ("length", leg) not in known:
-            known["length", leg] = leg_figure(dataset, leg, "distance_km").typical or 0.0
-    return float(sum(known["length", leg] for leg in sorted(legs)))
+    return sum(_leg_km(dataset, leg) for leg in sorted(legs))
+
+
+@remembered(depends_on=Depends.FIGURES, parts=lambda leg: (leg,))
+def _leg_km(dataset: Dataset, leg: str) -> float:
+    """Length of a leg; 0 where it is not known."""
+    return leg_figure(dataset, leg, "distance_km").typical or 0.0

@@ -11,28 +11,19 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from corridor.dataset.estimate import Estimate
-from corridor.dataset.memory import recent
 from corridor.dataset.periods import last_day
 from corridor.evidence.assumptions import ASSUMED, REASON, changed
 from corridor.evidence.claims import figure
 from corridor.evidence.figures import leg_figure
-from corridor.memory.caches import Remembered
+from corridor.memory.memo import MAX_RECENT, Depends, Memo, remembered
 from corridor.scenario.codec import AS_IT_IS, MODES, AddedLeg, Scenario, check, encode
 from corridor.scenario.upgrade_effects import CAPACITIES, capacity_today, effects
 from corridor.scenario.upgrades import due
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from corridor.dataset.tables import Dataset
     from corridor.scenario.upgrade_effects import Change
 
-# Results that follow from the tables of claims, sources and factors alone, which no scenario changes.
-_OF_CLAIMS = frozenset(
-    {"figure", "ledger", "factors", "flights", "claims-by-quantity", "claims-by-subject", "folded-names"}
-)
-# Results that a scenario may add to, for legs of its own, but does not change.
-_ADDED_TO = frozenset({"border owners", "hops", "joint"})
 _PLANNED = frozenset({"announced", "pre-construction", "construction"})
 _WORKS = frozenset({"border", "transhipment"})
 _UNITS = {"time_h": "h", "distance_km": "km", "cost_usd_per_teu": "USD/TEU"}
@@ -86,9 +77,10 @@ def assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
     changes = replace(scenario, closed_legs=(), closed_nodes=())
     if changes == AS_IT_IS:
         return dataset
-    return recent(dataset, "assumed", changes, lambda: _assumed(dataset, changes))
+    return _assumed(dataset, changes)
 
 
+@remembered(depends_on=Depends.EVERYTHING, most=MAX_RECENT)
 def _assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
     """Dataset with changed figures, added and opened legs."""
     sums = _sums(dataset, scenario)
@@ -100,39 +92,23 @@ def _assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
                 stated["leg", leg.leg_id, quantity] = _stated(quantity, _UNITS[quantity], float(value))
     works = {(key[1], key[2]): (one.factor, sum(one.less)) for key, one in sums.items() if key[2] in _WORKS}
     works |= {(node, ""): (factor, 0.0) for node, factor in scenario.node_factors}
-    legs, lines = _legs(dataset, scenario), dict(dataset.lines)
+    opened = _opened(dataset, scenario)
+    added = frozenset(leg.leg_id for leg in scenario.added_legs)
+    lines = dict(dataset.lines)
     lines |= {leg.leg_id: _line(dataset, leg) for leg in scenario.added_legs}
     digest = hashlib.sha256(f"{dataset.content_hash} {encode(scenario)}".encode()).hexdigest()
     made = dataset.with_legs(
-        legs,
+        _legs(dataset, scenario, opened),
         content_hash=digest[: len(dataset.content_hash)],
         lines=MappingProxyType(lines),
         stated=MappingProxyType(dict(dataset.stated) | stated),
         work_changes=MappingProxyType(works),
+        added=dataset.added | added,
         scenario=encode(scenario),
     )
     touched = {key[1] for key in (*stated, *sums)} | {node for node, _work in works}
-    _share(dataset, made, frozenset(touched))
+    made.__dict__["memo"] = Memo(dataset.memo, legs=opened | added, figures=added | touched)
     return made
-
-
-def _share(dataset: Dataset, made: Dataset, touched: frozenset[str]) -> None:
-    """Let a dataset under a scenario use what is known of the dataset without it, where it holds."""
-
-    def is_of_claims(key: Hashable) -> bool:
-        kind, parts = _split(key)
-        return kind in _OF_CLAIMS or (kind == "by-id" and parts != ("legs",))
-
-    def holds(key: Hashable) -> bool:
-        kind, parts = _split(key)
-        return kind in _ADDED_TO or (kind == "part" and touched.isdisjoint(parts)) or is_of_claims(key)
-
-    made.__dict__["remembered"] = Remembered(shared=dataset.remembered, holds=holds, is_written=is_of_claims)
-
-
-def _split(key: Hashable) -> tuple[Hashable, tuple[Hashable, ...]]:
-    """Kind of result that a key stands for, and the rest of the key."""
-    return (key[0], key[1:]) if isinstance(key, tuple) else (key, ())
 
 
 def _sums(dataset: Dataset, scenario: Scenario) -> dict[tuple[str, str, str], _Sum]:
@@ -185,18 +161,23 @@ def _stated(quantity: str, unit: str, value: float) -> Estimate:
     )
 
 
-def _legs(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
+def _opened(dataset: Dataset, scenario: Scenario) -> frozenset[str]:
+    """Planned legs that are expected to open by the year of the scenario."""
+    if scenario.year is None:
+        return frozenset()
+    legs = dataset.legs[dataset.legs["status"].isin(_PLANNED) & dataset.legs["mode"].isin(MODES)]
+    return frozenset(
+        leg_id
+        for leg_id in legs["leg_id"]
+        if (day := figure(dataset, "leg", leg_id, "expected_on").text) and last_day(day).year <= scenario.year
+    )
+
+
+def _legs(dataset: Dataset, scenario: Scenario, opened: frozenset[str]) -> pd.DataFrame:
     """Legs, with those that open by the year opened and those of the visitor added."""
     legs = dataset.legs
-    if scenario.year is not None:
-        opened = [
-            row["leg_id"]
-            for row in legs[legs["status"].isin(_PLANNED) & legs["mode"].isin(MODES)].to_dict("records")
-            if (day := figure(dataset, "leg", row["leg_id"], "expected_on").text)
-            and last_day(day).year <= scenario.year
-        ]
-        if opened:
-            legs = legs.assign(status=legs["status"].mask(legs["leg_id"].isin(opened), "operating"))
+    if opened:
+        legs = legs.assign(status=legs["status"].mask(legs["leg_id"].isin(opened), "operating"))
     if not scenario.added_legs:
         return legs
     rows = [

@@ -10,6 +10,7 @@ from corridor.chain.splicing import Hop
 from corridor.dataset.periods import last_day
 from corridor.evidence.claims import figure
 from corridor.evidence.figures import leg_figure, work_figure
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,6 +83,7 @@ class Effect:
         return all(change.quantity in CAPACITIES for change in self.changes)
 
 
+@remembered(depends_on=Depends.FIGURES)
 def effects(dataset: Dataset, upgrade_id: str) -> Effect:
     """
     Return the effect of an upgrade, or why it cannot be computed.
@@ -107,16 +109,11 @@ def effects(dataset: Dataset, upgrade_id: str) -> Effect:
     UnknownIdError
         If there is no such upgrade.
     """
-    key = ("effect", upgrade_id)
-    if key not in dataset.remembered:
-        row = dataset.record("upgrades", upgrade_id)
-        try:
-            effect = Effect(upgrade_id=upgrade_id, changes=_changes(dataset, row))
-        except _NoneError as none:
-            effect = Effect(upgrade_id=upgrade_id, reason=none.reason)
-        dataset.remembered[key] = effect
-    known: Effect = dataset.remembered[key]
-    return known
+    row = dataset.record("upgrades", upgrade_id)
+    try:
+        return Effect(upgrade_id=upgrade_id, changes=_changes(dataset, row))
+    except _NoneError as none:
+        return Effect(upgrade_id=upgrade_id, reason=none.reason)
 
 
 def capacity_today(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) -> float | None:

@@ -29,9 +29,7 @@ def put_off(monkeypatch):
 
     monkeypatch.setattr(chips, "when_opened", when_opened)
     monkeypatch.setattr(volumes, "when_opened", when_opened)
-    known = dataset().remembered
-    for key in [key for key in known if isinstance(key, tuple) and key[0] == "chip"]:
-        known.pop(key)
+    dataset().memo.forget(chips._drawn)
     memory._pieces.clear()
     return found
 

@@ -10,6 +10,7 @@ from tests.pages.conftest import Outline, written
 from ui.language.text import LANGUAGES
 from ui.settings import dataset as data
 from ui.settings.dataset import dataset
+from ui.shell import since
 
 OLD = "0.0.9-aaaaaaaaaaaa"
 FLIGHT = ("service", "dv-nqz-beg", "weekly_frequency")
@@ -28,7 +29,7 @@ def folder(tmp_path_factory):
     figures[GONE] = history.Figure(unit="", typical=100.0, basis="published", claim_id="c-air-004")
     del figures[NEW]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(dataset().remembered, "published-figures", figures)
+        patch.setattr(history, "published", lambda _data: figures)
         path = history.write(dataset(), folder / "history")
     path.rename(path.with_name(f"{OLD}{history.ENDING}"))
     return folder
@@ -38,7 +39,7 @@ def folder(tmp_path_factory):
 def served(folder, monkeypatch):
     monkeypatch.setattr(data, "history_folder", lambda: folder / "history")
     yield
-    dataset().remembered.pop(("changes-since", OLD), None)
+    dataset().memo.forget(since._compared)
 
 
 def changed(html):

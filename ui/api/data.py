@@ -15,6 +15,7 @@ from corridor.corridors.bottlenecks import bottlenecks
 from corridor.corridors.volumes import subjects, volumes
 from corridor.evidence.claims import figure
 from corridor.evidence.figures import LEG_QUANTITIES, leg_figure
+from corridor.memory.memo import Depends, remembered
 from corridor.questions.tables import Answer, as_json, body, csv
 from ui.api.problem import AddressError
 from ui.api.query import (
@@ -102,11 +103,13 @@ def _texts(data: Dataset, table: str, lang: str) -> Sequence[str]:
     """Texts of each row in which words are sought; of claims, what the page Sources searches."""
     if table == "claims":
         return searched(data, claim_names(data, lang))
-    key = ("api-texts", table)
-    if key not in data.remembered:
-        data.remembered[key] = texts_of(data.table(table))
-    texts: Sequence[str] = data.remembered[key]
-    return texts
+    return _searched(data, table)
+
+
+@remembered(depends_on=Depends.LEGS)
+def _searched(data: Dataset, table: str) -> Sequence[str]:
+    """Texts of each row of a table."""
+    return texts_of(data.table(table))
 
 
 def answer_claim(request: Request, root: str) -> Response:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corridor.chain.itinerary import itinerary
 from corridor.evidence.figures import leg_figure, work_figure
+from corridor.memory.memo import Depends, remembered
 from corridor.routing.circuity import circuity, straight_km
 from ui.chain.connections import DIRECT_LEG, chains
 from ui.evidence import wording
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from corridor.chain.itinerary import ItineraryStep
+    from corridor.dataset.tables import Dataset
     from corridor.evidence.claims import Estimate
     from ui.link.view import View
 
@@ -41,7 +43,7 @@ def written(
     selected
         Leg to point out.
     """
-    steps = _steps(view, corridor_id, branches)
+    steps = _chain(view.dataset, corridor_id, tuple(branches))
     position = next(
         (step.position for step in steps if selected is not None and step.leg_id == selected), None
     )
@@ -69,7 +71,7 @@ def all_in_words(view: View) -> Markup:
             "li",
             tag("b", view.words.name(row)),
             ": ",
-            summary(view, _steps(view, row["corridor_id"])),
+            summary(view, _chain(view.dataset, row["corridor_id"], ())),
         )
         for row in chains(view)
     ]
@@ -120,14 +122,10 @@ def _far_round(view: View, legs: Sequence[ItineraryStep]) -> str:
     return wording.far_round(view, circuity(known, straight), straight)
 
 
-def _steps(view: View, corridor_id: str, branches: Sequence[str] = ()) -> tuple[ItineraryStep, ...]:
-    """Give the steps of a chain, worked out once for the server."""
-    key = ("itinerary", corridor_id, tuple(branches))
-    known = view.dataset.remembered
-    if key not in known:
-        known[key] = itinerary(view.dataset, corridor_id, branches=branches)
-    found: tuple[ItineraryStep, ...] = known[key]
-    return found
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
+def _chain(dataset: Dataset, corridor_id: str, branches: tuple[str, ...]) -> tuple[ItineraryStep, ...]:
+    """Return the steps of a chain."""
+    return itinerary(dataset, corridor_id, branches=branches)
 
 
 def country(view: View, code: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from corridor.chain.steps import steps, totals
+from corridor.memory.memo import Depends, remembered
 from ui.chain.leg_table import leg_name
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
@@ -37,13 +38,14 @@ def sums(
     dataset: Dataset, corridor_id: str, branches: Sequence[str] = ()
 ) -> tuple[list[Row], dict[str, Row]]:
     """Give the steps of a chain and its totals by criterion, worked out once for the server."""
-    key = ("sums", corridor_id, tuple(branches))
-    known = dataset.remembered
-    if key not in known:
-        chain = steps(dataset, corridor_id, branches=branches)
-        known[key] = (rows(chain), {row["criterion"]: row for row in rows(totals(chain))})
-    found: tuple[list[Row], dict[str, Row]] = known[key]
-    return found
+    return _sums(dataset, corridor_id, tuple(branches))
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
+def _sums(dataset: Dataset, corridor_id: str, branches: tuple[str, ...]) -> tuple[list[Row], dict[str, Row]]:
+    """Work out the steps of a chain and its totals."""
+    chain = steps(dataset, corridor_id, branches=branches)
+    return list(rows(chain)), {row["criterion"]: row for row in rows(totals(chain))}
 
 
 def totals_table(view: View, corridor_id: str, branches: Sequence[str] = ()) -> Markup:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corridor.errors import UnknownIdError
+from corridor.memory.memo import Depends, remembered
 from ui.evidence import wording
 from ui.evidence.figure_keys import ClaimedFigure
 from ui.evidence.memory import today
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from corridor.dataset.tables import Dataset
     from corridor.evidence.claims import Estimate
     from ui.evidence.figure_keys import FigureKey
     from ui.link.view import View
@@ -113,13 +115,23 @@ def subject_chip(
         How it was asked for; None for `corridor.evidence.claims.figure` of the subject and quantity.
     """
     asked = asked or ClaimedFigure(subject_type, subject_id, quantity)
-    key = ("chip", view.own, view.lang, subject_type, subject_id, quantity, asked, estimate, today())
-    known = view.dataset.remembered
-    if key not in known:
-        claims, parts, about = _behind(view, (subject_type, subject_id), quantity, estimate)
-        known[key] = chip(view, estimate, claims, about=about, parts=parts, asked=asked)
-    drawn: Markup = known[key]
-    return drawn
+    visit = view.own, view.lang, today()
+    return _drawn(view.dataset, visit, (subject_type, subject_id), quantity, asked, estimate, view)
+
+
+@remembered(depends_on=Depends.EVERYTHING, beside=1)
+def _drawn(
+    _dataset: Dataset,
+    _visit: tuple[str, str, date],
+    subject: tuple[str, str],
+    quantity: str,
+    asked: FigureKey,
+    estimate: Estimate,
+    view: View,
+) -> Markup:
+    """Draw a chip; of the view it shows no more than what tells the visit."""
+    claims, parts, about = _behind(view, subject, quantity, estimate)
+    return chip(view, estimate, claims, about=about, parts=parts, asked=asked)
 
 
 def figure_panel(view: View, asked: FigureKey) -> Markup:

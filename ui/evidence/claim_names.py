@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corridor.memory.memo import Depends, remembered
 from corridor.words.folding import folded
 from ui.evidence import wording
 from ui.evidence.rows import by_id
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def claim_names(dataset: Dataset, lang: str) -> tuple[str, ...]:
     """
     Return the folded names of subject and quantity of each claim, worked out once for each language.
@@ -29,15 +31,6 @@ def claim_names(dataset: Dataset, lang: str) -> tuple[str, ...]:
     tuple of str
         In the order of the claims table.
     """
-    known = dataset.remembered
-    if ("folded-names", lang) not in known:
-        known["folded-names", lang] = _folded_names(dataset, lang)
-    found: tuple[str, ...] = known["folded-names", lang]
-    return found
-
-
-def _folded_names(dataset: Dataset, lang: str) -> tuple[str, ...]:
-    """Fold the names of subject and quantity of each claim."""
     words = Words(lang)
     quantities, nodes = by_id(dataset, "quantities"), by_id(dataset, "nodes")
     tables = {type_: by_id(dataset, table) for type_, table in wording.TABLE_OF.items()}

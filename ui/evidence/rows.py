@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from corridor.memory.memo import Depends, remembered
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -29,12 +31,25 @@ def rows(frame: pd.DataFrame) -> list[Row]:
 
 def by_id(dataset: Dataset, table: str) -> Mapping[str, Row]:
     """Return the rows of a table by their key."""
-    known = dataset.remembered
-    if ("by-id", table) not in known:
-        key = dataset.package.tables[table].primary_key[0]
-        known["by-id", table] = {row[key]: row for row in rows(dataset.table(table))}
-    found: Mapping[str, Row] = known["by-id", table]
-    return found
+    return _legs(dataset) if table == "legs" else _by_id(dataset, table)
+
+
+@remembered(depends_on=Depends.LEGS)
+def _legs(dataset: Dataset) -> Mapping[str, Row]:
+    """Legs by their key."""
+    return _keyed(dataset, "legs")
+
+
+@remembered(depends_on=Depends.CLAIMS)
+def _by_id(dataset: Dataset, table: str) -> Mapping[str, Row]:
+    """Rows of a table that no scenario changes, by their key."""
+    return _keyed(dataset, table)
+
+
+def _keyed(dataset: Dataset, table: str) -> Mapping[str, Row]:
+    """Collect the rows of a table by their key."""
+    key = dataset.package.tables[table].primary_key[0]
+    return {row[key]: row for row in rows(dataset.table(table))}
 
 
 def claims_on(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) -> Sequence[Row]:
@@ -53,16 +68,8 @@ def names(dataset: Dataset, table: str, ids: str | None) -> list[Row]:
     return [known[one] for one in (ids or "").split("|") if one in known]
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def _claims(dataset: Dataset) -> Mapping[tuple[str, str, str], Sequence[Row]]:
-    """Claims by what they speak of."""
-    known = dataset.remembered
-    if "claims-by-quantity" not in known:
-        known["claims-by-quantity"] = _collected_claims(dataset)
-    found: Mapping[tuple[str, str, str], Sequence[Row]] = known["claims-by-quantity"]
-    return found
-
-
-def _collected_claims(dataset: Dataset) -> Mapping[tuple[str, str, str], Sequence[Row]]:
     """Collect the claims by what they speak of."""
     found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows(dataset.claims):
@@ -70,16 +77,8 @@ def _collected_claims(dataset: Dataset) -> Mapping[tuple[str, str, str], Sequenc
     return {key: tuple(some) for key, some in found.items()}
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def _about(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Row]]:
-    """Claims by their subject."""
-    known = dataset.remembered
-    if "claims-by-subject" not in known:
-        known["claims-by-subject"] = _collected_subjects(dataset)
-    found: Mapping[tuple[str, str], Sequence[Row]] = known["claims-by-subject"]
-    return found
-
-
-def _collected_subjects(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Row]]:
     """Collect the claims by their subject."""
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for (subject_type, subject_id, _quantity), some in _claims(dataset).items():

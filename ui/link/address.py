@@ -81,11 +81,7 @@ def stamped(state: State) -> State:
 
 def known() -> Vocabulary:
     """Ids that an address may name, collected once for each dataset."""
-    data = own.shown()
-    if "vocabulary" not in data.remembered:
-        data.remembered["vocabulary"] = vocabulary(data, is_own=own.current() is not None)
-    found: Vocabulary = data.remembered["vocabulary"]
-    return found
+    return vocabulary(own.shown(), is_own=own.current() is not None)
 
 
 def _write_widget(key: str, field: str, clear: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.audit.ledger import CURRENT, OVERDUE
 from corridor.errors import CorridorError
+from corridor.memory.memo import Depends, remembered
 from corridor.scenario.codec import Scenario, check
 from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
 from ui.link.key_values import (
@@ -118,7 +119,13 @@ class Parsed:
 
 
 def vocabulary(dataset: Dataset, *, is_own: bool = False) -> Vocabulary:
-    """Collect the ids that a link may name from the dataset."""
+    """Return the ids that a link may name, collected from the dataset once."""
+    return _vocabulary(dataset, is_own)
+
+
+@remembered(depends_on=Depends.EVERYTHING)
+def _vocabulary(dataset: Dataset, is_own: bool) -> Vocabulary:  # noqa: FBT001 - part of the question
+    """Collect the ids that a link may name."""
     corridors, nodes = dataset.corridors, dataset.nodes
     is_branch = corridors["kind"] == "branch"
     return Vocabulary(

@@ -12,6 +12,7 @@ import pandas as pd
 
 from corridor.dataset.shipped import GEO
 from corridor.geometry import layer
+from corridor.memory.memo import Depends, remembered
 from ui.language.text import LANGUAGES, Words
 from ui.map.look import look
 from ui.serving.assets import FOREVER, Asset, asset_of
@@ -110,6 +111,7 @@ def _projects(data: Dataset) -> dict[str, Any]:
     }
 
 
+@remembered(depends_on=Depends.CLAIMS)
 def _countries(data: Dataset) -> list[dict[str, Any]]:
     """Collect where the names of countries stand."""
     countries = data.countries.set_index("iso2").to_dict("index")
@@ -122,10 +124,7 @@ def _countries(data: Dataset) -> list[dict[str, Any]]:
 
 def country_names(data: Dataset, lang: str) -> list[tuple[float, float, str]]:
     """List where the name of each country stands: longitude, latitude, name in a language."""
-    key = ("country names",)
-    if key not in data.remembered:
-        data.remembered[key] = _countries(data)
-    return [(one["at"][1], one["at"][0], one["names"][lang]) for one in data.remembered[key]]
+    return [(one["at"][1], one["at"][0], one["names"][lang]) for one in _countries(data)]
 
 
 def _middles(iso2: list[str]) -> dict[str, list[float]]:

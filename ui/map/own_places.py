@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from corridor.memory.memo import Depends, remembered
 from ui.map.layers import places
 from ui.settings.dataset import dataset
 
@@ -91,12 +92,10 @@ def _shifted(line: Line, lon: float | None) -> Line:
     return tuple((x + turns, y) for x, y in line)
 
 
+@remembered(depends_on=Depends.LEGS)
 def _places(data: Dataset) -> dict[str, Any]:
     """Nodes and legs of a dataset as the map wants them, collected once."""
-    if "places" not in data.remembered:
-        data.remembered["places"] = places(data)
-    found: dict[str, Any] = data.remembered["places"]
-    return found
+    return places(data)
 
 
 def _simplified(line: Line) -> list[list[float]]:

@@ -59,9 +59,7 @@ def view_of(page: str, keys: Mapping[str, Sequence[str]], *, guess: str = SOURCE
     Where the address names no language, `guess` is taken.
     """
     data = dataset()
-    if "vocabulary" not in data.remembered:
-        data.remembered["vocabulary"] = vocabulary(data)
-    state = parse(keys, data.remembered["vocabulary"], guess=guess).state
+    state = parse(keys, vocabulary(data), guess=guess).state
     return View(
         page=page,
         state=state,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.geometry import leg_lines
+from corridor.memory.memo import Depends, remembered
 from corridor.picture.base_map import around
 from corridor.picture.scene import Key, Line, Picture, Place
 from ui.link.key_values import PRESETS
@@ -178,18 +179,15 @@ def _places(view: View, scene: Scene) -> Iterator[Place]:
         yield Place(lon=row["lon"], lat=row["lat"], name=view.words.name(row), is_large=is_large)
 
 
+@remembered(depends_on=Depends.LEGS)
 def _points(dataset: Dataset) -> Mapping[str, Any]:
     """Points of the line of each leg, once; a scenario has lines of its own."""
-    key = ("preview lines",)
-    if key not in dataset.remembered:
-        frame = leg_lines()
-        drawn = {
-            leg: tuple(line.simplify(0.01).coords)
-            for leg, line in zip(frame["leg_id"], frame.geometry, strict=True)
-        }
-        dataset.remembered[key] = drawn | {leg: tuple(line) for leg, line in dataset.lines.items()}
-    known: Mapping[str, Any] = dataset.remembered[key]
-    return known
+    frame = leg_lines()
+    drawn = {
+        leg: tuple(line.simplify(0.01).coords)
+        for leg, line in zip(frame["leg_id"], frame.geometry, strict=True)
+    }
+    return drawn | {leg: tuple(line) for leg, line in dataset.lines.items()}
 
 
 def _dash(pattern: str) -> tuple[float, ...]:

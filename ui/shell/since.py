@@ -8,6 +8,7 @@ from corridor.audit import history
 from corridor.audit.headline_figures import TOTAL
 from corridor.brief.provenance import named_subjects
 from corridor.evidence.claims import Estimate
+from corridor.memory.memo import Depends, remembered
 from ui.chain.totals import CRITERIA
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from markupsafe import Markup
 
+    from corridor.dataset.tables import Dataset
     from ui.evidence.shown import Shown
     from ui.link.view import View
 
@@ -91,15 +93,19 @@ def told(view: View, frames: Shown | None = None) -> Markup:
 
 def _changes(view: View, version: str) -> pd.DataFrame | None:
     """Compare the figures of a version with today's, once for the server; None if they are not kept."""
-    key = ("changes-since", version)
-    known = view.dataset.remembered
-    if key not in known:
-        old = history.found(version, dataset.history_folder())
-        if old is None:  # not remembered: a visitor could name any number of versions
-            return None
-        known[key] = history.changes(old, history.published(view.dataset))
-    found: pd.DataFrame = known[key]
-    return found
+    try:
+        return _compared(view.dataset, version)
+    except LookupError:
+        return None
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
+def _compared(data: Dataset, version: str) -> pd.DataFrame:
+    """Compare the figures of a version that is kept with today's; of others nothing is remembered."""
+    old = history.found(version, dataset.history_folder())
+    if old is None:
+        raise LookupError(version)
+    return history.changes(old, history.published(data))
 
 
 def _seen(view: View, frames: Shown, changed: pd.DataFrame) -> pd.DataFrame:

@@ -2,11 +2,9 @@
 
 import math
 from itertools import pairwise
-from types import SimpleNamespace
 
 import pytest
 
-from corridor.dataset.memory import recent
 from ui.look.plot import axis, picture
 from ui.sections.routes.staircase import _apart
 
@@ -50,17 +48,3 @@ def test_signs_keep_their_order_and_distance(wanted):
 
 def test_a_drawing_is_an_image_without_words():
     assert str(picture("<rect/>")).startswith('<img alt="" src="data:image/svg+xml;base64,')
-
-
-def test_what_is_kept_is_worked_out_once_and_bounded():
-    data = SimpleNamespace(remembered={})
-    calls = []
-
-    def ask(key):
-        return recent(data, "things", key, lambda: calls.append(key) or key, most=2)
-
-    assert [ask(key) for key in "aabac"] == list("aabac")
-    assert calls == ["a", "b", "c"]
-    ask("b")
-    assert calls == ["a", "b", "c", "b"]
-    assert len(data.remembered["things"]) == 2

@@ -4,8 +4,6 @@ import ast
 import datetime as dt
 import gc
 import os
-import pickle
-import threading
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,11 +11,11 @@ from types import SimpleNamespace
 import pytest
 
 from corridor.audit.ledger import Filters
-from corridor.dataset.memory import recent
 from corridor.dataset.tables import load
 from corridor.evidence import claims
 from corridor.evidence.figures import leg_figure
-from corridor.memory.caches import Cache, Remembered, all_caches
+from corridor.memory.caches import Cache, all_caches
+from corridor.memory.memo import Depends, remembered
 from corridor.scenario import codec
 from corridor.scenario.assumed import assumed
 from tests import sample_package
@@ -43,7 +41,7 @@ CLOSED = {
 CHANGING = {
     "corridor/freight/reach.py:_kept": "by network, as long as there is the network; six criteria at most",
     "corridor/memory/caches.py:_caches": "the caches themselves, which are objects of modules",
-    "corridor/memory/caches.py:_remembered": "as long as there is the dataset",
+    "corridor/memory/memo.py:_functions": "the remembered functions, which are objects of modules",
     "corridor/memory/single_flight.py:_waiting": "threads that wait at this moment",
     "pages/sources.py:headings": "made anew by each run of the page",
 }
@@ -88,8 +86,6 @@ def unbounded(file, text):
             name, keywords = called(node)
             if name in {"SingleFlight", "Cache"} and not _BOUNDS & keywords.keys():
                 yield f"{file}:{node.lineno} {name}"
-            if name == "setdefault" and "remembered" in ast.unparse(node.func) and "{}" in ast.unparse(node):
-                yield f"{file}:{node.lineno} a dict among the remembered"
     for node in tree.body:
         target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
         if isinstance(target, ast.Name) and is_container(node.value):
@@ -144,7 +140,6 @@ def test_no_cache_is_without_a_bound():
         "known = WeakKeyDictionary()",
         "kept = SingleFlight()",
         "kept: SingleFlight[int] = SingleFlight[int]()",
-        "def f(d):\n    d.remembered.setdefault('kind', {})",
     ],
 )
 def test_a_cache_without_a_bound_is_found(text):
@@ -177,54 +172,15 @@ def test_a_named_cache_counts_and_keeps_the_last():
     assert len(cache) == 0
 
 
-def test_what_is_remembered_is_bounded_by_kind_and_still_there_for_who_has_just_looked():
-    known = Remembered(most=10)
-    known["only"] = "kept"
-    for number in range(1_000):
-        known["kind", number] = number
-        assert known["kind", number] == number
-        oldest = next(key for key in known if key != "only")
-        assert oldest in known
-        for more in range(5):
-            known["kind", f"{number}-{more}"] = more
-        assert known[oldest] is not None  # looked for before others came, read after
-    assert known["only"] == "kept"
-    assert sum(key != "only" for key in known) <= 10
-    assert {info.name: info.entries for info in known.infos()}["remembered: kind"] <= 16
-    with pytest.raises(KeyError):
-        known["kind", 0]
-    assert known.get(("kind", 0), "none") == "none"
-    assert dict(pickle.loads(pickle.dumps(known))) == {}  # noqa: S301 - our own
-
-
-def test_threads_that_look_before_they_read_find_what_they_saw():
-    known, lost = Remembered(most=64), []
-
-    def ask(first):
-        for number in range(2_000):
-            key = ("kind", (first + number) % 96)
-            if key not in known:
-                known[key] = key
-            try:
-                assert known[key] == key
-            except KeyError as error:
-                lost.append(error)
-
-    threads = [threading.Thread(target=ask, args=(7 * at,)) for at in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert lost == []
-
-
 def test_a_scenario_makes_nothing_again_that_claims_alone_decide(sample):
     chips.by_id(sample, "claims")
     changed = codec.Scenario(time_factors=(("start-gauge", 2.0),))
     other = assumed(sample, changed)
     assert chips.by_id(other, "claims") is chips.by_id(sample, "claims")
     assert chips.by_id(other, "sources") is chips.by_id(sample, "sources")
-    assert chips.by_id(other, "legs") is not chips.by_id(sample, "legs")
+    assert chips.by_id(other, "legs") is chips.by_id(sample, "legs")
+    longer = assumed(sample, codec.parse("add.start.end.rail.5"))
+    assert chips.by_id(longer, "legs") is not chips.by_id(sample, "legs")
     figure = claims.figure(other, "leg", "start-gauge", "cost_usd_per_teu")
     assert figure is claims.figure(sample, "leg", "start-gauge", "cost_usd_per_teu")
     assert leg_figure(other, "start-gauge", "time_h") != leg_figure(sample, "start-gauge", "time_h")
@@ -259,9 +215,14 @@ def searches(data, numbers, monkeypatch):
         facets._found(data, "d", "en", filters, dt.date(2026, 1, 1))
 
 
+@remembered(depends_on=Depends.EVERYTHING, most=16)
+def weighty(_data, _number):
+    return bytes(10_000)
+
+
 def questions(data, numbers, _monkeypatch):
     for number in numbers:
-        recent(data, "of this test", number, lambda: bytes(10_000))
+        weighty(data, number)
 
 
 def resident():

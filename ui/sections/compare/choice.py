@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from corridor.dataset.memory import recent
+from corridor.memory.memo import MAX_RECENT, Depends, remembered
 from corridor.routing.comparison import hours_by_kind, parts_beside, totals_beside
 from corridor.routing.risk import risk
 from ui.evidence.rows import rows
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.link.view import View
     from ui.look.modes import Look
     from ui.sections.routes.answer import Answer, Detail
+    from ui.sections.routes.question import Question
 
     Row = Mapping[str, Any]
 
@@ -70,8 +71,7 @@ class Beside:
 
 def beside(dataset: Dataset, found: Answer, ids: tuple[str, ...]) -> Beside:
     """Put routes of an answer beside each other; kept for whoever asks next."""
-    key = (ids, found.question)
-    return recent(dataset, "routes-beside", key, lambda: _worked_out(dataset, found, ids))
+    return _worked_out(dataset, ids, found.question, found)
 
 
 def chosen(view: View, found: Answer) -> tuple[str, ...]:
@@ -165,7 +165,8 @@ def _add(ids: tuple[str, ...]) -> None:
         address.write(compared=(*ids, further))
 
 
-def _worked_out(dataset: Dataset, found: Answer, ids: tuple[str, ...]) -> Beside:
+@remembered(depends_on=Depends.EVERYTHING, most=MAX_RECENT, beside=1)
+def _worked_out(dataset: Dataset, ids: tuple[str, ...], _question: Question, found: Answer) -> Beside:
     """Work out the comparison."""
     details = {one: detail(dataset, found, one) for one in ids}
     frames = {one: details[one].frame for one in ids}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corridor.dataset.memory import recent
 from corridor.freight import reach
 from corridor.freight.arrays import network
+from corridor.memory.memo import MAX_RECENT, Depends, remembered
 from corridor.pairs import country_pairs
 from corridor.pairs.connectivity import connectivity
 from corridor.pairs.index import pair_index, scores
@@ -26,35 +26,26 @@ _HOURS_PER_DAY = 24
 OURS = country_pairs.name(country_pairs.OURS)
 
 
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)
 def cities(dataset: Dataset) -> pd.DataFrame:
     """Give the pairs of places of Kazakhstan and Serbia."""
-
-    def work() -> pd.DataFrame:
-        net = network(dataset)
-        return connectivity(net, *(country_pairs.places_of(net, one) for one in country_pairs.OURS))
-
-    return recent(dataset, "pair-cities", (), work)
+    net = network(dataset)
+    return connectivity(net, *(country_pairs.places_of(net, one) for one in country_pairs.OURS))
 
 
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)
 def countries(dataset: Dataset) -> pd.DataFrame:
     """Give the best of every pair of countries of the matrix."""
-
-    def work() -> pd.DataFrame:
-        net = network(dataset)
-        found = country_pairs.city_pairs(net, country_pairs.grid_of(net))
-        return country_pairs.country_pairs(found, dataset)
-
-    return recent(dataset, "pair-countries", (), work)
+    net = network(dataset)
+    found = country_pairs.city_pairs(net, country_pairs.grid_of(net))
+    return country_pairs.country_pairs(found, dataset)
 
 
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)
 def parts(dataset: Dataset) -> pd.DataFrame:
     """Give the parts of the index of every comparator."""
-
-    def work() -> pd.DataFrame:
-        net = network(dataset)
-        return pair_parts(net, country_pairs.pairs_of(net))
-
-    return recent(dataset, "pair-parts", (), work)
+    net = network(dataset)
+    return pair_parts(net, country_pairs.pairs_of(net))
 
 
 def is_ranked(dataset: Dataset) -> bool:
@@ -65,77 +56,82 @@ def is_ranked(dataset: Dataset) -> bool:
 
 def scored(dataset: Dataset, state: State) -> pd.DataFrame:
     """Give the scores under the chosen normalisation."""
-    how = state.normalisation
-    return recent(dataset, "pair-scores", how, lambda: scores(parts(dataset), normalisation=how))
+    return _scores(dataset, state.normalisation)
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
+def _scores(dataset: Dataset, normalisation: str) -> pd.DataFrame:
+    """Give the scores under a normalisation."""
+    return scores(parts(dataset), normalisation=normalisation)
 
 
 def ranked(dataset: Dataset, state: State) -> pd.DataFrame:
     """Give the index under the chosen weights and methods."""
-    key = (state.weights, state.normalisation, state.aggregation)
-    return recent(
-        dataset,
-        "pair-index",
-        key,
-        lambda: pair_index(scored(dataset, state), weights=weights(state), aggregation=state.aggregation),
-    )
+    return _index(dataset, state.weights, state.normalisation, state.aggregation)
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
+def _index(dataset: Dataset, weights: tuple[int, ...], normalisation: str, aggregation: str) -> pd.DataFrame:
+    """Give the index under weights and methods."""
+    found = _scores(dataset, normalisation)
+    return pair_index(found, weights=_by_part(weights), aggregation=aggregation)
 
 
 def shares(dataset: Dataset, state: State) -> pd.DataFrame:
     """Give how often each pair has each rank under weights drawn at random."""
-    key = (state.normalisation, state.aggregation)
-    return recent(
-        dataset,
-        "pair-shares",
-        key,
-        lambda: rank_shares(scored(dataset, state), aggregation=state.aggregation),
-    )
+    return _shares(dataset, state.normalisation, state.aggregation)
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
+def _shares(dataset: Dataset, normalisation: str, aggregation: str) -> pd.DataFrame:
+    """Give how often each pair has each rank under methods."""
+    return rank_shares(_scores(dataset, normalisation), aggregation=aggregation)
 
 
 def moves(dataset: Dataset, state: State) -> pd.DataFrame:
     """Give how far each weight can move before our pair changes its rank."""
-    key = (state.weights, state.normalisation, state.aggregation)
-    return recent(
-        dataset,
-        "pair-moves",
-        key,
-        lambda: weight_moves(
-            scored(dataset, state), OURS, weights=weights(state), aggregation=state.aggregation
-        ),
-    )
+    return _moves(dataset, state.weights, state.normalisation, state.aggregation)
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
+def _moves(dataset: Dataset, weights: tuple[int, ...], normalisation: str, aggregation: str) -> pd.DataFrame:
+    """Give how far each weight can move under methods."""
+    found = _scores(dataset, normalisation)
+    return weight_moves(found, OURS, weights=_by_part(weights), aggregation=aggregation)
 
 
 def methods(dataset: Dataset, state: State) -> pd.DataFrame:
     """Give the rank of our pair under every method."""
-    return recent(
-        dataset,
-        "pair-methods",
-        state.weights,
-        lambda: method_ranks(parts(dataset), OURS, weights=weights(state)),
-    )
+    return _methods(dataset, state.weights)
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
+def _methods(dataset: Dataset, weights: tuple[int, ...]) -> pd.DataFrame:
+    """Give the rank of our pair under every method with weights."""
+    return method_ranks(parts(dataset), OURS, weights=_by_part(weights))
 
 
 def weights(state: State) -> Mapping[str, float] | None:
     """Give the weights of the address by part; None for equal ones."""
-    if not state.weights:
+    return _by_part(state.weights)
+
+
+def _by_part(weights: tuple[int, ...]) -> Mapping[str, float] | None:
+    """Give weights by part; None for equal ones."""
+    if not weights:
         return None
-    return {part.id: float(one) for part, one in zip(PARTS, state.weights, strict=True)}
+    return {part.id: float(one) for part, one in zip(PARTS, weights, strict=True)}
 
 
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
 def within(dataset: Dataset, place: str, days: int) -> pd.DataFrame:
     """Give the places within so many days of a place."""
-
-    def work() -> pd.DataFrame:
-        return reach.reach(network(dataset), place, limit=float(days * _HOURS_PER_DAY))
-
-    return recent(dataset, "pair-reach", (place, days), work)
+    return reach.reach(network(dataset), place, limit=float(days * _HOURS_PER_DAY))
 
 
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)
 def critical(dataset: Dataset) -> pd.DataFrame:
     """Give what each leg and node is worth to the pairs of places of Kazakhstan and Serbia."""
-
-    def work() -> pd.DataFrame:
-        pairs = cities(dataset)
-        ends = list(zip(pairs["origin"], pairs["destination"], strict=True))
-        return critical_parts(network(dataset), ends)
-
-    return recent(dataset, "pair-critical", (), work)
+    pairs = cities(dataset)
+    ends = list(zip(pairs["origin"], pairs["destination"], strict=True))
+    return critical_parts(network(dataset), ends)

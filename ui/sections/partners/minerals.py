@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.dataset.memory import recent
 from corridor.dataset.tables import split_ids
+from corridor.memory.memo import Depends, remembered
 from corridor.partners.raw_materials import sites
 from ui.evidence import wording
 from ui.evidence.chips import sized, source_names
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from markupsafe import Markup
 
+    from corridor.dataset.tables import Dataset
     from ui.link.view import View
 
     Row = Mapping[Any, Any]
@@ -119,7 +120,13 @@ def papers_on(view: View) -> list[Row]:
 
 def sites_of(view: View) -> pd.DataFrame:
     """Give the sites, worked out once."""
-    return recent(view.dataset, "raw material sites", (), lambda: sites(view.dataset))
+    return known_sites(view.dataset)
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
+def known_sites(dataset: Dataset) -> pd.DataFrame:
+    """Give the sites of a dataset."""
+    return sites(dataset)
 
 
 def _site(view: View, row: Row) -> Line:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from corridor.dataset.memory import recent
+from corridor.memory.memo import Depends, remembered
 from corridor.partners.facets import FACETS, RegisterFilters, chosen, counts
 from corridor.partners.register import register
 from ui.evidence.memory import today
@@ -18,9 +18,11 @@ from ui.sections.partners.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     import pandas as pd
 
+    from corridor.dataset.tables import Dataset
     from ui.link.view import View
 
 _MOST_DAYS, _MOST_CHOICES = 2, 128
@@ -44,15 +46,8 @@ _TITLES = {
 def choose(view: View) -> pd.DataFrame:
     """Draw the facets; give the projects that they leave, the last reported first."""
     _, _n = view.words.gettext, view.words.ngettext
-    whole = known(view)
     filters = RegisterFilters(**{facet: getattr(view.state, facet) for facet in FACETS})
-    found, values = recent(
-        view.dataset,
-        "register-chosen",
-        (today(), filters),
-        lambda: (chosen(whole, filters), counts(whole, filters)),
-        most=_MOST_CHOICES,
-    )
+    found, values = _chosen(view.dataset, today(), filters)
     active = sum(getattr(filters, facet) is not None for facet in FACETS)
     title = _n("Filters ({count} set)", "Filters ({count} set)", active).format(count=active)
     with st.expander(title if active else _("Filters: theme, sector, status and more"), expanded=active > 0):
@@ -86,8 +81,22 @@ def choose_project(view: View, found: pd.DataFrame) -> str | None:
 
 def known(view: View) -> pd.DataFrame:
     """Give the whole register as it stands today, worked out once a day."""
-    day = today()
-    return recent(view.dataset, "register", day, lambda: register(view.dataset, today=day), most=_MOST_DAYS)
+    return _register(view.dataset, today())
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_DAYS)
+def _register(dataset: Dataset, day: date) -> pd.DataFrame:
+    """Give the whole register as it stands on a day."""
+    return register(dataset, today=day)
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_CHOICES)
+def _chosen(
+    dataset: Dataset, day: date, filters: RegisterFilters
+) -> tuple[pd.DataFrame, Mapping[str, Mapping[str, int]]]:
+    """Give the projects that the facets leave on a day, and the count of each value under the others."""
+    whole = _register(dataset, day)
+    return chosen(whole, filters), counts(whole, filters)
 
 
 def row(view: View, project_id: str) -> Mapping[Any, Any]:

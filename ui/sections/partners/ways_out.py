@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from corridor.dataset.memory import recent
 from corridor.freight.arrays import network
+from corridor.memory.memo import Depends, remembered
 from corridor.partners.raw_materials import abroad, ways_out
 from corridor.routing.routes import Constraints
 from corridor.routing.sanctioned import SANCTIONED
@@ -20,7 +20,7 @@ from ui.link.state import moved
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
-from ui.sections.partners.minerals import sites_of
+from ui.sections.partners.minerals import known_sites
 from ui.sections.routes.question import freight_places, option
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from markupsafe import Markup
 
+    from corridor.dataset.tables import Dataset
     from ui.link.view import View
 
     Row = Mapping[Any, Any]
@@ -99,12 +100,14 @@ def ways_table(view: View, destination: str) -> Markup:
 
 def ways_of(view: View, constraints: Constraints, destination: str) -> pd.DataFrame:
     """Give the ways out of the sites abroad; kept for whoever asks next."""
+    return _ways_out(view.dataset, constraints, destination)
 
-    def work() -> pd.DataFrame:
-        found = abroad(view.dataset, sites_of(view), destination)
-        return ways_out(network(view.dataset), found, destination, constraints=constraints)
 
-    return recent(view.dataset, "ways out", (constraints, destination), work, most=_MOST_WAYS)
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_WAYS)
+def _ways_out(dataset: Dataset, constraints: Constraints, destination: str) -> pd.DataFrame:
+    """Work out the ways out of the sites abroad."""
+    found = abroad(dataset, known_sites(dataset), destination)
+    return ways_out(network(dataset), found, destination, constraints=constraints)
 
 
 def _way(view: View, row: Row, constraints: Constraints) -> Line:

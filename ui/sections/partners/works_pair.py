@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from corridor.dataset.memory import recent
+from corridor.memory.memo import Depends, remembered
 from corridor.partners.upgrade_gains import PAIR, gains
 from corridor.partners.works import join, without_works
 from corridor.routing.question import Avoided, RouteQuestion
@@ -48,7 +48,13 @@ def choose_pair(view: View) -> Pair:
 
 def effects_between(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     """Work out what each upgrade changes between two places; kept for whoever asks next."""
-    return recent(dataset, "upgrade-gains", pair, lambda: gains(dataset, *pair), most=_MOST_PAIRS)
+    return _gains(dataset, pair)
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_PAIRS)
+def _gains(dataset: Dataset, pair: Pair) -> pd.DataFrame:
+    """Work out what each upgrade changes between two places."""
+    return gains(dataset, *pair)
 
 
 def different_ways(dataset: Dataset, pair: Pair) -> Answer:
@@ -60,9 +66,15 @@ def different_ways(dataset: Dataset, pair: Pair) -> Answer:
 
 def unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     """List the steps of these ways that nobody is named to mend; kept for whoever asks next."""
+    return _unmended(dataset, pair)
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_PAIRS)
+def _unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:
+    """List the steps of the clearly different ways that nobody is named to mend."""
     found = different_ways(dataset, pair)
     ways = {one: found.found.hops[one] for one in found.shown} if found.found else {}
-    return recent(dataset, "nobody-mends", pair, lambda: without_works(dataset, ways), most=_MOST_PAIRS)
+    return without_works(dataset, ways)
 
 
 def prepare(dataset: Dataset) -> None:

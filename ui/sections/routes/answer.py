@@ -5,24 +5,25 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from corridor.chain.emissions import inventory
 from corridor.chain.itinerary import itinerary_of
 from corridor.chain.staircase import staircase
 from corridor.chain.steps import steps_of, totals
 from corridor.corridors.calibration import stretches_of
-from corridor.dataset.memory import recent
 from corridor.errors import CorridorError
+from corridor.memory.memo import Depends, remembered
 from corridor.partners.route_works import works_on
 from corridor.routing import alternatives
 from corridor.routing.ask import find_detours, find_routes
 from corridor.routing.risk import risk
 from corridor.scenario.assumed import assumed
+from corridor.scenario.codec import AS_IT_IS
 from ui.evidence.rows import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pandas as pd
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 _MOST_ANSWERS, _MOST_DETAILS = 256, 512
 _MOST_UNDER_SCENARIOS = 32
-_Result = TypeVar("_Result")
 _MOST_LEADING = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t", "transhipments")
 
 
@@ -110,32 +110,43 @@ class Detail:
 
 def answer(dataset: Dataset, asked: RouteQuestion) -> Answer:
     """Answer a question; the answer is kept for whoever asks it next."""
-    return _recent(
-        dataset, "route-answers", asked.scenario, asked, lambda: _answered(dataset, asked), most=_MOST_ANSWERS
-    )
+    return _answer(dataset, asked) if asked.scenario == AS_IT_IS else _answer_under(dataset, asked)
 
 
 def detail(dataset: Dataset, found: Answer, route: str) -> Detail:
     """Work out all about one of the routes."""
-    key = (route, found.question.scenario)
     hops = found.found.hops[route] if found.found else ()
-    return _recent(
-        dataset,
-        "route-details",
-        found.question.scenario,
-        key,
-        lambda: _detailed(dataset, hops, route, found.question.scenario),
-        most=_MOST_DETAILS,
-    )
+    scenario = found.question.scenario
+    if scenario == AS_IT_IS:
+        return _detail(dataset, route, hops)
+    return _detail_under(dataset, route, scenario, hops)
 
 
-def _recent(
-    dataset: Dataset, kind: str, scenario: str, question: Hashable, make: Callable[[], _Result], *, most: int
-) -> _Result:
-    """Give a recent result; fewer are kept under scenarios, for each holds a dataset and a network."""
-    if not scenario:
-        return recent(dataset, kind, question, make, most=most)
-    return recent(dataset, f"{kind} under a scenario", question, make, most=_MOST_UNDER_SCENARIOS)
+# Fewer are kept under scenarios, for each holds a dataset and a network.
+
+
+@remembered(depends_on=Depends.EVERYTHING, most=_MOST_ANSWERS)
+def _answer(dataset: Dataset, asked: RouteQuestion) -> Answer:
+    """Answer a question without a scenario."""
+    return _answered(dataset, asked)
+
+
+@remembered(depends_on=Depends.EVERYTHING, most=_MOST_UNDER_SCENARIOS)
+def _answer_under(dataset: Dataset, asked: RouteQuestion) -> Answer:
+    """Answer a question under a scenario."""
+    return _answered(dataset, asked)
+
+
+@remembered(depends_on=Depends.EVERYTHING, most=_MOST_DETAILS, beside=1)
+def _detail(dataset: Dataset, route: str, hops: Sequence[Hop]) -> Detail:
+    """Work out all about a route, whose id tells its legs."""
+    return _detailed(dataset, hops, route, AS_IT_IS)
+
+
+@remembered(depends_on=Depends.EVERYTHING, most=_MOST_UNDER_SCENARIOS, beside=1)
+def _detail_under(dataset: Dataset, route: str, scenario: Scenario, hops: Sequence[Hop]) -> Detail:
+    """Work out all about a route under a scenario."""
+    return _detailed(dataset, hops, route, scenario)
 
 
 def chosen_route(found: Answer, state: State) -> str | None:
