@@ -7,9 +7,9 @@ import threading
 import urllib.request
 
 import pytest
-from conftest import PAINTED
 from serving import serving
 
+from tests.browser.conftest import PAINTED
 from ui.link.nav import ENTRIES
 
 KAZAKH, SERBIAN = "ӘәҒғҚқҢңӨөҰұҮүҺһІі", "ЂђЈјЉљЊњЋћЏџ"
