@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from starlette.applications import Starlette
@@ -38,6 +39,7 @@ from corridor.routing.routes import Constraints
 from corridor.routing.sanctioned import SANCTIONED
 from tests.checks import every
 from ui.api import engine, problem, routes
+from ui.serving.queues import Queue
 from ui.settings.dataset import dataset
 
 ROOT = "/api/v1"
@@ -335,17 +337,17 @@ def test_to_know_the_questions_takes_no_engine():
 
 
 def test_a_busy_engine_says_when_to_come_back(client, monkeypatch):
-    monkeypatch.setattr(engine, "PATIENCE_S", 0.01)
-    for _ in range(engine.MOST_AT_ONCE):
-        assert engine._running.acquire(timeout=1)
-    try:
-        answer = client.get(f"{ROOT}/reach.json?from=Belgrade&days=3.25")
-    finally:
-        for _ in range(engine.MOST_AT_ONCE):
-            engine._running.release()
+    asked, gate = f"{ROOT}/reach.json?from=Belgrade&days=3.25", Event()
+    busy = Queue("busy", at_once=1, waiting=0, patience_s=60)
+    with monkeypatch.context() as patched:
+        patched.setattr(engine.answers, "queue", busy)
+        work = busy._entered(gate.wait)
+        answer = client.get(asked)
+        gate.set()
+        assert work.result(timeout=60)
     assert answer.status_code == 503
     assert answer.headers["retry-after"] == "5"
-    assert client.get(f"{ROOT}/reach.json?from=Belgrade&days=3.25").status_code == 200
+    assert client.get(asked).status_code == 200
 
 
 def test_the_description_names_every_part_of_every_question(client):

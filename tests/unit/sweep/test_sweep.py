@@ -196,6 +196,6 @@ def test_the_command_line_sweeps(tmp_path, capsys):
     words = ["sweep", "--origins", "Ankara", "--destinations", "Sofia", "--out", str(out), "--threads", "1"]
     assert main(words) == 0
     said = capsys.readouterr()
-    assert "1 questions" in said.out
+    assert "1 question," in said.out
     assert "1/1 chunks" in said.err
     assert pq.read_metadata(out).num_rows > 0
