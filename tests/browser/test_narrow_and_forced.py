@@ -13,8 +13,8 @@ OVERHANG = """() => {
   return [main.scrollWidth - main.clientWidth, root.scrollWidth - root.clientWidth];
 }"""
 LOOK = """(element) => {
-  const { backgroundColor, outlineWidth, borderLeftColor, textDecorationLine } = getComputedStyle(element);
-  return [backgroundColor, outlineWidth, borderLeftColor, textDecorationLine].join(" ");
+  const { backgroundColor, outlineStyle, borderLeftColor, textDecorationLine } = getComputedStyle(element);
+  return [backgroundColor, outlineStyle, borderLeftColor, textDecorationLine].join(" ");
 }"""
 # What is chosen beside the same thing that is not.
 CHOSEN = {
