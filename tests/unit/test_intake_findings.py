@@ -126,3 +126,8 @@ def test_a_report_without_end_lists_the_first_findings_and_counts_the_others() -
     assert kept[:-1] == report.findings[: limits.FINDINGS]
     assert (kept[-1].check, kept[-1].value) == ("more", "3")
     assert _capped(kept[:-1]) == kept[:-1]
+
+
+def test_a_nul_in_a_file_of_wide_letters_is_refused() -> None:
+    content = ("trade_id,note\na-1,x" + chr(0) + "y\n").encode("utf-16")
+    assert "nul-byte" in set(taken([Upload("trade.csv", content)]).findings["check"])
