@@ -34,7 +34,7 @@ CORE = Path("corridor")
 BUILD = Path("build/mutants")
 EQUIVALENT = Path(__file__).with_name("equivalent.csv")
 # Where things stand on a picture, and in which size: looked at, not reckoned.
-DRAWING = {"base_map", "lettering", "picture", "picture_frame", "picture_map"}
+DRAWING = {"base_map", "lettering", "picture", "picture_frame", "picture_map"}  # names of files or folders
 # How a trial may outlast the clean run of its files before it counts as a timeout.
 _TIMES, _SPARE_S = 3, 15
 
@@ -109,7 +109,7 @@ def sample(core: Sequence[Path], *, seed: int, count: int, only: str = "") -> li
     """
     by_line: dict[str, list[Fault]] = {}
     for path in core:
-        if path.stem in DRAWING:
+        if not DRAWING.isdisjoint((*path.parts, path.stem)):
             continue
         source = path.read_text(encoding="utf-8")
         lines = source.splitlines()
@@ -213,8 +213,7 @@ def _report(faults: Sequence[Fault], outcomes: dict[str, str], options: argparse
     rows = []
     for fault in faults:
         outcome = outcomes.get(fault.name, "not tried")
-        key = (fault.path, fault.code, fault.mutation.label)
-        if outcome in {"survived", "unreached"} and key in reasons:
+        if outcome in {"survived", "unreached"} and (fault.code, fault.mutation.label) in reasons:
             outcome = "equivalent"
         rows.append((fault.path, fault.mutation.line, fault.mutation.label, outcome, fault.code))
     BUILD.mkdir(parents=True, exist_ok=True)
@@ -236,10 +235,10 @@ def _report(faults: Sequence[Fault], outcomes: dict[str, str], options: argparse
     return 0
 
 
-def _equivalent() -> dict[tuple[str, str, str], str]:
-    """Faults that change nothing anyone can see, each with its reason."""
+def _equivalent() -> set[tuple[str, str]]:
+    """Read the faults that change nothing anyone can see: line of code and mutation, wherever it stands."""
     with EQUIVALENT.open(newline="", encoding="utf-8") as file:
-        return {(row["module"], row["code"], row["mutation"]): row["reason"] for row in csv.DictReader(file)}
+        return {(row["code"], row["mutation"]) for row in csv.DictReader(file)}
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ class Reach:
 
 def test_files() -> list[Path]:
     """List the test files that trials may run; those that need a browser or draw pages are not among them."""
-    return sorted(path for folder in TEST_FOLDERS for path in Path(folder).glob("test_*.py"))
+    return sorted(path for folder in TEST_FOLDERS for path in Path(folder).rglob("test_*.py"))
 
 
 def reach(

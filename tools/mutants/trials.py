@@ -110,6 +110,7 @@ def _be(trial: Trial) -> NoReturn:
     """Be the process of a trial: what it writes is thrown away, and it never returns."""
     code = _COULD_NOT_RUN
     try:
+        os.setsid()  # a signal to the group of a test goes no further than its trial
         resource.setrlimit(resource.RLIMIT_CPU, (trial.limit_s, trial.limit_s + 2))
         signal.alarm(trial.limit_s * _WALL_TIMES)
         with Path(os.devnull).open("w", encoding="utf-8") as nowhere:

@@ -67,6 +67,13 @@ def test_everything_holds_all_forms(whole, data):
     assert set(files(whole)) == tables | geo | licences | DOCUMENTS | {WORKBOOK}
 
 
+def test_only_the_whole_goes_by_the_name_of_the_dataset(whole, seen, data):
+    own, part = (json.loads(files(content)["datapackage.json"]) for content in (whole, seen[1]))
+    assert (own["name"], part["name"]) == (data.package.name, f"{data.package.name}-view")
+    one_table = json.loads(files(bundle(data, tables=("trade",)))["datapackage.json"])
+    assert one_table["name"] == part["name"]
+
+
 def test_the_same_data_give_the_same_bytes(whole):
     assert bundle(load()) == whole
 
@@ -155,6 +162,7 @@ def test_the_workbook_keeps_numbers_numbers_and_its_header_in_sight(whole, data)
     for name in data.package.tables:
         sheet, frame = book[name], data.table(name)
         assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
         assert [cell.value for cell in sheet[1]] == list(frame.columns)
         assert sheet.max_row == len(frame) + 1
     typical = [cell.value for cell in book["claims"]["F"][1:]]

@@ -102,6 +102,7 @@ def test_a_plan_without_a_target_year_is_of_no_year(data):
 
 def test_events_are_of_that_year_and_of_that_chain(data):
     frame = events_in(data, "tc-danube", 2025)
+    assert list(frame.columns) == list(data.events.columns)
     assert "aktau-hub-first-stage-2025" in set(frame["event_id"])
     assert frame["date"].str.startswith("2025").all()
     assert frame["date"].is_monotonic_increasing

@@ -172,6 +172,25 @@ def test_a_formula_that_leaves_nothing_gives_no_figure(sample: Dataset) -> None:
     assert derived(sample, "leg", "end-bordero", "distance_km", formulas=(nothing,)) is None
 
 
+def test_a_formula_that_leaves_less_than_a_kilometre_gives_it(tmp_path: Path) -> None:
+    rows = sample_package.rows()
+    rows["claims"] = [
+        sample_package.claim("whole", "leg:gauge-portm", "distance_km", typical="100", as_of="2025"),
+        sample_package.claim("part", "leg:start-gauge", "distance_km", typical="99.5", as_of="2025"),
+    ]
+    formula = Formula(
+        name="the rest",
+        subject=("leg", "end-bordero"),
+        quantity="distance_km",
+        plus=(("leg", "gauge-portm"),),
+        minus=(("leg", "start-gauge"),),
+    )
+    data = load(sample_package.write(tmp_path / "short", rows))
+    rest = derived(data, "leg", "end-bordero", "distance_km", formulas=(formula,))
+    assert rest is not None
+    assert rest.typical == 0.5
+
+
 def test_the_band_of_a_difference_takes_every_part_at_its_worst(tmp_path: Path) -> None:
     """100 to 120 less 30 to 50, typically 110 and 40: at least 100 - 50, at most 120 - 30."""
     rows = sample_package.rows()

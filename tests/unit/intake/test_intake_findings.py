@@ -34,6 +34,9 @@ def test_lost_letters_are_found_in_the_row_of_the_file() -> None:
     """The first row of data is row 2 of a table, below its header, and feature 1 of GeoJSON."""
     in_table = taken(one("trade.csv", changed("trade", 3, note="Caf\ufffd"))).findings
     assert in_table.loc[in_table["check"] == "letters-lost", "row"].tolist() == [3]
+    header = shipped("trade").replace("note", "no\ufffde", 1)
+    in_header = taken(one("trade.csv", header)).findings
+    assert in_header.loc[in_header["check"] == "letters-lost", "row"].tolist() == [1]
     third = points(gauge_town={"name_en": "Caf\ufffd"})
     in_features = taken(one("nodes.geojson", third)).findings
     assert in_features.loc[in_features["check"] == "letters-lost", "row"].tolist() == [3]
@@ -123,3 +126,8 @@ def test_a_report_without_end_lists_the_first_findings_and_counts_the_others() -
     assert kept[:-1] == report.findings[: limits.FINDINGS]
     assert (kept[-1].check, kept[-1].value) == ("more", "3")
     assert _capped(kept[:-1]) == kept[:-1]
+
+
+def test_a_nul_in_a_file_of_wide_letters_is_refused() -> None:
+    content = ("trade_id,note\na-1,x" + chr(0) + "y\n").encode("utf-16")
+    assert "nul-byte" in set(taken([Upload("trade.csv", content)]).findings["check"])

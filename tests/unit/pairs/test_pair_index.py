@@ -117,6 +117,13 @@ def test_the_only_way_keeps_nothing(net):
     assert resilience(net, "bar", "belgrade", criterion="distance_km").kept == 0.0
 
 
+def test_places_that_one_route_joins_are_joined(net):
+    cities = city_pairs(net, (OURS,))
+    routes_of_each = [0, 1, *[2] * (len(cities) - 2)]
+    row = country_pairs(cities.assign(routes=routes_of_each), net.dataset).iloc[0]
+    assert (row["city_pairs"], row["joined"]) == (len(cities), len(cities) - 1)
+
+
 def test_scores_run_from_the_worst_to_the_best():
     frame = made({"A-B": [10, 1, 1, 5, 0, 1, 7, 1], "C-D": [20, 2, 1, 4, 1, 3, 14, 0.5]})
     plain = scores(frame)

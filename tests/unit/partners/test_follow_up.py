@@ -68,6 +68,9 @@ def test_a_paper_was_last_spoken_of_by_its_newest_document(visit):
         published = [dataset.record("sources", one)["published"] for one in row["sources"]]
         assert row["last_reported_on"] == max((day for day in published if day), default=None), id_
     assert papers["last_reported_on"].notna().any()
+    undated = replace(dataset, sources=dataset.sources.assign(published=None))
+    silent = follow_up(undated, VISIT)
+    assert silent.loc[silent["kind"] == "agreement", "last_reported_on"].isna().all()
 
 
 @pytest.mark.parametrize(("recorded", "told"), [("2031-05-01", "2031-05-01"), ("2001-01-01", "2026-03-02")])

@@ -101,6 +101,16 @@ def address(verb, asked, end="json"):
     return f"{ROOT}{path}.{end}"
 
 
+def test_the_cheapest_route_of_a_container_is_among_those_drawn():
+    """Whatever is drawn, hours here, what is best on something else stands beside it; bulk has no price."""
+    ends = {"from": "aktau-port", "to": "belgrade"}
+    cheapest = BY_VERB["route"].answer(DATA, values("route", ends | {"criteria": "cost"})).tables["routes"]
+    drawn = BY_VERB["risk"].answer(DATA, values("risk", ends | {"samples": "100"})).tables["risk"]
+    assert cheapest["route_id"].iloc[0] in set(drawn["route_id"])
+    bulk = BY_VERB["risk"].answer(DATA, values("risk", ends | {"samples": "100", "cargo": "bulk"}))
+    assert len(bulk.tables["risk"])
+
+
 def command(verb, asked):
     words = [verb]
     for part in BY_VERB[verb].parameters:

@@ -13,6 +13,7 @@ from corridor.routing.alternatives import (
     LEAST_ALIKE,
     MOST_MARKS,
     MOST_SHARED,
+    added,
     best,
     joined,
     marks,
@@ -91,11 +92,13 @@ def test_airport_near(data, place, airport):
 def test_other_ways_are_added_only_where_clearly_different(data, found):
     others = ask_detours(data, "almaty", "novi-sad", criterion="time")
     whole = joined(found, others)
-    added = [route for route in whole.hops if route not in found.hops]
-    shown = [*spread(data, found), *added]
+    others_only = added(found, whole)
+    assert set(found.hops) | set(others_only) == set(whole.hops)
+    assert set(found.hops).isdisjoint(others_only)
+    shown = [*spread(data, found), *others_only]
     assert len(shown) <= COUNT
     assert whole.table["route_id"].tolist()[: len(found.table)] == found.table["route_id"].tolist()
-    for route in added:
+    for route in others_only:
         others_shown = [one for one in shown if one != route]
         assert every(shared(data, whole.hops[route], whole.hops[one]) <= MOST_SHARED for one in others_shown)
 
