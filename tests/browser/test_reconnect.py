@@ -18,7 +18,8 @@ CHOSEN = """(name) => [...document.querySelectorAll('.stSelectbox')].some((box) 
 # What a page reports while nobody answers. Its icon comes from the process that drew it, until it runs again.
 OUTAGE = re.compile(
     r"ERR_CONNECTION_REFUSED|WebSocket|DoInitPings|timed out|reaching server endpoint|not responding"
-    r"|Failed to fetch|custom component|when disconnected from server|404: \S+/media/\w+\.png$|status of 404",
+    r"|Failed to fetch|custom component|when disconnected from server|404: \S+/media/\w+\.png$|status of 404"
+    r"|^page: Event$",  # a script that was on its way
     re.IGNORECASE,
 )
 
