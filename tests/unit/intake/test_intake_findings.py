@@ -36,7 +36,9 @@ def test_lost_letters_are_found_in_the_row_of_the_file() -> None:
     assert in_table.loc[in_table["check"] == "letters-lost", "row"].tolist() == [3]
     header = shipped("trade").replace("note", "no\ufffde", 1)
     in_header = taken(one("trade.csv", header)).findings
-    assert in_header.loc[in_header["check"] == "letters-lost", "row"].tolist() == [1]
+    assert in_header.loc[in_header["check"] == "unknown-column", ["row", "value"]].to_numpy().tolist() == [
+        [1, "no\ufffde"]
+    ]
     third = points(gauge_town={"name_en": "Caf\ufffd"})
     in_features = taken(one("nodes.geojson", third)).findings
     assert in_features.loc[in_features["check"] == "letters-lost", "row"].tolist() == [3]
