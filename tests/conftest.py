@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -10,8 +10,12 @@ from hypothesis import settings
 from corridor.dataset.tables import Dataset, load
 from tests import sample_package
 
-if TYPE_CHECKING:
-    from pathlib import Path
+TESTS = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the browser tests last: their driver keeps an event loop running on the main thread."""
+    items.sort(key=lambda item: "browser" in item.path.relative_to(TESTS).parts)
 
 
 # A busy machine must not fail a property by the clock.
