@@ -1,1 +1,1 @@
-"""Words, numbers, dates and units in the visitor's language."""
+"""Door to `corridor.language`: words, numbers, dates and units in the visitor's language."""

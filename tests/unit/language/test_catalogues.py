@@ -80,7 +80,7 @@ def test_extraction_finds_code_schema_and_plurals():
     template = catalogues.extract()
     assert ("data/routes/datapackage.json:nodes", 0) in template.get("border crossing").locations
     assert template.get("Track gauge") is not None
-    assert ("ui/language/dates.py", 0) in template.get("daily").locations
+    assert ("corridor/language/dates.py", 0) in template.get("daily").locations
     assert template.get("{value} wagon").pluralizable
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from corridor.language.units import is_known
 from ui.language.format import (
     MISSING,
     band,
@@ -21,7 +22,6 @@ from ui.language.format import (
     weekdays,
 )
 from ui.language.text import LANGUAGES
-from ui.language.units import is_known
 
 ROUTES = Path(__file__).parents[3] / "data" / "routes"
 ANY_LANGUAGE = st.sampled_from(list(LANGUAGES))

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 
 from babel.dates import format_interval, format_skeleton, get_day_names
 
-from ui.language.text import LOCALES, MISSING, Words
+from corridor.language.text import LOCALES, MISSING, Words
 
 _DATE: Final = re.compile(r"\d{4}(-\d{2}){0,2}")
 _SKELETONS: Final = {1: "y", 2: "yMMMM", 3: "yMMMd"}

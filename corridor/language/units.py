@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ui.language.text import N_, Words, marked_plural
+from corridor.language.text import N_, Words, marked_plural
 
 # Symbols: one text for any number.
 _SYMBOLS: Final = {
