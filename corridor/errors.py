@@ -129,7 +129,7 @@ class UnknownIdError(CorridorError):
 
     title = N_("There is no such row")
     texts: ClassVar[Mapping[str, str]] = {
-        "id-unknown": N_("No row of the table '{table}' has the id '{id}'."),
+        "id-unknown": N_("The table '{table}' has no row with the id '{id}'."),
     }
 
     def __init__(self, *, table: str, id_: str) -> None:
@@ -143,107 +143,132 @@ class BranchError(CorridorError):
 
     title = N_("The branch does not fit")
     texts: ClassVar[Mapping[str, str]] = {
-        "branch-wrong-kind": N_("'{branch}' is not a branch."),
-        "branch-apart": N_("The branch '{branch}' does not meet the chain '{corridor}'."),
-        "branch-backwards": N_("The branch '{branch}' runs against the chain '{corridor}'."),
-        "branch-leads-on": N_("The branch '{branch}' only leads on from the chain '{corridor}'."),
-        "branches-overlap": N_("The branches '{branch}' and '{other}' replace the same stretch."),
+        "branch-wrong-kind": N_(
+            "The corridor '{branch}' is not a branch. Choose a corridor of the kind 'branch'."
+        ),
+        "branch-apart": N_(
+            "The branch '{branch}' does not touch the corridor '{corridor}'. Choose a branch that does."
+        ),
+        "branch-backwards": N_(
+            "The branch '{branch}' runs in the opposite direction to the corridor '{corridor}'. "
+            "Choose another branch."
+        ),
+        "branch-leads-on": N_(
+            "The branch '{branch}' begins where the corridor '{corridor}' ends and replaces no "
+            "part of it. Choose another branch."
+        ),
+        "branches-overlap": N_(
+            "The branches '{branch}' and '{other}' replace the same section. Choose one of them."
+        ),
     }
 
 
 class RouteError(CorridorError):
     """A question for routes that cannot be answered as it was asked."""
 
-    title = N_("The question cannot be answered as it was asked")
+    title = N_("The question cannot be answered in this form")
     texts: ClassVar[Mapping[str, str]] = {
-        "ends-alike": N_("The route starts where it ends, at {place}. Choose two different places."),
-        "airports-alike": N_("The flight starts where it ends, at {place}. Choose two different airports."),
-        "airport-shared": N_(
-            "{origin} and {destination} have the same airport. Choose two that are further apart."
+        "ends-alike": N_(
+            "The route starts and ends at the same place: {place}. Choose two different places."
         ),
-        "airport-missing": N_("No airport in the country of {place} has flights in the data."),
-        "stops-unusable": N_("There are 0 to {most} stops, and flights are {known}."),
+        "airports-alike": N_(
+            "The flight starts and ends at the same airport: {place}. Choose two different airports."
+        ),
+        "airport-shared": N_(
+            "{origin} and {destination} share an airport. Choose places that are further apart."
+        ),
+        "airport-missing": N_("No flights are recorded for the country of {place}. Choose another place."),
+        "stops-unusable": N_("Choose 0 to {most} stops, and one of these groups of flights: {known}."),
         "criterion-missing": N_("Choose at least one criterion: {known}."),
-        "criterion-unknown": N_("'{criterion}' is not a criterion. There are: {known}."),
-        "limit-unusable": N_("A limit is a number from 0 on one of: {known}."),
-        "via-too-many": N_("A route can be made to pass at most {most} places."),
+        "criterion-unknown": N_("'{criterion}' is not a criterion. Choose from: {known}."),
+        "limit-unusable": N_("A limit must be a number of 0 or more, for one of these criteria: {known}."),
+        "via-too-many": N_("There are too many via places. Choose at most {most}."),
         "transhipments-negative": N_("The number of transhipments must be 0 or more."),
         "avoid-unknown": N_(
-            "'{word}' is neither a country code of the network, nor a mode ({modes}), "
-            "nor the id of a node or leg."
+            "'{word}' cannot be avoided. Use a country code of the network, a mode ({modes}), or "
+            "the id of a node or leg."
         ),
-        "country-unknown": N_("'{country}' is not a country code of the network. There are: {known}."),
-        "cargo-unknown": N_("'{cargo}' is not a kind of cargo. There are: {known}."),
+        "country-unknown": N_("'{country}' is not a country code of the network. Choose from: {known}."),
+        "cargo-unknown": N_("'{cargo}' is not a kind of cargo. Choose from: {known}."),
         "bulk-cost-unknown": N_(
-            "Costs are counted per TEU; only {known} of {legs} legs have a published cost per tonne. Ask for "
-            "bulk by time, co2e, distance, borders or transhipments."
+            "Bulk cargo cannot be compared by cost: only {known} of {legs} legs have a published "
+            "cost per tonne. Choose time, co2e, distance, borders or transhipments."
         ),
-        "route-missing": N_("No route is left under these constraints."),
-        "route-unknown": N_("There is no route '{route}' among the answers. There are: {known}."),
-        "saving-unusable": N_("A saving is more than zero, and at most {hours} hours or {percent} percent."),
-        "unit-unknown": N_("'{unit}' is not a unit of capacity. There are: {known}."),
-        "flow-unsolved": N_("The flow could not be worked out."),
+        "route-missing": N_(
+            "No route meets these conditions. Remove an avoid, via, limit or closure setting."
+        ),
+        "route-unknown": N_("The results have no route '{route}'. Choose from: {known}."),
+        "saving-unusable": N_(
+            "A saving must be more than 0, and at most {hours} hours or {percent} percent."
+        ),
+        "unit-unknown": N_("'{unit}' is not a unit of capacity. Choose from: {known}."),
+        "flow-unsolved": N_(
+            "The maximum flow could not be calculated. Choose other places, or another unit."
+        ),
     }
 
 
 class QuestionError(CorridorError):
     """A question to the engine with a part that is missing, unknown or cannot be read."""
 
-    title = N_("A part of the question cannot be used")
+    title = N_("A parameter cannot be used")
     texts: ClassVar[Mapping[str, str]] = {
-        "parameter-unknown": N_("There is no parameter '{name}' here. There are: {known}."),
-        "parameter-missing": N_("The parameter '{name}' is missing."),
-        "value-unknown": N_("{name}: '{value}' is none of {known}."),
+        "parameter-unknown": N_("Unknown parameter '{name}'. Choose from: {known}."),
+        "parameter-missing": N_("The parameter '{name}' is missing. Add it."),
+        "value-unknown": N_("{name}: '{value}' is not valid. Choose from: {known}."),
         "number-unusable": N_(
             "{name}: '{value}' cannot be used. Write a number with a decimal point from {least} to {most}."
         ),
         "whole-number-unusable": N_(
             "{name}: '{value}' cannot be used. Write a whole number from {least} to {most}."
         ),
-        "list-too-long": N_("{name} has {count} entries. Name {most} at most."),
+        "list-too-long": N_("{name} has {count} entries. Give at most {most}."),
         "day-unusable": N_("'{value}' is not a date. Write it as 2026-12-01."),
-        "kind-unknown": N_("'{kind}' is not a kind of node. There are: {known}."),
-        "answer-table-unknown": N_("The answer has no table '{table}'. There are: {known}."),
+        "kind-unknown": N_("'{kind}' is not a kind of node. Choose from: {known}."),
+        "answer-table-unknown": N_("The results have no table '{table}'. Choose from: {known}."),
     }
 
 
 class SweepError(CorridorError):
     """A sweep that cannot be made, or must not be mixed with another."""
 
-    title = N_("The sweep cannot be made")
+    title = N_("The sweep cannot be run")
     texts: ClassVar[Mapping[str, str]] = {
-        "sweep-unusable": N_("A sweep has rows by {rows}, 0 to {most} samples, a seed from 0."),
-        "sweep-size": N_("The sweep has {tasks} questions. Name 1 to {most}."),
+        "sweep-unusable": N_("Choose rows by {rows}, 0 to {most} samples, and a seed of 0 or more."),
+        "sweep-size": N_("The sweep has {tasks} questions. It must have 1 to {most}."),
         "sweep-date-unusable": N_(
             "'{date}' is not a date. Write a year or a day, such as 2028 or 2028-05-01."
         ),
-        "sweep-year-twice": N_("The scenario '{scenario}' names a year itself. Name it there or as a date."),
-        "sweep-file-taken": N_("{file} holds something else. Name another file, or move it away."),
+        "sweep-year-twice": N_(
+            "The scenario '{scenario}' already has a year. Give the year either in the scenario or as a date."
+        ),
+        "sweep-file-taken": N_(
+            "{file} exists already and does not hold this sweep. Choose another file, or move this one."
+        ),
         "sweep-parts-taken": N_(
-            "{folder} holds chunks of another question or of other data. Name another file, or remove it."
+            "{folder} holds parts of another sweep, or of other data. Choose another output file, "
+            "or remove the folder."
         ),
         "sweep-other-data": N_(
-            "The data of the worker have the content {found}, the question is about {wanted}. Install the "
-            "same version of Corridor Explorer there."
+            "The worker has other data ({found}) than this sweep ({wanted}). Install the same "
+            "version of Corridor Explorer on the worker."
         ),
         "scheduler-unusable": N_(
-            "'{scheduler}' is not the address of a scheduler. Write one such as tcp://127.0.0.1:8786."
+            "'{scheduler}' is not the address of a scheduler. Write an address such as tcp://127.0.0.1:8786."
         ),
-        "scheduler-silent": N_("The scheduler at {scheduler} does not answer: {reason}"),
+        "scheduler-silent": N_("The scheduler at {scheduler} does not respond: {reason}"),
     }
 
 
 class PlaceError(CorridorError):
     """Words that name no place, or several."""
 
-    title = N_("The place is not known, or not clear")
+    title = N_("The place is unknown or ambiguous")
     texts: ClassVar[Mapping[str, str]] = {
-        "place-unclear": N_("'{words}' may mean: {places}. Write one of these ids."),
-        "place-unknown": N_("No place of the network is called '{words}'."),
-        "place-misspelt": N_("No place of the network is called '{words}'. Close to it: {places}."),
-        "pair-unknown": N_(
-            "'{pair}' is not a pair of countries with places in the network. Write one such as KZ-RS."
-        ),
+        "place-unclear": N_("'{words}' is ambiguous. Use one of these ids: {places}."),
+        "place-unknown": N_("The network has no place called '{words}'. Check the spelling."),
+        "place-misspelt": N_("The network has no place called '{words}'. Similar names: {places}."),
+        "pair-unknown": N_("'{pair}' is not a pair of countries of the network. Write a pair such as KZ-RS."),
     }
 
 
@@ -252,23 +277,26 @@ class ScenarioError(CorridorError):
 
     title = N_("The scenario cannot be used")
     texts: ClassVar[Mapping[str, str]] = {
-        "scenario-too-long": N_("A scenario may have at most {most} letters."),
-        "scenario-too-many-changes": N_("A scenario may have at most {most} changes."),
-        "change-unknown": N_("'{change}' is not a change. There are {shapes}, joined by _."),
-        "change-repeated": N_("'{change}' changes what another change names. Name it once."),
+        "scenario-too-long": N_("The scenario is too long. Use at most {most} characters."),
+        "scenario-too-many-changes": N_("The scenario has too many changes. Use at most {most}."),
+        "change-unknown": N_("'{change}' is not a valid change. Use {shapes}, joined by _."),
+        "change-repeated": N_("'{change}' repeats an earlier change of the scenario. Remove one of the two."),
         "factor-unusable": N_(
-            "'{value}' is not a factor. Write a number from {least} to {most} with at most two decimals, "
-            "such as 1.5."
+            "'{value}' is not a valid factor. Write a number from {least} to {most} with at most "
+            "two decimals, such as 1.5."
         ),
-        "year-unusable": N_("'{value}' is not a year of a plan. Write one from {least} to {most}."),
-        "leg-exists": N_("There is a leg '{leg}' already. Change it with time.{leg}.0.8."),
-        "added-leg-ends-alike": N_("'{change}' starts where it ends. Name two different nodes."),
+        "year-unusable": N_("'{value}' is not a valid plan year. Write a year from {least} to {most}."),
+        "leg-exists": N_(
+            "The leg '{leg}' already exists. To change its time, write for example time.{leg}.0.8."
+        ),
+        "added-leg-ends-alike": N_(
+            "'{change}' starts and ends at the same node. Choose two different nodes."
+        ),
         "added-leg-number-unusable": N_(
             "{part}: '{value}' cannot be used. Write a whole number from {least} to {most}."
         ),
         "upgrade-unworkable": N_(
-            "The upgrade '{upgrade}' changes {quantity} of {subject}: what that does cannot be worked out. "
-            "{reason}"
+            "The effect of the upgrade '{upgrade}' on {quantity} of {subject} cannot be calculated. {reason}"
         ),
     }
 
@@ -278,7 +306,7 @@ class CheckoutError(CorridorError):
 
     title = N_("The file is not part of an installed package")
     texts: ClassVar[Mapping[str, str]] = {
-        "checkout-only": N_("An installed package has no {path}. Say where to write with --output."),
+        "checkout-only": N_("An installed package has no {path}. Give a path with --output."),
     }
 
 
@@ -287,7 +315,7 @@ class ServerError(CorridorError):
 
     title = N_("The dashboard cannot be served")
     texts: ClassVar[Mapping[str, str]] = {
-        "port-unusable": N_("There is no port {port}. Choose one from 1 to {last}."),
+        "port-unusable": N_("Port {port} does not exist. Choose a port from 1 to {last}."),
     }
 
 
@@ -305,15 +333,15 @@ class ExtraError(CorridorError):
 class WeightError(CorridorError):
     """Weights, a normalisation or an aggregation that an index cannot be made with."""
 
-    title = N_("The index cannot be made")
+    title = N_("The index cannot be calculated")
     texts: ClassVar[Mapping[str, str]] = {
         "weight-unreadable": N_(
-            "'{weight}' is not a weight. Write a part and a number from 0, such as time=3."
+            "'{weight}' is not a valid weight. Write a part and a number of 0 or more, such as time=3."
         ),
-        "weights-unusable": N_("Weights are numbers from 0, and at least one is above 0."),
-        "part-unknown": N_("'{part}' is not a part of the index. There are: {known}."),
-        "normalisation-unknown": N_("There is no normalisation '{name}'. There are: {known}."),
-        "aggregation-unknown": N_("There is no aggregation '{name}'. There are: {known}."),
+        "weights-unusable": N_("Weights must be 0 or more, and at least one must be greater than 0."),
+        "part-unknown": N_("'{part}' is not a part of the index. Choose from: {known}."),
+        "normalisation-unknown": N_("Unknown normalisation '{name}'. Choose from: {known}."),
+        "aggregation-unknown": N_("Unknown aggregation '{name}'. Choose from: {known}."),
     }
 
 

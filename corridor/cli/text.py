@@ -150,7 +150,7 @@ def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool) -> list[str]:
     """Routes with their totals and places."""
     table, facts = answer.tables["routes"], answer.facts
     if table.empty:
-        return ["No route is left under these constraints."]
+        return ["No route meets these conditions. Remove an avoid, via, limit or closure setting."]
     shown = table["route_id"].tolist() if is_whole else facts["different"]
     lines = [f"{counted(len(table), 'best route')} (none is better on every criterion); {len(shown)} shown."]
     if not facts["finished"]:

@@ -50,9 +50,9 @@ class NotEmptyError(CorridorError):
 
     title = N_("The folder cannot be used")
     texts: ClassVar[Mapping[str, str]] = {
-        "folder-is-file": N_("{folder} is a file. Name a folder that does not exist yet, or an empty one."),
+        "folder-is-file": N_("{folder} is a file. Choose a new or empty folder."),
         "folder-not-empty": N_(
-            "{folder} is not empty. Nothing was written; name a new folder, or an empty one."
+            "{folder} is not empty, so nothing was written. Choose a new or empty folder."
         ),
     }
 

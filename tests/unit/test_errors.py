@@ -119,7 +119,7 @@ def test_a_reason_inside_a_text_has_a_translation_too(reason):
 def test_values_are_told_as_a_reader_wants_them():
     place = Named("beg", {"name_en": "Belgrade", "name_sr": "Београд"})
     error = PlaceError("place-unclear", words="b" * 100, places=[place, place])
-    assert str(error) == f"'{'b' * 59}…' may mean: beg (Belgrade), beg (Belgrade). Write one of these ids."
+    assert str(error) == f"'{'b' * 59}…' is ambiguous. Use one of these ids: beg (Belgrade), beg (Belgrade)."
     assert "beg (Београд), beg" in Words("sr").error(error)
     assert "beg (Beograd), beg" in Words("sr-Latn").error(error)
     assert "0.1" in str(RouteError("saving-unusable", hours=0.1, percent=90.0))

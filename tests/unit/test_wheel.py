@@ -193,8 +193,8 @@ def test_the_command_works_on_the_data_inside(bare: Path, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["dictionary"], "Say where to write with --output."),
-        (["citation"], "Say where to write with --output."),
+        (["dictionary"], "Give a path with --output."),
+        (["citation"], "Give a path with --output."),
         (["serve"], "pip install 'corridor-explorer[ui]'"),
         (["sweep", "--origins", "Astana", "--destinations", "Bor"], "pip install 'corridor-explorer[sweep]'"),
     ],

@@ -39,13 +39,13 @@ class RequestError(CorridorError):
 
     title = N_("The address cannot be read")
     texts: ClassVar[Mapping[str, str]] = {
-        "language-unknown": N_("There is no language '{lang}' here. There are: {known}."),
-        "parameter-repeated": N_("The parameter '{name}' stands there twice. Name it once."),
+        "language-unknown": N_("Unknown language '{lang}'. Choose from: {known}."),
+        "parameter-repeated": N_("The parameter '{name}' is given twice. Give it once."),
         "parameter-too-long": N_(
-            "The name or value of a parameter is too long. At most {most} letters are read."
+            "The name or value of a parameter is too long. Use at most {most} characters."
         ),
-        "parameters-too-many": N_("There are more than {most} parameters. Ask for less at once."),
-        "truth-unusable": N_("{name}: '{value}' is neither true nor false. Write true or false."),
+        "parameters-too-many": N_("There are more than {most} parameters. Use fewer."),
+        "truth-unusable": N_("{name}: '{value}' is not valid. Write true or false."),
         "filter-unusable": N_("{name}: '{value}' is not a number. Write digits with a decimal point."),
     }
 
@@ -53,16 +53,16 @@ class RequestError(CorridorError):
 class AddressError(CorridorError):
     """An address at which there is nothing."""
 
-    title = N_("There is nothing at this address")
+    title = N_("Nothing was found at this address")
     texts: ClassVar[Mapping[str, str]] = {
-        "address-unknown": N_("There is nothing at '{path}'. {index} lists what there is."),
-        "form-unknown": N_("There is no '.{form}' of this. There are .csv and .json."),
-        "table-unknown": N_("There is no table '{table}'. There are: {known}."),
-        "row-unknown": N_("No row of the table '{table}' has the id '{id}'. {rows} lists them."),
-        "subject-unknown": N_("There is no kind of subject '{kind}'. There are: {known}."),
+        "address-unknown": N_("Nothing was found at '{path}'. {index} lists the addresses of the API."),
+        "form-unknown": N_("The format '.{form}' is not available. Use .csv or .json."),
+        "table-unknown": N_("Unknown table '{table}'. Choose from: {known}."),
+        "row-unknown": N_("The table '{table}' has no row with the id '{id}'. {rows} lists all rows."),
+        "subject-unknown": N_("Unknown kind of subject '{kind}'. Choose from: {known}."),
         "chain-of-family": N_(
-            "'{corridor}' is a family of corridors and has no legs of its own. Ask for one of its chains; "
-            "see {chains}."
+            "'{corridor}' is a family of corridors and has no legs of its own. Choose one of its "
+            "corridors; see {chains}."
         ),
     }
 
@@ -70,18 +70,18 @@ class AddressError(CorridorError):
 class MethodError(CorridorError):
     """A request that wants to change something."""
 
-    title = N_("Nothing can be changed here")
+    title = N_("The API is read-only")
     texts: ClassVar[Mapping[str, str]] = {
-        "method-refused": N_("The API can only be read: ask with GET, not with {method}."),
+        "method-refused": N_("The API is read-only. Use GET, not {method}."),
     }
 
 
 class EncodingError(CorridorError):
     """A request whose sender refuses every encoding."""
 
-    title = N_("No encoding fits")
+    title = N_("No acceptable encoding")
     texts: ClassVar[Mapping[str, str]] = {
-        "encoding-refused": N_("Accept-Encoding refuses every encoding. There are: {known}."),
+        "encoding-refused": N_("Accept-Encoding rejects every available encoding. Accept one of: {known}."),
     }
 
 
@@ -91,8 +91,8 @@ class BusyError(CorridorError):
     title = N_("The server is busy")
     texts: ClassVar[Mapping[str, str]] = {
         "server-busy": N_(
-            "The server is working on other questions to the engine. Ask again in some seconds, or use the "
-            "command line for large work."
+            "The server is busy with other calculations. Try again in a few seconds, or use the "
+            "command line for large tasks."
         ),
     }
 

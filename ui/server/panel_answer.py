@@ -224,7 +224,7 @@ def _refusal(words: Words, status: int) -> Response:
     _ = words.gettext
     told = {
         400: _("This address cannot be read."),
-        404: _("There is nothing at this address."),
+        404: _("Nothing was found at this address."),
         503: _("The server is busy. Try again in a few seconds."),
     }
     headers = {"Cache-Control": "no-store"}

@@ -166,10 +166,10 @@ def test_branches_that_fit_are_listed(sample: Dataset) -> None:
     ("corridor", "branches", "error", "words"),
     [
         ("main", ["toys"], BranchError, "is not a branch"),
-        ("other-start", ["short-start"], BranchError, "only leads on"),
+        ("other-start", ["short-start"], BranchError, "begins where the corridor"),
         ("main", ["nowhere"], UnknownIdError, "nowhere"),
         ("nowhere", [], UnknownIdError, "nowhere"),
-        ("toys", ["other-start"], BranchError, "does not meet"),
+        ("toys", ["other-start"], BranchError, "does not touch"),
     ],
 )
 def test_what_does_not_fit_is_an_error(

@@ -158,7 +158,7 @@ def test_serve_hands_the_process_to_the_server(monkeypatch: pytest.MonkeyPatch, 
 @pytest.mark.parametrize("port", ["0", "65536"])
 def test_serve_refuses_a_port_that_there_is_not(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["serve", "--port", port]) == 1
-    assert "There is no port" in capsys.readouterr().err
+    assert "does not exist" in capsys.readouterr().err
 
 
 def process(words: str, **options: str) -> subprocess.CompletedProcess[str]:

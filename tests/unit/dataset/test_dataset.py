@@ -50,7 +50,7 @@ def test_it_cannot_be_rebound(sample: Dataset) -> None:
 
 
 def test_unknown_ids_are_named(sample: Dataset) -> None:
-    with pytest.raises(UnknownIdError, match="'nodes' has the id 'atlantis'"):
+    with pytest.raises(UnknownIdError, match="'nodes' has no row with the id 'atlantis'"):
         sample.row("nodes", "atlantis")
     with pytest.raises(UnknownIdError, match="ships"):
         sample.row("ships", "atlantis")

@@ -147,7 +147,7 @@ def test_an_address_that_names_nothing_is_refused_in_plain_words(client, path, s
     assert answer.status_code == status
     assert answer.headers["content-type"].startswith("text/plain")
     assert answer.headers["cache-control"] == "no-store"
-    told = {400: "This address cannot be read.", 404: "There is nothing at this address."}[status]
+    told = {400: "This address cannot be read.", 404: "Nothing was found at this address."}[status]
     lang = "en" if "lang=en" in path and "lang=ru" not in path else "sr-Latn"
     assert answer.text == Words(lang).gettext(told)
     assert len(panel_answer.panels) == 0

@@ -44,7 +44,7 @@ def test_a_place_lies_as_far_as_its_best_complete_route(net, criterion):
 
 def test_a_limit_that_is_none_is_refused(net):
     for limit in (-1, float("inf"), float("nan")):
-        with pytest.raises(RouteError, match="number from 0"):
+        with pytest.raises(RouteError, match="number of 0 or more"):
             reach(net, "sofia", limit=limit)
     with pytest.raises(RouteError, match=CRITERIA[0]):
         reach(net, "sofia", limit=1, criterion="beauty")

@@ -76,7 +76,7 @@ def test_what_is_not_published_is_counted(net):
 
 
 def test_a_question_that_makes_no_sense_is_refused(net):
-    with pytest.raises(RouteError, match="starts where it ends"):
+    with pytest.raises(RouteError, match="starts and ends at the same"):
         capacity(net, "almaty", "almaty")
     with pytest.raises(RouteError, match="not a unit"):
         capacity(net, "almaty", "belgrade", unit="kg")

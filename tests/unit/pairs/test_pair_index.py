@@ -165,9 +165,9 @@ def test_geometric_forgives_less():
     ("weights", "told"),
     [
         ({"speed": 1}, "not a part"),
-        ({"time": -1}, "from 0"),
-        ({}, "above 0"),
-        ({"time": float("nan")}, "from 0"),
+        ({"time": -1}, "must be 0 or more"),
+        ({}, "greater than 0"),
+        ({"time": float("nan")}, "must be 0 or more"),
     ],
 )
 def test_weights_that_cannot_be_used_are_refused(parts, weights, told):

@@ -96,5 +96,5 @@ def test_a_part_that_is_not_there_changes_nothing_and_no_route_is_an_answer(net)
     assert best(net, *ENDS, criterion="time_h", without=("node", ENDS[1])) is None
     with pytest.raises(RouteError, match="is not a criterion"):
         best(net, *ENDS, criterion="speed")
-    with pytest.raises(RouteError, match="starts where it ends"):
+    with pytest.raises(RouteError, match="starts and ends at the same"):
         criticality(net, "astana", "astana")

@@ -165,7 +165,7 @@ def test_distance_is_the_same_both_ways(net):
 @pytest.mark.parametrize(
     ("ends", "words", "criteria", "constraints"),
     [
-        (("astana", "astana"), "starts where it ends", ("time_h",), Constraints()),
+        (("astana", "astana"), "starts and ends at the same", ("time_h",), Constraints()),
         (("astana", "bor"), "is not a criterion", ("speed",), Constraints()),
         (("astana", "bor"), "at least one criterion", (), Constraints()),
         (("astana", "bor"), "0 or more", ("time_h",), Constraints(most_transhipments=-1)),
@@ -201,7 +201,7 @@ def test_a_place_is_found_by_what_people_call_it(net, words, node):
 
 @pytest.mark.parametrize("words", ["", "Atlantis", "<script>", "Aktua"])
 def test_words_that_name_no_place_are_refused(net, words):
-    with pytest.raises(PlaceError, match="No place of the network"):
+    with pytest.raises(PlaceError, match="The network has no place"):
         find(net.dataset, words, among=net.places)
 
 
