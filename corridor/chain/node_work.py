@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from corridor.dataset.tables import split_ids
 from corridor.evidence.claims import figure
 from corridor.evidence.figures import work_figure
 from corridor.geometry import geodesic_km
@@ -102,23 +103,29 @@ def border_of(dataset: Dataset, hop: Hop) -> Work | None:
     """
     Border work of a leg between two countries, None within one.
 
-    It is put at the end for which a border time is published, else at the border station, else at the
-    arrival. A published time of a node speaks of one border, that of the shortest of the legs that want it;
-    so does a border station.
+    It is put at the end that the leg names (`border_at`), else at the end for which a border time is
+    published, else at the border station, else at the end of a land leg that its row names last and at the
+    arrival of a ship. So a border on land is worked at one place, whichever way one goes. A published
+    time of a node speaks of one border, that of the shortest of the legs that want it; so does a border
+    station.
     """
     countries = country_of(dataset, hop.start), country_of(dataset, hop.end)
     if countries[0] == countries[1]:
         return None
+    leg = dataset.record("legs", hop.leg_id)
+    mode = str(leg["mode"])
+    last = hop.start if mode in _SAILS else str(leg["from_node"])
     timed, stations = _owners(dataset)
 
     def rank(name: str) -> tuple[bool, bool, bool, bool]:
         """Order of the two ends: the place of this border first, the place of another one last."""
         serves = stations.get(name) == frozenset(countries)
         taken = name in timed or (name in stations and not serves)
-        return timed.get(name) != hop.leg_id, taken, not serves, name == hop.start
+        return timed.get(name) != hop.leg_id, taken, not serves, name == last
 
-    node = min((hop.end, hop.start), key=rank)
-    return Work("border", node, str(dataset.record("legs", hop.leg_id)["mode"]), countries)
+    named = leg["border_at"]
+    node = str(named) if named in (hop.start, hop.end) else min((hop.end, hop.start), key=rank)
+    return Work("border", node, mode, countries)
 
 
 @remembered(depends_on=Depends.CLAIMS)
@@ -180,6 +187,13 @@ def _counted_in(dataset: Dataset, borders: Iterable[Work]) -> str | None:
         if any(dataset.record("factors", factor)["includes"] == _CHANGE_OF_GAUGE for factor in time.factors):
             return border.node
     return None
+
+
+def countries_of(dataset: Dataset, leg_id: str) -> frozenset[str]:
+    """Countries that a leg touches: those of its ends and those that it crosses between them."""
+    leg = dataset.record("legs", leg_id)
+    ends = (country_of(dataset, str(leg[end])) for end in ("from_node", "to_node"))
+    return frozenset((*ends, *split_ids(leg["through_countries"])))
 
 
 def country_of(dataset: Dataset, node_id: str) -> str:

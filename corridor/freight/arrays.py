@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from corridor.chain.emissions import HUB_WORK, hub_emissions, leg_emissions
-from corridor.chain.node_work import country_of, joined
+from corridor.chain.node_work import countries_of, joined
 from corridor.chain.splicing import Hop
 from corridor.chain.steps import BASIS_ORDER, part_row
 from corridor.errors import UnknownIdError
@@ -102,7 +102,7 @@ class Network:
         modes: Collection[str] = (),
         gauges: Collection[int] = (),
     ) -> NDArray[np.uint8]:
-        """Mark with 1 the arcs into legs that are named or touch a named node."""
+        """Mark with 1 the arcs into legs that are named, touch a named node or cross a named country."""
         shut = np.zeros(len(self.hops) + 1, dtype=np.uint8)
         if not any((legs, nodes, countries, modes, gauges)):
             return shut[self.arc_hop]
@@ -112,7 +112,7 @@ class Network:
             shut[at] = (
                 hop.leg_id in legs
                 or any(end in nodes for end in ends)
-                or any(country_of(self.dataset, end) in countries for end in ends)
+                or not countries_of(self.dataset, hop.leg_id).isdisjoint(countries)
                 or leg["mode"] in modes
                 or leg["gauge_mm"] in gauges
             )

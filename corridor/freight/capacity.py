@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corridor.chain.node_work import country_of
+from corridor.chain.node_work import countries_of
 from corridor.errors import RouteError
 from corridor.memory.memo import Depends, remembered
 from corridor.scenario.upgrade_effects import capacity_today
@@ -109,7 +109,7 @@ def _shut(network: Network, countries: frozenset[str]) -> list[int]:
     return [
         first + at
         for at, hop in enumerate(network.hops)
-        if not countries.isdisjoint((country_of(data, hop.start), country_of(data, hop.end)))
+        if not countries.isdisjoint(countries_of(data, hop.leg_id))
     ]
 
 

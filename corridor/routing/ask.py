@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corridor.dataset.tables import split_ids
 from corridor.errors import PlaceError
 from corridor.freight.arrays import network
 from corridor.freight.running import refuse_costs
@@ -219,9 +220,14 @@ def shut(dataset: Dataset, scenario: Scenario, avoid: Avoided) -> Scenario:
     legs, nodes = dataset.legs, dataset.nodes
     of_modes = legs.loc[legs["mode"].isin(avoid.modes), "leg_id"]
     of_countries = nodes.loc[nodes["country"].isin(avoid.countries), "node_id"]
+    crossing = [
+        leg_id
+        for leg_id, crossed in zip(legs["leg_id"], legs["through_countries"], strict=True)
+        if not avoid.countries.isdisjoint(split_ids(crossed))
+    ]
     return replace(
         scenario,
-        closed_legs=tuple(sorted({*scenario.closed_legs, *avoid.legs, *of_modes})),
+        closed_legs=tuple(sorted({*scenario.closed_legs, *avoid.legs, *of_modes, *crossing})),
         closed_nodes=tuple(sorted({*scenario.closed_nodes, *avoid.nodes, *of_countries})),
     )
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from corridor.chain.steps import BASIS_ORDER
+from corridor.dataset.tables import split_ids
 from corridor.errors import RouteError
 from corridor.freight.arrays import CRITERIA, SCALE
 from corridor.freight.search import checked, names_of, searched, weights_of
@@ -240,7 +241,12 @@ def _row(network: Network, path: Sequence[int], way: tuple[Hop, ...]) -> dict[st
     legs = _legs(way)
     records = [network.dataset.record("legs", hop.leg_id) for hop in way]
     places = [way[0].start, *(hop.end for hop in way)]
-    countries = [str(network.dataset.record("nodes", place)["country"]) for place in places]
+    countries = [str(network.dataset.record("nodes", places[0])["country"])]
+    for leg, place in zip(records, places[1:], strict=True):
+        countries += [
+            *split_ids(leg["through_countries"]),
+            str(network.dataset.record("nodes", place)["country"]),
+        ]
     row: dict[str, Any] = {
         "route_id": route_id(way),
         "legs": legs,

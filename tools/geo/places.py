@@ -20,7 +20,6 @@ VIA: dict[str, list[Point]] = {
     "bucharest-timisoara": [(23.800, 44.317)],  # Craiova
     "burgas-plovdiv": [(25.643, 42.432)],  # Stara Zagora
     "varna-sofia": [(25.702, 43.128), (24.617, 43.418)],  # Gorna Oryahovitsa, Pleven
-    "warsaw-budapest": [(18.358, 49.904), (16.882, 48.759), (17.107, 48.148)],  # Bohumín, Břeclav, Bratislava
     "rijeka-belgrade": [(15.978, 45.814), (18.805, 45.288)],  # Zagreb, Vinkovci
     "bar-belgrade": [(19.263, 42.441)],  # Podgorica
     "burgas-sofia-road": [(24.750, 42.154)],  # Plovdiv
@@ -30,8 +29,8 @@ VIA: dict[str, list[Point]] = {
 REBUILT = {"belgrade-novi-sad", "kelebia-budapest"}
 
 # Where the network has no way to a node: the place up to which a straight line is drawn.
-FIRST_STOP: dict[str, Point] = {"alat-poti-road": (48.943, 40.039)}  # Hacıqabul
-LAST_STOP: dict[str, Point] = {"alat-poti-road": (42.063, 42.271)}  # Senaki
+FIRST_STOP: dict[str, Point] = {"alat-red-bridge-road": (48.943, 40.039)}  # Hacıqabul
+LAST_STOP: dict[str, Point] = {"red-bridge-poti-road": (42.063, 42.271)}  # Senaki
 
 # Railways that the network lacks: straight lines between places on the way (GeoNames), as schematic legs.
 STATIONS: dict[str, list[Point]] = {
