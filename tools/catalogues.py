@@ -23,6 +23,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from corridor.columns.computed import COMPUTED  # noqa: E402
 from ui.language.text import CATALOGUES, DERIVED, DOMAIN, LANGUAGES, SOURCE_LANGUAGE, term_message  # noqa: E402
 
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE and lang not in DERIVED)
@@ -85,7 +86,7 @@ def extract() -> Catalog:
         The template: messages with the files they stand in, sorted as found.
     """
     template = Catalog(project=_PROJECT, version=_VERSION, creation_date=_HEADER_DATE, charset="utf-8")
-    for place, message, context in (*_from_code(), *_from_schema(), *_from_names()):
+    for place, message, context in (*_from_code(), *_from_schema(), *_from_columns(), *_from_names()):
         template.add(message, None, [(place, 0)], context=context)
     return template
 
@@ -186,6 +187,17 @@ def _from_schema() -> Iterator[Found]:
             for value in field.get("constraints", {}).get("enum", []):
                 if isinstance(value, str) and field["name"] != "quantity":
                     yield place, term_message(value), None
+
+
+def _from_columns() -> Iterator[Found]:
+    """Titles of computed tables and of their columns; descriptions of the columns that pages show."""
+    for table in COMPUTED.values():
+        place = f"corridor/columns:{table.name}"
+        yield place, table.title, None
+        for column in table.columns:
+            yield place, column.title, None
+            if column.is_shown:
+                yield place, column.description, None
 
 
 def _from_names() -> Iterator[Found]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.columns.air import AIR_TIMES
+from corridor.columns.frame import make_frame
 from corridor.geometry import geodesic_km
 
 if TYPE_CHECKING:
@@ -16,12 +18,6 @@ if TYPE_CHECKING:
 HOURS_A_WEEK = 168
 MINUTES_AN_HOUR = 60
 _HALVES = ("first", "onward")
-_COLUMNS = {
-    "leg_id": "str", "service_id": "str", "from_node": "str", "to_node": "str", "status": "str",
-    "geodesic_km": "float64", "block_min": "float64", "is_other_way": "bool", "speed_km_h": "float64",
-    "weekly_frequency": "float64",
-    "wait_h_low": "float64", "wait_h": "float64", "wait_h_high": "float64",
-}  # fmt: skip
 
 
 def air_times(dataset: Dataset, options: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
@@ -53,7 +49,7 @@ def air_times(dataset: Dataset, options: pd.DataFrame, origin: str, destination:
     for option in options.to_dict("records"):
         for row in _flights(dataset, option, origin, destination):
             rows.setdefault((row["leg_id"], row["service_id"]), row)
-    return pd.DataFrame(list(rows.values()), columns=list(_COLUMNS)).astype(_COLUMNS)
+    return make_frame(rows.values(), AIR_TIMES)
 
 
 def _flights(

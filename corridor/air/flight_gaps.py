@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.air.flights import flights
+from corridor.columns.air import FLIGHT_GAPS
+from corridor.columns.frame import make_frame
 from corridor.dataset.periods import last_day, years_before
 from corridor.evidence.claims import about, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    import pandas as pd
 
     from corridor.dataset.tables import Dataset
 
@@ -21,7 +23,6 @@ GAPS = (
     "start-passed", "pause-passed", "status", "not-seen", "frequency", "weekdays", "block", "numbers",
     "overdue",
 )  # fmt: skip
-_COLUMNS = {"service_id": "str", "gap": "str", "since": "str", "count": "Int64"}
 
 
 def flight_gaps(dataset: Dataset, options: pd.DataFrame, *, today: dt.date) -> pd.DataFrame:
@@ -51,7 +52,7 @@ def flight_gaps(dataset: Dataset, options: pd.DataFrame, *, today: dt.date) -> p
     alive = options[options["status"] != "ended"]
     ids = dict.fromkeys(one for cell in alive["services"].dropna() for one in cell.split("|") if one)
     rows = [row for service in ids for row in _of(dataset, service, today)]
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return make_frame(rows, FLIGHT_GAPS)
 
 
 def _of(dataset: Dataset, service_id: str, today: dt.date) -> Iterator[dict[str, Any]]:

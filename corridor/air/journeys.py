@@ -6,18 +6,21 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from corridor.air.flight_days import next_day
 from corridor.air.flights import flights
 from corridor.air.surface_access import airports_of
 from corridor.air.timetable import STATUS_ORDER
+from corridor.columns.air import JOURNEYS
+from corridor.columns.frame import make_frame
 from corridor.errors import RouteError
 from corridor.evidence.factors import default_factor
 from corridor.evidence.figures import leg_figure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+
+    import pandas as pd
 
     from corridor.air.flights import Flight
     from corridor.dataset.tables import Dataset
@@ -28,19 +31,6 @@ BLOCK_ORDER = ("published", "other-way", "missing")
 _HALF_WEEK_H = 84.0
 _MINUTES = 60
 _GRAMS = 1000
-_TEXTS = (
-    "journey_id", "airports", "legs", "services", "operators", "status", "known_on", "block_basis",
-    "co2e_basis", "departs_on", "last_departs_on",
-)  # fmt: skip
-_NUMBERS = (
-    "block_min", "weekly_least", "wait_h_low", "wait_h", "wait_h_high", "connection_h", "time_h",
-    "distance_km", "co2e_kg", "days", "access_from_km", "access_to_km",
-)  # fmt: skip
-_COUNTS = (
-    "stops", "block_gaps", "wait_gaps", "connection_gaps", "time_gaps", "co2e_gaps", "days_gaps",
-    "same_day_connections",
-)  # fmt: skip
-_COLUMNS = dict.fromkeys(_TEXTS, "str") | dict.fromkeys(_NUMBERS, "float64") | dict.fromkeys(_COUNTS, "int64")
 
 
 def journeys(
@@ -124,9 +114,8 @@ def journeys(
         row = _row(dataset, way) | (days or {})
         row |= {"access_from_km": starts[way[0].start], "access_to_km": ends[way[-1].end]}
         rows.append(row)
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS))
-    frame[list(_COUNTS)] = frame[list(_COUNTS)].fillna(0)
-    frame = frame.astype(_COLUMNS)
+    counts = {column.name: 0 for column in JOURNEYS.columns if column.type == "integer"}
+    frame = make_frame(({**counts, **row} for row in rows), JOURNEYS)
     rank = frame["status"].map(STATUS_ORDER.index).astype("int64")
     if not every and len(frame):
         is_kept = _undominated(_weights(frame.assign(rank=rank), has_date=date is not None))

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.air.flights import Flight, flights
+from corridor.columns.air import OPTIONS, WEEK
+from corridor.columns.frame import fit_frame, make_frame
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from corridor.dataset.tables import Dataset
 
 WEEKDAYS = tuple("1234567")
 # From the best to the worst: an option is as good as its worse half.
 STATUS_ORDER = ("operating", "seasonal", "announced", "unknown", "suspended", "ended")
-_TEXTS = (
-    "option_id", "kind", "hub", "legs", "services", "service_first", "service_onward", "operators",
-    "weekdays", "weekdays_first", "weekdays_onward", "connection", "status", "known_on",
-)  # fmt: skip
-_NUMBERS = (
-    "block_min_first", "block_min_onward", "block_min", "block_min_first_other_way",
-    "block_min_onward_other_way",
-    "frequency_first_low", "frequency_first", "frequency_first_high",
-    "frequency_onward_low", "frequency_onward", "frequency_onward_high",
-)  # fmt: skip
-_COLUMNS = dict.fromkeys(_TEXTS, "str") | dict.fromkeys(_NUMBERS, "float64")
 
 
 def options(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
@@ -73,7 +64,7 @@ def options(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
     onward = [one for one in flown if one.end == destination]
     rows = [_direct(one) for one in outward if one.end == destination]
     rows += [_one_stop(one, other) for one in outward for other in onward if one.end == other.start != origin]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    frame = make_frame(rows, OPTIONS)
     order = frame.assign(status=frame["status"].map(STATUS_ORDER.index)).sort_values(
         ["kind", "status", "option_id"]
     )
@@ -103,7 +94,7 @@ def week_grid(options: pd.DataFrame) -> pd.DataFrame:
                 options["connection"], options["weekdays"], options["weekdays_first"], strict=True
             )
         ]
-    return grid
+    return fit_frame(grid, WEEK)
 
 
 def _direct(flight: Flight) -> dict[str, Any]:

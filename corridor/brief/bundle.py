@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corridor.brief.archive import zipped
+from corridor.brief.contents import ODBL, Part, columns_of, descriptor, file_resource, table_resource
 from corridor.brief.csv import as_csv
 from corridor.brief.geo import as_geojson, as_geoparquet, leg_features, node_features
 from corridor.brief.readme import readme
 from corridor.brief.workbook import workbook
-from corridor.columns.contents import ODBL, Part, columns_of, descriptor, file_resource, table_resource
 from corridor.dataset.citation import as_cff, licences
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from corridor.columns.contents import Part
+    from corridor.brief.contents import Part
     from corridor.dataset.tables import Dataset
 
 _PAGE = """\

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.chain.node_work import country_of, in_order
 from corridor.chain.splicing import Hop
+from corridor.columns.chain import EMISSIONS_TABLE
+from corridor.columns.frame import make_frame
 from corridor.evidence.claims import Estimate
 from corridor.evidence.factors import default_factor
 from corridor.evidence.figures import leg_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
     from corridor.dataset.tables import Dataset
 
@@ -25,12 +27,6 @@ HUB_WORK = frozenset({"transhipment", "break-of-gauge"})
 _FACTOR = "emission_g_co2e_per_tkm"
 _HUB_FACTOR = "hub_emission_kg_co2e_per_t"
 _GRAMS_PER_KG = 1000.0
-_COLUMNS = {
-    "position": "int64", "element": "str", "leg_id": "str", "from_node": "str", "to_node": "str",
-    "node_id": "str", "work": "str", "mode": "str", "distance_km": "float64", "factor_id": "str",
-    "factor_unit": "str", "scope": "str", "year": "Int64", "co2e_kg_per_t_low": "float64",
-    "co2e_kg_per_t": "float64", "co2e_kg_per_t_high": "float64", "basis": "str",
-}  # fmt: skip
 
 
 def leg_emissions(dataset: Dataset, leg_id: str) -> Estimate:
@@ -156,8 +152,7 @@ def inventory(dataset: Dataset, chain: Sequence[Hop]) -> pd.DataFrame:
             estimate = hub_emissions(dataset, part.node, part.work, mode=part.mode)
             element = {"element": "hub", "node_id": part.node, "work": part.work, "mode": part.mode}
             rows.append(element | _cells(dataset, estimate))
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS))
-    return frame.assign(position=range(1, len(frame) + 1)).astype(_COLUMNS)
+    return make_frame(({"position": at, **row} for at, row in enumerate(rows, start=1)), EMISSIONS_TABLE)
 
 
 def _cells(dataset: Dataset, estimate: Estimate) -> dict[str, Any]:

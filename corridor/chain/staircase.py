@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from corridor.columns.chain import STAIRCASE
+from corridor.columns.frame import fit_frame
+
 _BANDS = ("low", "typical", "high")
 _RISES = ("time_h", "cost_usd_per_teu")
 
@@ -40,7 +43,7 @@ def staircase(steps: pd.DataFrame) -> pd.DataFrame:
         for band in _BANDS:
             frame[f"{rise}_{band}"] = _running(steps[f"{rise}_{band}"])
         frame[f"{rise}_gaps"] = _running(steps[f"{rise}_basis"] == "missing").astype("int64")
-    return frame
+    return fit_frame(frame, STAIRCASE)
 
 
 def _running(values: pd.Series) -> pd.Series:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.chain.node_costs import work_cost
 from corridor.chain.node_work import Work, country_of, in_order
 from corridor.chain.splicing import Hop, hops
+from corridor.columns.chain import STEPS, TOTALS
+from corridor.columns.frame import make_frame
+from corridor.columns.quantities import FIGURE_PARTS
 from corridor.evidence.assumptions import changed_work
 from corridor.evidence.figures import LEG_QUANTITIES, leg_figure, work_figure
 from corridor.memory.memo import Depends, remembered
@@ -16,17 +17,13 @@ from corridor.memory.memo import Depends, remembered
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from corridor.dataset.tables import Dataset
     from corridor.evidence.claims import Estimate
 
 CRITERIA = LEG_QUANTITIES
 BASIS_ORDER = ("published", "derived", "modelled", "missing")
-
-_PLACE_COLUMNS = (
-    "kind", "leg_id", "node_id", "from_node", "to_node", "reversed", "mode", "gauge_mm", "status",
-    "operators", "work", "from_country", "to_country", "counted_in", "onward",
-)  # fmt: skip
-_PARTS = ("low", "typical", "high", "basis", "claim_id")
 
 
 def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> pd.DataFrame:
@@ -89,11 +86,8 @@ def steps_of(dataset: Dataset, chain: Sequence[Hop]) -> pd.DataFrame:
     pandas.DataFrame
         As `steps`.
     """
-    rows = [part_row(dataset, one) for one in in_order(dataset, tuple(chain))]
-    figures = [f"{quantity}_{part}" for quantity in CRITERIA for part in _PARTS]
-    frame = pd.DataFrame(rows, columns=[*_PLACE_COLUMNS, *figures]).astype(_dtypes(figures))
-    frame.insert(0, "position", range(1, len(frame) + 1))
-    return frame
+    rows = (part_row(dataset, one) for one in in_order(dataset, tuple(chain)))
+    return make_frame(({"position": at, **row} for at, row in enumerate(rows, start=1)), STEPS)
 
 
 def totals(steps: pd.DataFrame) -> pd.DataFrame:
@@ -130,7 +124,7 @@ def totals(steps: pd.DataFrame) -> pd.DataFrame:
                 "total_complete": unknown.empty and not known.empty,
             }
         )
-    return pd.DataFrame(rows)
+    return make_frame(rows, TOTALS)
 
 
 @remembered(depends_on=Depends.LEGS | Depends.FIGURES, parts=lambda part: part)
@@ -173,13 +167,7 @@ def _work_row(dataset: Dataset, work: Work) -> dict[str, Any]:
 
 def _cells(quantity: str, estimate: Estimate) -> dict[str, Any]:
     """Cells of one figure."""
-    return {f"{quantity}_{part}": getattr(estimate, part) for part in _PARTS}
-
-
-def _dtypes(figures: list[str]) -> dict[str, str]:
-    """Types of the columns."""
-    texts = dict.fromkeys(_PLACE_COLUMNS, "str") | {"reversed": "boolean", "gauge_mm": "Int64"}
-    return texts | {name: "str" if name.endswith(("_basis", "_claim_id")) else "float64" for name in figures}
+    return {f"{quantity}_{part}": getattr(estimate, part) for part in FIGURE_PARTS}
 
 
 def _label(row: dict[Any, Any]) -> str:

@@ -1,213 +1,328 @@
-"""What the computed tables about partner projects hold."""
+"""The tables of partner projects: register, follow-up, works, raw materials, roles."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from corridor.columns.column import Column, Table, count, flag, ids, number, text, whole
+from corridor.columns.quantities import BANDS, COST, EMISSIONS, KINDS, TIME, WORKS, figures, sums
 
-from corridor.columns.derived import TIME, Derived
-from corridor.columns.engine import ROUTE_COLUMNS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-_JOINED = {
-    "project_id": "The project; empty where the upgrade belongs to none.",
-    "upgrade_id": "The upgrade; empty where a project touches a leg or place without one.",
-    "subject_type": "leg, node or corridor.",
-    "subject_id": "What it should mend.",
-    "quantity": "What it moves there, as the source says; empty without an upgrade.",
-    "from_value": "From what, as said, in the unit beside it.",
-    "to_value": "To what, as said.",
-    "unit": "Unit of both.",
-    "expected_on": "When it is due, as said.",
-    "status": "Status of the upgrade or project as recorded.",
-    "reason": "Why the engine cannot work with it, in a word of the table's reasons; empty if it can.",
-    "sources": "Ids of sources, separated by |.",
+_PROJECT = text("project_id", "Project", "The project.", required=True)
+_SECTOR = text("sector", "Sector", "Its sector.", values_of="projects.sector")
+_STATUS = text("status", "Status", "Status as recorded, in the words of Global Energy Monitor.",
+               values_of="projects.status")  # fmt: skip
+_SOURCES = ids("sources", "Sources", "Ids of sources.")
+_JOINED = (
+    text("project_id", "Project", "The project; empty where the upgrade belongs to none."),
+    text("upgrade_id", "Upgrade", "The upgrade; empty where a project touches a leg or place without one."),
+    text(
+        "subject_type",
+        "Subject type",
+        "Kind of what it should change.",
+        required=True,
+        values_of="upgrades.subject_type",
+    ),
+    text("subject_id", "Subject", "Leg, node or corridor that it should change.", required=True),
+    text("quantity", "Quantity", "What it moves there, as the source says; empty without an upgrade."),
+    number("from_value", "From value", "From what, as published, in the unit of the row."),
+    number("to_value", "To value", "To what, as published, in the unit of the row."),
+    text("unit", "Unit", "Unit of both."),
+    text("expected_on", "Expected", "When it is due, as published."),
+    text(
+        "status",
+        "Status",
+        "Status of the upgrade or project as recorded.",
+        required=True,
+        values_of="upgrades.status",
+    ),
+)
+_REASON = text("reason", "Reason", "Why the engine cannot work with it; empty if it can.", required=True)
+_TABLES = ("services", "legs", "projects", "agreements")
+_ROLES = {
+    "runs-service": ("Services that it runs", "How many services it runs."),
+    "operates-leg": ("Legs on which it operates", "On how many legs it operates."),
+    "party-to-project": ("Projects that it is party to", "How many projects it is party to."),
+    "party-to-agreement": ("Papers that name it as a party", "How many papers name it as a party."),
 }
-_WAY_OUT = {
-    **ROUTE_COLUMNS,
-    "project_id": "The site.",
-    "access_node": "Where the way starts.",
-    "destination": "Where it ends.",
-    "route_id": "The route, as the question for routes names it.",
-    "countries": "ISO 3166-1 codes as travelled, separated by |.",
-    "distance_km": "Kilometres of the way, typical.",
-    "borders": "How many borders need work.",
-    "border_nodes": "Their nodes, separated by |.",
-    "gauge_breaks": "Nodes where the gauge breaks, separated by |.",
-    "ports": "Ports of sea legs, separated by |.",
-    "eu_entry": "First node inside the European Union; empty if it is not touched.",
+_ENDS = {
+    "before": (", as it is", "as it is"),
+    "after": (", with the upgrade", "with the upgrade done"),
+    "gain": (", gained", "gained: before less after"),
 }
-_ENDS = {"before": "as it is", "after": "with the upgrade done", "gain": "gained: before less after"}
-_BEST = {"time_h": "Hours of the quickest way", "cost_usd_per_teu": "US dollars per TEU of the cheapest way"}
-_FITS = {"t": "Tonnes a year that fit", "teu": "TEU a year that fit"}
+_PART_QUANTITY = text("part_quantity", "Our figure that it changes",
+                      "Figure of ours that changes; border and transhipment are hours of work.")  # fmt: skip
+_PART_BEFORE = number("part_before", "Before", "That figure as it is.")
+_PART_AFTER = number("part_after", "After", "That figure with the upgrade done.")
 
-PARTNERS: Mapping[str, Derived] = MappingProxyType(
-    {
-        "register": Derived(
-            title="Register of projects",
-            description="One row is a partner project with what follows from its record on a day.",
-            columns={
-                "project_id": "The project.",
-                "sector": "Its sector.",
-                "theme": "Theme of the talks of February 2026.",
-                "status": "Status as recorded, in the words of Global Energy Monitor.",
-                "inferred": "shelved or cancelled by two or four years of silence; empty if neither.",
-                "silent_years": "Full and part years since the last report; empty if undated.",
-                "age_years": "Years since the first mention; empty if undated.",
-                "expected_on": "When it is due, as said.",
-                "is_overdue": "Whether that has passed and it does not operate; empty without a date.",
-                "last_reported_on": "Date of the newest report.",
-                "place_precision": "site, city, area-proxy, signing-place or none.",
-                "is_mapped": "Whether the place is one of the project.",
-                "countries": "ISO 3166-1 codes, separated by |.",
-                "organisations": "Ids of organisations, separated by |.",
-                "legs": "Ids of legs that it touches, separated by |.",
-                "nodes": "Ids of nodes that it touches, separated by |.",
-                "sources_count": "Documents that the record and claims on it cite.",
-                "complete": "Share of the ten things of a full record that it says.",
-                "lacks": "Those that it does not say, separated by |.",
-                "compared": "Quantities that two or more documents state.",
-                "agree": "Share of these on which they agree within a tenth; empty if there are none.",
-                "do_not_sum": "Whether its value must not be added to others.",
-            },
+
+def _gains() -> tuple[Column, ...]:
+    """Declare best time and cost, and what fits, before and after an upgrade."""
+    best = ((TIME, "Hours of the fastest route"), (COST, "US dollars per TEU of the cheapest route"))
+    fits = (
+        ("t", "Capacity, tonnes", "Tonnes a year that fit"),
+        ("teu", "Capacity, containers", "TEU a year that fit"),
+    )
+    found = [
+        number(f"{quantity.name}_{when}", f"{quantity.title}{title}", f"{words}, {how}.", quantity.unit)
+        for quantity, words in best
+        for when, (title, how) in _ENDS.items()
+    ]
+    found += [
+        number(
+            f"capacity_{unit}_{when}",
+            f"{title}{_ENDS[when][0]}",
+            f"{words}, upper bound, {_ENDS[when][1]}; empty for no bound.",
+            {"t": "t/year", "teu": "TEU/year"}[unit],
+        )
+        for unit, title, words in fits
+        for when in ("before", "after")
+    ]
+    return tuple(found)
+
+
+REGISTER = Table(
+    name="register",
+    title="Register of projects",
+    description="One row is a partner project with what follows from its record on a day.",
+    columns=(
+        _PROJECT,
+        _SECTOR,
+        text(
+            "theme",
+            "Theme of February 2026",
+            "Theme of the talks of February 2026.",
+            values_of="projects.theme",
         ),
-        "promises": Derived(
-            title="Follow-up of a visit",
-            description="One row is a paper signed at a visit, or a project spoken of there.",
-            columns={
-                "kind": "agreement or project.",
-                "id": "Its id.",
-                "name_en": "Its name in English.",
-                "sector": "Its sector.",
-                "promised_on": "When it was signed, or first announced.",
-                "status": "Status of a project as recorded.",
-                "outcome": "operating, in-force, reported or silent: what documents say of it since.",
-                "last_reported_on": "Date of the newest document that speaks of it.",
-                "since": "Sources of more than a week after the visit, separated by |.",
-                "sources": "All sources that speak of it, separated by |.",
-                "related": "Its projects or papers, separated by |.",
-            },
+        _STATUS,
+        text(
+            "inferred",
+            "Inferred status",
+            "What two or four years of silence suggest; empty if neither.",
+            enum=("shelved", "cancelled"),
         ),
-        "mending": Derived(
-            title="Projects and what they should mend",
-            description="One row is an upgrade, or a leg or place that a project touches without one.",
-            columns=_JOINED,
+        number(
+            "silent_years",
+            "Years of silence",
+            "Full and part years since the last report; empty if undated.",
+            "year",
         ),
-        "projects_without_bottleneck": Derived(
-            title="Projects without a bottleneck",
-            description="One row is a transport or infrastructure project that touches no leg and no node.",
-            columns={
-                "project_id": "The project.",
-                "name_en": "Its name in English.",
-                "sector": "Its sector.",
-                "status": "Status as recorded.",
-            },
+        number("age_years", "Age", "Years since the first mention; empty if undated.", "year"),
+        text("expected_on", "Expected", "When it is due, as published."),
+        flag(
+            "is_overdue", "Overdue", "Whether that has passed and it does not operate; empty without a date."
         ),
-        "route_mending": Derived(
-            title="What is meant to mend the route",
-            description="One row is an upgrade or project at a step of the route, in the order of travel.",
-            columns={
-                "position": "Step of the route, from 1.",
-                "kind": "leg or work.",
-                "work": "border, break-of-gauge, transhipment or waiting.",
-                **_JOINED,
-                "part_quantity": "Figure of ours that changes; border and transhipment are hours of work.",
-                "part_before": "That figure as it is.",
-                "part_after": "That figure with the upgrade done.",
-                "time_h_before": "Sum of the known typical hours of the route, as it is.",
-                "time_h_after": "The same with the upgrade done.",
-                "time_h_gain": "Hours gained on this route.",
-            },
+        text("last_reported_on", "Last reported", "Date of the newest report."),
+        text(
+            "place_precision",
+            "Precision of the place",
+            "How exactly the place is known.",
+            values_of="projects.place_precision",
         ),
-        "unmended": Derived(
-            title="What nobody is fixing",
-            description="One row is a step of the ways that no project and no upgrade names.",
-            columns={
-                "kind": "leg or work.",
-                "id": "Leg, or node of the work.",
-                "from_node": "Of a leg: node where travel over it begins.",
-                "to_node": "Of a leg: node where it ends.",
-                "work": "border, break-of-gauge, transhipment or waiting; empty for a leg.",
-                **TIME,
-                "ways": "Route ids of the ways that pass it, separated by |.",
-            },
+        flag("is_mapped", "On the map", "Whether the place is one of the project.", required=True),
+        ids("countries", "Countries", "ISO 3166-1 codes."),
+        ids("organisations", "Organisations", "Ids of organisations."),
+        ids("legs", "Legs", "Ids of legs that it touches."),
+        ids("nodes", "Nodes", "Ids of nodes that it touches."),
+        count("sources_count", "Documents", "Documents that the record and claims on it cite."),
+        number(
+            "complete",
+            "Share of fields filled",
+            "Share of the ten things of a full record that it says.",
+            required=True,
+            minimum=0,
+            maximum=1,
         ),
-        "upgrade_gains": Derived(
-            title="What each upgrade changes",
-            description="One row is an upgrade, taken as done by itself, between two places.",
-            columns={
-                "upgrade_id": "The upgrade.",
-                "part": "Leg or node whose figure changes, such as leg:kars-divrigi.",
-                "part_quantity": "The figure; border and transhipment are hours of that work.",
-                "part_before": "That figure as it is.",
-                "part_after": "That figure with the upgrade done.",
-                **{
-                    f"{name}_{when}": f"{words}, {how}."
-                    for name, words in _BEST.items()
-                    for when, how in _ENDS.items()
-                },
-                **{
-                    f"capacity_{unit}_{when}": f"{words}, upper bound, {_ENDS[when]}; empty for no bound."
-                    for unit, words in _FITS.items()
-                    for when in ("before", "after")
-                },
-                "loss_h_before": "Hours that the quickest way by any country loses without the part.",
-                "loss_h_after": "The same with the upgrade done.",
-                "is_on_best": "Whether the quickest way uses the part as it is.",
-                "reason": "Why nothing changes, in a word of the table's reasons; empty if it does.",
-            },
+        ids("lacks", "What is missing in it", "Those that it does not say."),
+        count("compared", "Quantities compared", "Quantities that two or more documents state."),
+        number(
+            "agree",
+            "Agreement of documents",
+            "Share of these on which they agree within a tenth; empty if there are none.",
+            minimum=0,
+            maximum=1,
         ),
-        "sites": Derived(
-            title="Mines and plants",
-            description="One row is a mine, plant or find of raw materials.",
-            columns={
-                "project_id": "The project.",
-                "minerals": "What it yields or works up, separated by |.",
-                "country": "ISO 3166-1 code of where it is.",
-                "status": "Status as recorded.",
-                "lat": "Latitude in degrees; empty where no place is known.",
-                "lon": "Longitude in degrees.",
-                "place_precision": "site, city, area-proxy, signing-place or none.",
-                "access_node": "Nearest land node of the freight network in that country.",
-                "access_km": "Shortest line to it in kilometres; how goods get there is not in the data.",
-                "partners": "Other countries of the project, separated by |.",
-            },
+        flag("do_not_sum", "Do not sum", "Whether its value must not be added to others.", required=True),
+    ),
+)
+PROMISES = Table(
+    name="promises",
+    title="Follow-up",
+    description="One row is a paper signed at a visit, or a project spoken of there.",
+    columns=(
+        text("kind", "Kind", "agreement or project.", required=True, enum=("agreement", "project")),
+        text("id", "Id", "Its id.", required=True),
+        text("name_en", "Name (English)", "Its name in English.", required=True),
+        _SECTOR,
+        text("promised_on", "Signed or announced", "When it was signed, or first announced."),
+        text("status", "Status", "Status of a project as recorded.", values_of="projects.status"),
+        text(
+            "outcome",
+            "What came of it",
+            "What documents say of it since.",
+            required=True,
+            enum=("operating", "in-force", "reported", "silent"),
         ),
-        "ways_out": Derived(
-            title="The way out",
-            description="One row is a site abroad with its quickest way of fewest gaps to the destination.",
-            columns=_WAY_OUT,
+        text("last_reported_on", "Last reported", "Date of the newest document that speaks of it."),
+        ids("since", "Reported since by", "Sources of more than a week after the visit."),
+        ids("sources", "Sources", "All sources that speak of it."),
+        ids("related", "Projects and papers", "Its projects or papers."),
+    ),
+)
+MENDING = Table(
+    name="mending",
+    title="Bottlenecks and projects",
+    description="One row is an upgrade, or a leg or place that a project touches without one.",
+    columns=(*_JOINED, _REASON, _SOURCES),
+)
+PROJECTS_WITHOUT_BOTTLENECK = Table(
+    name="projects_without_bottleneck",
+    title="Projects without a bottleneck",
+    description="One row is a transport or infrastructure project that touches no leg and no node.",
+    columns=(
+        _PROJECT,
+        text("name_en", "Name (English)", "Its name in English.", required=True),
+        _SECTOR,
+        _STATUS,
+    ),
+)
+ROUTE_MENDING = Table(
+    name="route_mending",
+    title="Who mends what on this way",
+    description="One row is an upgrade or project at a step of the route, in the order of travel.",
+    columns=(
+        whole("position", "Position", "Step of the route, from 1.", required=True, minimum=1),
+        text("kind", "Kind", "leg or work.", required=True, enum=KINDS),
+        text("work", "Work", "Kind of the work; empty for a leg.", enum=WORKS),
+        *_JOINED,
+        _PART_QUANTITY,
+        _PART_BEFORE,
+        _PART_AFTER,
+        number(
+            "time_h_before", "Time, as it is", "Sum of the known typical hours of the route, as it is.", "h"
         ),
-        "ways_out_open": Derived(
-            title="The way out without Russia, Belarus and Iran",
-            description="One row is a site abroad with its quickest such way to the destination.",
-            columns=_WAY_OUT,
+        number("time_h_after", "Time, with the upgrade", "The same with the upgrade done.", "h"),
+        number("time_h_gain", "Hours gained", "Hours gained on this route.", "h"),
+        _REASON,
+        _SOURCES,
+    ),
+)
+UNMENDED = Table(
+    name="unmended",
+    title="What nobody is fixing",
+    description="One row is a step of the routes that no project and no upgrade names.",
+    columns=(
+        text("kind", "Kind", "leg or work.", required=True, enum=KINDS),
+        text("id", "Id", "Leg, or node of the work.", required=True),
+        text("from_node", "From", "Of a leg: node where travel over it begins."),
+        text("to_node", "To", "Of a leg: node where it ends."),
+        text("work", "Work", "Kind of the work; empty for a leg.", enum=WORKS),
+        *figures((TIME,), (*BANDS, "basis")),
+        ids("ways", "Routes", "Ids of the routes that pass it."),
+    ),
+)
+UPGRADE_GAINS = Table(
+    name="upgrade_gains",
+    title="What each upgrade changes",
+    description="One row is an upgrade, taken as done by itself, between two places.",
+    columns=(
+        text("upgrade_id", "Upgrade", "The upgrade.", required=True),
+        text("part", "Leg or place", "Leg or node whose figure changes, such as leg:kars-divrigi."),
+        _PART_QUANTITY,
+        _PART_BEFORE,
+        _PART_AFTER,
+        *_gains(),
+        number(
+            "loss_h_before",
+            "Loss without it, as it is",
+            "Hours that the fastest route by any country loses without the part.",
+            "h",
         ),
-        "roles": Derived(
-            title="Roles of organisations",
-            description="One row is something that an organisation runs, operates or is party to.",
-            columns={
-                "organisation_id": "The organisation.",
-                "role": "runs-service, operates-leg, party-to-project or party-to-agreement.",
-                "table": "Table of what it concerns.",
-                "id": "Its id there.",
-                "status": "Status of that; empty for an agreement.",
-                "sources": "Ids of sources, separated by |.",
-            },
+        number("loss_h_after", "Loss without it, with the upgrade", "The same with the upgrade done.", "h"),
+        flag(
+            "is_on_best",
+            "On the best route",
+            "Whether the fastest route uses the part as it is.",
+            required=True,
         ),
-        "role_counts": Derived(
-            title="Roles by organisation",
-            description="One row is an organisation with the number of its roles.",
-            columns={
-                "organisation_id": "The organisation.",
-                "runs-service": "How many services it runs.",
-                "operates-leg": "On how many legs it operates.",
-                "party-to-project": "How many projects it is party to.",
-                "party-to-agreement": "How many papers name it as a party.",
-                "roles_count": "All of these.",
-            },
+        text("reason", "Reason", "Why nothing changes; empty if it does.", required=True),
+    ),
+)
+SITES = Table(
+    name="sites",
+    title="Mines and plants",
+    description="One row is a mine, plant or find of raw materials.",
+    columns=(
+        _PROJECT,
+        ids("minerals", "Minerals", "What it yields or works up."),
+        text("country", "Country", "ISO 3166-1 code of where it is.", required=True),
+        _STATUS,
+        number("lat", "Latitude", "Latitude; empty where no place is known.", "degree"),
+        number("lon", "Longitude", "Longitude; empty where no place is known.", "degree"),
+        text(
+            "place_precision",
+            "Precision of the place",
+            "How exactly the place is known.",
+            values_of="projects.place_precision",
         ),
-    }
+        text(
+            "access_node",
+            "Nearest place of the network",
+            "Nearest land node of the freight network in that country.",
+        ),
+        number(
+            "access_km",
+            "Straight distance to it",
+            "Shortest line to it; how goods get there is not in the data.",
+            "km",
+        ),
+        ids("partners", "Partners", "Other countries of the project."),
+    ),
+)
+_WAY_OUT = (
+    text("project_id", "Project", "The site.", required=True),
+    text("access_node", "Start", "Where the route starts.", required=True),
+    text("destination", "End", "Where it ends.", required=True),
+    text("route_id", "Route", "The route, as the question for routes names it.", required=True),
+    ids("countries", "Countries", "ISO 3166-1 codes as travelled."),
+    *sums((TIME, COST, EMISSIONS), (*BANDS, "gaps"), required=True),
+    *sums((TIME, COST, EMISSIONS), ("basis",), required=True),
+    number("distance_km", "Distance", "Kilometres of the route, typical.", "km"),
+    count("borders", "Borders", "How many borders need work."),
+    ids("border_nodes", "Border crossings", "Their nodes."),
+    ids("gauge_breaks", "Breaks of gauge", "Nodes where the gauge breaks."),
+    ids("ports", "Ports", "Ports of sea legs."),
+    text("eu_entry", "Enters the EU at", "First node inside the European Union; empty if it is not touched."),
+)
+WAYS_OUT = Table(
+    name="ways_out",
+    title="The way out",
+    description="One row is a site abroad with its fastest route of fewest gaps to the destination.",
+    columns=_WAY_OUT,
+)
+WAYS_OUT_OPEN = Table(
+    name="ways_out_open",
+    title="The way out without Russia, Belarus and Iran",
+    description="One row is a site abroad with its fastest such route to the destination.",
+    columns=_WAY_OUT,
+)
+ROLES_TABLE = Table(
+    name="roles",
+    title="Roles of organisations",
+    description="One row is something that an organisation runs, operates or is party to.",
+    columns=(
+        text("organisation_id", "Organisation", "The organisation.", required=True),
+        text("role", "Role", "What it does.", required=True, enum=tuple(_ROLES)),
+        text("table", "Table", "Table of what it concerns.", required=True, enum=_TABLES),
+        text("id", "Id", "Its id there.", required=True),
+        text("status", "Status", "Status of that; empty for an agreement."),
+        _SOURCES,
+    ),
+)
+ROLE_COUNTS = Table(
+    name="role_counts",
+    title="Roles by organisation",
+    description="One row is an organisation with the number of its roles.",
+    columns=(
+        text("organisation_id", "Organisation", "The organisation.", required=True),
+        *(count(role, title, words) for role, (title, words) in _ROLES.items()),
+        count("roles_count", "All roles", "All of these."),
+    ),
 )

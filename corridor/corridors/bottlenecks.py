@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.chain.steps import steps
+from corridor.columns.corridors import BOTTLENECKS
+from corridor.columns.frame import fit_frame
 from corridor.evidence.claims import figure
 
 if TYPE_CHECKING:
@@ -16,16 +18,8 @@ if TYPE_CHECKING:
 
 CAPACITIES = ("capacity_t_per_year", "capacity_teu_per_year")
 _DROPPED = frozenset({"shelved", "cancelled"})
-_KEPT = {
-    "position": "int64", "kind": "str", "leg_id": "str", "node_id": "str", "from_node": "str",
-    "to_node": "str", "mode": "str", "work": "str", "from_country": "str", "to_country": "str",
-    "counted_in": "str", "onward": "str",
-    "time_h_low": "float64", "time_h_typical": "float64", "time_h_high": "float64", "time_h_basis": "str",
-}  # fmt: skip
-_ADDED = {
-    "share_percent": "float64", **dict.fromkeys(CAPACITIES, "float64"), "upgrades": "str", "projects": "str",
-    "is_named": "bool",
-}  # fmt: skip
+_ADDED = ("share_percent", *CAPACITIES, "upgrades", "projects", "is_named")
+_KEPT = [name for name in BOTTLENECKS.names if name not in _ADDED]
 
 
 def bottlenecks(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> pd.DataFrame:
@@ -68,7 +62,7 @@ def bottlenecks_of(dataset: Dataset, chain: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         As `bottlenecks`.
     """
-    frame = chain[list(_KEPT)].copy()
+    frame = chain[_KEPT].copy()
     frame["share_percent"] = 100 * frame["time_h_typical"] / frame["time_h_typical"].sum()
     subjects = [
         ("leg", row["leg_id"]) if row["kind"] == "leg" else ("node", row["node_id"])
@@ -83,7 +77,7 @@ def bottlenecks_of(dataset: Dataset, chain: pd.DataFrame) -> pd.DataFrame:
     order = frame.sort_values(
         ["time_h_typical", "position"], ascending=[False, True], na_position="last"
     ).index
-    return frame.loc[order].reset_index(drop=True).astype(_KEPT | _ADDED)
+    return fit_frame(frame.loc[order].reset_index(drop=True), BOTTLENECKS)
 
 
 def _upgrades(dataset: Dataset) -> dict[str, list[str]]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from corridor.chain.steps import steps, totals
+from corridor.columns.corridors import CALIBRATION, STRETCHES
+from corridor.columns.frame import fit_frame, make_frame
 from corridor.evidence.claims import about, figure
 
 if TYPE_CHECKING:
@@ -16,13 +18,6 @@ if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
 
 VERDICTS = ("inside", "below", "above", "not-comparable")
-
-_STRETCH_COLUMNS = {
-    "topic_id": "str", "from_node": "str", "to_node": "str", "reversed": "bool", "claim_ids": "object",
-    "fit": "str", "shape": "str", "published_low": "float64", "published_typical": "float64",
-    "published_high": "float64", "ours_low": "float64", "ours_typical": "float64", "ours_high": "float64",
-    "ours_basis": "str", "missing_count": "int64", "missing": "object", "verdict": "str", "ratio": "float64",
-}  # fmt: skip
 
 
 class Span(NamedTuple):
@@ -65,7 +60,7 @@ def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
     theirs = theirs.fillna(frame["low"]).fillna(frame["high"])
     complete = bool(time["total_complete"])
     ours = Span(*time[list(Span._fields)].astype("float64"))
-    return frame.assign(
+    told = frame.assign(
         **{f"ours_{part}": value for part, value in ours._asdict().items()},
         ours_complete=complete,
         verdict=[
@@ -76,6 +71,7 @@ def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
         ],
         ratio=(time["typical"] if complete else float("nan")) / theirs,
     )
+    return fit_frame(told, CALIBRATION)
 
 
 def stretches(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> pd.DataFrame:
@@ -153,7 +149,7 @@ def stretches_of(dataset: Dataset, frame: pd.DataFrame) -> pd.DataFrame:
         row |= {"verdict": verdict_of(row, span), "ratio": ratio}
         rows.append((first, last, topic_id, row))
     ordered = [row for *_place, row in sorted(rows, key=lambda one: one[:3])]
-    return pd.DataFrame(ordered, columns=list(_STRETCH_COLUMNS)).astype(_STRETCH_COLUMNS)
+    return make_frame(ordered, STRETCHES)
 
 
 def verdict(ours: Span, published: Span, *, is_complete: bool) -> str:

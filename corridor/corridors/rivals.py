@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.chain.node_work import country_of
 from corridor.chain.splicing import hops
-from corridor.freight.arrays import CRITERIA, network
+from corridor.columns.corridors import RIVALS
+from corridor.columns.frame import make_frame
+from corridor.freight.arrays import network
 from corridor.memory.memo import Depends, remembered
 from corridor.routing.routes import Constraints, routes
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from corridor.dataset.tables import Dataset
     from corridor.freight.arrays import Network
 
@@ -25,13 +27,6 @@ _PARTS = {
     "basis": "str",
     "complete": "boolean",
 }
-_COLUMNS = {
-    "corridor_id": "str", "family": "str", "status": "str", "from_node": "str", "to_node": "str",
-    "is_same_work": "bool", "route_id": "str", "legs": "str", "nodes": "str", "countries": "str",
-    "own_node": "str",
-    **{f"{criterion}_{part}": type_ for criterion in CRITERIA for part, type_ in _PARTS.items()},
-    "constraint_note": "str", "sources": "str",
-}  # fmt: skip
 
 
 def rivals(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
@@ -79,7 +74,7 @@ def _compared(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
     rows = [_row(whole, corridor, origin, destination) for corridor in chosen.to_dict("records")]
     for row in rows:
         row["own_node"] = _own_node(row, rows)
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return make_frame(rows, RIVALS)
 
 
 def _row(whole: Network, corridor: dict[Any, Any], origin: str, destination: str) -> dict[str, Any]:
@@ -114,7 +109,7 @@ def _way(whole: Network, corridor_id: str, start: str, end: str) -> dict[str, An
     if table.empty:
         return None
     best: dict[Any, Any] = table.iloc[0].to_dict()
-    return {str(name): value for name, value in best.items() if name in _COLUMNS}
+    return {str(name): value for name, value in best.items() if name in RIVALS.names}
 
 
 def _own_node(row: dict[str, Any], rows: list[dict[str, Any]]) -> str | None:

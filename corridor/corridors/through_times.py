@@ -6,9 +6,9 @@ import hashlib
 import math
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.chain.steps import steps, totals
+from corridor.columns.corridors import AGREEMENT, THROUGH_TIMES
+from corridor.columns.frame import make_frame
 from corridor.corridors.calibration import (
     Span,
     calibration,
@@ -25,17 +25,12 @@ from corridor.routing.routes import routes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pandas as pd
+
     from corridor.dataset.tables import Dataset
 
 HIT, MISSES = "inside", ("below", "above")
 _WHOLE = frozenset({"chain", "reference"})
-
-_COLUMNS = {
-    "subject": "str", "way": "str", "corridor_id": "str", "from_node": "str", "to_node": "str",
-    "claim_ids": "object", "fit": "str", "published_low": "float64", "published_typical": "float64",
-    "published_high": "float64", "ours_low": "float64", "ours_typical": "float64", "ours_high": "float64",
-    "missing_count": "int64", "verdict": "str", "is_hit": "boolean", "ratio": "float64", "factor_set": "str",
-}  # fmt: skip
 
 
 def through_times(dataset: Dataset) -> pd.DataFrame:
@@ -75,7 +70,7 @@ def _all(dataset: Dataset) -> pd.DataFrame:
     stated = factor_set(dataset)
     for row in rows:
         row |= {"is_hit": hits.get(row["verdict"]), "factor_set": stated}
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return make_frame(rows, THROUGH_TIMES)
 
 
 def summary(table: pd.DataFrame) -> pd.DataFrame:
@@ -110,7 +105,7 @@ def summary(table: pd.DataFrame) -> pd.DataFrame:
                 "median_ratio": part["ratio"].median(),
             }
         )
-    return pd.DataFrame(rows)
+    return make_frame(rows, AGREEMENT)
 
 
 def factor_set(dataset: Dataset) -> str:
@@ -173,7 +168,9 @@ def _routed(dataset: Dataset) -> Iterator[dict[str, Any]]:
 
 def _named(row: dict[Any, Any]) -> dict[str, Any]:
     """Cells of a pair by our columns."""
-    named = {name: row[name] for name in _COLUMNS if name in row} | {"subject": f"topic:{row['topic_id']}"}
+    named = {name: row[name] for name in THROUGH_TIMES.names if name in row} | {
+        "subject": f"topic:{row['topic_id']}"
+    }
     bound = {"upper-bound": ("published_low", -math.inf), "lower-bound": ("published_high", math.inf)}
     return named | dict([bound[row["shape"]]] if row["shape"] in bound else [])
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from corridor.chain.steps import steps
+from corridor.columns.corridors import VOLUMES
+from corridor.columns.frame import fit_frame
 from corridor.dataset.periods import last_day
 from corridor.evidence.claims import about
 from corridor.memory.memo import Depends, remembered
@@ -36,11 +38,6 @@ RELATED = {
 }
 _PLANNED, _BEFORE = "_planned", "_before"
 _YEAR = len("YYYY")
-_COLUMNS = {
-    "subject_type": "str", "subject_id": "str", "measure": "str", "nature": "str", "year": "Int64",
-    "period": "str", "is_comparable": "bool", "low": "float64", "typical": "float64", "high": "float64",
-    "kind": "str", "fit": "str", "disagrees": "bool", "claim_id": "str", "source_id": "str",
-}  # fmt: skip
 
 
 class Subject(NamedTuple):
@@ -111,13 +108,13 @@ def volumes(dataset: Dataset, about_: Sequence[Subject]) -> pd.DataFrame:
 def _listed(dataset: Dataset, about_: tuple[Subject, ...]) -> pd.DataFrame:
     """List the claims on all subjects, with what disagrees marked."""
     rows = [row for subject in about_ for row in _of(dataset, subject)]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS))
+    frame = pd.DataFrame(rows, columns=list(VOLUMES.names))
     values = frame["typical"].fillna(frame["low"]).fillna(frame["high"])
     alike = ["subject_type", "subject_id", "measure", "nature", "year"]
     fair = frame.assign(value=values)[frame["is_comparable"].astype(bool) & frame["year"].notna()]
     said = fair.groupby(alike, sort=False)["value"].transform("nunique")
     frame["disagrees"] = (said > 1).reindex(frame.index, fill_value=False)
-    return frame.astype(_COLUMNS)
+    return fit_frame(frame, VOLUMES)
 
 
 def _of(dataset: Dataset, subject: Subject) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.chain.steps import steps
+from corridor.columns.corridors import UPGRADES_ON_CHAIN
+from corridor.columns.frame import make_frame
 from corridor.corridors.events import events_about
 from corridor.corridors.volumes import looks_ahead
 from corridor.dataset.periods import last_day
@@ -23,11 +25,6 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 2019, 2030
 TENSES = ("past", "present", "future")
 _YEAR = len("YYYY")
-_COLUMNS = {
-    "upgrade_id": "str", "subject_type": "str", "subject_id": "str", "quantity": "str",
-    "from_value": "float64", "to_value": "float64", "unit": "str", "expected_on": "str", "status": "str",
-    "state": "str", "project_id": "str", "sources": "str",
-}  # fmt: skip
 
 
 def tense(year: int, *, today: dt.date) -> str:
@@ -72,12 +69,15 @@ def upgrades_in(
     for row in dataset.upgrades.to_dict("records"):
         is_whole = row["subject_type"] == "corridor" and row["subject_id"] in {corridor_id, family}
         if is_whole or row["subject_id"] in places:
-            rows.append({name: row.get(name) for name in _COLUMNS} | {"state": state_in(row, year, today)})
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS))
+            rows.append(
+                {name: row.get(name) for name in UPGRADES_ON_CHAIN.names}
+                | {"state": state_in(row, year, today)}
+            )
+    frame = make_frame(rows, UPGRADES_ON_CHAIN)
     order = frame.assign(rank=frame["state"].map(STATES.index)).sort_values(
         ["rank", "expected_on", "upgrade_id"], na_position="last"
     )
-    return frame.loc[order.index].reset_index(drop=True).astype(_COLUMNS)
+    return frame.loc[order.index].reset_index(drop=True)
 
 
 def figure_for(

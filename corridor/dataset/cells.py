@@ -14,7 +14,7 @@ from corridor.dataset.neutral import MARK, restored
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from corridor.dataset.schema import Table
+    from corridor.columns.column import Table
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

@@ -13,8 +13,8 @@ from corridor.dataset.periods import is_period
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from corridor.columns.column import Column
     from corridor.dataset.cells import Cells
-    from corridor.dataset.schema import Column
 
 TRUE = frozenset({"true", "True", "TRUE", "1"})
 FALSE = frozenset({"false", "False", "FALSE", "0"})

@@ -10,8 +10,8 @@ from corridor.dataset.findings import Finding, Phrase
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from corridor.columns.column import Column, Reference
     from corridor.dataset.cells import Cells
-    from corridor.dataset.schema import Column, Reference
 
 _GUESSED_AT_MOST = 20
 _COMPARED_AT_MOST = 5000

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from corridor.dataset.schema import Column, Package, Table
+    from corridor.columns.column import Column, Table
+    from corridor.dataset.schema import Package
 
 
 def as_markdown(package: Package) -> str:

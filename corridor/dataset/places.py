@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from corridor.columns.frame import make_frame
+from corridor.columns.places import PLACES as PLACES_TABLE
 from corridor.errors import Named, PlaceError, QuestionError
 from corridor.memory.memo import Depends, remembered
 from corridor.words.folding import folded_words
@@ -24,7 +26,6 @@ _CODES = ("node_id", "unlocode", "iata", "icao")
 _SUGGESTED = 5
 NEAR_KM = 60
 _EARTH_KM = 6371.0
-_SEARCH_COLUMNS = ("node_id", "kind", "country", "unlocode", "iata", *_NAMES, "match")
 
 
 def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
@@ -145,7 +146,7 @@ def search(dataset: Dataset, words: str, *, kind: str = "", most: int = 20) -> p
             found.append({**node, "match": match})
     rank = ("whole", "beginning", "word").index
     found.sort(key=lambda node: (rank(node["match"]), node["name_en"], node["node_id"]))
-    return pd.DataFrame(found[:most], columns=list(_SEARCH_COLUMNS)).astype("str")
+    return make_frame(found[:most], PLACES_TABLE)
 
 
 @remembered(depends_on=Depends.CLAIMS)

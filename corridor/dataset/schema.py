@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.column import Column, ForeignKey, Reference, Table
 from corridor.dataset.findings import Finding, as_frame
 from corridor.errors import DatasetError, Phrase
 
@@ -16,77 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DESCRIPTOR = "datapackage.json"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reference:
-    """
-    Where the ids in a column stand, besides plain foreign keys.
-
-    Attributes
-    ----------
-    tables
-        Tables in any of which an id may stand.
-    separator
-        What separates several ids in one cell; None if a cell holds one.
-    also
-        Values that are allowed though they stand in no table.
-    by, table_of
-        Column that says which table a row's id stands in, and the table for each of its values.
-    """
-
-    tables: tuple[str, ...] = ()
-    separator: str | None = None
-    also: tuple[str, ...] = ()
-    by: str | None = None
-    table_of: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """One column: its type, unit and constraints, as the descriptor states them."""
-
-    name: str
-    type: str
-    title: str
-    description: str
-    unit: str | None = None
-    required: bool = False
-    unique: bool = False
-    enum: tuple[str, ...] = ()
-    pattern: str | None = None
-    minimum: float | None = None
-    maximum: float | None = None
-    reference: Reference | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ForeignKey:
-    """A column whose values stand in the key column of another table."""
-
-    column: str
-    table: str
-    table_column: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    """One table: its file, columns and keys. `name` is the resource name with underscores."""
-
-    name: str
-    path: str
-    title: str
-    description: str
-    columns: tuple[Column, ...]
-    primary_key: tuple[str, ...] = ()
-    foreign_keys: tuple[ForeignKey, ...] = ()
-
-    def column(self, name: str) -> Column:
-        """Return the column of that name; KeyError if there is none."""
-        for column in self.columns:
-            if column.name == name:
-                return column
-        raise KeyError(name)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from corridor.columns.column import Column
     from corridor.dataset.cells import Cells
     from corridor.dataset.estimate import Estimate
-    from corridor.dataset.schema import Column, Package
+    from corridor.dataset.schema import Package
     from corridor.dataset.validation import Reading
 
 Line = tuple[tuple[float, float], ...]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from corridor.dataset.schema import Package, Table
+    from corridor.columns.column import Table
+    from corridor.dataset.schema import Package
 
 README = "README.md"
 _OWN = {

@@ -12,7 +12,7 @@ from corridor.dataset.check_columns import check_columns
 from corridor.dataset.check_references import check_references
 from corridor.dataset.check_sense import check_sense
 from corridor.dataset.findings import Finding, Phrase, as_frame
-from corridor.dataset.schema import DESCRIPTOR, Package, Table, read_package
+from corridor.dataset.schema import DESCRIPTOR, Package, read_package
 from corridor.errors import DatasetError
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+
+    from corridor.columns.column import Table
 
 
 @dataclass(frozen=True)

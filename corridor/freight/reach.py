@@ -12,6 +12,8 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from corridor.chain.steps import BASIS_ORDER
+from corridor.columns.frame import fit_frame
+from corridor.columns.network import REACH
 from corridor.errors import RouteError
 from corridor.freight.arrays import CRITERIA, SCALE
 from corridor.search.reach_kernel import nearest
@@ -80,7 +82,7 @@ def reach(network: Network, origin: str, *, limit: float, criterion: str = "time
         "total": found.totals,
         "basis": pd.Series(_BASES[found.bases].tolist(), dtype="str"),
     }
-    return pd.DataFrame(columns)
+    return fit_frame(pd.DataFrame(columns), REACH)
 
 
 def within(network: Network, origin: str, *, limit: float, criterion: str = "time_h") -> Within:

@@ -14,7 +14,7 @@ from corridor.intake.headings import letter_of
 from corridor.intake.report import N_, listed
 
 if TYPE_CHECKING:
-    from corridor.dataset.schema import Column, Table
+    from corridor.columns.column import Column, Table
     from corridor.intake.cell_formats import Mark
     from corridor.intake.headings import Sheet
     from corridor.intake.report import Report

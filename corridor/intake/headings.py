@@ -15,7 +15,8 @@ from corridor.intake.report import N_, listed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from corridor.dataset.schema import Package, Table
+    from corridor.columns.column import Table
+    from corridor.dataset.schema import Package
     from corridor.intake.cell_formats import Mark
     from corridor.intake.report import Report
 

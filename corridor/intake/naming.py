@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corridor.dataset.schema import Table
+    from corridor.columns.column import Table
 
 _COPY = re.compile(r"([ _-]*\(\d+\)|[ _-]+(copy|final|new|v?\d+))+$", re.IGNORECASE)
 # What macOS, Windows, LibreOffice and version control put beside a visitor's files.

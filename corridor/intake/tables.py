@@ -14,7 +14,7 @@ from corridor.intake.report import N_
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from corridor.dataset.schema import Table
+    from corridor.columns.column import Table
     from corridor.intake.headings import Sheet
     from corridor.intake.report import Report
 

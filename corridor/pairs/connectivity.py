@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from corridor.columns.frame import make_frame
+from corridor.columns.pairs import CONNECTIVITY
 from corridor.freight.arrays import CRITERIA, whole
 from corridor.geometry import geodesic_km
 from corridor.memory.memo import Depends, remembered
@@ -15,6 +15,8 @@ from corridor.routing.routes import routes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
     from corridor.dataset.tables import Dataset
     from corridor.freight.arrays import Network
@@ -26,15 +28,6 @@ SERBIA = ("belgrade", "novi-sad", "nis", "bor")
 TOGETHER = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t")
 _APART = tuple(one for one in CRITERIA if one not in TOGETHER)
 MOST_WAYS = 10
-_FIGURES = {
-    "least": "float64", "low": "float64", "high": "float64", "gaps": "Int64", "legs": "Int64",
-    "basis": "str", "route": "str",
-}  # fmt: skip
-COLUMNS = {
-    "origin": "str", "destination": "str", "geodesic_km": "float64", "routes": "int64", "different": "int64",
-    "different_routes": "str", "finished": "bool",
-    **{f"{one}_{part}": kind for one in CRITERIA for part, kind in _FIGURES.items()},
-}  # fmt: skip
 
 
 def connectivity(
@@ -73,7 +66,7 @@ def connectivity(
         If a place is not in the network.
     """
     rows = [_row(network, *pair) for pair in product(origins, destinations) if pair[0] != pair[1]]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return make_frame(rows, CONNECTIVITY)
 
 
 def _row(network: Network, origin: str, destination: str) -> dict[str, object]:

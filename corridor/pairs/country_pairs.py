@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.columns.frame import make_frame
+from corridor.columns.pairs import COUNTRY_PAIRS
 from corridor.freight.arrays import CRITERIA
 from corridor.pairs.connectivity import KAZAKHSTAN, SERBIA, connectivity
 
@@ -45,16 +47,6 @@ PAIRS: tuple[Pair, ...] = (
 )  # fmt: skip
 _TAKEN = ("least", "low", "high", "gaps", "legs", "basis", "route")
 _FIGURES = (*_TAKEN, "origin", "destination")
-_KINDS = {
-    **dict.fromkeys(_FIGURES, "str"),
-    **dict.fromkeys(("least", "low", "high"), "float64"),
-    **dict.fromkeys(("gaps", "legs"), "Int64"),
-}
-_COLUMNS = {
-    "pair": "str", "origin_country": "str", "destination_country": "str", "city_pairs": "int64",
-    "joined": "int64", "different": "int64", "different_origin": "str", "different_destination": "str",
-    **{f"{one}_{part}": _KINDS[part] for one in CRITERIA for part in _FIGURES},
-}  # fmt: skip
 
 
 def name(pair: Pair) -> str:
@@ -138,7 +130,7 @@ def country_pairs(cities: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         places with the fewest gaps, then the smallest sum, and q_origin, q_destination, which name it.
     """
     rows = [_row(pair, group, dataset) for pair, group in cities.groupby("pair", sort=False)]
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return make_frame(rows, COUNTRY_PAIRS)
 
 
 def _row(pair: Any, group: pd.DataFrame, dataset: Dataset) -> dict[str, object]:

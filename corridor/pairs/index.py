@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from corridor.columns.frame import fit_frame
+from corridor.columns.pairs import INDEX
 from corridor.errors import WeightError
 from corridor.pairs.parts import PARTS, Part
 
@@ -107,7 +109,8 @@ def pair_index(
             "weight_known": known @ row,
         }
     )
-    return frame.sort_values(["rank", "pair"], na_position="last", ignore_index=True)
+    frame = frame.sort_values(["rank", "pair"], na_position="last", ignore_index=True)
+    return fit_frame(frame, INDEX)
 
 
 def proportions(weights: Mapping[str, float], scored: pd.DataFrame) -> NDArray[np.float64]:

@@ -6,14 +6,16 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.air.air_link import air_link
+from corridor.columns.frame import make_frame
+from corridor.columns.pairs import PARTS_TABLE
 from corridor.pairs.country_pairs import PAIRS, city_pairs, least, name
 from corridor.resilience.remaining_share import resilience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    import pandas as pd
 
     from corridor.freight.arrays import Network
     from corridor.pairs.country_pairs import Pair
@@ -58,11 +60,6 @@ PARTS = (
     Part(id="resilience", unit="share", is_more_better=True),
 )
 _PER_DISTANCE = {"time": "time_h", "cost": "cost_usd_per_teu", "co2e": "co2e_kg_per_t"}
-_COLUMNS = {
-    "pair": "str", "part": "str", "value": "float64", "gaps": "Int64", "of": "Int64", "counts": "bool",
-    "basis": "str", "origin": "str",
-    "destination": "str", "route_id": "str", "detail": "str",
-}  # fmt: skip
 
 
 def pair_parts(network: Network, pairs: Sequence[Pair] = PAIRS) -> pd.DataFrame:
@@ -102,7 +99,7 @@ def pair_parts(network: Network, pairs: Sequence[Pair] = PAIRS) -> pd.DataFrame:
     for pair in pairs:
         group = found[found["pair"] == name(pair)]
         rows += [{"pair": name(pair), **row, "counts": _counts(row)} for row in _rows(network, pair, group)]
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return make_frame(rows, PARTS_TABLE)
 
 
 def _rows(network: Network, pair: Pair, group: pd.DataFrame) -> Iterator[dict[str, Any]]:

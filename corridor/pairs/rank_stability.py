@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from corridor.columns.frame import make_frame
+from corridor.columns.pairs import METHOD_RANKS, WEIGHT_MOVES
 from corridor.pairs.index import (
     AGGREGATIONS,
     EQUAL,
@@ -133,9 +135,7 @@ def weight_moves(
         if len(above):
             found |= {"up": steps[above[0]], "up_rank": _whole(ranks[above[0]])}
         rows.append(found)
-    kinds = {"part": "str", "share": "float64", "rank": "Int64", "down": "float64", "down_rank": "Int64",
-             "up": "float64", "up_rank": "Int64"}  # fmt: skip
-    return pd.DataFrame(rows, columns=list(kinds)).astype(kinds)
+    return make_frame(rows, WEIGHT_MOVES)
 
 
 def method_ranks(
@@ -155,8 +155,7 @@ def method_ranks(
         table = pair_index(scored, weights=weights, aggregation=aggregation).set_index("pair")
         found = table.loc[pair]
         rows.append((normalisation, aggregation, found["index"], found["rank"]))
-    frame = pd.DataFrame(rows, columns=["normalisation", "aggregation", "index", "rank"])
-    return frame.astype({"normalisation": "str", "aggregation": "str", "index": "float64", "rank": "Int64"})
+    return make_frame(rows, METHOD_RANKS)
 
 
 def _moved(row: NDArray[np.float64], column: int, steps: NDArray[np.float64]) -> NDArray[np.float64]:

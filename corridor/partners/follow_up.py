@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from corridor.columns.frame import make_frame
+from corridor.columns.partners import PROMISES
 from corridor.dataset.periods import last_day
 from corridor.dataset.tables import split_ids
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
+
+    import pandas as pd
 
     from corridor.dataset.tables import Dataset
 
@@ -20,10 +22,6 @@ VISIT_DAYS = 7
 FEBRUARY_2026 = "ev-2026-02-27-talks"
 # The talks, the forum and the visit of February 2026 are one occasion.
 TOGETHER = {FEBRUARY_2026: ("ev-2026-02-26-visit", "ev-2026-02-26-forum", FEBRUARY_2026)}
-_COLUMNS = {
-    "kind": "str", "id": "str", "name_en": "str", "sector": "str", "promised_on": "str", "status": "str",
-    "outcome": "str", "last_reported_on": "str", "since": "object", "sources": "object", "related": "object",
-}  # fmt: skip
 
 
 def follow_up(dataset: Dataset, event_ids: tuple[str, ...]) -> pd.DataFrame:
@@ -60,7 +58,7 @@ def follow_up(dataset: Dataset, event_ids: tuple[str, ...]) -> pd.DataFrame:
     promised = list(_promised(dataset, tuple(papers), first, end))
     rows = [_row(dataset, "agreement", one, end) for one in papers]
     rows += [_row(dataset, "project", one, end) for one in promised]
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return make_frame(rows, PROMISES)
 
 
 def occasion(dataset: Dataset, event_id: str) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.chain.node_work import Work, country_of, in_order
+from corridor.columns.frame import make_frame
+from corridor.columns.partners import SITES, WAYS_OUT
 from corridor.dataset.tables import split_ids
 from corridor.geometry import geodesic_km
 from corridor.routing.routes import Constraints, routes
@@ -22,18 +24,6 @@ CRITERIA = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t")
 EU = "EU"
 _SEAS = frozenset({"sea", "ferry"})
 _LAND_KINDS = frozenset({"rail-station", "city", "dry-port", "border-crossing", "seaport", "river-port"})
-_SITE_COLUMNS = {
-    "project_id": "str", "minerals": "object", "country": "str", "status": "str", "lat": "float64",
-    "lon": "float64", "place_precision": "str", "access_node": "str", "access_km": "float64",
-    "partners": "object",
-}  # fmt: skip
-_WAY_COLUMNS = {
-    "project_id": "str", "access_node": "str", "destination": "str", "route_id": "str", "countries": "object",
-    **{f"{one}_{part}": "float64" for one in CRITERIA for part in ("low", "typical", "high", "gaps")},
-    **{f"{one}_basis": "str" for one in CRITERIA},
-    "distance_km": "float64", "borders": "int64", "border_nodes": "object", "gauge_breaks": "object",
-    "ports": "object", "eu_entry": "str",
-}  # fmt: skip
 
 
 def sites(dataset: Dataset) -> pd.DataFrame:
@@ -63,7 +53,7 @@ def sites(dataset: Dataset) -> pd.DataFrame:
         if not project["minerals"]:
             continue
         country, *partners = split_ids(project["countries"])
-        row = {name: project[name] for name in _SITE_COLUMNS if name in project}
+        row = {name: project[name] for name in SITES.names if name in project}
         row |= {
             "minerals": split_ids(project["minerals"]),
             "country": country,
@@ -71,7 +61,7 @@ def sites(dataset: Dataset) -> pd.DataFrame:
             **_access(dataset, places, country, project),
         }
         rows.append(row)
-    return pd.DataFrame(rows, columns=list(_SITE_COLUMNS)).astype(_SITE_COLUMNS)
+    return make_frame(rows, SITES)
 
 
 def ways_out(
@@ -120,7 +110,7 @@ def ways_out(
         found = known[node]
         if len(found.table):
             rows.append({"project_id": site["project_id"], **_way(network.dataset, found, destination)})
-    return pd.DataFrame(rows, columns=list(_WAY_COLUMNS)).astype(_WAY_COLUMNS)
+    return make_frame(rows, WAYS_OUT)
 
 
 def abroad(dataset: Dataset, sites: pd.DataFrame, destination: str) -> pd.DataFrame:
@@ -153,7 +143,7 @@ def _way(dataset: Dataset, found: Routes, destination: str) -> dict[str, Any]:
     nodes = [way[0].start, *(hop.end for hop in way)]
     at_sea = [hop for hop in way if dataset.record("legs", hop.leg_id)["mode"] in _SEAS]
     borders = [work.node for work in works if work.work == "border"]
-    figures = [name for name in _WAY_COLUMNS if name in found.table.columns]
+    figures = [name for name in WAYS_OUT.names if name in found.table.columns]
     return {
         **{name: best[name] for name in figures},
         "access_node": way[0].start,

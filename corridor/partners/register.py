@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.audit.conflicts import conflicts
+from corridor.columns.frame import make_frame
+from corridor.columns.partners import REGISTER
 from corridor.dataset.periods import last_day, years_before
 from corridor.dataset.tables import split_ids
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+
+    import pandas as pd
 
     from corridor.dataset.tables import Dataset
 
@@ -26,13 +28,6 @@ FIELDS = (
     "summary", "second_source",
 )  # fmt: skip
 _UNPLACED = ("none", "signing-place")
-_COLUMNS = {
-    "project_id": "str", "sector": "str", "theme": "str", "status": "str", "inferred": "str",
-    "silent_years": "float64", "age_years": "float64", "expected_on": "str", "is_overdue": "boolean",
-    "last_reported_on": "str", "place_precision": "str", "is_mapped": "bool", "countries": "object",
-    "organisations": "object", "legs": "object", "nodes": "object", "sources_count": "int64",
-    "complete": "float64", "lacks": "object", "compared": "int64", "agree": "float64", "do_not_sum": "bool",
-}  # fmt: skip
 
 
 def register(dataset: Dataset, *, today: dt.date) -> pd.DataFrame:
@@ -67,7 +62,7 @@ def register(dataset: Dataset, *, today: dt.date) -> pd.DataFrame:
         _row(dataset, dataset.record("projects", id_), spoken.get(id_), disputed, today)
         for id_ in dataset.projects["project_id"]
     ]
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return make_frame(rows, REGISTER)
 
 
 def inferred_status(status: str, last_reported_on: str | None, *, today: dt.date) -> str | None:
@@ -99,7 +94,7 @@ def _row(
     filled = _filled(project, cited)
     agree = _agreement(claims, disputed, str(project["project_id"]))
     return {
-        **{name: project[name] for name in _COLUMNS if name in project},
+        **{name: project[name] for name in REGISTER.names if name in project},
         "inferred": inferred_status(project["status"], project["last_reported_on"], today=today),
         "silent_years": _years(project["last_reported_on"], today),
         "age_years": _years(project["announced_on"], today),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from corridor.columns.frame import fit_frame, make_frame
+from corridor.columns.partners import ROLE_COUNTS, ROLES_TABLE
 from corridor.dataset.tables import split_ids
 from corridor.memory.memo import Depends, remembered
 
@@ -22,10 +24,6 @@ _TOLD_BY = (
     ("party-to-agreement", "agreements", "agreement_id", "parties"),
 )
 ROLES = tuple(role for role, *_told in _TOLD_BY)
-_COLUMNS = {
-    "organisation_id": "str", "role": "str", "table": "str", "id": "str", "status": "str",
-    "sources": "object",
-}  # fmt: skip
 
 
 def roles(dataset: Dataset, organisation_id: str | None = None) -> pd.DataFrame:
@@ -62,7 +60,7 @@ def roles(dataset: Dataset, organisation_id: str | None = None) -> pd.DataFrame:
 def _roles(dataset: Dataset) -> pd.DataFrame:
     """Roles of all organisations."""
     rows = sorted({(*row[:-1], split_ids(row[-1])) for row in _rows(dataset)}, key=str)
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return make_frame(rows, ROLES_TABLE)
 
 
 def counts(dataset: Dataset) -> pd.DataFrame:
@@ -78,7 +76,10 @@ def counts(dataset: Dataset) -> pd.DataFrame:
     frame = roles(dataset)
     table = pd.crosstab(frame["organisation_id"], frame["role"]).reindex(columns=list(ROLES), fill_value=0)
     table = table.assign(roles_count=table.sum(axis="columns")).rename_axis(columns=None).reset_index()
-    return table.sort_values(["roles_count", "organisation_id"], ascending=[False, True], ignore_index=True)
+    return fit_frame(
+        table.sort_values(["roles_count", "organisation_id"], ascending=[False, True], ignore_index=True),
+        ROLE_COUNTS,
+    )
 
 
 def _rows(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str | None, str | None]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.chain.steps import steps_of
+from corridor.columns.frame import make_frame
+from corridor.columns.partners import ROUTE_MENDING
 from corridor.partners.works import join
 from corridor.scenario.assumed import assumed
 from corridor.scenario.changed_parts import part_value
@@ -17,6 +17,8 @@ from corridor.scenario.upgrades import due
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import pandas as pd
+
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
     from corridor.scenario.codec import Scenario
@@ -26,12 +28,6 @@ IN_SCENARIO = "in-scenario"
 # The capacity of a place is shown at this work.
 _CAPACITY_WORK = "transhipment"
 _NUMBERS = ("part_before", "part_after", "time_h_before", "time_h_after", "time_h_gain")
-_COLUMNS = {
-    "position": "int64", "kind": "str", "work": "str", "project_id": "str", "upgrade_id": "str",
-    "subject_type": "str", "subject_id": "str", "quantity": "str", "from_value": "float64",
-    "to_value": "float64", "unit": "str", "expected_on": "str", "status": "str", "part_quantity": "str",
-    **dict.fromkeys(_NUMBERS, "float64"), "reason": "str", "sources": "object",
-}  # fmt: skip
 
 
 def works_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT_IS) -> pd.DataFrame:
@@ -84,7 +80,7 @@ def works_on(dataset: Dataset, hops: Sequence[Hop], scenario: Scenario = AS_IT_I
             worked["part_quantity"] = change.quantity
         place: dict[Any, Any] = {name: step[name] for name in ("position", "kind", "work")}
         rows.append(row | place | worked)
-    found = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    found = make_frame(rows, ROUTE_MENDING)
     return found.sort_values(["position", "subject_id"], kind="stable", ignore_index=True)
 
 

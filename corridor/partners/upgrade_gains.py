@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from corridor.columns.frame import make_frame
+from corridor.columns.partners import UPGRADE_GAINS
 from corridor.freight.arrays import network
 from corridor.freight.capacity import QUANTITIES, capacity
 from corridor.resilience.removals import best
@@ -20,6 +20,8 @@ from corridor.scenario.upgrade_effects import effects
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import pandas as pd
+
     from corridor.dataset.tables import Dataset
     from corridor.freight.arrays import Network
     from corridor.scenario.upgrade_effects import Change
@@ -27,13 +29,6 @@ if TYPE_CHECKING:
 # The pair on which effects are measured.
 PAIR = ("altynkol", "belgrade")
 _CRITERIA = ("time_h", "cost_usd_per_teu")
-_GAINS = {
-    "upgrade_id": "str", "part": "str", "part_quantity": "str", "part_before": "float64",
-    "part_after": "float64",
-    **{f"{one}_{when}": "float64" for one in _CRITERIA for when in ("before", "after", "gain")},
-    **{f"capacity_{unit}_{when}": "float64" for unit in QUANTITIES for when in ("before", "after")},
-    "loss_h_before": "float64", "loss_h_after": "float64", "is_on_best": "bool", "reason": "str",
-}  # fmt: skip
 
 
 def gains(
@@ -105,7 +100,7 @@ def gains(
                 "reason": "",
             }
         )
-    return pd.DataFrame(rows, columns=list(_GAINS)).astype(_GAINS)
+    return make_frame(rows, UPGRADE_GAINS)
 
 
 def _answer(whole: Network, ends: tuple[str, str], shut: Constraints) -> dict[str, Any]:

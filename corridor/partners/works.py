@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.chain.steps import steps_of
+from corridor.columns.frame import fit_frame, make_frame
+from corridor.columns.partners import MENDING, PROJECTS_WITHOUT_BOTTLENECK, UNMENDED
 from corridor.corridors.bottlenecks import bottlenecks_of
 from corridor.dataset.tables import split_ids
 from corridor.memory.memo import Depends, remembered
@@ -15,19 +15,15 @@ from corridor.scenario.upgrade_effects import effects
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import pandas as pd
+
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
 
 NO_UPGRADE = "no-upgrade"
 _NETWORK_SECTORS = frozenset({"transport", "infrastructure"})
-_PROJECT_COLUMNS = ("project_id", "name_en", "sector", "status")
 _ENDS = ("from_node", "to_node")
 _HOURS = ("time_h_low", "time_h_typical", "time_h_high", "time_h_basis")
-_JOIN = {
-    "project_id": "str", "upgrade_id": "str", "subject_type": "str", "subject_id": "str", "quantity": "str",
-    "from_value": "float64", "to_value": "float64", "unit": "str", "expected_on": "str", "status": "str",
-    "reason": "str", "sources": "object",
-}  # fmt: skip
 
 
 def join(dataset: Dataset) -> pd.DataFrame:
@@ -64,7 +60,7 @@ def _joined(dataset: Dataset) -> pd.DataFrame:
             for subject in split_ids(project["mends"])
             if (project_id, subject) not in recorded
         ]
-    return pd.DataFrame(rows, columns=list(_JOIN)).astype(_JOIN)
+    return make_frame(rows, MENDING)
 
 
 def without_works(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.DataFrame:
@@ -94,7 +90,7 @@ def without_works(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.Dat
             own = {"kind": row["kind"], "id": id_, **{name: row[name] for name in (*_ENDS, "work", *_HOURS)}}
             step = steps.setdefault((str(row["kind"]), str(id_), str(row["work"])), own | {"ways": ()})
             step["ways"] = tuple(dict.fromkeys((*step["ways"], way)))
-    found = pd.DataFrame(list(steps.values()), columns=["kind", "id", *_ENDS, "work", *_HOURS, "ways"])
+    found = make_frame(steps.values(), UNMENDED)
     return found.sort_values(["time_h_typical", "id"], ascending=[False, True], ignore_index=True)
 
 
@@ -109,12 +105,12 @@ def projects_without_bottleneck(dataset: Dataset) -> pd.DataFrame:
     """
     projects = dataset.projects
     is_loose = projects["sector"].isin(_NETWORK_SECTORS) & projects["mends"].isna()
-    return projects.loc[is_loose, list(_PROJECT_COLUMNS)].reset_index(drop=True)
+    return fit_frame(projects.loc[is_loose].reset_index(drop=True), PROJECTS_WITHOUT_BOTTLENECK)
 
 
 def _upgrade(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
     """Row of an upgrade."""
-    named = {name: row[name] for name in _JOIN if name in row}
+    named = {name: row[name] for name in MENDING.names if name in row}
     reason = effects(dataset, str(row["upgrade_id"])).reason
     return named | {"reason": reason, "sources": split_ids(row["sources"])}
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from corridor.columns.frame import fit_frame, make_frame
+from corridor.columns.network import CAPACITY, CUT
+from corridor.columns.routes import COMPARISON
+from corridor.columns.scenario import CHANGES
 from corridor.errors import RouteError
 from corridor.questions.tables import Answer
 
@@ -88,11 +90,10 @@ def scenario(dataset: Dataset, values: Values) -> Answer:
     changes = parse(values["scenario"])
     check(dataset, changes)
     text = encode(changes)
-    rows = [(change, *change.split(".", 2)) for change in text.split("_") if change]
-    columns = ["text", "change", "id", "rest"]
-    frame = pd.DataFrame([dict(zip(columns, row, strict=False)) for row in rows], columns=columns).astype(
-        "str"
-    )
+    rows = [
+        dict(zip(CHANGES.names, (one, *one.split(".", 2)), strict=False)) for one in text.split("_") if one
+    ]
+    frame = make_frame(rows, CHANGES)
     return Answer(tables={"scenario": frame}, facts={"scenario": text})
 
 
@@ -122,7 +123,11 @@ def risk(dataset: Dataset, values: Values) -> Answer:
     beats = beats[beats["route_id"] != beats["other_id"]].sort_values(
         ["route_id", "other_id"], ignore_index=True
     )
-    tables = {"risk": known.table, "comparison": beats, "sensitivity": known.sensitivity}
+    tables = {
+        "risk": known.table,
+        "comparison": fit_frame(beats, COMPARISON),
+        "sensitivity": known.sensitivity,
+    }
     facts = {"criterion": SHORT[criterion], "samples": known.samples, "seed": known.seed}
     return Answer(tables=tables, facts=facts)
 
@@ -154,8 +159,8 @@ def capacity(dataset: Dataset, values: Values) -> Answer:
     network, places = network_of(dataset, values, values["from"], values["to"], is_shut=False)
     avoided = avoided_countries(dataset, values)
     found = asdict(flow(network, *places, unit=values["unit"], avoid_countries=avoided))
-    cut = pd.DataFrame(found.pop("cut"), columns=["kind", "id"]).astype("str")
-    frame = pd.DataFrame([found]).astype({"lower": "Int64", "upper": "Int64"})
+    cut = make_frame(found.pop("cut"), CUT)
+    frame = make_frame([found], CAPACITY)
     return Answer(tables={"capacity": frame, "cut": cut})
 
 

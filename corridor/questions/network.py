@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from corridor.columns.air import JOURNEYS, OPTIONS, WEEK
+from corridor.columns.corridors import AGREEMENT, THROUGH_TIMES
+from corridor.columns.network import CAPACITY, CRITICALITY, CUT, FIX, REACH
+from corridor.columns.pairs import (
+    CONNECTIVITY,
+    COUNTRY_PAIRS,
+    INDEX,
+    METHOD_RANKS,
+    PARTS_TABLE,
+    RANK_SHARES,
+    SCORES,
+    WEIGHT_MOVES,
+)
+from corridor.columns.places import PLACES
+from corridor.columns.scenario import UPGRADES
 from corridor.questions import answer_lists, answer_pairs, answer_routes
 from corridor.questions.parameters import Parameter
 from corridor.questions.question import AVOIDED, CRITERION, FROM, SCENARIO, TO, Question
@@ -34,6 +49,7 @@ NETWORK_QUESTIONS = (
             SCENARIO,
         ),
         answer=answer_routes.criticality,
+        tables=(CRITICALITY,),
     ),
     Question(
         verb="fix",
@@ -61,6 +77,7 @@ NETWORK_QUESTIONS = (
             SCENARIO,
         ),
         answer=answer_routes.fix,
+        tables=(FIX,),
     ),
     Question(
         verb="capacity",
@@ -76,6 +93,7 @@ NETWORK_QUESTIONS = (
             SCENARIO,
         ),
         answer=answer_routes.capacity,
+        tables=(CAPACITY, CUT),
     ),
     Question(
         verb="reach",
@@ -90,6 +108,7 @@ NETWORK_QUESTIONS = (
             SCENARIO,
         ),
         answer=answer_routes.reach,
+        tables=(REACH,),
     ),
     Question(
         verb="connectivity",
@@ -104,6 +123,7 @@ NETWORK_QUESTIONS = (
             SCENARIO,
         ),
         answer=answer_pairs.connectivity,
+        tables=(CONNECTIVITY,),
     ),
     Question(
         verb="country-pairs",
@@ -111,6 +131,7 @@ NETWORK_QUESTIONS = (
         words="list the best figures between pairs of countries",
         parameters=(_COUNTRIES, SCENARIO),
         answer=answer_pairs.country_pairs,
+        tables=(COUNTRY_PAIRS,),
     ),
     Question(
         verb="pair-index",
@@ -139,6 +160,7 @@ NETWORK_QUESTIONS = (
             SCENARIO,
         ),
         answer=answer_pairs.pair_index,
+        tables=(INDEX, SCORES, PARTS_TABLE, RANK_SHARES, WEIGHT_MOVES, METHOD_RANKS),
     ),
     Question(
         verb="calibration",
@@ -146,6 +168,7 @@ NETWORK_QUESTIONS = (
         words="compare every published end-to-end time with the sum of our figures",
         parameters=(),
         answer=answer_lists.calibration,
+        tables=(THROUGH_TIMES, AGREEMENT),
     ),
     Question(
         verb="flights",
@@ -156,6 +179,7 @@ NETWORK_QUESTIONS = (
             Parameter(name="to", flag="destination", words="the same", default=None),
         ),
         answer=answer_lists.flights,
+        tables=(OPTIONS, WEEK),
     ),
     Question(
         verb="journeys",
@@ -174,6 +198,7 @@ NETWORK_QUESTIONS = (
             ),
         ),
         answer=answer_lists.journeys,
+        tables=(JOURNEYS,),
     ),
     Question(
         verb="upgrades",
@@ -190,6 +215,7 @@ NETWORK_QUESTIONS = (
             ),
         ),
         answer=answer_lists.upgrades,
+        tables=(UPGRADES,),
     ),
     Question(
         verb="places",
@@ -201,5 +227,6 @@ NETWORK_QUESTIONS = (
             Parameter(name="limit", words="how many (20)", kind="whole", default="20", least=1, most=200),
         ),
         answer=answer_lists.places,
+        tables=(PLACES,),
     ),
 )

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corridor.columns.partners import (
+    MENDING,
+    PROJECTS_WITHOUT_BOTTLENECK,
+    PROMISES,
+    REGISTER,
+    ROLE_COUNTS,
+    ROLES_TABLE,
+    SITES,
+    UNMENDED,
+    UPGRADE_GAINS,
+    WAYS_OUT,
+)
 from corridor.questions import answer_partners
 from corridor.questions.parameters import Parameter
 from corridor.questions.question import AVOIDED, FROM, TO, Question
@@ -34,6 +46,7 @@ PARTNER_QUESTIONS = (
             _TODAY,
         ),
         answer=answer_partners.register,
+        tables=(REGISTER,),
     ),
     Question(
         verb="follow-up",
@@ -48,6 +61,7 @@ PARTNER_QUESTIONS = (
             Parameter(name="sector", words="a sector of papers and projects, such as transport (all)"),
         ),
         answer=answer_partners.follow_up,
+        tables=(PROMISES,),
     ),
     Question(
         verb="mending",
@@ -55,6 +69,7 @@ PARTNER_QUESTIONS = (
         words="list the leg or place that each project and upgrade improves, and the projects without one",
         parameters=(),
         answer=answer_partners.mending,
+        tables=(MENDING, PROJECTS_WITHOUT_BOTTLENECK),
     ),
     Question(
         verb="gains",
@@ -62,6 +77,7 @@ PARTNER_QUESTIONS = (
         words="estimate the effect of each upgrade, one at a time, between two places",
         parameters=(FROM, TO, _AVOID),
         answer=answer_partners.gains,
+        tables=(UPGRADE_GAINS,),
     ),
     Question(
         verb="unmended",
@@ -69,6 +85,7 @@ PARTNER_QUESTIONS = (
         words="list the steps of the clearly different routes between two places without planned works",
         parameters=(FROM, TO, _AVOID),
         answer=answer_partners.unmended,
+        tables=(UNMENDED,),
     ),
     Question(
         verb="way-out",
@@ -81,6 +98,7 @@ PARTNER_QUESTIONS = (
             Parameter(name="site", words="one site by the id of its project (all)"),
         ),
         answer=answer_partners.way_out,
+        tables=(WAYS_OUT, SITES),
     ),
     Question(
         verb="roles",
@@ -88,5 +106,6 @@ PARTNER_QUESTIONS = (
         words="list the roles of each organisation: services, legs, projects, agreements",
         parameters=(Parameter(name="organisation", words="an organisation by its id, such as ktz (all)"),),
         answer=answer_partners.roles,
+        tables=(ROLES_TABLE, ROLE_COUNTS),
     ),
 )

@@ -10,6 +10,7 @@ from corridor.questions.parameters import Parameter
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from corridor.columns.column import Table
     from corridor.dataset.tables import Dataset
     from corridor.questions.tables import Answer
 
@@ -31,6 +32,8 @@ class Question:
         Its parts.
     answer
         Answers it from a dataset and the values of the parts.
+    tables
+        The tables of every answer, the main one first.
     """
 
     verb: str
@@ -38,6 +41,7 @@ class Question:
     words: str
     parameters: tuple[Parameter, ...]
     answer: Callable[[Dataset, Mapping[str, Any]], Answer]
+    tables: tuple[Table, ...]
 
 
 MEASURES = ("time", "cost", "co2e", "distance", "borders", "transhipments")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corridor.columns.chain import EMISSIONS_TABLE, STAIRCASE
+from corridor.columns.partners import ROUTE_MENDING
+from corridor.columns.routes import COMPARISON, RISK, ROUTES, SENSITIVITY, WHAT_IF
+from corridor.columns.scenario import CHANGES
 from corridor.questions import answer_routes
 from corridor.questions.parameters import Parameter
 from corridor.questions.question import CRITERIA, FROM, LIMITS, SCENARIO, TO, Question
@@ -19,6 +23,7 @@ ROUTE_QUESTIONS = (
         words="find the best freight routes between two places: none is better on every criterion",
         parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO),
         answer=answer_routes.routes,
+        tables=(ROUTES,),
     ),
     Question(
         verb="staircase",
@@ -26,6 +31,7 @@ ROUTE_QUESTIONS = (
         words="show time and cost against distance along a route",
         parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
         answer=answer_routes.staircase,
+        tables=(STAIRCASE,),
     ),
     Question(
         verb="emissions",
@@ -33,6 +39,7 @@ ROUTE_QUESTIONS = (
         words="list the transport chain elements of a route with their emissions (ISO 14083)",
         parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
         answer=answer_routes.emissions,
+        tables=(EMISSIONS_TABLE,),
     ),
     Question(
         verb="who-mends",
@@ -40,6 +47,7 @@ ROUTE_QUESTIONS = (
         words="list the works planned at each step of a route, and their effect on the route",
         parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
         answer=answer_routes.who_mends,
+        tables=(ROUTE_MENDING,),
     ),
     Question(
         verb="what-if",
@@ -53,6 +61,7 @@ ROUTE_QUESTIONS = (
             replace(SCENARIO, default=None),
         ),
         answer=answer_routes.what_if,
+        tables=(WHAT_IF,),
     ),
     Question(
         verb="scenario",
@@ -60,6 +69,7 @@ ROUTE_QUESTIONS = (
         words="check a scenario and list its changes",
         parameters=(replace(SCENARIO, flag="changes", default=None),),
         answer=answer_routes.scenario,
+        tables=(CHANGES,),
     ),
     Question(
         verb="risk",
@@ -95,5 +105,6 @@ ROUTE_QUESTIONS = (
             ),
         ),
         answer=answer_routes.risk,
+        tables=(RISK, COMPARISON, SENSITIVITY),
     ),
 )

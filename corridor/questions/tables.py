@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from corridor.brief.contents import columns_of
 from corridor.brief.csv import as_csv, cells
-from corridor.columns.contents import columns_of
 from corridor.errors import QuestionError
 
 if TYPE_CHECKING:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from corridor.chain.steps import BASIS_ORDER
+from corridor.columns.frame import make_frame
+from corridor.columns.network import CRITICAL_PARTS
 from corridor.resilience.removals import best, best_without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corridor.freight.arrays import Network
+    import pandas as pd
 
-_COLUMNS = {
-    "kind": "str", "id": "str", "used": "int64", "cut": "int64", "pairs": "int64", "loss_mean": "float64",
-    "loss_most": "float64", "origin": "str", "destination": "str", "blurred": "int64", "basis": "str",
-}  # fmt: skip
+    from corridor.freight.arrays import Network
 
 
 def critical_parts(
@@ -72,7 +69,7 @@ def critical_parts(
             if loss > part["loss_most"]:
                 part |= {"loss_most": loss, "origin": pair[0], "destination": pair[1]}
     rows = [_row(kind, id_, part, len(joined)) for (kind, id_), part in parts.items()]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    frame = make_frame(rows, CRITICAL_PARTS)
     order = ["cut", "loss_mean", "used", "kind", "id"]
     return frame.sort_values(order, ascending=[False, False, False, True, True], ignore_index=True)
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from corridor.columns.frame import empty_frame, make_frame
+from corridor.columns.network import CRITICALITY
 from corridor.resilience.removals import best, best_without
 from corridor.routing.routes import route_id
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from corridor.freight.arrays import Network
     from corridor.resilience.removals import Best
-
-_COLUMNS = {
-    "kind": "str", "id": "str", "is_left": "boolean", "before": "float64", "after": "float64",
-    "loss": "float64", "gaps_before": "Int64", "gaps_after": "Int64", "route_id": "str",
-}  # fmt: skip
 
 
 def criticality(
@@ -54,7 +51,7 @@ def criticality(
     """
     now = best(network, origin, destination, criterion=criterion, most_gaps=most_gaps)
     if now is None:
-        return pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS)
+        return empty_frame(CRITICALITY)
     parts = [("leg", hop.leg_id) for hop in now.way] + [("node", hop.end) for hop in now.way[:-1]]
     if most_gaps is None:
         left = best_without(network, origin, destination, criterion=criterion, parts=parts)
@@ -64,7 +61,7 @@ def criticality(
             for part in parts
         ]
     rows = [_row(now, part, after) for part, after in zip(parts, left, strict=True)]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    frame = make_frame(rows, CRITICALITY)
     order = frame.assign(gained=frame["gaps_after"] - frame["gaps_before"])
     order = order.sort_values(
         ["is_left", "gained", "loss", "kind", "id"], ascending=[True, False, False, True, True]

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from corridor.chain.steps import part_row
+from corridor.columns.frame import empty_frame, make_frame
+from corridor.columns.network import FIX
 from corridor.errors import RouteError
 from corridor.freight.arrays import CRITERIA, SCALE
 from corridor.freight.search import weights_of
@@ -20,6 +21,7 @@ from corridor.search.kernel import UNREACHABLE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
     from numpy.typing import NDArray
 
     from corridor.chain.splicing import Hop
@@ -30,11 +32,6 @@ NEAR = 0.1
 MOST_HOURS, MOST_PERCENT = 240.0, 90.0
 _TIME = CRITERIA.index("time_h")
 _BANDS = ("low", "typical", "high")
-_COLUMNS = {
-    "kind": "str", "leg_id": "str", "work": "str", "node_id": "str", "on_best": "bool", "low": "float64",
-    "typical": "float64", "high": "float64", "basis": "str", "slack": "float64", "saved": "float64",
-    "gain": "float64", "p10": "float64", "p90": "float64", "share": "float64",
-}  # fmt: skip
 _Part = tuple[str, str]
 
 
@@ -93,7 +90,7 @@ def value_of_fix(
         raise RouteError("saving-unusable", hours=MOST_HOURS, percent=MOST_PERCENT)
     now = best(network, origin, destination, criterion="time_h")
     if now is None:
-        return pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS)
+        return empty_frame(FIX)
     parts = _parts(network)
     slacks = _slacks(network, origin, destination, parts)
     used = _used(network, now.way)
@@ -112,7 +109,7 @@ def value_of_fix(
             if saved > slack:
                 row["gain"] = _gained(network, (origin, destination), now, arcs, row)
         rows.append(row)
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    frame = make_frame(rows, FIX)
     variance = _variance(frame).where(frame["on_best"])
     frame["share"] = variance / variance.sum() if variance.sum() else variance
     frame["p10"], frame["p90"] = _percentile(frame, 0.1), _percentile(frame, 0.9)

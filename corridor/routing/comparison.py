@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
+from corridor.columns.frame import make_frame
+from corridor.columns.routes import HOURS_BY_KIND, PARTS_BESIDE, TOTALS_BESIDE
 from corridor.evidence.figures import WORKS
 from corridor.freight.arrays import CRITERIA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import pandas as pd
 
 MOVING = "moving"
 KINDS = (MOVING, *WORKS)
@@ -55,7 +58,7 @@ def totals_beside(table: pd.DataFrame, routes: Sequence[str]) -> pd.DataFrame:
             }
             for one in routes
         ]
-    return pd.DataFrame(rows)
+    return make_frame(rows, TOTALS_BESIDE)
 
 
 def hours_by_kind(steps: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -83,7 +86,7 @@ def hours_by_kind(steps: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             sums = {band: float(part.loc[is_known, f"time_h_{band}"].sum()) for band in _BANDS}
             gaps = int((~is_known).sum())
             rows.append({"route_id": route, "kind": kind, **sums, "parts": len(part), "gaps": gaps})
-    return pd.DataFrame(rows, columns=["route_id", "kind", *_BANDS, "parts", "gaps"])
+    return make_frame(rows, HOURS_BY_KIND)
 
 
 def parts_beside(steps: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -123,11 +126,7 @@ def parts_beside(steps: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         for key, cells in found.items()
     ]
     rows.sort(key=lambda row: (row["is_shared"], row["place"], row["part"]))
-    columns = [
-        "part", "kind", "leg_id", "work", "node_id", "from_node", "to_node", "mode", "routes", "is_shared",
-        *_BANDS, "basis", "distance_km", "distance_basis",
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    return make_frame(rows, PARTS_BESIDE)
 
 
 def _cells(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from corridor.columns.frame import make_frame
+from corridor.columns.routes import RISK, SENSITIVITY
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -98,8 +101,8 @@ def risk(
         for route, parts in made.items()
     }
     above = _above(made, known, samples, seed)
-    table = pd.DataFrame(
-        [
+    table = make_frame(
+        (
             {
                 "route_id": route,
                 **dict(
@@ -113,8 +116,8 @@ def risk(
                 "gaps": gaps[route],
             }
             for route, total in above.items()
-        ],
-        columns=["route_id", "p10", "p50", "p90", "mean", "gaps"],
+        ),
+        RISK,
     )
     beats = _beats(least, above)
     return Risk(table=table, beats=beats, sensitivity=_shares(made, known), samples=samples, seed=seed)
@@ -183,7 +186,7 @@ def _shares(made: Mapping[str, list[str]], known: Mapping[str, _Band]) -> pd.Dat
             {"route_id": route, "part": part.partition("=")[0], "share": one / whole if whole else 0.0}
             for part, one in spread.items()
         ]
-    frame = pd.DataFrame(rows, columns=["route_id", "part", "share"])
+    frame = make_frame(rows, SENSITIVITY)
     return frame.sort_values(["route_id", "share", "part"], ascending=[True, False, True], ignore_index=True)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from corridor.chain.steps import BASIS_ORDER
+from corridor.columns.frame import make_frame
+from corridor.columns.routes import ROUTES
 from corridor.dataset.tables import split_ids
 from corridor.errors import RouteError
 from corridor.freight.arrays import CRITERIA, SCALE
@@ -22,6 +23,7 @@ from corridor.search.pareto import pareto
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import pandas as pd
     from numpy.typing import NDArray
 
     from corridor.chain.splicing import Hop
@@ -174,7 +176,7 @@ def laid_out(
         row = _row(network, path, way)
         rows.append(row)
         hops[row["route_id"]] = way
-    return pd.DataFrame(rows, columns=_columns()), hops
+    return make_frame(rows, ROUTES), hops
 
 
 def _checked(criteria: Sequence[str], constraints: Constraints, ends: tuple[str, str]) -> tuple[str, ...]:
@@ -276,13 +278,6 @@ def route_id(way: Sequence[Hop]) -> str:
 def _legs(way: Sequence[Hop]) -> str:
     """Return the legs of a route; ~ marks those used in reverse."""
     return "|".join(f"{hop.leg_id}{'~' if hop.reversed else ''}" for hop in way)
-
-
-def _columns() -> list[str]:
-    """Columns of a table of routes."""
-    parts = ("low", "typical", "high", "gaps", "basis", "complete")
-    figures = [f"{criterion}_{part}" for criterion in CRITERIA for part in parts]
-    return ["route_id", "legs", "nodes", "modes", "countries", *figures, "straight_km", "circuity"]
 
 
 def _undominated(table: pd.DataFrame, chosen: tuple[str, ...]) -> list[bool]:

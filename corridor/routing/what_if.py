@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
+from corridor.columns.frame import make_frame
+from corridor.columns.routes import WHAT_IF
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from corridor.routing.routes import Routes
 
 
@@ -42,7 +45,6 @@ def beside(before: Routes, after: Routes) -> pd.DataFrame:
                 f"route_{name}": best["route_id"],
             }
         rows.append(row)
-    columns = ["criterion", "before", "after", "gaps_before", "gaps_after", "route_before", "route_after"]
-    frame = pd.DataFrame(rows, columns=columns)
+    frame = make_frame(rows, WHAT_IF)
     change = (frame["after"] - frame["before"]).where(frame["gaps_before"] == frame["gaps_after"])
     return frame.assign(change=change)

@@ -5,24 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from corridor.columns.frame import make_frame
+from corridor.columns.scenario import UPGRADES
 from corridor.dataset.periods import last_day
 from corridor.scenario.upgrade_effects import CALLED_OFF, effects, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+
     from corridor.dataset.tables import Dataset
 
 # From what is certain to what is open; the first four are taken as done in what is asked of a plan.
 STATES = ("done", "done-undated", "due", "late", "later", "undated", "unknown", "dropped")
 _TAKEN = frozenset(STATES[:4])
-_COLUMNS = {
-    "upgrade_id": "str", "subject_type": "str", "subject_id": "str", "quantity": "str",
-    "from_value": "float64", "to_value": "float64", "unit": "str", "expected_on": "str", "status": "str",
-    "state": "str", "changes": "str", "reason": "str",
-}  # fmt: skip
 
 
 def due(dataset: Dataset, year: int) -> tuple[str, ...]:
@@ -96,13 +93,13 @@ def applied(dataset: Dataset, year: int, *, today: dt.date | None = None) -> pd.
         changes = (f"{one.subject_type}:{one.subject_id}:{one.quantity}" for one in effect.changes)
         rows.append(
             {
-                **{name: row[name] for name in _COLUMNS if name in row},
+                **{name: row[name] for name in UPGRADES.names if name in row},
                 "state": state_in(row, year, day),
                 "changes": "|".join(changes),
                 "reason": effect.reason,
             }
         )
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    frame = make_frame(rows, UPGRADES)
     return frame.sort_values(["expected_on", "upgrade_id"], ignore_index=True)
 
 

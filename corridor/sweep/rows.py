@@ -13,10 +13,9 @@ import pyarrow as pa
 
 from corridor.chain.node_work import in_order
 from corridor.chain.steps import part_row
-from corridor.columns.engine import ROUTE_COLUMNS
+from corridor.columns.routes import SWEEP
 from corridor.dataset.tables import SHIPPED, load
 from corridor.errors import SweepError
-from corridor.freight.arrays import CRITERIA
 from corridor.routing.ask import find_routes
 from corridor.routing.risk import risk
 
@@ -26,24 +25,7 @@ if TYPE_CHECKING:
     from corridor.sweep.tasks import Sweep
 
 METADATA_KEY = b"corridor_sweep"
-_KINDS = {
-    "low": pa.float64(), "typical": pa.float64(), "high": pa.float64(), "gaps": pa.int64(),
-    "basis": pa.string(), "complete": pa.bool_(),
-}  # fmt: skip
-_TASK = {
-    "origin": "Place of departure.",
-    "destination": "Place of arrival.",
-    "scenario": "Changes, as the library writes them; empty for things as they are.",
-    "date": "Year or day of travel: upgrades due by the end of that year are done; empty for none.",
-    "finished": "Whether the search came to its end; if not, better routes may be missing.",
-    "best_on": "Criteria on which the route is the best (fewest gaps, then smallest sum), separated by |.",
-}
-_DRAWN = {
-    "time_h_p10": "One draw of the time in ten is below, in hours, of the known parts.",
-    "time_h_p50": "Half of the draws of the time are below, in hours, of the known parts.",
-    "time_h_p90": "Nine draws of the time in ten are below, in hours, of the known parts.",
-    "time_h_mean": "Mean of the draws of the time in hours, of the known parts.",
-}
+_ARROW = {"number": pa.float64(), "integer": pa.int64(), "boolean": pa.bool_()}
 _loading = Lock()
 
 
@@ -65,15 +47,11 @@ def schema(sweep: Sweep, version: str) -> pa.Schema:
         `corridor.routing.routes.Routes.table` (null where no route is left); with samples, time_h_p10,
         time_h_p50, time_h_p90 and time_h_mean.
     """
-    kinds: dict[str, pa.DataType] = dict.fromkeys(_TASK, pa.string()) | {"finished": pa.bool_()}
-    kinds |= {name: pa.string() for name in ROUTE_COLUMNS}
-    kinds |= {f"{one}_{part}": kind for one in CRITERIA for part, kind in _KINDS.items()}
-    kinds |= dict.fromkeys(("straight_km", "circuity"), pa.float64())
-    words = {**_TASK, **ROUTE_COLUMNS}
-    if sweep.samples:
-        kinds |= dict.fromkeys(_DRAWN, pa.float64())
-        words |= _DRAWN
-    fields = [pa.field(name, kind, metadata={"description": words[name]}) for name, kind in kinds.items()]
+    columns = [one for one in SWEEP.columns if sweep.samples or not one.is_extra]
+    fields = [
+        pa.field(one.name, _ARROW.get(one.type, pa.string()), metadata={"description": one.description})
+        for one in columns
+    ]
     question = {
         "question": {
             "origins": sweep.origins,

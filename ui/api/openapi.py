@@ -13,7 +13,7 @@ from ui.api.query import MAX_OFFSET, MAX_ROWS, MAX_VALUE_LENGTH
 from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
-    from corridor.dataset.schema import Column, Table
+    from corridor.columns.column import Column, Table
     from corridor.dataset.tables import Dataset
     from corridor.questions.parameters import Parameter
 

@@ -11,8 +11,8 @@ import streamlit as st
 
 from corridor.brief.bundle import bundle
 from corridor.brief.provenance import with_sources
+from corridor.columns.computed import COMPUTED
 from ui.api.routes import ROOT, everything
-from ui.evidence.shown import COMPUTED
 from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
 from ui.link import address, own
 from ui.link.state import encode

@@ -11,7 +11,7 @@ from corridor.air.flights import Flight, flights
 from corridor.air.journeys import STATUSES, journeys
 from corridor.air.surface_access import airports_of
 from corridor.air.timetable import STATUS_ORDER
-from corridor.columns.plans import PLANS
+from corridor.columns.air import JOURNEYS
 from corridor.dataset.tables import load
 from corridor.errors import RouteError, UnknownIdError
 from tests import sample_package
@@ -34,7 +34,7 @@ def weights(frame):
 def test_what_is_left_is_what_no_other_beats(pair):
     every, kept = journeys(DATA, *pair, every=True), journeys(DATA, *pair)
     assert len(kept)
-    assert set(kept.columns) <= set(PLANS["journeys"].columns)
+    assert tuple(kept.columns) == JOURNEYS.names
     assert kept.index.tolist() == list(range(len(kept)))
     rows = list(weights(every).itertuples(index=False))
     expected = {

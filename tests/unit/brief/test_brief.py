@@ -15,13 +15,13 @@ import pandas as pd
 import pytest
 
 from corridor.brief.bundle import WORKBOOK, bundle
+from corridor.brief.contents import table_resource
 from corridor.brief.csv import as_csv
 from corridor.brief.geo import BROUGHT, leg_features
 from corridor.brief.provenance import with_sources
 from corridor.brief.workbook import COLUMNS_SHEET, workbook
 from corridor.chain.steps import steps, totals
-from corridor.columns.contents import table_resource
-from corridor.columns.derived import DERIVED
+from corridor.columns.chain import STEPS, TOTALS
 from corridor.dataset.neutral import is_formula
 from corridor.dataset.tables import load
 from corridor.geometry import leg_lines
@@ -251,8 +251,8 @@ def test_claims_bring_what_they_speak_of(data):
 
 def test_every_computed_column_is_described(data):
     chain = steps(data, "tc-danube")
-    for name, frame in (("steps", chain), ("totals", totals(chain))):
-        assert set(frame.columns) <= set(DERIVED[name].columns)
+    for table, frame in ((STEPS, chain), (TOTALS, totals(chain))):
+        assert tuple(frame.columns) == table.names
 
 
 def test_a_column_that_is_worked_out_is_described_beside_the_file_and_an_unknown_one_is_not(data):
@@ -260,7 +260,7 @@ def test_a_column_that_is_worked_out_is_described_beside_the_file_and_an_unknown
     told = {
         field["name"]: field for field in table_resource(data.package, "steps", chain)["schema"]["fields"]
     }
-    assert told["time_h_typical"]["description"] == DERIVED["steps"].columns["time_h_typical"]
+    assert told["time_h_typical"]["description"] == STEPS.column("time_h_typical").description
     assert told["made_up"] == {"name": "made_up", "type": "number", "title": "Made up"}
     other = table_resource(data.package, "no_such_table", chain[["made_up"]])["schema"]["fields"]
     assert other == [told["made_up"]]

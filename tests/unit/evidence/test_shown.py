@@ -14,14 +14,14 @@ from starlette.testclient import TestClient
 
 from corridor.air.timetable import options
 from corridor.brief.bundle import bundle
+from corridor.brief.contents import columns_of
 from corridor.brief.csv import as_csv
 from corridor.brief.provenance import with_sources
-from corridor.columns.contents import columns_of
+from corridor.columns.computed import COMPUTED
 from corridor.partners.facets import RegisterFilters, chosen
 from corridor.partners.follow_up import FEBRUARY_2026, follow_up, occasion
 from corridor.partners.register import register
 from ui.api import engine, routes
-from ui.evidence import shown
 from ui.evidence.rows import rows
 from ui.link.state import State
 from ui.sections.connectivity import export as connectivity
@@ -105,7 +105,7 @@ def test_the_address_of_a_worked_out_table_gives_just_what_the_part_shows(part, 
     client = TestClient(Starlette(routes=routes.routes()))
     seen = offered(part)
     tables = seen.tables()
-    worked_out = {name: path for name, path in seen.addresses if name in shown.COMPUTED}
+    worked_out = {name: path for name, path in seen.addresses if name in COMPUTED}
     assert set(worked_out) == set(tables) - set(dataset().package.tables)
     for name, path in worked_out.items():
         assert client.get(address(path, "csv")).content == as_csv(tables[name]), path

@@ -33,7 +33,7 @@ def chain(view: View, way: Way, year: int) -> Shown:
             "totals": totals(found),
             "calibration": calibration(data, corridor, branches=branches),
             "stretches": stretches(data, corridor, branches=branches),
-            "upgrades_in_year": upgrades_in(data, corridor, year, today=today(), branches=branches),
+            "upgrades_on_chain": upgrades_in(data, corridor, year, today=today(), branches=branches),
             "bottlenecks": bottlenecks(data, corridor, branches=branches),
             "volumes": volumes(data, subjects(data, corridor, branches=branches)),
             "rivals": rivals(data, legs["from_node"].iloc[0], legs["to_node"].iloc[-1]),

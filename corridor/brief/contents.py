@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.columns.derived import DERIVED
-from corridor.columns.engine import ENGINE
-from corridor.columns.pairs import PAIRS
-from corridor.columns.partners import PARTNERS
-from corridor.columns.plans import PLANS
+from corridor.columns.computed import COMPUTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from corridor.columns.column import Column
     from corridor.dataset.schema import Package
     from corridor.dataset.tables import Dataset
 
@@ -26,7 +23,6 @@ ODBL = {
     "title": "Open Database License 1.0",
     "path": "https://opendatacommons.org/licenses/odbl/1-0/",
 }
-_DERIVED = {**DERIVED, **ENGINE, **PAIRS, **PLANS, **PARTNERS}
 _COPIED = (
     "$schema", "name", "id", "title", "description", "version", "created", "licenses", "contributors",
     "keywords",
@@ -108,11 +104,14 @@ def table_resource(package: Package, name: str, frame: pd.DataFrame) -> dict[str
     """
     own = _own_resource(package, name)
     known = {field["name"]: field for field in own.get("schema", {}).get("fields", ())}
-    derived = _DERIVED.get(name)
+    computed = COMPUTED.get(name) if not known else None
+    declared = {column.name: column for column in computed.columns} if computed is not None else {}
     columns = [str(column) for column in frame.columns]
     schema: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "fields": [known.get(column) or _field(name, column, frame[column]) for column in columns],
+        "fields": [
+            known.get(column) or _field(declared.get(column), column, frame[column]) for column in columns
+        ],
         "missingValues": [""],
     }
     if known:
@@ -126,8 +125,8 @@ def table_resource(package: Package, name: str, frame: pd.DataFrame) -> dict[str
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "title": own.get("title", derived.title if derived else name.replace("_", " ").capitalize()),
-        "description": own.get("description", derived.description if derived else ""),
+        "title": own.get("title", computed.title if computed else name.replace("_", " ").capitalize()),
+        "description": own.get("description", computed.description if computed else ""),
         "schema": schema,
     }
 
@@ -162,18 +161,38 @@ def _own_resource(package: Package, name: str) -> Mapping[str, Any]:
     return found
 
 
-def _field(table: str, column: str, values: pd.Series) -> dict[str, Any]:
-    """Describe a column that the dataset's schema does not know."""
+def _field(declared: Column | None, column: str, values: pd.Series) -> dict[str, Any]:
+    """Describe a column that the dataset's schema does not know: as declared, else by its type alone."""
+    if declared is not None:
+        return _declared(declared)
     if pd.api.types.is_bool_dtype(values):
         kind = "boolean"
     elif pd.api.types.is_integer_dtype(values):
         kind = "integer"
     else:
         kind = "number" if pd.api.types.is_numeric_dtype(values) else "string"
-    field = {"name": column, "type": kind, "title": column.replace("_", " ").capitalize()}
-    derived = _DERIVED.get(table)
-    words = derived.columns.get(column) if derived else None
-    return {**field, "description": words} if words else field
+    return {"name": column, "type": kind, "title": column.replace("_", " ").capitalize()}
+
+
+def _declared(column: Column) -> dict[str, Any]:
+    """Describe a declared column as the Table Schema does."""
+    limits = {
+        "required": column.required,
+        "enum": [value for value in column.enum if value],
+        "minimum": column.minimum,
+        "maximum": column.maximum,
+    }
+    field = {
+        "name": column.name,
+        # A list stands in one cell, so that any reader of CSV can read it.
+        "type": "string" if column.type == "list" else column.type,
+        "title": column.title,
+        "description": column.description,
+    }
+    if column.unit is not None:
+        field["unit"] = column.unit
+    held = {name: limit for name, limit in limits.items() if limit not in (None, False, [])}
+    return {**field, "constraints": held} if held else field
 
 
 def _with_keys_met(resource: Mapping[str, Any], frames: Mapping[str, pd.DataFrame]) -> dict[str, Any]:

@@ -1,0 +1,44 @@
+"""Frames with the columns that a table declares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corridor.columns.column import Table
+
+
+def make_frame(rows: Iterable[Any], table: Table) -> pd.DataFrame:
+    """
+    Make the frame of a computed table.
+
+    Parameters
+    ----------
+    rows
+        Cells by name, or in the order of the columns. What a row does not name is missing; what the table
+        does not declare is left out.
+    table
+        The table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The declared columns in their order and with their types, also without any row.
+    """
+    dtypes = table.dtypes
+    return pd.DataFrame(list(rows), columns=list(dtypes)).astype(dtypes)
+
+
+def fit_frame(found: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Give the columns of a table from a frame that has them, in their order and with their types."""
+    dtypes = table.dtypes
+    return found[list(dtypes)].astype(dtypes)
+
+
+def empty_frame(table: Table) -> pd.DataFrame:
+    """Make the frame of a computed table without any row."""
+    return make_frame((), table)

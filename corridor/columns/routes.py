@@ -1,0 +1,226 @@
+"""The tables of routes between two places: the routes, what if, risk, comparison, sweeps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corridor.columns.chain import STEPS
+from corridor.columns.column import Table, count, flag, number, text, whole
+from corridor.columns.quantities import BASES, OF_ROUTES, WORKS, sums
+
+_CRITERIA = tuple(one.name for one in OF_ROUTES)
+_ROUTE = text(
+    "route_id", "Route", "Id of the route: a digest of its legs, the same for any question.", required=True
+)
+_LOW = number("low", "Low", "Sum of the low ends of the known parts.")
+_TYPICAL = number("typical", "Typical", "Sum of the headlines of the known parts.")
+_HIGH = number("high", "High", "Sum of the high ends of the known parts.")
+_LISTED = "separated by |"
+
+ROUTES = Table(
+    name="routes",
+    title="Routes",
+    description="One row is a freight route: no other is better on every criterion. Sums are of known parts.",
+    columns=(
+        _ROUTE,
+        text(
+            "legs",
+            "Legs",
+            f"Ids of legs as travelled, {_LISTED}; ~ behind a leg used against its direction.",
+            required=True,
+        ),
+        text("nodes", "Places passed", f"Ids of the places passed, in order, {_LISTED}.", required=True),
+        text("modes", "Modes", f"Modes in the order of first use, {_LISTED}.", required=True),
+        text(
+            "countries",
+            "Countries",
+            f"ISO 3166-1 codes in the order of first entry, {_LISTED}.",
+            required=True,
+        ),
+        *sums(required=True),
+        number(
+            "straight_km",
+            "Straight line",
+            "Kilometres of the straight line (geodesic) between the ends.",
+            "km",
+        ),
+        number(
+            "circuity",
+            "Length by the straight line",
+            "How many times as long as the straight line; of the known distance.",
+        ),
+    ),
+)
+WHAT_IF = Table(
+    name="what_if",
+    title="What if",
+    description="One row is a criterion: the best before and after changes.",
+    columns=(
+        text("criterion", "Criterion", "What was asked for.", required=True, enum=_CRITERIA),
+        number(
+            "before", "Before", "Smallest sum of headlines before, among the routes with the fewest gaps."
+        ),
+        number("after", "After", "The same after."),
+        whole("gaps_before", "Gaps before", "Parts of that route without a figure before.", minimum=0),
+        whole("gaps_after", "Gaps after", "Parts of that route without a figure after.", minimum=0),
+        text("route_before", "Route before", "That route before."),
+        text("route_after", "Route after", "That route after."),
+        number("change", "Change", "after less before; empty unless both have as many gaps."),
+    ),
+)
+RISK = Table(
+    name="risk",
+    title="Risk",
+    description="One row is a route: percentiles of its total over the draws, of the known parts.",
+    columns=(
+        _ROUTE,
+        number("p10", "10 of 100 draws", "One draw in ten is below."),
+        number("p50", "50 of 100 draws", "Half of the draws are below."),
+        number("p90", "90 of 100 draws", "Nine draws in ten are below."),
+        number("mean", "Mean", "Mean of the draws."),
+        count("gaps", "Parts without a figure", "Parts without a figure, so that the totals are floors."),
+    ),
+)
+LIKELY = replace(RISK, name="likely", title="Likely times")
+COMPARISON = Table(
+    name="comparison",
+    title="Comparison",
+    description="One row is a pair of routes.",
+    columns=(
+        _ROUTE,
+        text("other_id", "Other route", "The route that it is compared with.", required=True),
+        number(
+            "share",
+            "Share of the draws",
+            "Share of the draws in which the first total is the smaller; equal ones count half.",
+            minimum=0,
+            maximum=1,
+        ),
+    ),
+)
+SENSITIVITY = Table(
+    name="sensitivity",
+    title="Sensitivity",
+    description="One row is a part of a route, the greatest share first.",
+    columns=(
+        _ROUTE,
+        text("part", "Part", "Leg, or work:node.", required=True),
+        number(
+            "share",
+            "Share of the spread",
+            "Share of the variance of the route's total that comes from the part.",
+            minimum=0,
+            maximum=1,
+        ),
+    ),
+)
+TOTALS_BESIDE = Table(
+    name="totals_beside",
+    title="Totals beside each other",
+    description="One row is a criterion of a route, with the difference from the first route.",
+    columns=(
+        text("criterion", "Criterion", "What is summed.", required=True, enum=_CRITERIA),
+        _ROUTE,
+        _LOW,
+        _TYPICAL,
+        _HIGH,
+        count("gaps", "Parts without a figure", "How many parts of the route have no figure."),
+        text("basis", "Basis", "Weakest basis of the known parts.", required=True, enum=BASES),
+        number(
+            "difference",
+            "Difference",
+            "typical less that of the first route; empty where either is not known.",
+        ),
+        flag("is_like", "Both complete", "Whether both sums have every part.", required=True),
+    ),
+)
+HOURS_BY_KIND = Table(
+    name="hours_by_kind",
+    title="Hours by kind of work",
+    description="One row is a route and a kind of work, or moving. The headlines add up to the route's.",
+    columns=(
+        _ROUTE,
+        text("kind", "Kind", "moving, or kind of the work.", required=True, enum=("moving", *WORKS)),
+        number("low", "Low", "Sum of the low ends of the known parts, in hours.", "h", required=True),
+        number(
+            "typical", "Typical", "Sum of the headlines of the known parts, in hours.", "h", required=True
+        ),
+        number("high", "High", "Sum of the high ends of the known parts, in hours.", "h", required=True),
+        count("parts", "Parts", "How many parts there are."),
+        count("gaps", "Parts without a figure", "Those without a figure."),
+    ),
+)
+PARTS_BESIDE = Table(
+    name="parts_beside",
+    title="Parts beside each other",
+    description="One row is a leg or work at a node, with the routes that have it.",
+    columns=(
+        text("part", "Part", "Leg, or work:node.", required=True),
+        *STEPS.some("kind", "leg_id", "work", "node_id", "from_node", "to_node", "mode"),
+        text("routes", "Routes", f"Ids of the routes that have it, {_LISTED}.", required=True),
+        flag("is_shared", "On all routes", "Whether all of the routes have it.", required=True),
+        number("low", "Low", "Low end of its time in hours.", "h"),
+        number("typical", "Typical", "Headline of its time in hours.", "h"),
+        number("high", "High", "High end of its time in hours.", "h"),
+        text("basis", "Basis", "What the time rests on.", enum=BASES),
+        number("distance_km", "Distance", "Headline of the distance of a leg in kilometres.", "km"),
+        text("distance_basis", "Distance: basis", "What the distance rests on.", enum=BASES),
+    ),
+)
+_DRAWN = (
+    number(
+        "time_h_p10",
+        "Time: 10 of 100 draws",
+        "One draw of the time in ten is below, of the known parts.",
+        "h",
+    ),
+    number(
+        "time_h_p50",
+        "Time: 50 of 100 draws",
+        "Half of the draws of the time are below, of the known parts.",
+        "h",
+    ),
+    number(
+        "time_h_p90",
+        "Time: 90 of 100 draws",
+        "Nine draws of the time in ten are below, of the known parts.",
+        "h",
+    ),
+    number(
+        "time_h_mean", "Time: mean of the draws", "Mean of the draws of the time, of the known parts.", "h"
+    ),
+)
+SWEEP = Table(
+    name="sweep",
+    title="Sweep",
+    description="One row is a route that answers one task of a sweep, or a task without any route.",
+    columns=(
+        text("origin", "Start", "Place of departure.", required=True),
+        text("destination", "End", "Place of arrival.", required=True),
+        text(
+            "scenario",
+            "Scenario",
+            "Changes, as the library writes them; empty for things as they are.",
+            required=True,
+        ),
+        text(
+            "date",
+            "Date",
+            "Year or day of travel: upgrades due by the end of that year are done; empty for none.",
+            required=True,
+        ),
+        flag(
+            "finished",
+            "Search finished",
+            "Whether the search came to its end; if not, better routes may be missing.",
+            required=True,
+        ),
+        text(
+            "best_on",
+            "Best on",
+            f"Criteria on which the route is the best (fewest gaps, then smallest sum), {_LISTED}.",
+        ),
+        *(replace(column, required=False) for column in ROUTES.columns),
+        *(replace(column, is_extra=True) for column in _DRAWN),
+    ),
+)
