@@ -130,7 +130,7 @@ THROUGH_TIMES = Table(
 )
 AGREEMENT = Table(
     name="agreement",
-    title="Agreement with published times",
+    title="Our times beside published ones",
     description="One row is a way in which published times are set beside ours, then all together.",
     columns=(
         text("way", "Way", "How they are set beside ours.", required=True, enum=(*_WAYS, "all")),
