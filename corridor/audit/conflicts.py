@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.dataset.periods import last_day
+from corridor.evidence.claims import is_series
 from corridor.evidence.rule import Claim, as_claims, decide
 from corridor.memory.memo import Depends, remembered
 
@@ -72,7 +73,8 @@ def _conflict(
         return None
     nature, ends = _widest(pairs)
     low, high = _ends(*ends) if nature != "words" else (float("nan"), float("nan"))
-    estimate = decide(claims, quantity, str(dataset.row("quantities", quantity)["unit"]))
+    unit = str(dataset.row("quantities", quantity)["unit"])
+    estimate = decide(claims, quantity, unit, is_series=is_series(dataset, quantity))
     ids = [one.claim_id for one in opinions]
     first = [estimate.claim_id] if estimate.claim_id in ids else []
     shown = dict.fromkeys([*first, *(one.claim_id for one in ends), *ids])

@@ -37,9 +37,10 @@ class Estimate:
         Claims that shaped headline, band or worst, the headline first.
     lost
         Claims that did not, each with a reason code: "fit-wider", "fit-narrower", "fit-proxy" (does not
-        speak of just this), "too-old" (more than three years before the newest), "undated", "outranked"
-        (words beside a preferred wording), "words-only" (no number, where others give one), "within-band"
-        (a worst case that is no worse).
+        speak of just this), "too-old" (more than three years before the newest), "other-period" (of what is
+        counted period by period: speaks of another one), "undated", "outranked" (words beside a preferred
+        wording), "words-only" (no number, where others give one), "within-band" (a worst case that is no
+        worse).
     formula
         Name of the formula of a derived or modelled figure.
     factors

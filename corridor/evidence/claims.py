@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from corridor.dataset.estimate import Estimate
 from corridor.evidence.rule import Claim, as_claims, decide, estimate
 from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from corridor.dataset.tables import Dataset
 
-__all__ = ["Estimate", "about", "estimate", "figure"]
+__all__ = ["Estimate", "about", "estimate", "figure", "is_series"]
 
 _MAX_FIGURES = 16_384
 
@@ -43,7 +43,16 @@ def figure(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) 
 def _figure(dataset: Dataset, subject_type: str, subject_id: str, quantity: str) -> Estimate:
     """Estimate one quantity of one subject."""
     unit = str(dataset.record("quantities", quantity)["unit"]) if dataset.has("quantities", quantity) else ""
-    return decide(_ledger(dataset).get((subject_type, subject_id, quantity), []), quantity, unit)
+    claims = _ledger(dataset).get((subject_type, subject_id, quantity), [])
+    return decide(claims, quantity, unit, is_series=is_series(dataset, quantity))
+
+
+def is_series(dataset: Dataset, quantity: str) -> bool:
+    """Whether a quantity is counted period by period; False where the dataset does not say."""
+    stated = (
+        dataset.row("quantities", quantity).get("is_series") if dataset.has("quantities", quantity) else None
+    )
+    return not pd.isna(stated) and bool(stated)
 
 
 def about(dataset: Dataset, subject_type: str, subject_id: str, quantity: str | None = None) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from corridor.dataset.estimate import Estimate
-from corridor.dataset.periods import last_day, years_before
+from corridor.dataset.periods import first_day, last_day, years_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,7 +72,7 @@ class Claim(NamedTuple):
         )
 
 
-def estimate(claims: pd.DataFrame, *, quantity: str, unit: str) -> Estimate:
+def estimate(claims: pd.DataFrame, *, quantity: str, unit: str, is_series: bool = False) -> Estimate:
     """
     Apply the estimate rule to the claims on one subject.
 
@@ -82,7 +82,8 @@ def estimate(claims: pd.DataFrame, *, quantity: str, unit: str) -> Estimate:
     is a bound as well ("more than 60": low and typical are the same, high is empty), only a bound, words;
     then the smallest id. The headline is that claim's typical value, or the middle of its low and high, or
     its only bound. The band spans all fitting claims not older than three years before the
-    newest. Claims of the kind "worst" give only `worst`.
+    newest; of a quantity counted period by period, such as yearly cargo, only those on the period of the
+    headline, for a series over time is no range of opinions. Claims of the kind "worst" give only `worst`.
 
     Parameters
     ----------
@@ -92,6 +93,8 @@ def estimate(claims: pd.DataFrame, *, quantity: str, unit: str) -> Estimate:
         Quantity to estimate.
     unit
         Its unit.
+    is_series
+        Whether it is counted period by period (`is_series` in the table of quantities).
 
     Returns
     -------
@@ -99,7 +102,7 @@ def estimate(claims: pd.DataFrame, *, quantity: str, unit: str) -> Estimate:
         Basis "published" or "missing". `spoke` and `lost` together hold every claim on the quantity.
     """
     rows = claims.loc[claims["quantity"] == quantity, list(Claim._fields)]
-    return decide(as_claims(rows), quantity, unit)
+    return decide(as_claims(rows), quantity, unit, is_series=is_series)
 
 
 def as_claims(rows: pd.DataFrame) -> list[Claim]:
@@ -108,7 +111,7 @@ def as_claims(rows: pd.DataFrame) -> list[Claim]:
     return [Claim(*cells) for cells in zip(*columns, strict=True)]
 
 
-def decide(claims: Sequence[Claim], quantity: str, unit: str) -> Estimate:
+def decide(claims: Sequence[Claim], quantity: str, unit: str, *, is_series: bool = False) -> Estimate:
     """Sort the claims and build the figure."""
     lost = [(one.claim_id, f"fit-{one.fit}") for one in claims if one.fit != "exact"]
     exact = [one for one in claims if one.fit == "exact"]
@@ -116,7 +119,8 @@ def decide(claims: Sequence[Claim], quantity: str, unit: str) -> Estimate:
     fitting = sorted((one for one in exact if one.kind != "worst"), key=lambda one: one.rank)
     if any(one.numbers for one in fitting):
         lost += [(one.claim_id, "words-only") for one in fitting if not one.numbers]
-        spoke, unheard = _split_by_age([one for one in fitting if one.numbers])
+        counted = [one for one in fitting if one.numbers]
+        spoke, unheard = _split_by_period(counted) if is_series else _split_by_age(counted)
         lost += unheard
     else:
         spoke = fitting[:1]
@@ -163,6 +167,23 @@ def _split_by_age(ranked: list[Claim]) -> tuple[list[Claim], list[tuple[str, str
         else:
             unheard.append((one.claim_id, "undated" if one.speaks_of == _UNKNOWN else "too-old"))
     return heard, unheard
+
+
+def _split_by_period(ranked: list[Claim]) -> tuple[list[Claim], list[tuple[str, str]]]:
+    """Split into the headline with the claims on its period, and the rest with the reason."""
+    heard, unheard = ranked[:1], []
+    period = _period(ranked[0])
+    for one in ranked[1:]:
+        if period is not None and _period(one) == period:
+            heard.append(one)
+        else:
+            unheard.append((one.claim_id, "other-period" if one.as_of else "undated"))
+    return heard, unheard
+
+
+def _period(claim: Claim) -> tuple[dt.date, dt.date] | None:
+    """First and last day that a claim speaks of; None if it does not say."""
+    return (first_day(claim.as_of), last_day(claim.as_of)) if claim.as_of else None
 
 
 def _headline(head: Claim) -> tuple[float | None, str]:

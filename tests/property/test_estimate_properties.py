@@ -44,12 +44,13 @@ _ledgers = st.lists(_claim(), max_size=8).map(
 )
 
 
-def _estimate(claims: list[dict[str, Any]]) -> Any:
+def _estimate(claims: list[dict[str, Any]], *, is_series: bool = False) -> Any:
     columns = [
         "claim_id", "low", "typical", "high", "text", "kind", "fit", "confidence", "as_of", "published",
         "checked_on", "quantity",
     ]  # fmt: skip
-    return estimate(pd.DataFrame(claims, columns=columns), quantity="time_h", unit="h")
+    frame = pd.DataFrame(claims, columns=columns)
+    return estimate(frame, quantity="time_h", unit="h", is_series=is_series)
 
 
 @given(_ledgers.flatmap(lambda claims: st.tuples(st.just(claims), st.permutations(claims))))
@@ -106,3 +107,14 @@ def test_no_fitting_claim_of_a_better_kind_loses_to_the_headline(claims: list[di
     ]  # fmt: skip
     if rivals:
         assert order.index(result.kind) == min(order.index(one["kind"]) for one in rivals)
+
+
+@given(_ledgers)
+def test_a_series_keeps_the_headline_and_narrows_the_band(claims: list[dict[str, Any]]) -> None:
+    plain, series = _estimate(claims), _estimate(claims, is_series=True)
+    assert (series.claim_id, series.typical, series.reason) == (plain.claim_id, plain.typical, plain.reason)
+    of = {one["claim_id"]: one["as_of"] for one in claims}
+    kinds = {one["claim_id"]: one["kind"] for one in claims}
+    assert len({of[one] for one in series.spoke if kinds[one] != "worst"}) <= 1
+    spoke, lost = list(series.spoke), [claim_id for claim_id, _ in series.lost]
+    assert sorted(spoke + lost) == sorted(one["claim_id"] for one in claims if one["quantity"] == "time_h")

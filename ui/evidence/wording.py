@@ -70,6 +70,7 @@ _LOST = {
     "fit-narrower": N_("Not counted: it speaks of a part of this."),
     "fit-proxy": N_("Not counted: it speaks of something like it."),
     "too-old": N_("Not counted: more than three years older than the newest."),
+    "other-period": N_("Not counted: it speaks of another period; a series over time is no range."),
     "undated": N_("Not counted: undated, where others are dated."),
     "outranked": N_("Not shown: another wording comes first by the rule."),
     "words-only": N_("Not counted: it gives no number."),

@@ -85,7 +85,7 @@ def test_a_years_figure_rests_on_claims_of_that_year_alone(data):
 
 def test_a_plan_for_several_years_speaks_of_each(data):
     values = [figure_for(data, ROUTE, "volume_teu_planned", year).typical for year in (2025, 2026, 2028)]
-    assert values == [96_000, 85_000, 85_000]
+    assert values == [96_000, 90_000, 85_000]
 
 
 def test_a_capacity_lasts_but_does_not_reach_back(data):

@@ -8,10 +8,17 @@ import pandas as pd
 import pytest
 
 from corridor.dataset.periods import is_period, last_day, years_before
+from corridor.dataset.tables import load
 from corridor.evidence.claims import Estimate, about, estimate, figure
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
+
+
+@pytest.fixture(scope="module")
+def data() -> Dataset:
+    """The shipped route dataset."""
+    return load()
 
 
 def _claim(id_: str, **more: Any) -> dict[str, Any]:
@@ -117,6 +124,56 @@ def test_the_band_spans_young_fitting_claims_of_every_kind() -> None:
     assert (result.low, result.typical, result.high) == (5.0, 10.0, 10.0)
     assert result.spoke == ("a", "b")
     assert result.lost == (("c", "too-old"), ("d", "undated"))
+
+
+def _series(*claims: dict[str, Any]) -> Estimate:
+    return estimate(pd.DataFrame(claims), quantity="time_h", unit="h", is_series=True)
+
+
+def test_a_series_over_time_is_no_range_of_opinions() -> None:
+    claims = [
+        _claim("a", typical=4119.0, as_of="2025"),
+        _claim("b", typical=4120.0, as_of="2025", published="2026-03"),
+        _claim("c", typical=4484.0, as_of="2024"),
+        _claim("d", typical=1485.0, as_of="2022"),
+        _claim("e", typical=9.0, as_of=None, published="2025"),
+        _claim("f", typical=2300.0, as_of="2025-01/2025-06"),
+    ]
+    result = _series(*claims)
+    assert (result.low, result.typical, result.high) == (4119.0, 4120.0, 4120.0)
+    assert set(result.spoke) == {"a", "b"}
+    assert dict(result.lost) == {
+        "c": "other-period",
+        "d": "other-period",
+        "e": "undated",
+        "f": "other-period",
+    }
+    assert (_estimate(*claims).low, _estimate(*claims).high) == (9.0, 4484.0)
+
+
+def test_one_period_written_in_two_ways_is_the_same_period() -> None:
+    result = _series(
+        _claim("a", typical=5.0, as_of="2025"), _claim("b", typical=4.0, as_of="2025-01/2025-12")
+    )
+    assert (result.low, result.high) == (4.0, 5.0)
+
+
+def test_what_is_counted_by_period_is_said_in_the_table_of_quantities(data: Dataset) -> None:
+    series = set(
+        data.quantities.loc[data.quantities["is_series"].eq(other=True).fillna(value=False), "quantity_id"]
+    )
+    assert {"volume_t", "volume_teu", "trade_turnover_usd", "passengers", "rate_index_20ft"} <= series
+    assert not {"time_h", "distance_km", "capacity_t_per_year", "cost_usd_per_teu"} & series
+    words = r"in the (?:period|year)|calendar year|on the year before|against the month before"
+    told = data.quantities[
+        data.quantities["description"].str.contains(words) & data.quantities["value_type"].eq("number")
+    ]
+    assert set(told["quantity_id"]) - series == set()
+
+
+def test_the_cargo_of_a_corridor_spans_one_year(data: Dataset) -> None:
+    cargo = figure(data, "corridor", "trans-caspian", "volume_t")
+    assert (cargo.low, cargo.typical, cargo.high, cargo.as_of) == (4_119_000, 4_119_000, 4_120_000, "2025")
 
 
 def test_exactly_three_years_is_young_enough() -> None:

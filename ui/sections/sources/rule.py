@@ -58,6 +58,7 @@ def sentences(words: Words) -> list[str]:
             "The range spans all fitting claims not older than {count} years before the newest.",
             BAND_YEARS,
         ).format(count=BAND_YEARS),
+        _("Of what is counted period by period, it spans only claims on the period of the figure shown."),
         _("Worst cases only widen the extreme shown; they never become the figure."),
         _(
             "Without a fitting claim, a figure is derived from published ones by a named formula; else "
