@@ -9,7 +9,7 @@ from benchmarks.result import Result, median, p95
 from benchmarks.shipped import PAIRS, igraph_graph
 from benchmarks.timing import rounds, same
 from corridor.freight.arrays import CRITERIA
-from corridor.routing.alternatives import COUNT, MOST_SHARED
+from corridor.routing.alternatives import COUNT, MAX_SHARED_LENGTH
 from corridor.routing.detours import different_paths
 
 if TYPE_CHECKING:
@@ -27,13 +27,15 @@ def measure(net: Network) -> list[Result]:
     ends = [(net.origin(one), net.destination(other)) for one, other in pairs]
     yen = partial(graph.get_k_shortest_paths, k=YEN_COUNT, weights="w", output="epath")
     (found, ours), (best, theirs) = rounds(
-        [partial(different_paths, net, *pair, at, COUNT, MOST_SHARED) for pair in pairs],
+        [partial(different_paths, net, *pair, at, COUNT, MAX_SHARED_LENGTH) for pair in pairs],
         [partial(yen, *pair) for pair in ends],
     )
     for pair, one, other in zip(pairs, found, best, strict=True):
         same(str(pair), weights[list(one[0])].sum(), weights[other[0]].sum())
     counts = [len(one) for one in found]
-    words = f"clearly different ways (share at most {MOST_SHARED}), {sum(counts) / len(counts):.1f} found"
+    words = (
+        f"clearly different ways (share at most {MAX_SHARED_LENGTH}), {sum(counts) / len(counts):.1f} found"
+    )
     return [
         Result(
             "T9",

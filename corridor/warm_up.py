@@ -17,7 +17,7 @@ from corridor.freight.arrays import network
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
 
-_MOST_BRANCHES = 2  # one other start and one other crossing
+_MAX_BRANCHES = 2  # one other start and one other crossing
 
 
 def warm(dataset: Dataset) -> int:
@@ -44,7 +44,7 @@ def warm(dataset: Dataset) -> int:
     for chain in corridors.loc[corridors["kind"].isin(["chain", "reference"]), "corridor_id"]:
         stretches(dataset, chain)
         fitting = fitting_branches(dataset, chain)
-        for count in range(_MOST_BRANCHES + 1):
+        for count in range(_MAX_BRANCHES + 1):
             for branches in combinations(fitting, count):
                 try:
                     steps(dataset, chain, branches=branches)

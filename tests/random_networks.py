@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 
 from corridor.search.pareto import pareto
 
-MOST_STATES = 7
+MAX_STATES = 7
 
 
 @st.composite
 def networks(draw, most_criteria=5, most_weight=5):
     """States, criteria and arcs: loops, parallel arcs, zeros and ends that do not meet among them."""
-    states = draw(st.integers(2, MOST_STATES))
+    states = draw(st.integers(2, MAX_STATES))
     criteria = draw(st.integers(1, most_criteria))
     state, weight = st.integers(0, states - 1), st.integers(0, most_weight)
     arc = st.tuples(state, state, st.tuples(*[weight] * criteria))
@@ -30,7 +30,7 @@ def dominates(one, other):
 
 def by_trying(arcs, source, target, places=None):
     """Sums that no other beats, of all paths that use no state, and stand at no place, twice."""
-    place = range(MOST_STATES) if places is None else places
+    place = range(MAX_STATES) if places is None else places
     sums, waiting = set(), [(source, {source}, {place[source]} - {-1}, (0,) * len(arcs[0][2]))]
     while waiting:
         here, seen, stood, total = waiting.pop()

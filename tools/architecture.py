@@ -70,7 +70,7 @@ def floors(package: str) -> list[list[str]]:
     """Read the floors of a package from its import contract, the highest first."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
-    (layers,) = (one["layers"] for one in contracts if one.get("containers") == [package])
+    (layers,) = (contract["layers"] for contract in contracts if contract.get("containers") == [package])
     return [floor.split(" | ") for floor in layers]
 
 
@@ -79,7 +79,9 @@ def _imported(package: str, path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module is not None:
             names = (
-                [node.module] if node.module != package else [f"{package}.{one.name}" for one in node.names]
+                [node.module]
+                if node.module != package
+                else [f"{package}.{alias.name}" for alias in node.names]
             )
             yield from (name.split(".")[1] for name in names if name.startswith(f"{package}."))
 
@@ -119,9 +121,9 @@ def _reduced(found: Mapping[str, set[str]]) -> dict[str, set[str]]:
 
 def _folders(package: str) -> Iterator[Path]:
     """All folders with modules, by floor from the highest, each before the folders inside it."""
-    for part in (one for floor in floors(package) for one in floor):
+    for part in (folder for floor in floors(package) for folder in floor):
         folder = ROOT / package / part
-        yield from (one.parent for one in sorted(folder.rglob("__init__.py")))
+        yield from (file.parent for file in sorted(folder.rglob("__init__.py")))
 
 
 def _paragraph(folder: Path) -> str:

@@ -57,17 +57,17 @@ def air_link(dataset: Dataset, origin: str, destination: str) -> AirLink:
         As documented there.
     """
     between = [
-        one
-        for one in flights(dataset)
-        if (_country(dataset, one.start), _country(dataset, one.end)) == (origin, destination)
+        flight
+        for flight in flights(dataset)
+        if (_country(dataset, flight.start), _country(dataset, flight.end)) == (origin, destination)
     ]
-    flown = [one for one in between if one.status in STATUSES]
-    known = [one.weekly_frequency[1] for one in flown if one.weekly_frequency[1] is not None]
+    flown = [flight for flight in between if flight.status in STATUSES]
+    known = [flight.weekly_frequency[1] for flight in flown if flight.weekly_frequency[1] is not None]
     return AirLink(
         weekly=sum(known) if known else None,
         gaps=len(flown) - len(known),
-        services=tuple(_name(one) for one in flown),
-        others=tuple(_name(one) for one in between if one.status not in STATUSES),
+        services=tuple(_name(flight) for flight in flown),
+        others=tuple(_name(flight) for flight in between if flight.status not in STATUSES),
     )
 
 

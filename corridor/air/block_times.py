@@ -61,8 +61,8 @@ def _flights(
     for half, leg, start, end in zip(_HALVES, option["legs"].split("|"), places, places[1:], strict=False):
         block, other = option[f"block_min_{half}"], option[f"block_min_{half}_other_way"]
         minutes = other if pd.isna(block) else block
-        one, two = (dataset.record("nodes", place) for place in (start, end))
-        distance_km = geodesic_km(one["lat"], one["lon"], two["lat"], two["lon"])
+        start_row, end_row = (dataset.record("nodes", place) for place in (start, end))
+        distance_km = geodesic_km(start_row["lat"], start_row["lon"], end_row["lat"], end_row["lon"])
         service = option[f"service_{half}"]
         yield {
             "leg_id": leg,

@@ -30,13 +30,13 @@ def next_day(flight: Flight, day: dt.date) -> dt.date | str | None:
         "unknown" where it may go that week but its weekdays or its season are not published; None if it does
         not go that week.
     """
-    week = [day + dt.timedelta(days=one) for one in range(WEEK)]
-    valid = [one for one in week if _is_valid(flight, one)]
+    week = [day + dt.timedelta(days=ahead) for ahead in range(WEEK)]
+    valid = [date for date in week if _is_valid(flight, date)]
     if not valid:
         return None
     if not flight.weekdays or flight.status in {"seasonal", "suspended"}:
         return "unknown"
-    return next((one for one in valid if str(one.isoweekday()) in flight.weekdays), None)
+    return next((date for date in valid if str(date.isoweekday()) in flight.weekdays), None)
 
 
 def _is_valid(flight: Flight, day: dt.date) -> bool:

@@ -50,7 +50,7 @@ def flight_gaps(dataset: Dataset, options: pd.DataFrame, *, today: dt.date) -> p
         claims overdue).
     """
     alive = options[options["status"] != "ended"]
-    ids = dict.fromkeys(one for cell in alive["services"].dropna() for one in cell.split("|") if one)
+    ids = dict.fromkeys(part for cell in alive["services"].dropna() for part in cell.split("|") if part)
     rows = [row for service in ids for row in _of(dataset, service, today)]
     return make_frame(rows, FLIGHT_GAPS)
 
@@ -88,8 +88,8 @@ def _missing(dataset: Dataset, service: Mapping[str, Any]) -> Iterator[str]:
         yield "frequency"
     if not _text(service["weekdays"]):
         yield "weekdays"
-    flown = [one for one in flights(dataset) if one.service_id == service_id]
-    if all(one.block_min is None and one.block_min_other_way is None for one in flown):
+    flown = [flight for flight in flights(dataset) if flight.service_id == service_id]
+    if all(flight.block_min is None and flight.block_min_other_way is None for flight in flown):
         yield "block"
     is_numbered = not figure(dataset, "service", service_id, "flight_numbers").is_missing
     if not _text(service["flight_numbers"]) and not is_numbered:

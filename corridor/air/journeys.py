@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from corridor.air.flights import Flight
     from corridor.dataset.tables import Dataset
 
-MOST_STOPS = 2
+MAX_STOPS = 2
 STATUSES = ("operating", "seasonal", "unknown")
 BLOCK_ORDER = ("published", "other-way", "missing")
 _HALF_WEEK_H = 84.0
@@ -39,7 +39,7 @@ def journeys(
     destination: str,
     *,
     date: dt.date | None = None,
-    stops: int = MOST_STOPS,
+    stops: int = MAX_STOPS,
     statuses: Collection[str] = STATUSES,
     every: bool = False,
 ) -> pd.DataFrame:
@@ -100,12 +100,12 @@ def journeys(
     RouteError
         If a place has no airport, stops or statuses are out of bounds, or the ends have an airport in common.
     """
-    if not 0 <= stops <= MOST_STOPS or not set(statuses) <= set(STATUS_ORDER):
-        raise RouteError("stops-unusable", most=MOST_STOPS, known=tuple(STATUS_ORDER))
+    if not 0 <= stops <= MAX_STOPS or not set(statuses) <= set(STATUS_ORDER):
+        raise RouteError("stops-unusable", most=MAX_STOPS, known=tuple(STATUS_ORDER))
     starts, ends = airports_of(dataset, origin), airports_of(dataset, destination)
     if set(starts) & set(ends):
         raise RouteError("airport-shared", origin=origin, destination=destination)
-    flown = [one for one in flights(dataset) if one.status in statuses]
+    flown = [flight for flight in flights(dataset) if flight.status in statuses]
     rows = []
     for way in _ways(flown, starts, ends, stops):
         days = None if date is None else _days(way, date)
@@ -129,16 +129,16 @@ def _ways(
 ) -> Iterator[tuple[Flight, ...]]:
     """Chains of flights from a start to an end without using an airport, or an end, on the way."""
     leaving: dict[str, list[Flight]] = {}
-    for one in flown:
-        leaving.setdefault(one.start, []).append(one)
-    waiting: list[tuple[Flight, ...]] = [(one,) for start in starts for one in leaving.get(start, ())]
+    for flight in flown:
+        leaving.setdefault(flight.start, []).append(flight)
+    waiting: list[tuple[Flight, ...]] = [(flight,) for start in starts for flight in leaving.get(start, ())]
     while waiting:
         way = waiting.pop()
         if way[-1].end in ends:
             yield way
         elif len(way) <= stops:
-            used = {*starts, *(one.end for one in way)}
-            waiting += [(*way, one) for one in leaving.get(way[-1].end, ()) if one.end not in used]
+            used = {*starts, *(flight.end for flight in way)}
+            waiting += [(*way, flight) for flight in leaving.get(way[-1].end, ()) if flight.end not in used]
 
 
 def _days(way: Sequence[Flight], date: dt.date) -> dict[str, Any] | None:
@@ -155,7 +155,7 @@ def _days(way: Sequence[Flight], date: dt.date) -> dict[str, Any] | None:
         else:
             gaps += 1
         known.append(found)
-    first, last = (one.isoformat() if isinstance(one, dt.date) else None for one in (known[0], known[-1]))
+    first, last = (date.isoformat() if isinstance(date, dt.date) else None for date in (known[0], known[-1]))
     return {
         "departs_on": first,
         "last_departs_on": last,
@@ -167,37 +167,39 @@ def _days(way: Sequence[Flight], date: dt.date) -> dict[str, Any] | None:
 
 def _row(dataset: Dataset, way: Sequence[Flight]) -> dict[str, Any]:
     """One journey without its days."""
-    names = [one.service_id or one.leg_id for one in way]
-    blocks = [one.block_min if one.block_min is not None else one.block_min_other_way for one in way]
+    names = [flight.service_id or flight.leg_id for flight in way]
+    blocks = [
+        flight.block_min if flight.block_min is not None else flight.block_min_other_way for flight in way
+    ]
     bases = [
-        "published" if one.block_min is not None else "missing" if block is None else "other-way"
-        for one, block in zip(way, blocks, strict=True)
+        "published" if flight.block_min is not None else "missing" if block is None else "other-way"
+        for flight, block in zip(way, blocks, strict=True)
     ]
     known = [block for block in blocks if block is not None]
-    often = [one for one in map(_weekly, way) if one is not None]
+    often = [flight for flight in map(_weekly, way) if flight is not None]
     stops = len(way) - 1
     connection = default_factor(dataset, "minimum_connection_h", mode="air", countries=())
     connection_gaps = stops if connection is None else 0
     connection_h = None if connection is None else connection.value * stops
-    waits = [sum(_HALF_WEEK_H / one[at] for one in often) for at in range(3)]
+    waits = [sum(_HALF_WEEK_H / weekly[at] for weekly in often) for at in range(3)]
     timed = [sum(known) / _MINUTES] if known else []
     timed += [waits[1]] if often else []
     timed += [connection_h] if connection_h is not None else []
     gaps = len(way) - len(known), len(way) - len(often), connection_gaps
-    dates = [one.known_on for one in way]
+    dates = [flight.known_on for flight in way]
     return {
         "journey_id": "+".join(names),
-        "airports": "|".join((way[0].start, *(one.end for one in way))),
-        "legs": "|".join(one.leg_id for one in way),
-        "services": "|".join(one.service_id for one in way if one.service_id),
-        "operators": "|".join(dict.fromkeys(one.operator for one in way if one.operator)),
-        "status": max((one.status for one in way), key=STATUS_ORDER.index),
+        "airports": "|".join((way[0].start, *(flight.end for flight in way))),
+        "legs": "|".join(flight.leg_id for flight in way),
+        "services": "|".join(flight.service_id for flight in way if flight.service_id),
+        "operators": "|".join(dict.fromkeys(flight.operator for flight in way if flight.operator)),
+        "status": max((flight.status for flight in way), key=STATUS_ORDER.index),
         "known_on": min(dates) if all(dates) else None,
         "block_basis": max(bases, key=BLOCK_ORDER.index),
         "stops": stops,
         "block_min": sum(known) if known else None,
         "block_gaps": gaps[0],
-        "weekly_least": min(one[1] for one in often) if often else None,
+        "weekly_least": min(weekly[1] for weekly in often) if often else None,
         **(dict(zip(("wait_h_high", "wait_h", "wait_h_low"), waits, strict=True)) if often else {}),
         "wait_gaps": gaps[1],
         "connection_h": connection_h,
@@ -219,7 +221,7 @@ def _weekly(flight: Flight) -> tuple[float, float, float] | None:
 
 def _emissions(dataset: Dataset, way: Sequence[Flight]) -> dict[str, Any]:
     """Length, and CO2e of a passenger by the default factor, if the data have one."""
-    lengths = [leg_figure(dataset, one.leg_id, "distance_km").typical for one in way if one.leg_id]
+    lengths = [leg_figure(dataset, flight.leg_id, "distance_km").typical for flight in way if flight.leg_id]
     known = [length for length in lengths if length is not None]
     factor = default_factor(dataset, "emission_g_co2e_per_pkm", mode="air", countries=())
     row: dict[str, Any] = {"distance_km": sum(known) if known else None, "co2e_basis": "missing"}

@@ -60,10 +60,15 @@ def options(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
     for node in (origin, destination):
         dataset.record("nodes", node)
     flown = flights(dataset)
-    outward = [one for one in flown if one.start == origin]
-    onward = [one for one in flown if one.end == destination]
-    rows = [_direct(one) for one in outward if one.end == destination]
-    rows += [_one_stop(one, other) for one in outward for other in onward if one.end == other.start != origin]
+    outward = [flight for flight in flown if flight.start == origin]
+    onward = [flight for flight in flown if flight.end == destination]
+    rows = [_direct(flight) for flight in outward if flight.end == destination]
+    rows += [
+        _one_stop(flight, other)
+        for flight in outward
+        for other in onward
+        if flight.end == other.start != origin
+    ]
     frame = make_frame(rows, OPTIONS)
     order = frame.assign(status=frame["status"].map(STATUS_ORDER.index)).sort_values(
         ["kind", "status", "option_id"]

@@ -67,7 +67,7 @@ def _conflict(
     dataset: Dataset, subject_type: str, subject_id: str, quantity: str, *, claims: list[Claim]
 ) -> dict[str, Any] | None:
     """Row of one subject and quantity; None if its claims agree."""
-    opinions = [one for one in claims if one.kind != "worst"]
+    opinions = [claim for claim in claims if claim.kind != "worst"]
     pairs = [(one, other) for one, other in combinations(opinions, 2) if _differ(one, other)]
     if not pairs:
         return None
@@ -75,9 +75,9 @@ def _conflict(
     low, high = _ends(*ends) if nature != "words" else (float("nan"), float("nan"))
     unit = str(dataset.row("quantities", quantity)["unit"])
     estimate = decide(claims, quantity, unit, is_series=is_series(dataset, quantity))
-    ids = [one.claim_id for one in opinions]
+    ids = [opinion.claim_id for opinion in opinions]
     first = [estimate.claim_id] if estimate.claim_id in ids else []
-    shown = dict.fromkeys([*first, *(one.claim_id for one in ends), *ids])
+    shown = dict.fromkeys([*first, *(claim.claim_id for claim in ends), *ids])
     sources = dataset.claims.loc[dataset.claims["claim_id"].isin(ids), "source_id"]
     return {
         "subject_type": subject_type,

@@ -124,7 +124,9 @@ def _of_leg(
 ) -> tuple[str, int, int]:
     """Basis of one figure of one leg, how many claims speak of just it, how many of something near."""
     leg_id = str(leg["leg_id"])
-    exact, other = (sum(claimed[leg_id, one, fits] for one in QUANTITIES[quantity]) for fits in (True, False))
+    exact, other = (
+        sum(claimed[leg_id, name, fits] for name in QUANTITIES[quantity]) for fits in (True, False)
+    )
     counts = exact, other
     if quantity in LEG_QUANTITIES:
         return leg_figure(dataset, leg_id, quantity).basis, *counts

@@ -107,16 +107,16 @@ def in_words(difference: Difference) -> list[str]:
             f"{by_id.ngroups} changed"
         )
         signs = {"added": "+", "removed": "-"}
-        lines += [f"  {signs[one.change]} column {one.column}" for one in columns.itertuples()]
-        lines += [f"  {signs[one.change]} {one.id}" for one in rows.itertuples()]
+        lines += [f"  {signs[row.change]} column {row.column}" for row in columns.itertuples()]
+        lines += [f"  {signs[row.change]} {row.id}" for row in rows.itertuples()]
         for id_, group in by_id:
-            parts = [f"{one.column}: {_shown(one.old)} -> {_shown(one.new)}" for one in group.itertuples()]
+            parts = [f"{row.column}: {_shown(row.old)} -> {_shown(row.new)}" for row in group.itertuples()]
             lines.append(f"  ~ {id_}: {'; '.join(parts)}")
     if len(difference.figures):
         lines.append(f"headline figures: {len(difference.figures)} changed")
         lines += [
-            f"  ~ {one.subject_type} {one.subject_id} {one.quantity}: {one.old} -> {one.new}"
-            for one in difference.figures.itertuples()
+            f"  ~ {row.subject_type} {row.subject_id} {row.quantity}: {row.old} -> {row.new}"
+            for row in difference.figures.itertuples()
         ]
     return lines if len(lines) > 1 else [*lines, "no difference"]
 
@@ -139,7 +139,7 @@ def _by_key(dataset: Dataset, name: str, frame: pd.DataFrame) -> dict[str, dict[
         return {}
     columns = dict(cells(frame))
     key = dataset.package.tables[name].primary_key or tuple(columns)
-    ids = ["+".join(map(str, parts)) for parts in zip(*(columns[one] for one in key), strict=True)]
+    ids = ["+".join(map(str, parts)) for parts in zip(*(columns[column] for column in key), strict=True)]
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     return dict(zip(ids, rows, strict=True))
 

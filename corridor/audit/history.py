@@ -60,7 +60,7 @@ class Figure:
 
 
 NOTHING = Figure()
-PARTS = tuple(one.name for one in fields(Figure))
+PARTS = tuple(field.name for field in fields(Figure))
 
 
 @remembered(depends_on=Depends.LEGS | Depends.FIGURES)
@@ -78,7 +78,9 @@ def published(dataset: Dataset) -> dict[Key, Figure]:
     dict
         Figure by subject type, subject and quantity; a chain's sum has the subject type "total".
     """
-    found = {name: _kept(one) for name, one in headline_figures(dataset).items() if not one.is_missing}
+    found = {
+        name: _kept(figure) for name, figure in headline_figures(dataset).items() if not figure.is_missing
+    }
     for name, row in chain_totals(dataset).items():
         if row["basis"] != "missing":
             found[name] = _summed(row, name[2])
@@ -209,11 +211,12 @@ def _summed(row: Mapping[str, Any], criterion: str) -> Figure:
 
 def _is_same(was: Figure, is_: Figure) -> bool:
     """Say whether two figures read the same; a millionth is no change, for files hold rounded numbers."""
-    words = [(one.text, one.unit, one.basis, one.gaps) for one in (was, is_)]
-    numbers = [(one.low, one.typical, one.high, one.worst) for one in (was, is_)]
+    words = [(figure.text, figure.unit, figure.basis, figure.gaps) for figure in (was, is_)]
+    numbers = [(figure.low, figure.typical, figure.high, figure.worst) for figure in (was, is_)]
     return words[0] == words[1] and all(
-        one == other or (one is not None and other is not None and math.isclose(one, other, rel_tol=_SAME))
-        for one, other in zip(*numbers, strict=True)
+        first == second
+        or (first is not None and second is not None and math.isclose(first, second, rel_tol=_SAME))
+        for first, second in zip(*numbers, strict=True)
     )
 
 

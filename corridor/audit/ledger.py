@@ -63,7 +63,7 @@ class Filters:
     age: str | None = None
 
 
-FACETS = tuple(one.name for one in fields(Filters) if one.name != "words")
+FACETS = tuple(field.name for field in fields(Filters) if field.name != "words")
 
 
 def search(

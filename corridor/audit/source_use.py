@@ -49,7 +49,7 @@ def _used(dataset: Dataset) -> tuple[pd.DataFrame, list[str]]:
         if name not in {"claims", "sources"} and "source_id" in frame:
             others.update(frame["source_id"].dropna())
         if "sources" in frame:
-            others.update(one for cell in frame["sources"] for one in split_ids(cell))
+            others.update(source_id for cell in frame["sources"] for source_id in split_ids(cell))
     ids = dataset.sources["source_id"]
     counted = dataset.sources.assign(
         claims_count=[claims[id_] for id_ in ids], rows_count=[others[id_] for id_ in ids]

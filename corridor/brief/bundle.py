@@ -122,7 +122,7 @@ def _geo(name: str, title: str, features: gpd.GeoDataFrame, **more: Any) -> Iter
 
 def _licence_texts(dataset: Dataset, packed: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
     """Texts of the licences that apply and that we hold."""
-    names = {str(one.get("name")) for one in licences(dataset.package.descriptor)}
+    names = {str(licence.get("name")) for licence in licences(dataset.package.descriptor)}
     if "legs" in packed:
         names.add(ODBL["name"])
     texts = sorted(_LICENCES.glob("*.txt"))

@@ -156,7 +156,7 @@ def _own_resource(package: Package, name: str) -> Mapping[str, Any]:
     if name not in package.tables:
         return {}
     found: Mapping[str, Any] = next(
-        one for one in package.descriptor["resources"] if one["name"].replace("-", "_") == name
+        resource for resource in package.descriptor["resources"] if resource["name"].replace("-", "_") == name
     )
     return found
 

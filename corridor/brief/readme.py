@@ -131,16 +131,16 @@ def _files(frames: Mapping[str, pd.DataFrame], parts: list[Part]) -> Iterator[st
 
 def _licences(dataset: Dataset, parts: list[Part]) -> Iterator[str]:
     """Say what may be done with tables and lines."""
-    named = [_licence(one) for one in licences(dataset.package.descriptor)]
+    named = [_licence(licence) for licence in licences(dataset.package.descriptor)]
     yield f"- Tables: {'; '.join(named) or 'the package names no licence; ask its authors'}."
     if any(part.path == "legs.geojson" for part in parts):
         yield _LINES
 
 
-def _licence(one: Mapping[str, str]) -> str:
+def _licence(licence: Mapping[str, str]) -> str:
     """Name a licence and where its text stands."""
-    name = one.get("title") or one.get("name", "")
-    return _in_line(f"{name} ({one['path']})" if "path" in one else name)
+    name = licence.get("title") or licence.get("name", "")
+    return _in_line(f"{name} ({licence['path']})" if "path" in licence else name)
 
 
 def _in_line(text: object) -> str:

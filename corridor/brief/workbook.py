@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 COLUMNS_SHEET = "columns"
 _DAY = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the format holds no zone
-_LONGEST_TEXT = 32767  # what a cell can hold
-_LONGEST_NAME = 31
+_MAX_TEXT_LENGTH = 32767  # what a cell can hold
+_MAX_NAME_LENGTH = 31
 _WIDEST, _NARROWEST, _LOOKED_AT = 48, 8, 50
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NO_NAME = re.compile(r"[\[\]:*?/\\']")
@@ -83,7 +83,7 @@ def workbook(
 
 def _sheet(book: Workbook, name: str, heads: list[str], columns: list[list[Any]]) -> None:
     """Add one sheet."""
-    sheet: Any = book.create_sheet(_NO_NAME.sub("-", name)[:_LONGEST_NAME])
+    sheet: Any = book.create_sheet(_NO_NAME.sub("-", name)[:_MAX_NAME_LENGTH])
     sheet.freeze_panes = "A2"
     for at, (head, values) in enumerate(zip(heads, columns, strict=True), start=1):
         longest = max(len(str(value)) for value in (head, *values[:_LOOKED_AT]) if value is not None)
@@ -106,14 +106,14 @@ def _cell(sheet: Any, value: Any) -> Any:
     """Make a cell; plain values where the library takes them as what they are."""
     if not isinstance(value, str):
         return value
-    text = _UNPRINTABLE.sub("\ufffd", value)[:_LONGEST_TEXT]
+    text = _UNPRINTABLE.sub("\ufffd", value)[:_MAX_TEXT_LENGTH]
     # The library reads "#N/A" as an error and "=…" as a formula.
     return _quoted(sheet, text) if text.startswith("#") or is_formula(text) else text
 
 
 def _quoted(sheet: Any, text: str) -> Any:
     """Make a cell that is a text and stays one."""
-    cell: Any = WriteOnlyCell(sheet, value=_UNPRINTABLE.sub("\ufffd", text)[:_LONGEST_TEXT])
+    cell: Any = WriteOnlyCell(sheet, value=_UNPRINTABLE.sub("\ufffd", text)[:_MAX_TEXT_LENGTH])
     cell.data_type = "s"
     cell.quotePrefix = is_formula(text)
     return cell

@@ -128,8 +128,8 @@ def itinerary_of(dataset: Dataset, frame: pd.DataFrame) -> tuple[ItineraryStep, 
 def _step(dataset: Dataset, rows: list[dict[str, Any]], at: int) -> ItineraryStep:
     """One step, with what its neighbours tell about it."""
     row = rows[at]
-    before = next((one for one in reversed(rows[:at]) if one["kind"] == "leg"), None)
-    after = next((one for one in rows[at + 1 :] if one["kind"] == "leg"), None)
+    before = next((step for step in reversed(rows[:at]) if step["kind"] == "leg"), None)
+    after = next((step for step in rows[at + 1 :] if step["kind"] == "leg"), None)
     is_leg = row["kind"] == "leg"
     via = dataset.record("legs", row["leg_id"])["via"] if is_leg else None
     breaks = row["work"] == "break-of-gauge"

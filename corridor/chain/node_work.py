@@ -92,7 +92,7 @@ def joined(dataset: Dataset, before: Hop | None, hop: Hop) -> Iterator[Hop | Wor
     if border is not None and border.node == hop.start:
         yield border
     if before is not None:
-        near = [one for one in (border_of(dataset, before), border) if one is not None]
+        near = [crossing for crossing in (border_of(dataset, before), border) if crossing is not None]
         yield from _joint(dataset, before, hop, near)
     yield hop
     if border is not None and border.node != hop.start:

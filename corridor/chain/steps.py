@@ -86,7 +86,7 @@ def steps_of(dataset: Dataset, chain: Sequence[Hop]) -> pd.DataFrame:
     pandas.DataFrame
         As `steps`.
     """
-    rows = (part_row(dataset, one) for one in in_order(dataset, tuple(chain)))
+    rows = (part_row(dataset, part) for part in in_order(dataset, tuple(chain)))
     return make_frame(({"position": at, **row} for at, row in enumerate(rows, start=1)), STEPS)
 
 

@@ -115,8 +115,8 @@ def command_line() -> argparse.ArgumentParser:
     sweep_verbs.add_verbs(verbs)
     serve_verbs.add_verbs(verbs)
     parser.epilog = _grouped(help_of_verbs(parser))
-    for one in parsers(parser).values():
-        one.description = _sentence(one.description or "")
+    for each in parsers(parser).values():
+        each.description = _sentence(each.description or "")
     return parser
 
 

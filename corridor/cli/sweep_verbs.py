@@ -102,4 +102,4 @@ def _sweep(options: argparse.Namespace) -> int:
 
 def _listed(text: str) -> list[str]:
     """Split a text at commas."""
-    return [one.strip() for one in text.split(",") if one.strip()]
+    return [part.strip() for part in text.split(",") if part.strip()]

@@ -77,7 +77,7 @@ _NARROW = {
     ),
     "roles": ("organisation_id", "role", "id", "status"),
 }  # fmt: skip
-_MOST_PARTS = 3
+_MAX_PARTS = 3
 # Tables about the first pair alone; columns that no terminal has room for.
 _OF_ONE = frozenset({"weight_moves", "method_ranks"})
 _WIDE = ("_low", "_high", "_route", "_routes", "_legs")
@@ -111,7 +111,7 @@ def told(dataset: Dataset, verb: str, answer: Answer, *, is_whole: bool = False)
     lines = []
     of = f" of {answer.facts['first']}" if "first" in answer.facts else ""
     for name, frame in answer.tables.items():
-        shown = frame.groupby("route_id").head(_MOST_PARTS) if name == "sensitivity" else frame
+        shown = frame.groupby("route_id").head(_MAX_PARTS) if name == "sensitivity" else frame
         unit = _HEADINGS.get(name)
         lines += [
             f"{name.replace('_', ' ')}{of if name in _OF_ONE else ''}{f' ({unit})' if unit else ''}",
@@ -141,7 +141,7 @@ def _written(name: str, frame: pd.DataFrame) -> str:
     if frame.empty:
         return "none"
     columns = [column for column in _NARROW.get(name, frame.columns) if column in frame]
-    shown = frame[[one for one in columns if not (name in _OF_PAIRS and one.endswith(_WIDE))]].round(2)
+    shown = frame[[label for label in columns if not (name in _OF_PAIRS and label.endswith(_WIDE))]].round(2)
     joined = shown.map(lambda cell: ",".join(map(str, cell)) or "-" if isinstance(cell, tuple) else cell)
     return str(joined.to_string(index=False, na_rep="-"))
 

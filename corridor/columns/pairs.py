@@ -16,7 +16,7 @@ _SCORES = (
     "Flights",
     "Resilience",
 )
-_MOST_PAIRS = 60
+_MAX_PAIRS = 60
 _PAIR = text("pair", "Countries", "Codes of the two countries joined by a hyphen.", required=True)
 _INDEX = number("index", "Pair index", "0 to 100, over the known parts, whose weights are scaled up to 1.")
 _PART = text("part", "Part", "Part of the index.", required=True, enum=PARTS)
@@ -125,7 +125,7 @@ RANK_SHARES = Table(
                 f"Share of the draws in which it has rank {rank}.",
                 is_extra=True,
             )
-            for rank in range(1, _MOST_PAIRS + 1)
+            for rank in range(1, _MAX_PAIRS + 1)
         ),
         _share("unranked", "Draws without a rank", "Share of the draws in which too little of it is known."),
         number("median", "Middle rank", "Rank in the middle."),

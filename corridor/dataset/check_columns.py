@@ -136,7 +136,7 @@ def _limit_findings(cells: Cells, column: Column, distinct: set[str]) -> list[Fi
 def _duplicate_keys(cells: Cells) -> list[Finding]:
     """Rows that repeat the primary key, and cells that repeat a unique value."""
     table = cells.table
-    groups = [table.primary_key, *((one.name,) for one in table.columns if one.unique)]
+    groups = [table.primary_key, *((column.name,) for column in table.columns if column.unique)]
     findings: list[Finding] = []
     for names in dict.fromkeys(groups):
         if names and all(name in cells.columns for name in names):

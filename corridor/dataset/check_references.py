@@ -143,7 +143,7 @@ def _dangling(
 
 def _guesses(ids: Collection[str], known: Collection[str]) -> dict[str, str]:
     """Nearest known id for each unknown one."""
-    candidates = sorted(one for one in known if len(one) <= _COMPARED_LENGTH)[:_COMPARED_AT_MOST]
+    candidates = sorted(id_ for id_ in known if len(id_) <= _COMPARED_LENGTH)[:_COMPARED_AT_MOST]
     near = {
         id_: difflib.get_close_matches(id_, candidates, n=1) for id_ in ids if len(id_) <= _COMPARED_LENGTH
     }

@@ -196,9 +196,10 @@ def _joints(
             cure = Phrase("Correct the order of the legs, or 'reversed', or add the leg between.")
             yield Finding(file, after.number, "leg_id", value, problem, cure, "chain-broken")
             continue
-        gauges = [legs[one.cells["leg_id"]] for one in (before, after)]
+        gauges = [legs[row.cells["leg_id"]] for row in (before, after)]
         differs = (
-            all(one["mode"] == "rail" for one in gauges) and gauges[0]["gauge_mm"] != gauges[1]["gauge_mm"]
+            all(gauge["mode"] == "rail" for gauge in gauges)
+            and gauges[0]["gauge_mm"] != gauges[1]["gauge_mm"]
         )
         if differs and nodes.get(start, {}).get("gauge_change") == "false":
             problem = Phrase(

@@ -98,7 +98,7 @@ def as_json_ld(dataset: Dataset, *, api: str, is_short: bool = False) -> dict[st
         "identifier": f"{dataset.package.name}@{dataset.version}+{dataset.content_hash}",
         "version": dataset.version,
         "datePublished": dataset.package.created,
-        "license": [one["path"] for one in licences(source) if "path" in one],
+        "license": [licence["path"] for licence in licences(source) if "path" in licence],
         "creator": [{"@type": "Organization", "name": author} for author in authors(source)],
         "keywords": source.get("keywords", []),
         "isAccessibleForFree": True,
@@ -129,18 +129,18 @@ def authors(descriptor: Mapping[str, Any]) -> list[str]:
     """Names of those whom the descriptor calls authors, or of all contributors if it calls nobody so."""
     listed = descriptor.get("contributors")
     people = (
-        [one for one in listed if isinstance(one, dict) and one.get("title")]
+        [licence for licence in listed if isinstance(licence, dict) and licence.get("title")]
         if isinstance(listed, list)
         else []
     )
-    named = [one for one in people if "author" in (one.get("roles") or [one.get("role")])]
-    return [str(one["title"]) for one in named or people] or ["Unnamed contributors"]
+    named = [person for person in people if "author" in (person.get("roles") or [person.get("role")])]
+    return [str(person["title"]) for person in named or people] or ["Unnamed contributors"]
 
 
 def licences(descriptor: Mapping[str, Any]) -> list[dict[str, str]]:
     """List the licences that the descriptor names, each with name, title and path as far as it says."""
     listed = descriptor.get("licenses")
-    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    return [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
 
 
 def _title(descriptor: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-_LONGEST_VALUE = 80
+_MAX_VALUE_LENGTH = 80
 
 
 class Phrase(str):
@@ -94,7 +94,7 @@ def as_frame(findings: Iterable[Finding]) -> pd.DataFrame:
         Columns file, row (Int64), column, value, problem, cure, check, letter. Problem and cure keep their
         phrases.
     """
-    rows = [one._replace(value=_shortened(one.value)) for one in findings]
+    rows = [finding._replace(value=_shortened(finding.value)) for finding in findings]
     frame = pd.DataFrame(rows, columns=list(Finding._fields), dtype=object)
     text = {name: "str" for name in Finding._fields if name not in {"row", "problem", "cure"}}
     frame = frame.astype({"row": "Int64"} | text)
@@ -104,11 +104,11 @@ def as_frame(findings: Iterable[Finding]) -> pd.DataFrame:
 def in_words(findings: pd.DataFrame) -> list[str]:
     """Say each finding in one or two sentences that begin with its place."""
     lines = []
-    for one in findings.to_dict("records"):
-        row = "" if pd.isna(one["row"]) else f", row {one['row']}"
-        place = column_place(one["column"], one["letter"])
+    for finding in findings.to_dict("records"):
+        row = "" if pd.isna(finding["row"]) else f", row {finding['row']}"
+        place = column_place(finding["column"], finding["letter"])
         column = f", {place}" if place else ""
-        lines.append(f"{one['file']}{row}{column}: {one['problem']}. {one['cure']}")
+        lines.append(f"{finding['file']}{row}{column}: {finding['problem']}. {finding['cure']}")
     return lines
 
 
@@ -119,4 +119,4 @@ def column_place(column: str, letter: str) -> str:
 
 def _shortened(value: str) -> str:
     """Cut a value to a length that fits on a line."""
-    return value if len(value) <= _LONGEST_VALUE else value[: _LONGEST_VALUE - 1] + "…"
+    return value if len(value) <= _MAX_VALUE_LENGTH else value[: _MAX_VALUE_LENGTH - 1] + "…"

@@ -76,7 +76,7 @@ def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
     close = get_close_matches(wanted, known, n=_SUGGESTED)
     if not close:
         raise PlaceError("place-unknown", words=words)
-    near = _listed(dataset, dict.fromkeys(known[one] for one in close))
+    near = _listed(dataset, dict.fromkeys(known[name] for name in close))
     raise PlaceError("place-misspelt", words=words, places=near)
 
 
@@ -106,7 +106,7 @@ def _away_km(nodes: pd.DataFrame, lat: float, lon: float) -> list[float]:
         np.sin((lats - math.radians(lat)) / 2) ** 2
         + np.cos(lats) * math.cos(math.radians(lat)) * np.sin((lons - math.radians(lon)) / 2) ** 2
     )
-    return [float(one) for one in 2 * _EARTH_KM * np.arcsin(np.sqrt(half))]
+    return [float(distance) for distance in 2 * _EARTH_KM * np.arcsin(np.sqrt(half))]
 
 
 def search(dataset: Dataset, words: str, *, kind: str = "", most: int = 20) -> pd.DataFrame:
@@ -200,4 +200,4 @@ def _joined(text: str) -> str:
 
 def _listed(dataset: Dataset, nodes: dict[str, None]) -> list[Named]:
     """Ids with their names."""
-    return [Named(one, dataset.record("nodes", one)) for one in nodes]
+    return [Named(node, dataset.record("nodes", node)) for node in nodes]

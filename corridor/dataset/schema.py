@@ -108,7 +108,7 @@ def _unusable(problem: str, cure: str, *, row: int | None = None) -> DatasetErro
 
 def _package(descriptor: dict[str, Any]) -> Package:
     """Package from the parsed descriptor."""
-    resources = [one for one in descriptor["resources"] if one.get("format", "csv") == "csv"]
+    resources = [entry for entry in descriptor["resources"] if entry.get("format", "csv") == "csv"]
     tables = [_table(resource) for resource in resources]
     return Package(
         name=str(descriptor["name"]),
@@ -134,15 +134,15 @@ def _table(resource: dict[str, Any]) -> Table:
         path=path,
         title=str(resource.get("title", resource["name"])),
         description=str(resource.get("description", "")),
-        columns=tuple(_column(one) for one in schema["fields"]),
+        columns=tuple(_column(description) for description in schema["fields"]),
         primary_key=(key,) if isinstance(key, str) else tuple(key),
         foreign_keys=tuple(
             ForeignKey(
-                column=one["fields"][0],
-                table=_table_name(one["reference"]["resource"]),
-                table_column=one["reference"]["fields"][0],
+                column=key["fields"][0],
+                table=_table_name(key["reference"]["resource"]),
+                table_column=key["reference"]["fields"][0],
             )
-            for one in schema.get("foreignKeys", [])
+            for key in schema.get("foreignKeys", [])
         ),
     )
 
@@ -158,7 +158,7 @@ def _column(properties: dict[str, Any]) -> Column:
         unit=properties.get("unit"),
         required=bool(limits.get("required", False)),
         unique=bool(limits.get("unique", False)),
-        enum=tuple(str(one) for one in limits.get("enum", ())),
+        enum=tuple(str(value) for value in limits.get("enum", ())),
         pattern=limits.get("pattern"),
         minimum=limits.get("minimum"),
         maximum=limits.get("maximum"),

@@ -206,7 +206,7 @@ class Dataset:
         return {name: _positions(self, name) for name in tables}
 
 
-_TABLES = tuple(one.name for one in fields(Dataset) if one.type == "pd.DataFrame")
+_TABLES = tuple(part.name for part in fields(Dataset) if part.type == "pd.DataFrame")
 
 
 def load(folder: Path | None = None) -> Dataset:

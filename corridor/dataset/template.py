@@ -98,9 +98,9 @@ def _descriptor(package: Package) -> dict[str, Any]:
     kept = {key: value for key, value in package.descriptor.items() if key not in _TOLD_ELSEWHERE}
     tables = {table.path for table in package.tables.values()}
     resources = [
-        {key: value for key, value in one.items() if key not in ("bytes", "hash")}
-        for one in kept.pop("resources")
-        if one["path"] in tables
+        {key: value for key, value in resource.items() if key not in ("bytes", "hash")}
+        for resource in kept.pop("resources")
+        if resource["path"] in tables
     ]
     kept.pop("contentHash", None)
     return {**kept, **_OWN, "resources": resources}

@@ -111,7 +111,7 @@ def default_border_factor(
 
 def shared_union(dataset: Dataset, country: str, other: str) -> str | None:
     """Name the customs union that two countries are both in, such as "EAEU"; None if there is none."""
-    unions = [_of_country(dataset, one, "customs_union") for one in (country, other)]
+    unions = [_of_country(dataset, code, "customs_union") for code in (country, other)]
     return str(unions[0]) if unions[0] is not None and unions[0] == unions[1] else None
 
 

@@ -78,8 +78,8 @@ def _published(dataset: Dataset, leg_id: str) -> Estimate | None:
             if row["status"] in states and (sailings := _sailings(dataset, str(row["service_id"])))
         }
         if found:
-            per_hour = sum((one.typical or 0.0) / hours for one, hours in found.values())
-            fewest = sum((one.low or 0.0) / hours for one, hours in found.values())
+            per_hour = sum((figure.typical or 0.0) / hours for figure, hours in found.values())
+            fewest = sum((figure.low or 0.0) / hours for figure, hours in found.values())
             if per_hour <= 0 or fewest <= 0:
                 return None
             return Estimate(
@@ -90,7 +90,7 @@ def _published(dataset: Dataset, leg_id: str) -> Estimate | None:
                 high=1 / fewest,
                 basis="derived",
                 reason=("headway", "|".join(found), ""),
-                spoke=tuple(claim for one, _hours in found.values() for claim in one.spoke),
+                spoke=tuple(claim for figure, _hours in found.values() for claim in figure.spoke),
                 formula=HALF_HEADWAY,
             )
     return None

@@ -113,22 +113,22 @@ def as_claims(rows: pd.DataFrame) -> list[Claim]:
 
 def decide(claims: Sequence[Claim], quantity: str, unit: str, *, is_series: bool = False) -> Estimate:
     """Sort the claims and build the figure."""
-    lost = [(one.claim_id, f"fit-{one.fit}") for one in claims if one.fit != "exact"]
-    exact = [one for one in claims if one.fit == "exact"]
-    extremes = [one for one in exact if one.kind == "worst"]
-    fitting = sorted((one for one in exact if one.kind != "worst"), key=lambda one: one.rank)
-    if any(one.numbers for one in fitting):
-        lost += [(one.claim_id, "words-only") for one in fitting if not one.numbers]
-        counted = [one for one in fitting if one.numbers]
+    lost = [(claim.claim_id, f"fit-{claim.fit}") for claim in claims if claim.fit != "exact"]
+    exact = [claim for claim in claims if claim.fit == "exact"]
+    extremes = [claim for claim in exact if claim.kind == "worst"]
+    fitting = sorted((claim for claim in exact if claim.kind != "worst"), key=lambda claim: claim.rank)
+    if any(claim.numbers for claim in fitting):
+        lost += [(claim.claim_id, "words-only") for claim in fitting if not claim.numbers]
+        counted = [claim for claim in fitting if claim.numbers]
         spoke, unheard = _split_by_period(counted) if is_series else _split_by_age(counted)
         lost += unheard
     else:
         spoke = fitting[:1]
-        lost += [(one.claim_id, "outranked") for one in fitting[1:]]
-    band = [value for one in spoke for value in one.numbers]
+        lost += [(claim.claim_id, "outranked") for claim in fitting[1:]]
+    band = [value for claim in spoke for value in claim.numbers]
     worst, witnesses, within = _extreme(extremes, band)
     lost += within
-    heard = tuple(one.claim_id for one in (*spoke, *witnesses))
+    heard = tuple(claim.claim_id for claim in (*spoke, *witnesses))
     if not spoke:
         reason = ("no-fitting-claim", str(len(claims)), "") if claims else ("no-claim", "", "")
         return Estimate(
@@ -148,7 +148,7 @@ def decide(claims: Sequence[Claim], quantity: str, unit: str, *, is_series: bool
         claim_id=head.claim_id,
         kind=head.kind,
         as_of=head.as_of,
-        reason=(*_what_decided([one for one in fitting if one.numbers or not band]), shape),
+        reason=(*_what_decided([claim for claim in fitting if claim.numbers or not band]), shape),
         spoke=heard,
         lost=tuple(sorted(lost)),
     )
@@ -156,16 +156,16 @@ def decide(claims: Sequence[Claim], quantity: str, unit: str, *, is_series: bool
 
 def _split_by_age(ranked: list[Claim]) -> tuple[list[Claim], list[tuple[str, str]]]:
     """Split into the headline with the claims young enough for the band, and the rest with the reason."""
-    newest = max(one.speaks_of for one in ranked)
+    newest = max(claim.speaks_of for claim in ranked)
     if newest == _UNKNOWN:
         return ranked, []
     oldest = years_before(newest, BAND_YEARS)
     heard, unheard = ranked[:1], []
-    for one in ranked[1:]:
-        if one.speaks_of >= oldest:
-            heard.append(one)
+    for claim in ranked[1:]:
+        if claim.speaks_of >= oldest:
+            heard.append(claim)
         else:
-            unheard.append((one.claim_id, "undated" if one.speaks_of == _UNKNOWN else "too-old"))
+            unheard.append((claim.claim_id, "undated" if claim.speaks_of == _UNKNOWN else "too-old"))
     return heard, unheard
 
 
@@ -173,11 +173,11 @@ def _split_by_period(ranked: list[Claim]) -> tuple[list[Claim], list[tuple[str, 
     """Split into the headline with the claims on its period, and the rest with the reason."""
     heard, unheard = ranked[:1], []
     period = _period(ranked[0])
-    for one in ranked[1:]:
-        if period is not None and _period(one) == period:
-            heard.append(one)
+    for claim in ranked[1:]:
+        if period is not None and _period(claim) == period:
+            heard.append(claim)
         else:
-            unheard.append((one.claim_id, "other-period" if one.as_of else "undated"))
+            unheard.append((claim.claim_id, "other-period" if claim.as_of else "undated"))
     return heard, unheard
 
 
@@ -205,7 +205,7 @@ def _what_decided(ranked: list[Claim]) -> tuple[str, str]:
     if len(ranked) == 1:
         return "only-claim", head.kind
     steps = zip(RANK_CODES, head.rank, ranked[1].rank, strict=True)
-    code = next((code for code, one, other in steps if one != other), "id")
+    code = next((code for code, first, second in steps if first != second), "id")
     details = {
         "kind": head.kind,
         "confidence": head.confidence,
@@ -223,18 +223,18 @@ def _extreme(
     low, high = min(band, default=None), max(band, default=None)
     beyond: list[tuple[float, float, Claim]] = []
     within = []
-    for one in sorted(extremes, key=lambda claim: claim.claim_id):
+    for extreme in sorted(extremes, key=lambda claim: claim.claim_id):
         outside = [
             (max(value - high, low - value), value)
             if low is not None and high is not None
             else (value, value)
-            for value in one.numbers
+            for value in extreme.numbers
         ]
         distance, value = max(outside, default=(0.0, 0.0))
         if outside and (low is None or distance > 0):
-            beyond.append((distance, value, one))
+            beyond.append((distance, value, extreme))
         else:
-            within.append((one.claim_id, "within-band" if outside else "words-only"))
+            within.append((extreme.claim_id, "within-band" if outside else "words-only"))
     if not beyond:
         return None, [], within
     return max((distance, value) for distance, value, _ in beyond)[1], [one for _, _, one in beyond], within

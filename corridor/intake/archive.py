@@ -62,7 +62,7 @@ def unpack(archive: Upload, report: Report, *, is_passed_over: Callable[[str], b
         return []
     try:
         with zipfile.ZipFile(io.BytesIO(archive.content)) as opened:
-            members = [one for one in opened.infolist() if not is_passed_over(path_of(one))]
+            members = [member for member in opened.infolist() if not is_passed_over(path_of(member))]
             if len(members) > limits.MEMBERS:
                 _too_many(archive, report)
                 return []
@@ -179,4 +179,4 @@ def _fewer() -> str:
 
 def _printable(name: str) -> str:
     """Name without characters that would change how it looks."""
-    return "".join(one if one.isprintable() else "�" for one in name)
+    return "".join(letter if letter.isprintable() else "�" for letter in name)

@@ -165,7 +165,7 @@ def _unscrambled(text: str) -> str:
     """Give the text that was meant where UTF-8 was read in another encoding; empty if it was not."""
     for page in _PAGES:
         try:
-            content = b"".join(_byte_of(one, page) for one in text)
+            content = b"".join(_byte_of(letter, page) for letter in text)
             meant = content.decode("utf-8")
         except UnicodeError:
             continue

@@ -52,7 +52,8 @@ def rows_of(file: str, text: str, names: Collection[str], report: Report) -> lis
     else:
         first = text[: limits.CELL_LENGTH].splitlines()[: limits.HEAD_ROWS]
         delimiter = max(
-            _DELIMITERS, key=lambda one: max((_known(line, one, names) for line in first), default=0)
+            _DELIMITERS,
+            key=lambda delimiter: max((_known(line, delimiter, names) for line in first), default=0),
         )
     if _DELIMITERS[delimiter]:
         report.corrected(file, _DELIMITERS[delimiter])

@@ -43,7 +43,7 @@ _WITH_HOOK, _WITH_MARK = frozenset("šžŠŽ"), frozenset("đčćĐČĆ")
 
 _SURE, _APART = 0.9, 0.1
 _WITH_VOWEL = 4
-_FEWEST_LETTERS = 4
+_MIN_LETTERS = 4
 _UTF16_SHARE = 0.98
 _SHOWN = 24
 
@@ -109,7 +109,7 @@ def _unmarked_utf16(file: str, content: bytes, report: Report) -> str | None:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        known = sum(one < "\u0530" or one in _SIGNS for one in text)
+        known = sum(letter < "\u0530" or letter in _SIGNS for letter in text)
         if "\x00" not in text and known > _UTF16_SHARE * len(text):
             report.corrected(file, N_("The file is UTF-16; it was read as such."))
             return text
@@ -157,16 +157,17 @@ def _cyrillic(content: bytes) -> tuple[str, str] | None:
 def _guessed(content: bytes, page: str, name: str) -> _Guess | None:
     """How far the words of a text look like words if it is in that code page; None if it cannot be."""
     text = _read(content, page)
-    found = [one for one in _WORD.finditer(text) if not one.group().isascii()] if text else []
+    found = [match for match in _WORD.finditer(text) if not match.group().isascii()] if text else []
     if not text or not found:
         return None
-    letters = sum(len(one.group()) for one in found)
-    if letters < _FEWEST_LETTERS:
+    letters = sum(len(match.group()) for match in found)
+    if letters < _MIN_LETTERS:
         return None
     share = (
-        sum(len(one.group()) for one in found if _is_word(one.group()) and not _is_cut(text, one)) / letters
+        sum(len(match.group()) for match in found if _is_word(match.group()) and not _is_cut(text, match))
+        / letters
     )
-    common = sum(letter in _COMMON for one in found for letter in one.group().lower()) / letters
+    common = sum(letter in _COMMON for match in found for letter in match.group().lower()) / letters
     return _Guess(share + common / 2, share, name, text)
 
 
@@ -194,7 +195,7 @@ def _serbian_latin(content: bytes) -> tuple[str, str] | None:
     """Name and text by Windows-1250 if all foreign letters are Serbian, and more than a French è could be."""
     page, name = _LATIN_PAGE
     text = _read(content, page)
-    foreign = {one for one in text or "" if one > "\x7f" and one not in _SIGNS}
+    foreign = {letter for letter in text or "" if letter > "\x7f" and letter not in _SIGNS}
     if text and foreign <= _SERBIAN and foreign & _WITH_HOOK and foreign & _WITH_MARK:
         return name, text
     return None

@@ -139,15 +139,15 @@ def gather(
     Gathered
         What could be read.
     """
-    if len(uploads) > limits.FILES or sum(len(one.content) for one in uploads) > limits.UPLOAD_BYTES:
+    if len(uploads) > limits.FILES or sum(len(file.content) for file in uploads) > limits.UPLOAD_BYTES:
         problem = N_("the upload is larger than allowed")
         cure = N_("Bring at most 40 files of 20 MB together; leave out tables that did not change.")
-        size = sum(len(one.content) for one in uploads) / limits.MB
+        size = sum(len(file.content) for file in uploads) / limits.MB
         report.refuse(_first(uploads), problem, cure, "upload-size", value=f"{len(uploads)}: {size:,.1f} MB")
         return Gathered()
     gathering = _Gathering(package, Headings(package, titles), report)
     # Lines last: whether their properties are wanted depends on whether the table of legs was brought.
-    for upload in sorted(uploads, key=lambda one: ending(one.name) in _GEO):
+    for upload in sorted(uploads, key=lambda upload: ending(upload.name) in _GEO):
         if ending(upload.name) == ".zip":
             gathering.read_archive(upload)
         else:
@@ -193,17 +193,17 @@ class _Gathering:
         before = len(self._report.findings)
         files = unpack(archive, self._report, is_passed_over=is_hidden)
         self.found.has_unknown |= len(self._report.findings) > before
-        files.sort(key=lambda one: ending(one.name) in _GEO)
-        descriptors = [one for one in files if stem(one.name) + ending(one.name) == DESCRIPTOR]
+        files.sort(key=lambda member: ending(member.name) in _GEO)
+        descriptors = [member for member in files if stem(member.name) + ending(member.name) == DESCRIPTOR]
         if not descriptors:
-            for one in files:
-                self.read_file(one)
+            for member in files:
+                self.read_file(member)
             return
-        described = min(descriptors, key=lambda one: one.name.count("/"))
+        described = min(descriptors, key=lambda member: member.name.count("/"))
         folder = described.name.rpartition("/")[0]
         self.found.descriptor = described.content
         promised = self._promised(described)
-        by_path = {one.name: one for one in files}
+        by_path = {member.name: member for member in files}
         for name, path in promised.items():
             file = by_path.get(f"{folder}/{path}" if folder else path)
             if file is None:
@@ -232,7 +232,7 @@ class _Gathering:
         """Path of each table of the schema that a descriptor names."""
         try:
             resources = json.loads(descriptor.content)["resources"]
-            named = {str(one["name"]).replace("-", "_"): str(one["path"]) for one in resources}
+            named = {str(resource["name"]).replace("-", "_"): str(resource["path"]) for resource in resources}
         except (ValueError, RecursionError, KeyError, TypeError):
             problem = N_("datapackage.json does not describe tables as a Data Package does")
             cure = N_("Take the one that comes with the download or with the empty template.")

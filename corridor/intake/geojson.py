@@ -122,7 +122,7 @@ def _features(parsed: Any) -> list[dict[str, Any]] | None:
     if str(parsed.get("type")) in GEOMETRIES:
         return [{"type": "Feature", "properties": {}, "geometry": parsed}]
     features = parsed.get("features")
-    if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
+    if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
         return None
     return features
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corridor.intake.report import Report
 
 _BLANKS = re.compile(r"[\s_\-]+")
-_FEWEST = 2  # so many names make a row of column names, below the first row
+_MIN_NAMES = 2  # so many names make a row of column names, below the first row
 _SHOWN = 60
 
 
@@ -108,7 +108,7 @@ class Headings:
         """Position of the row of column names; 0 if none looks like it."""
         counts = [self.count(table, row) for row in rows[: limits.HEAD_ROWS]]
         most = max(counts, default=0)
-        return counts.index(most) if most >= _FEWEST else 0
+        return counts.index(most) if most >= _MIN_NAMES else 0
 
     def table_of(self, rows: Sequence[Sequence[str]]) -> str | None:
         """Name of the one table whose required columns a row holds, and no other column but its own."""
@@ -182,7 +182,7 @@ def _without_second_head(
     """Leave out a row below the column names that names the columns once more, such as by their titles."""
     while body:
         cells = [cell for cell in sheet.rows[body[0]] if cell.strip()]
-        if len(cells) < _FEWEST or headings.count(table.name, cells) < len(cells):
+        if len(cells) < _MIN_NAMES or headings.count(table.name, cells) < len(cells):
             break
         pattern = N_("Row {row} repeats the column names and was skipped.")
         report.ignored(sheet.source, Phrase(pattern, row=sheet.numbers[body[0]]))
@@ -192,7 +192,7 @@ def _without_second_head(
 
 def _without_notes(sheet: Sheet, table: Table, body: range, report: Report) -> range:
     """Leave out remarks below a table: rows at its end with one cell of several words."""
-    if sum(column.required for column in table.columns) < _FEWEST:
+    if sum(column.required for column in table.columns) < _MIN_NAMES:
         return body
     end = len(body)
     found = []

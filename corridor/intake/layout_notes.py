@@ -33,7 +33,7 @@ def say_layout(grid: Grid, sheet: Sheet, report: Report) -> None:
     rows = set(sheet.numbers)
     if grid.is_hidden:
         report.assumed(sheet.source, N_("The sheet is hidden in the workbook; it was read like the others."))
-    merged = [one for one in grid.layout.merged if _touches(one, sheet)]
+    merged = [area for area in grid.layout.merged if _touches(area, sheet)]
     if merged:
         message = N_("Merged cells hold one value, in their first cell; the others were read as empty.")
         more = ", …" if len(merged) > _NAMED else ""
@@ -44,7 +44,9 @@ def say_layout(grid: Grid, sheet: Sheet, report: Report) -> None:
         report.assumed(sheet.source, Phrase(pattern, rows=listed(hidden)))
     runs = grid.layout.hidden_columns
     letters = [
-        get_column_letter(one) for one in sheet.columns if any(first <= one <= last for first, last in runs)
+        get_column_letter(column)
+        for column in sheet.columns
+        if any(first <= column <= last for first, last in runs)
     ]
     if letters:
         pattern = N_("Hidden columns were read like the others: {columns}.")

@@ -45,7 +45,7 @@ def check_swapped(cells: Cells, sheet: Sheet, report: Report) -> None:
     """
     if not {"country", "lat", "lon"} <= cells.columns.keys():
         return
-    known = {one.row for one in report.findings if one.check == "swapped-position"}
+    known = {finding.row for finding in report.findings if finding.check == "swapped-position"}
     texts = zip(cells.rows, *(cells.columns[name] for name in ("country", "lat", "lon")), strict=True)
     for at, country, lat_text, lon_text in list(texts)[:_CHECKED]:
         row = sheet.numbers[at - 1]
@@ -90,7 +90,7 @@ def fitted(brought: BroughtLine, ends: tuple[Place, Place], leg: str, report: Re
         report.corrected(source, N_("Lines that ran against their leg's direction were turned round."), leg)
         return continuous(line[::-1])
     exchanged = tuple((lat, lon) for lon, lat in line)
-    fits = [one for one in (exchanged, exchanged[::-1]) if _off_km(one, ends) <= limits.LINE_OFF_KM]
+    fits = [line for line in (exchanged, exchanged[::-1]) if _off_km(line, ends) <= limits.LINE_OFF_KM]
     if fits and is_latitude_first(system):
         pattern = N_(
             "The positions have latitude first, as the file's coordinate system {system} asks; "

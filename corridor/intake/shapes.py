@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corridor.intake.report import Report
 
 # Longitudes may run on beyond 180 where a line crosses the antimeridian, once round the Earth at most.
-_MOST_LON, _MOST_LAT = 360.0, 90.0
+_MAX_LON, _MAX_LAT = 360.0, 90.0
 _JOINED_DEG = 0.001  # about a hundred metres
 _SHORT = 60
 
@@ -83,8 +83,8 @@ class Shapes:
             too_many_points(self._file, self._report, number)
             return None
         points = []
-        for one in coordinates:
-            position = self._position(number, one)
+        for coordinate in coordinates:
+            position = self._position(number, coordinate)
             if position is None:
                 return None
             points.append(position)
@@ -95,7 +95,7 @@ class Shapes:
         numbers = coordinates if isinstance(coordinates, list) else []
         if len(numbers) >= 2 and all(map(_is_number, numbers[:2])):  # noqa: PLR2004 - a pair
             self.has_heights |= len(numbers) > 2  # noqa: PLR2004 - more than a pair
-            if abs(numbers[0]) <= _MOST_LON and abs(numbers[1]) <= _MOST_LAT:
+            if abs(numbers[0]) <= _MAX_LON and abs(numbers[1]) <= _MAX_LAT:
                 return float(numbers[0]), float(numbers[1])
         problem = N_("a position is not a longitude and a latitude in degrees")
         cure = N_("Write [longitude, latitude] with numbers; longitude comes first.")

@@ -65,7 +65,7 @@ def _in_order(sheet: Sheet, table: Table, report: Report) -> list[list[str]]:
     expected = [column.name for column in table.columns]
     if len(set(header)) < len(header) or not set(header) & set(expected):
         return rows
-    added = [one.name for one in table.columns if one.name not in header and not one.required]
+    added = [wanted.name for wanted in table.columns if wanted.name not in header and not wanted.required]
     if added:
         message = N_("Columns that may be empty were missing; they are taken as empty.")
         report.assumed(sheet.source, message, ", ".join(added))

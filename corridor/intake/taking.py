@@ -146,18 +146,18 @@ def _complete(
 def _check(reading: Reading, gathered: Gathered, report: Report) -> None:
     """Add what validation found, in the names and row numbers that the visitor knows."""
     letters = {name: _letters(sheet) for name, sheet in gathered.sheets.items()}
-    for one in reading.findings:
-        name = next(table.name for table in reading.package.tables.values() if table.path == one.file)
-        if one.check == "missing-file" and (name in gathered.unread or gathered.has_unknown):
+    for finding in reading.findings:
+        name = next(table.name for table in reading.package.tables.values() if table.path == finding.file)
+        if finding.check == "missing-file" and (name in gathered.unread or gathered.has_unknown):
             continue
         sheet = gathered.sheets.get(name)
         if sheet is None:
-            report.findings.append(one._replace(file=f"{one.file}{_OF_BASE}"))
+            report.findings.append(finding._replace(file=f"{finding.file}{_OF_BASE}"))
             continue
-        row = None if one.row is None else _number_of(sheet, one.row)
-        if row is None or (sheet.source, row, one.column) not in report.told:
-            letter = letters[name].get(one.column, "")
-            report.findings.append(one._replace(file=sheet.source, row=row, letter=letter))
+        row = None if finding.row is None else _number_of(sheet, finding.row)
+        if row is None or (sheet.source, row, finding.column) not in report.told:
+            letter = letters[name].get(finding.column, "")
+            report.findings.append(finding._replace(file=sheet.source, row=row, letter=letter))
     if "nodes" in gathered.sheets and "nodes" in reading.tables:
         check_swapped(reading.tables["nodes"], gathered.sheets["nodes"], report)
 
@@ -192,12 +192,12 @@ def _described(package: Package, descriptor: bytes | None) -> Package:
 
 def _plain(text: str) -> str:
     """Name on one line, without characters that change how it looks."""
-    return "".join(one for one in text if one.isprintable())[:_NAME_LENGTH].strip()
+    return "".join(letter for letter in text if letter.isprintable())[:_NAME_LENGTH].strip()
 
 
 def _joined(uploads: Sequence[Upload]) -> str:
     """Name for data that have none: those of the files."""
-    return _plain(", ".join(one.name.rsplit("/", 1)[-1] for one in uploads))
+    return _plain(", ".join(upload.name.rsplit("/", 1)[-1] for upload in uploads))
 
 
 def _names(package: Package) -> Phrase:
@@ -218,7 +218,7 @@ def _capped(findings: list[Finding]) -> list[Finding]:
     """Keep the first findings of a report that would grow without end, and count the others."""
     if len(findings) <= limits.FINDINGS:
         return findings
-    findings = sorted(findings, key=lambda one: one.file.endswith(_OF_BASE))
+    findings = sorted(findings, key=lambda finding: finding.file.endswith(_OF_BASE))
     more = Finding(
         findings[-1].file,
         None,

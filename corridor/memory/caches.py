@@ -106,9 +106,9 @@ def all_caches() -> list[CacheInfo]:
     found = [cache.info() for cache in caches]
     found += _functions()
     by_name: dict[str, CacheInfo] = {}
-    for one in found:
-        known = by_name.get(one.name)
-        by_name[one.name] = one if known is None else _added(known, one)
+    for cache in found:
+        known = by_name.get(cache.name)
+        by_name[cache.name] = cache if known is None else _added(known, cache)
     return [by_name[name] for name in sorted(by_name)]
 
 

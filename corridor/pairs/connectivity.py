@@ -26,8 +26,8 @@ KAZAKHSTAN = ("astana", "almaty", "aktau-port")
 SERBIA = ("belgrade", "novi-sad", "nis", "bor")
 # The routes of a pair are those that none beats on all of these together; the rest are sought apart.
 TOGETHER = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t")
-_APART = tuple(one for one in CRITERIA if one not in TOGETHER)
-MOST_WAYS = 10
+_APART = tuple(criterion for criterion in CRITERIA if criterion not in TOGETHER)
+MAX_ALTERNATIVES = 10
 
 
 def connectivity(
@@ -85,7 +85,7 @@ def _row_of_whole(dataset: Dataset, origin: str, destination: str) -> dict[str, 
 def _summed(network: Network, origin: str, destination: str) -> dict[str, object]:
     """Sum up one pair."""
     found = routes(network, origin, destination, criteria=TOGETHER)
-    different = spread(network.dataset, found, count=MOST_WAYS, is_strict=True)
+    different = spread(network.dataset, found, count=MAX_ALTERNATIVES, is_strict=True)
     row: dict[str, object] = {
         "origin": origin,
         "destination": destination,
@@ -96,8 +96,8 @@ def _summed(network: Network, origin: str, destination: str) -> dict[str, object
         "finished": found.finished,
     }
     apart = routes(network, origin, destination, criteria=_APART)
-    for one in CRITERIA:
-        row |= _best(found.table if one in TOGETHER else apart.table, one)
+    for criterion in CRITERIA:
+        row |= _best(found.table if criterion in TOGETHER else apart.table, criterion)
     return row
 
 
@@ -116,5 +116,5 @@ def _best(table: pd.DataFrame, criterion: str) -> dict[str, object]:
 
 def _geodesic_km(network: Network, *ends: str) -> float:
     """Great-circle distance between two places."""
-    start, end = (network.dataset.record("nodes", one) for one in ends)
+    start, end = (network.dataset.record("nodes", node) for node in ends)
     return geodesic_km(start["lat"], start["lon"], end["lat"], end["lon"])

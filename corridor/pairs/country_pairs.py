@@ -71,11 +71,11 @@ def places_of(network: Network, country: str) -> tuple[str, ...]:
         Those of `PLACES` that the network holds; for a country that is not named there, or of which it holds
         none, its cities.
     """
-    named = tuple(one for one in PLACES.get(country, ()) if _lies_in(network, one, country))
+    named = tuple(place for place in PLACES.get(country, ()) if _lies_in(network, place, country))
     return named or tuple(
-        one
-        for one in network.places
-        if _lies_in(network, one, country) and network.dataset.record("nodes", one)["kind"] == "city"
+        place
+        for place in network.places
+        if _lies_in(network, place, country) and network.dataset.record("nodes", place)["kind"] == "city"
     )
 
 
@@ -147,11 +147,11 @@ def _row(pair: Any, group: pd.DataFrame, dataset: Dataset) -> dict[str, object]:
         "different_origin": most["origin"],
         "different_destination": most["destination"],
     }
-    for one in CRITERIA:
-        best = least(group, one)
+    for criterion in CRITERIA:
+        best = least(group, criterion)
         if best is not None:
-            row |= {f"{one}_{part}": best[f"{one}_{part}"] for part in _TAKEN}
-            row |= {f"{one}_origin": best["origin"], f"{one}_destination": best["destination"]}
+            row |= {f"{criterion}_{part}": best[f"{criterion}_{part}"] for part in _TAKEN}
+            row |= {f"{criterion}_origin": best["origin"], f"{criterion}_destination": best["destination"]}
     return row
 
 

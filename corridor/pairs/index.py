@@ -23,9 +23,9 @@ AGGREGATIONS = ("arithmetic", "geometric")
 EQUAL = dict.fromkeys((part.id for part in PARTS), 1.0)
 BEST = 100.0
 # Below this share of the weight nothing is ranked: an index over few parts would say nothing of the pair.
-LEAST_KNOWN = 0.5
+MIN_KNOWN_SHARE = 0.5
 # What a score counts at least where scores are multiplied, or one bad part would wipe out all others.
-LEAST_SCORE = 1.0
+MIN_SCORE = 1.0
 _SAME = 1e-9
 
 
@@ -80,15 +80,15 @@ def pair_index(
         By part, any numbers from 0; only their proportions count. Equal if None; a part not named counts 0.
     aggregation
         "arithmetic": weighted mean, a good part makes up for a bad one in full. "geometric": weighted
-        geometric mean, it does so only in part; scores below `LEAST_SCORE` count as that.
+        geometric mean, it does so only in part; scores below `MIN_SCORE` count as that.
 
     Returns
     -------
     pandas.DataFrame
         One row a pair, the best first, those without a rank last: pair; index (0 to 100, over the known
         parts, whose weights are scaled up to 1); rank (from 1, equal indices share the better one; <NA> where
-        less than `LEAST_KNOWN` of the weight is on known parts); known, parts (how many of the parts with a
-        weight are known, how many there are); weight_known (share of the weight on known parts).
+        less than `MIN_KNOWN_SHARE` of the weight is on known parts); known, parts (how many of the parts with
+        a weight are known, how many there are); weight_known (share of the weight on known parts).
 
     Raises
     ------
@@ -103,7 +103,7 @@ def pair_index(
         {
             "pair": scored.index.to_numpy(),
             "index": index,
-            "rank": pd.array([None if math.isnan(one) else int(one) for one in ranks], dtype="Int64"),
+            "rank": pd.array([None if math.isnan(rank) else int(rank) for rank in ranks], dtype="Int64"),
             "known": (known & counted).sum(axis=1),
             "parts": int(counted.sum()),
             "weight_known": known @ row,
@@ -122,10 +122,10 @@ def proportions(weights: Mapping[str, float], scored: pd.DataFrame) -> NDArray[n
     WeightError
         If a weight is below 0 or no number, names no part, or none is above 0.
     """
-    unknown = [one for one in weights if one not in scored.columns]
+    unknown = [weight for weight in weights if weight not in scored.columns]
     if unknown:
         raise WeightError("part-unknown", part=unknown[0], known=tuple(scored.columns))
-    row = np.array([float(weights.get(one, 0.0)) for one in scored.columns])
+    row = np.array([float(weights.get(column, 0.0)) for column in scored.columns])
     if not np.isfinite(row).all() or (row < 0).any() or not row.sum() > 0:
         raise WeightError("weights-unusable")
     scaled: NDArray[np.float64] = row / row.sum()
@@ -150,7 +150,7 @@ def indices(
     Returns
     -------
     numpy.ndarray
-        Sets by pairs; NaN where less than `LEAST_KNOWN` of the weight is on known parts.
+        Sets by pairs; NaN where less than `MIN_KNOWN_SHARE` of the weight is on known parts.
 
     Raises
     ------
@@ -164,11 +164,11 @@ def indices(
     weight = sets @ known.T
     plain = np.where(known, scored, 0.0)
     if aggregation == "geometric":
-        plain = np.where(known, np.log(np.maximum(plain, LEAST_SCORE)), 0.0)
+        plain = np.where(known, np.log(np.maximum(plain, MIN_SCORE)), 0.0)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = (sets @ plain.T) / weight
     mean = np.exp(mean) if aggregation == "geometric" else mean
-    result: NDArray[np.float64] = np.where(weight >= LEAST_KNOWN - _SAME, mean, np.nan)
+    result: NDArray[np.float64] = np.where(weight >= MIN_KNOWN_SHARE - _SAME, mean, np.nan)
     return result
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PER_KM = 1000.0
 # A sum that misses more than this share of its legs looks far better than it is: it is told and not counted.
-MOST_MISSING = 0.1
+MAX_MISSING_SHARE = 0.1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,9 +88,9 @@ def pair_parts(network: Network, pairs: Sequence[Pair] = PAIRS) -> pd.DataFrame:
 
         gaps (parts of the sum without a figure, services without a published frequency, closures after which
         the sums are not of the same parts), of (how many legs, services or closures there are); counts
-        (whether the value may enter an index: it is known, and not too good by more than `MOST_MISSING` gaps
-        a leg; a floor of flights is at worst too bad and does count); basis (of the weakest known figure,
-        "missing" without a value); origin, destination, route_id (which places and route it was found on, if
+        (whether the value may enter an index: it is known, and not too good by more than `MAX_MISSING_SHARE`
+        gaps a leg; a floor of flights is at worst too bad and does count); basis (of the weakest known
+        figure, "missing" without a value); origin, destination, route_id (which places and route it was found on, if
         on one); detail (ids of the services counted, or of those that stand in the data and do not fly now,
         separated by |).
     """
@@ -128,7 +128,7 @@ def _counts(row: Mapping[str, Any]) -> bool:
     """Whether a value may enter an index."""
     if row.get("value") is None or math.isnan(row["value"]):
         return False
-    return bool(row["part"] == "flights" or row["gaps"] <= MOST_MISSING * row.get("of", 0))
+    return bool(row["part"] == "flights" or row["gaps"] <= MAX_MISSING_SHARE * row.get("of", 0))
 
 
 def _per_distance(group: pd.DataFrame, criterion: str) -> dict[str, Any]:

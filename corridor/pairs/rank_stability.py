@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DRAWS = 10_000
-MOST_DRAWS = 100_000
+MAX_DRAWS = 100_000
 SEED = 20_260_227
 _CHUNK = 2_000
 _PERCENT = 100

@@ -51,19 +51,19 @@ def follow_up(dataset: Dataset, event_ids: tuple[str, ...]) -> pd.DataFrame:
     UnknownIdError
         If there is no such event.
     """
-    events = [dataset.record("events", one) for one in event_ids]
+    events = [dataset.record("events", id_) for id_ in event_ids]
     end = max(last_day(event["date_to"] or event["date"]) for event in events)
     first = min(event["date"] for event in events)
     papers = dataset.agreements[dataset.agreements["event_id"].isin(event_ids)]["agreement_id"]
     promised = list(_promised(dataset, tuple(papers), first, end))
-    rows = [_row(dataset, "agreement", one, end) for one in papers]
-    rows += [_row(dataset, "project", one, end) for one in promised]
+    rows = [_row(dataset, "agreement", paper, end) for paper in papers]
+    rows += [_row(dataset, "project", project, end) for project in promised]
     return make_frame(rows, PROMISES)
 
 
 def occasion(dataset: Dataset, event_id: str) -> tuple[str, ...]:
     """Return the events of one visit: the named one and those held with it."""
-    others = [one for one in TOGETHER.get(event_id, ()) if dataset.has("events", one)]
+    others = [other for other in TOGETHER.get(event_id, ()) if dataset.has("events", other)]
     return tuple(dict.fromkeys((*others, event_id)))
 
 
@@ -84,10 +84,10 @@ def _promised(dataset: Dataset, papers: tuple[str, ...], first: str, end: dt.dat
 def _row(dataset: Dataset, kind: str, id_: str, end: dt.date) -> dict[str, Any]:
     """One promise."""
     record = dataset.record(f"{kind}s", id_)
-    told = [dataset.record("sources", one) for one in _told(dataset, kind, id_, record)]
-    dated = sorted((source for source in told if source["published"]), key=lambda one: one["published"])
-    since = [one for one in dated if (last_day(one["published"]) - end).days > VISIT_DAYS]
-    newest = [one["published"] for one in dated[-1:]]
+    told = [dataset.record("sources", source_id) for source_id in _told(dataset, kind, id_, record)]
+    dated = sorted((source for source in told if source["published"]), key=lambda source: source["published"])
+    since = [source for source in dated if (last_day(source["published"]) - end).days > VISIT_DAYS]
+    newest = [source["published"] for source in dated[-1:]]
     is_paper = kind == "agreement"
     return {
         "kind": kind,
@@ -98,8 +98,8 @@ def _row(dataset: Dataset, kind: str, id_: str, end: dt.date) -> dict[str, Any]:
         "status": None if is_paper else record["status"],
         "outcome": _outcome(record, is_reported=bool(since)),
         "last_reported_on": max([*newest, record.get("last_reported_on") or ""]) or None,
-        "since": tuple(one["source_id"] for one in since),
-        "sources": tuple(one["source_id"] for one in told),
+        "since": tuple(source["source_id"] for source in since),
+        "sources": tuple(source["source_id"] for source in told),
         "related": split_ids(record["projects"]) if is_paper else _papers_on(dataset, id_),
     }
 

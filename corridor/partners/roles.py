@@ -88,7 +88,7 @@ def _rows(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str | None, st
     for role, table, key, column in _TOLD_BY:
         for row in _records(dataset, table):
             named = split_ids(row[column])
-            ids = [names[one] for one in named if one in names] if column == "parties" else named
+            ids = [names[name] for name in named if name in names] if column == "parties" else named
             for organisation in ids:
                 yield organisation, role, table, str(row[key]), row.get("status"), row["sources"]
 

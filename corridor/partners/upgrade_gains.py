@@ -93,7 +93,7 @@ def gains(
                 "part_after": part_value(made, first),
                 **{f"{name}_before": value for name, value in before.items() if name != "parts"},
                 **{f"{name}_after": value for name, value in after.items() if name != "parts"},
-                **{f"{one}_gain": before[one] - after[one] for one in _CRITERIA},
+                **{f"{criterion}_gain": before[criterion] - after[criterion] for criterion in _CRITERIA},
                 "loss_h_before": _loss(whole, ends, first),
                 "loss_h_after": _loss(after_it, ends, first),
                 "is_on_best": first.subject_id in before["parts"],
@@ -107,10 +107,10 @@ def _answer(whole: Network, ends: tuple[str, str], shut: Constraints) -> dict[st
     """Return the best totals, the capacity, and the parts of the fastest route."""
     found = routes(whole, *ends, criteria=_CRITERIA, constraints=shut)
     answer: dict[str, Any] = {"parts": frozenset()}
-    for one in _CRITERIA:
-        first = found.table.sort_values([f"{one}_gaps", f"{one}_typical"], kind="stable").head(1)
-        answer[one] = float(first[f"{one}_typical"].iloc[0]) if len(first) else float("nan")
-        if one == "time_h" and len(first):
+    for criterion in _CRITERIA:
+        first = found.table.sort_values([f"{criterion}_gaps", f"{criterion}_typical"], kind="stable").head(1)
+        answer[criterion] = float(first[f"{criterion}_typical"].iloc[0]) if len(first) else float("nan")
+        if criterion == "time_h" and len(first):
             hops = found.hops[first["route_id"].iloc[0]]
             answer["parts"] = {hop.leg_id for hop in hops} | {hop.start for hop in hops} | {ends[1]}
     return answer | _capacities(whole, ends, shut)

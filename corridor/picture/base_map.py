@@ -30,7 +30,7 @@ Bounds = tuple[tuple[float, float], tuple[float, float]]
 DPI = 100
 BOUNDARIES = ("dashed", "solid", "none")
 _LINE_IN_VIEW = "RS-XK"
-_MOST_LAT = 85.0
+_MAX_LAT = 85.0
 _TILE, _USUAL_HEIGHT = 256, 520
 
 
@@ -55,7 +55,7 @@ LIGHT = Palette()
 
 def mercator(lons: Any, lats: Any) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Give places in Web Mercator, in degrees of longitude both ways."""
-    clipped = np.clip(np.asarray(lats, dtype=np.float64), -_MOST_LAT, _MOST_LAT)
+    clipped = np.clip(np.asarray(lats, dtype=np.float64), -_MAX_LAT, _MAX_LAT)
     y = np.degrees(np.log(np.tan(np.pi / 4 + np.radians(clipped) / 2)))
     return np.asarray(lons, dtype=np.float64), y
 
@@ -79,7 +79,7 @@ def around(lat: float, lon: float, zoom: float) -> Bounds:
     degrees = 360.0 / (_TILE * 2.0**zoom)
     y = float(mercator(lon, lat)[1])
     ends = [y - degrees * _USUAL_HEIGHT / 2, y + degrees * _USUAL_HEIGHT / 2]
-    south, north = (math.degrees(2 * math.atan(math.exp(math.radians(one))) - math.pi / 2) for one in ends)
+    south, north = (math.degrees(2 * math.atan(math.exp(math.radians(end))) - math.pi / 2) for end in ends)
     return (south, lon - degrees * _USUAL_HEIGHT / 2), (north, lon + degrees * _USUAL_HEIGHT / 2)
 
 

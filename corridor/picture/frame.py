@@ -21,7 +21,7 @@ HEAD, FOOT = 118, 58
 _MARGIN, _FIGURES = 40, 92
 _LABEL_SIZE, _LABEL_STEP, _LABEL_LINES = 16, 19, 2
 _VALUE_SIZES = (34, 30, 26, 23, 20, 18, 16)
-_MOST_FIGURES = 4
+_MAX_FIGURES = 4
 _TITLE_SIZES = (44, 38, 33, 29)
 _KEY_SIZE, _KEY_LINE = 14, 34
 _NOTE_SIZE, _NOTE_LINES = 11.5, 3
@@ -44,7 +44,7 @@ def labels(picture: Picture) -> list[list[str]]:
     most = _column(picture) - 20
     return [
         wrapped(plain(name), most, _LABEL_SIZE, most_lines=_LABEL_LINES)
-        for name, _value in picture.figures[:_MOST_FIGURES]
+        for name, _value in picture.figures[:_MAX_FIGURES]
     ]
 
 
@@ -55,7 +55,7 @@ def height(labels: list[list[str]]) -> int:
 
 def _column(picture: Picture) -> float:
     """Width of a figure."""
-    return (WIDTH - 2 * _MARGIN) / max(1, len(picture.figures[:_MOST_FIGURES]))
+    return (WIDTH - 2 * _MARGIN) / max(1, len(picture.figures[:_MAX_FIGURES]))
 
 
 def draw_foot(paper: Axes, picture: Picture, labels: list[list[str]]) -> None:
@@ -111,7 +111,7 @@ def draw_keys(paper: Axes, picture: Picture, low: float) -> None:
 
 def _size(text: str, most: float, sizes: Sequence[int]) -> int:
     """Give the largest size at which a bold text fits, else the smallest."""
-    return next((one for one in sizes if width_px(text, one, is_bold=True) <= most), sizes[-1])
+    return next((size for size in sizes if width_px(text, size, is_bold=True) <= most), sizes[-1])
 
 
 def write(

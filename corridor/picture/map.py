@@ -33,17 +33,17 @@ def draw_lines(land: Axes, lines: Sequence[Line], palette: Palette) -> None:
     _draw_alike(
         land,
         [
-            replace(one, colour=palette.paper, width=one.width + _CASING, dash=(), opacity=0.92)
-            for one in strong
+            replace(leg, colour=palette.paper, width=leg.width + _CASING, dash=(), opacity=0.92)
+            for leg in strong
         ],
     )
     _draw_alike(land, strong)
     _draw_alike(
         land,
         [
-            replace(one, colour=palette.paper, width=one.width * _HOLLOW, opacity=1.0)
-            for one in strong
-            if one.is_hollow
+            replace(leg, colour=palette.paper, width=leg.width * _HOLLOW, opacity=1.0)
+            for leg in strong
+            if leg.is_hollow
         ],
     )
 
@@ -69,38 +69,38 @@ def draw_places(paper: Axes, picture: Picture, onto: Any, low: float) -> None:
     palette = picture.palette
     top, bottom = HEAD + 6, low - 6
     taken: list[tuple[float, float, float, float]] = [(0, low - 34, 30 + keys_px(picture), low)]
-    spots = [(one, *onto(one.lon, one.lat)) for one in picture.places]
+    spots = [(place, *onto(place.lon, place.lat)) for place in picture.places]
     spots = [spot for spot in spots if _INSET < spot[1] < WIDTH - _INSET and top < spot[2] < bottom]
-    for one, x, y in reversed(spots):
-        if one.is_marked:
-            radius = 6 if one.is_large else 4
-            fill, rim = (palette.ink, palette.paper) if one.is_large else (palette.paper, palette.ink)
+    for place, x, y in reversed(spots):
+        if place.is_marked:
+            radius = 6 if place.is_large else 4
+            fill, rim = (palette.ink, palette.paper) if place.is_large else (palette.paper, palette.ink)
             paper.plot(
                 [x], [y], "o", markersize=2 * radius * POINTS_PER_PIXEL, markerfacecolor=fill,
                 markeredgecolor=rim, markeredgewidth=1.6 * POINTS_PER_PIXEL, scalex=False, scaley=False,
             )  # fmt: skip
             taken.append((x - radius, y - radius, x + radius, y + radius))
-    for one, x, y in spots:
-        size = 19 if one.is_large else 15
-        _draw_name(paper, one, (x, y), size, taken, (top, bottom), picture)
+    for place, x, y in spots:
+        size = 19 if place.is_large else 15
+        _draw_name(paper, place, (x, y), size, taken, (top, bottom), picture)
     taken += [
         (x - 3, y - 3, x + 3, y + 3)
         for line in picture.lines
         if line.is_strong
         for x, y in (onto(*point) for point in line.points)
     ]
-    for one in picture.countries:
-        x, y = onto(one.lon, one.lat)
-        wide = width_px(plain(one.name), 17) / 2
+    for country in picture.countries:
+        x, y = onto(country.lon, country.lat)
+        wide = width_px(plain(country.name), 17) / 2
         box = (x - wide, y - 10, x + wide, y + 10)
         if _is_free(box, taken, (top, bottom)):
             taken.append(box)
-            write(paper, (box[0], y), plain(one.name), 17, palette.soft)
+            write(paper, (box[0], y), plain(country.name), 17, palette.soft)
 
 
 def _draw_name(
     paper: Axes,
-    one: Place,
+    place: Place,
     at: tuple[float, float],
     size: float,
     taken: list[tuple[float, float, float, float]],
@@ -108,8 +108,8 @@ def _draw_name(
     picture: Picture,
 ) -> None:
     """Write a name beside its mark where there is room, else not at all."""
-    text = plain(one.name)
-    wide = width_px(text, size, is_bold=one.is_large)
+    text = plain(place.name)
+    wide = width_px(text, size, is_bold=place.is_large)
     x, y = at
     for across, up in ((10, 0), (-10 - wide, 0), (-wide / 2, -16), (-wide / 2, 16), (8, -12), (8, 12)):
         box = (x + across - 2, y + up - size * 0.62, x + across + wide + 2, y + up + size * 0.62)
@@ -119,7 +119,7 @@ def _draw_name(
                 x + across,
                 y + up,
                 text,
-                fontproperties=font(size, is_bold=one.is_large),
+                fontproperties=font(size, is_bold=place.is_large),
                 color=picture.palette.ink,
                 va="center_baseline",
                 path_effects=[withStroke(linewidth=3.2, foreground=picture.palette.paper)],

@@ -82,10 +82,10 @@ def _pairs(network: Network, words: Sequence[str]) -> list[tuple[str, str]]:
 def _weights(words: Sequence[str]) -> dict[str, float] | None:
     """Read weights such as "time=3"; None if there are none."""
     found = {}
-    for one in words:
-        part, _sign, value = one.partition("=")
+    for word in words:
+        part, _sign, value = word.partition("=")
         try:
             found[part.strip()] = float(value)
         except ValueError:
-            raise WeightError("weight-unreadable", weight=one) from None
+            raise WeightError("weight-unreadable", weight=word) from None
     return found or None

@@ -129,7 +129,7 @@ def _known(dataset: Dataset, table: str, id_: str) -> str | None:
 
 def _of_site(found: pd.DataFrame, site: str, mineral: str) -> pd.DataFrame:
     """Keep one site, or those of a mineral."""
-    minerals = sorted({one for cell in found["minerals"] for one in cell})
+    minerals = sorted({mineral for cell in found["minerals"] for mineral in cell})
     for name, wanted, there in (("site", site, list(found["project_id"])), ("mineral", mineral, minerals)):
         if wanted and wanted not in there:
             raise QuestionError("value-unknown", name=name, value=wanted, known=there)

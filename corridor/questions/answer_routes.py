@@ -91,7 +91,9 @@ def scenario(dataset: Dataset, values: Values) -> Answer:
     check(dataset, changes)
     text = encode(changes)
     rows = [
-        dict(zip(CHANGES.names, (one, *one.split(".", 2)), strict=False)) for one in text.split("_") if one
+        dict(zip(CHANGES.names, (part, *part.split(".", 2)), strict=False))
+        for part in text.split("_")
+        if part
     ]
     frame = make_frame(rows, CHANGES)
     return Answer(tables={"scenario": frame}, facts={"scenario": text})
@@ -218,14 +220,14 @@ def network_of(
     if is_shut and values.get("avoid"):
         assumed = shut(dataset, assumed, Avoided(countries=avoided_countries(dataset, values)))
     net = network(dataset, scenario=assumed)
-    return net, [find(dataset, one, among=net.places) for one in words]
+    return net, [find(dataset, word, among=net.places) for word in words]
 
 
 def avoided_countries(dataset: Dataset, values: Values) -> frozenset[str]:
     """Read the countries to avoid; what is none is refused, for a slip would look like an answer."""
     from corridor.routing.question import country_codes
 
-    codes, known = [one.upper() for one in values["avoid"]], country_codes(dataset)
+    codes, known = [code.upper() for code in values["avoid"]], country_codes(dataset)
     unknown = [code for code in codes if code not in known]
     if unknown:
         there = sorted(set(dataset.nodes["country"]))

@@ -14,4 +14,4 @@ if TYPE_CHECKING:
     from corridor.questions.question import Question
 
 QUESTIONS: tuple[Question, ...] = (*ROUTE_QUESTIONS, *NETWORK_QUESTIONS, *PARTNER_QUESTIONS)
-BY_VERB: Mapping[str, Question] = {one.verb: one for one in QUESTIONS}
+BY_VERB: Mapping[str, Question] = {question.verb: question for question in QUESTIONS}

@@ -116,14 +116,21 @@ def read(
     QuestionError
         If a part is unknown, missing or cannot be read; the message says what would be right.
     """
-    known = [one.name for one in parameters]
+    known = [parameter.name for parameter in parameters]
     for name in given:
         if name not in known:
             raise QuestionError("parameter-unknown", name=name, known=known)
-    missing = [one for one in parameters if one.default is None and not given.get(one.name, "").strip()]
+    missing = [
+        parameter
+        for parameter in parameters
+        if parameter.default is None and not given.get(parameter.name, "").strip()
+    ]
     if missing:
         raise QuestionError("parameter-missing", name=missing[0].name)
-    return {one.name: one.value(_text(one, given), is_served=is_served) for one in parameters}
+    return {
+        parameter.name: parameter.value(_text(parameter, given), is_served=is_served)
+        for parameter in parameters
+    }
 
 
 def _text(part: Parameter, given: Mapping[str, str]) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from corridor.resilience.removals import Best
 
 NEAR = 0.1
-MOST_HOURS, MOST_PERCENT = 240.0, 90.0
+MAX_HOURS, MAX_PERCENT = 240.0, 90.0
 _TIME = CRITERIA.index("time_h")
 _BANDS = ("low", "typical", "high")
 _Part = tuple[str, str]
@@ -85,9 +85,9 @@ def value_of_fix(
     RouteError
         If the ends are the same, or hours, percent or near are out of bounds.
     """
-    is_saving = 0 < hours <= MOST_HOURS and (percent is None or 0 < percent <= MOST_PERCENT)
+    is_saving = 0 < hours <= MAX_HOURS and (percent is None or 0 < percent <= MAX_PERCENT)
     if not is_saving or not 0 <= near < math.inf:
-        raise RouteError("saving-unusable", hours=MOST_HOURS, percent=MOST_PERCENT)
+        raise RouteError("saving-unusable", hours=MAX_HOURS, percent=MAX_PERCENT)
     now = best(network, origin, destination, criterion="time_h")
     if now is None:
         return empty_frame(FIX)
@@ -157,7 +157,7 @@ def _used(network: Network, way: tuple[Hop, ...]) -> dict[_Part, dict[str, Any]]
     for hop in way:
         head = 2 * len(network.places) + positions[hop]
         leaving = range(network.indptr[tail], network.indptr[tail + 1])
-        arc = next(one for one in leaving if network.heads[one] == head)
+        arc = next(arc for arc in leaving if network.heads[arc] == head)
         for part in [*((work.work, work.node) for work in network.arc_works[arc]), ("leg", hop.leg_id)]:
             used[part] = _figures(network, part, arc)
         tail = head
@@ -170,10 +170,10 @@ def _figures(network: Network, part: _Part, arc: int) -> dict[str, Any]:
         row = part_row(network.dataset, network.hops[int(network.arc_hop[arc])])
         cells: dict[str, Any] = {"kind": "leg", "leg_id": part[1]}
     else:
-        work = next(one for one in network.arc_works[arc] if (one.work, one.node) == part)
+        work = next(arc_work for arc_work in network.arc_works[arc] if (arc_work.work, arc_work.node) == part)
         row = part_row(network.dataset, work)
         cells = {"kind": "work", "work": part[0], "node_id": part[1]}
-    band = {one: math.nan if row[f"time_h_{one}"] is None else row[f"time_h_{one}"] for one in _BANDS}
+    band = {part: math.nan if row[f"time_h_{part}"] is None else row[f"time_h_{part}"] for part in _BANDS}
     return cells | band | {"basis": row["time_h_basis"]}
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from corridor.routing.routes import Routes
 
 COUNT = 5
-MOST_SHARED = 0.5
-MOST_MARKS = 3
-LEAST_ALIKE = 0.5
+MAX_SHARED_LENGTH = 0.5
+MAX_MARKS = 3
+MIN_SIMILARITY = 0.5
 _PORTS = frozenset({"seaport", "river-port"})
 
 
@@ -43,7 +43,7 @@ def spread(
     found: Routes,
     *,
     count: int = COUNT,
-    most_shared: float = MOST_SHARED,
+    most_shared: float = MAX_SHARED_LENGTH,
     is_strict: bool = False,
 ) -> tuple[str, ...]:
     """
@@ -86,7 +86,9 @@ def spread(
     return tuple(route for route in table["route_id"] if route in set(chosen[:count]))
 
 
-def joined(found: Routes, others: Routes, *, count: int = COUNT, most_shared: float = MOST_SHARED) -> Routes:
+def joined(
+    found: Routes, others: Routes, *, count: int = COUNT, most_shared: float = MAX_SHARED_LENGTH
+) -> Routes:
     """
     Add clearly different routes to a set that has too few, although other routes are better.
 
@@ -166,7 +168,7 @@ def marks(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> dict[str, tupl
     Returns
     -------
     dict
-        By route id: up to `MOST_MARKS` pairs of ("node" or "country", id) in the order of travel, the fewest
+        By route id: up to `MAX_MARKS` pairs of ("node" or "country", id) in the order of travel, the fewest
         that no other of the routes has together, at least two where there are two. Countries at the ends
         and those of a named port are not named.
     """
@@ -192,7 +194,7 @@ def resembles(dataset: Dataset, way: Sequence[Hop]) -> tuple[str, float] | None:
     -------
     tuple of (str, float) or None
         Id of a chain or a reference with the share of the route's length on its legs, at least
-        `LEAST_ALIKE`; None if there is none.
+        `MIN_SIMILARITY`; None if there is none.
     """
     own = {hop.leg_id for hop in way}
     length = _length_km(dataset, own)
@@ -203,7 +205,7 @@ def resembles(dataset: Dataset, way: Sequence[Hop]) -> tuple[str, float] | None:
         if length and kinds[corridor_id] in {"chain", "reference"}
     ]
     share, corridor_id = min(found, default=(0.0, ""))
-    return (corridor_id, -share) if -share >= LEAST_ALIKE else None
+    return (corridor_id, -share) if -share >= MIN_SIMILARITY else None
 
 
 def _passed(dataset: Dataset, way: Sequence[Hop]) -> list[tuple[str, str]]:
@@ -228,7 +230,7 @@ def _telling(
     chosen: set[tuple[str, str]] = set()
     for stop in rarest:
         is_told = len(chosen) > 1 and not any(chosen <= other for other in others)
-        if len(chosen) == MOST_MARKS or is_told:
+        if len(chosen) == MAX_MARKS or is_told:
             break
         chosen.add(stop)
     return tuple(stop for stop in stops if stop in chosen)

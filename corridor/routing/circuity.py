@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # A route longer than so many straight lines is told as such wherever it is shown. All named corridors stay
 # below two; above five a route goes round because the data lack a link, as between Xi'an and Shanghai.
-LONGEST_DETOUR = 5.0
+MAX_DETOUR = 5.0
 
 
 def straight_km(dataset: Dataset, origin: str, destination: str) -> float:
@@ -47,4 +47,4 @@ def circuity(distance_km: float, straight: float) -> float:
 
 def is_far_round(ratio: float | None) -> bool:
     """Return whether a route is far longer than the straight line, so that readers are told."""
-    return ratio is not None and ratio > LONGEST_DETOUR
+    return ratio is not None and ratio > MAX_DETOUR

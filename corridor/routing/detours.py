@@ -8,7 +8,7 @@ import numpy as np
 
 from corridor.freight.arrays import CRITERIA
 from corridor.freight.search import checked
-from corridor.routing.alternatives import COUNT, MOST_SHARED
+from corridor.routing.alternatives import COUNT, MAX_SHARED_LENGTH
 from corridor.routing.routes import Routes, laid_out
 from corridor.search.pareto import pareto
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from corridor.freight.arrays import Network
 
-MOST_LONGER = 2.0
+MAX_LENGTH_RATIO = 2.0
 _DEARER = 1.4
 _ROUNDS = 6  # searches for each way wanted
 _DISTANCE = CRITERIA.index("distance_km")
@@ -30,7 +30,7 @@ def detours(
     *,
     criterion: str = "time_h",
     count: int = COUNT,
-    most_shared: float = MOST_SHARED,
+    most_shared: float = MAX_SHARED_LENGTH,
 ) -> Routes:
     """
     Find the best route between two places, and others clearly different from it and each other.
@@ -96,7 +96,7 @@ def different_paths(
             break
         path = found.arcs[0]
         metres = _metres(network, path)
-        is_longer = bool(lengths) and sum(metres.values()) > MOST_LONGER * min(
+        is_longer = bool(lengths) and sum(metres.values()) > MAX_LENGTH_RATIO * min(
             sum(one.values()) for one in lengths
         )
         if not is_longer and all(_shared(metres, one) <= most_shared for one in lengths):

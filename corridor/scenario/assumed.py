@@ -42,8 +42,8 @@ class _Sum:
     def factor(self) -> float:
         """Product of the factors."""
         product = 1.0
-        for one in self.factors:
-            product *= one
+        for factor in self.factors:
+            product *= factor
         return product
 
 
@@ -84,13 +84,15 @@ def assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
 def _assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
     """Dataset with changed figures, added and opened legs."""
     sums = _sums(dataset, scenario)
-    stated = {key: _figure(dataset, key, one) for key, one in sums.items() if key[2] not in _WORKS}
+    stated = {key: _figure(dataset, key, total) for key, total in sums.items() if key[2] not in _WORKS}
     for leg in scenario.added_legs:
         figures = {"time_h": leg.hours, "distance_km": leg.km, "cost_usd_per_teu": leg.usd}
         for quantity, value in figures.items():
             if value is not None:
                 stated["leg", leg.leg_id, quantity] = _stated(quantity, _UNITS[quantity], float(value))
-    works = {(key[1], key[2]): (one.factor, sum(one.less)) for key, one in sums.items() if key[2] in _WORKS}
+    works = {
+        (key[1], key[2]): (total.factor, sum(total.less)) for key, total in sums.items() if key[2] in _WORKS
+    }
     works |= {(node, ""): (factor, 0.0) for node, factor in scenario.node_factors}
     opened = _opened(dataset, scenario)
     added = frozenset(leg.leg_id for leg in scenario.added_legs)

@@ -12,12 +12,12 @@ from corridor.scenario.upgrade_effects import WHY, effects
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
 
-MOST_CHANGES = 20
-MOST_LETTERS = 1_000
-LEAST_FACTOR, MOST_FACTOR = 0.1, 10.0
+MAX_CHANGES = 20
+MAX_CHARACTERS = 1_000
+MIN_FACTOR, MAX_FACTOR = 0.1, 10.0
 FIRST_YEAR, LAST_YEAR = 2019, 2050
 MODES = ("rail", "road", "sea", "ferry", "river")
-MOST_HOURS, MOST_KM, MOST_USD = 2_000, 20_000, 100_000
+MAX_HOURS, MAX_KM, MAX_USD = 2_000, 20_000, 100_000
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FACTOR = re.compile(r"[0-9]{1,2}(\.[0-9]{1,2})?")
 _WHOLE = re.compile(r"[1-9][0-9]{0,5}")
@@ -28,7 +28,7 @@ _SHAPES = (
     "close.LEG", "shut.NODE", "time.LEG.1.5", "cost.LEG.0.8", "node.NODE.0.5",
     "add.FROM.TO.MODE.HOURS.KM.USD", "up.UPGRADE", "year.2028",
 )  # fmt: skip
-_MOST_ADDED_PARTS = 6
+_MAX_ADDED_PARTS = 6
 _Value = TypeVar("_Value")
 
 
@@ -122,15 +122,15 @@ def parse(text: str) -> Scenario:
     ScenarioError
         If a change cannot be read; the message says what would be right.
     """
-    if len(text) > MOST_LETTERS:
-        raise ScenarioError("scenario-too-long", most=MOST_LETTERS)
+    if len(text) > MAX_CHARACTERS:
+        raise ScenarioError("scenario-too-long", most=MAX_CHARACTERS)
     factors: dict[str, dict[str, float]] = {verb: {} for verb in _FACTORED}
     named: dict[str, dict[str, None]] = {verb: {} for verb in _NAMED}
     added: dict[str, AddedLeg] = {}
     years: dict[str, int] = {}
     changes = list(filter(None, text.split("_")))
-    if len(changes) > MOST_CHANGES:
-        raise ScenarioError("scenario-too-many-changes", most=MOST_CHANGES)
+    if len(changes) > MAX_CHANGES:
+        raise ScenarioError("scenario-too-many-changes", most=MAX_CHANGES)
     for change in changes:
         verb, _dot, rest = change.partition(".")
         id_, _dot, factor = rest.partition(".")
@@ -219,7 +219,7 @@ def _added(change: str, rest: str) -> AddedLeg:
     start, end, mode, hours, km, usd, *more = (*rest.split("."), "", "", "", "", "", "")
     is_shaped = (
         not any(more)
-        and rest.count(".") < _MOST_ADDED_PARTS
+        and rest.count(".") < _MAX_ADDED_PARTS
         and not rest.endswith(".")
         and _ID.fullmatch(start)
         and _ID.fullmatch(end)
@@ -233,9 +233,9 @@ def _added(change: str, rest: str) -> AddedLeg:
         start,
         end,
         mode,
-        _whole(hours, MOST_HOURS, "HOURS"),
-        _whole(km, MOST_KM, "KM") if km else None,
-        _whole(usd, MOST_USD, "USD") if usd else None,
+        _whole(hours, MAX_HOURS, "HOURS"),
+        _whole(km, MAX_KM, "KM") if km else None,
+        _whole(usd, MAX_USD, "USD") if usd else None,
     )
 
 
@@ -257,8 +257,8 @@ def _year(text: str) -> int:
 def _factor(text: str) -> float:
     """Read what something is multiplied by."""
     value = float(text) if _FACTOR.fullmatch(text) else 0.0
-    if not LEAST_FACTOR <= value <= MOST_FACTOR:
-        raise ScenarioError("factor-unusable", value=text, least=LEAST_FACTOR, most=MOST_FACTOR)
+    if not MIN_FACTOR <= value <= MAX_FACTOR:
+        raise ScenarioError("factor-unusable", value=text, least=MIN_FACTOR, most=MAX_FACTOR)
     return value
 
 

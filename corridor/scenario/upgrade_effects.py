@@ -127,7 +127,7 @@ def capacity_today(dataset: Dataset, subject_type: str, subject_id: str, quantit
         return published
     subject = subject_type, subject_id, quantity
     rows = [row for row in rows_of(dataset) if row["from_value"] and _about(row) == subject]
-    rows.sort(key=lambda one: one["expected_on"] or "9999")
+    rows.sort(key=lambda row: row["expected_on"] or "9999")
     done = [float(row["to_value"]) for row in rows if row["status"] == "operating" and row["to_value"]]
     ahead = [float(row["from_value"]) for row in rows if row["status"] not in {*CALLED_OFF, "operating"}]
     return next(iter(done[-1:] or ahead[:1]), None)
@@ -180,12 +180,12 @@ def _changes(dataset: Dataset, row: Mapping[str, Any]) -> tuple[Change, ...]:
 def _by_trains(dataset: Dataset, row: Mapping[str, Any]) -> tuple[Change, ...]:
     """Capacity by the ratio of trains or ships."""
     subject = str(row["subject_type"]), str(row["subject_id"])
-    known = [one for one in CAPACITIES if figure(dataset, *subject, one).typical]
+    known = [quantity for quantity in CAPACITIES if figure(dataset, *subject, quantity).typical]
     if not known:
         raise _NoneError(reason="base-not-known")
     factor = row["to_value"] / row["from_value"]
     return tuple(
-        Change(subject_type=subject[0], subject_id=subject[1], quantity=one, factor=factor) for one in known
+        Change(subject_type=subject[0], subject_id=subject[1], quantity=name, factor=factor) for name in known
     )
 
 
@@ -222,7 +222,7 @@ def _of_leg(dataset: Dataset, row: Mapping[str, Any]) -> tuple[Change, ...]:
         raise _NoneError(reason="exceeds-part")
     if quantity in _SAVES:
         return (_leg(leg_id, "time_h", less=saved),)
-    return tuple(_leg(leg_id, one, factor=1 - saved / today.typical) for one in _OF_LENGTH)
+    return tuple(_leg(leg_id, quantity, factor=1 - saved / today.typical) for quantity in _OF_LENGTH)
 
 
 def _leg(leg_id: str, quantity: str, *, factor: float = 1.0, less: float = 0.0) -> Change:

@@ -90,7 +90,9 @@ def applied(dataset: Dataset, year: int, *, today: dt.date | None = None) -> pd.
     rows = []
     for row in rows_of(dataset):
         effect = effects(dataset, str(row["upgrade_id"]))
-        changes = (f"{one.subject_type}:{one.subject_id}:{one.quantity}" for one in effect.changes)
+        changes = (
+            f"{change.subject_type}:{change.subject_id}:{change.quantity}" for change in effect.changes
+        )
         rows.append(
             {
                 **{name: row[name] for name in UPGRADES.names if name in row},

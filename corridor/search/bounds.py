@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_MOST_KEPT = 10_000_000  # states times entries; an entry has a number a state and criterion
+_MAX_CACHED_BOUNDS = 10_000_000  # states times entries; an entry has a number a state and criterion
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +113,7 @@ class KeptBounds:
 
     def _keep(self, key: tuple[Hashable, int], values: NDArray[np.int64]) -> None:
         """Keep, and let go of what was kept first when there is too much."""
-        while self._kept and (len(self._kept) + 1) * self.states > _MOST_KEPT:
+        while self._kept and (len(self._kept) + 1) * self.states > _MAX_CACHED_BOUNDS:
             self._kept.pop(next(iter(self._kept)), None)
         self._kept[key] = values
 

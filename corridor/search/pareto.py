@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LABEL_CAP = 4_000_000
-_MOST_MARKS = 64
+_MAX_MARKS = 64
 _NOWHERE = -1
 _NONE = np.empty(0, dtype=np.int32)
 
@@ -104,7 +104,7 @@ def pareto(  # noqa: PLR0913 - the network has so many arrays; all that may be l
             sums, ways = _sorted(_cut(arcs, ends), weights) if slack else (sums, _cut(arcs, ends))
             return Found(sums, ways, finished)
         new = sorted({int(place) for place in twice if place >= 0})
-        if not finished or len(marked) + len(new) > _MOST_MARKS:
+        if not finished or len(marked) + len(new) > _MAX_MARKS:
             ways = tuple(way for way, place in zip(_cut(arcs, ends), twice, strict=True) if place < 0)
             return Found(*_sorted(ways, weights), finished=False)
         for place in new:
@@ -134,7 +134,7 @@ def _straight(way: tuple[int, ...], heads: NDArray[np.int32], source: int) -> li
         kept.append(arc)
         if state in seen:
             del kept[seen[state] :]
-            seen = {one: at for one, at in seen.items() if at <= len(kept)}
+            seen = {label: at for label, at in seen.items() if at <= len(kept)}
         seen[state] = len(kept)
     return kept
 

@@ -163,9 +163,9 @@ def _merge(new: _Label, waiting: list[_Label], slack: int) -> None:
     """Take in the first waiting label such that one of the two paths stands for both."""
     for other in waiting:
         least = tuple(map(min, new.least, other.least))
-        for one in (new, other):
-            if _is_near([one.own], least, slack):
-                new.least, new.own, new.path = least, one.own, one.path
+        for label in (new, other):
+            if _is_near([label.own], least, slack):
+                new.least, new.own, new.path = least, label.own, label.path
                 other.is_merged = True
                 waiting.remove(other)
                 waiting.append(new)
@@ -175,9 +175,11 @@ def _merge(new: _Label, waiting: list[_Label], slack: int) -> None:
 
 def _is_covered(front: Iterable[Sums], sums: Sums) -> bool:
     """Whether one of a front is no worse."""
-    return any(all(a <= b for a, b in zip(one, sums, strict=True)) for one in front)
+    return any(all(a <= b for a, b in zip(point, sums, strict=True)) for point in front)
 
 
 def _is_near(front: Iterable[Sums], sums: Sums, slack: int) -> bool:
     """Whether one of a front is no worse within the slack."""
-    return any(all(a * PARTS <= b * (PARTS + slack) for a, b in zip(one, sums, strict=True)) for one in front)
+    return any(
+        all(a * PARTS <= b * (PARTS + slack) for a, b in zip(point, sums, strict=True)) for point in front
+    )

@@ -47,10 +47,12 @@ def schema(sweep: Sweep, version: str) -> pa.Schema:
         `corridor.routing.routes.Routes.table` (null where no route is left); with samples, time_h_p10,
         time_h_p50, time_h_p90 and time_h_mean.
     """
-    columns = [one for one in SWEEP.columns if sweep.samples or not one.is_extra]
+    columns = [column for column in SWEEP.columns if sweep.samples or not column.is_extra]
     fields = [
-        pa.field(one.name, _ARROW.get(one.type, pa.string()), metadata={"description": one.description})
-        for one in columns
+        pa.field(
+            column.name, _ARROW.get(column.type, pa.string()), metadata={"description": column.description}
+        )
+        for column in columns
     ]
     question = {
         "question": {
@@ -156,11 +158,11 @@ def _drawn(found: Routes, table: pd.DataFrame, sweep: Sweep) -> pd.DataFrame:
     """Percentiles of the time of each route."""
     # What `corridor.chain.steps.steps_of` lays out, without the types that only people need.
     steps = {
-        route: pd.DataFrame([part_row(found.dataset, one) for one in in_order(found.dataset, way)])
+        route: pd.DataFrame([part_row(found.dataset, part) for part in in_order(found.dataset, way)])
         for route, way in found.hops.items()
         if route in set(table["route_id"])
     }
     drawn = risk(steps, samples=sweep.samples, seed=sweep.seed).table
     return drawn[["route_id", "p10", "p50", "p90", "mean"]].rename(
-        columns={one: f"time_h_{one}" for one in ("p10", "p50", "p90", "mean")}
+        columns={statistic: f"time_h_{statistic}" for statistic in ("p10", "p50", "p90", "mean")}
     )

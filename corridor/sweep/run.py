@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 CHUNK_S = 1.5
 PATIENCE_S = 10
-MOST_IN_CHUNK = 5_000
+MAX_CHUNK = 5_000
 ROW_GROUP = 65_536
 _ADDRESS = re.compile(r"(tcp|tls)://[A-Za-z0-9._\-\[\]:]+:[0-9]{1,5}")
 _PLAN = "plan.json"
@@ -132,7 +132,7 @@ def _planned(sweep: Sweep, folder: str, parts: Path) -> dict[str, tuple[int, int
         answered(sweep, folder, 0, 1)  # what is loaded or compiled once does not count
         started = time.thread_time()
         answered(sweep, folder, 0, 1)
-        size = min(max(1, round(CHUNK_S / (time.thread_time() - started))), MOST_IN_CHUNK)
+        size = min(max(1, round(CHUNK_S / (time.thread_time() - started))), MAX_CHUNK)
         parts.mkdir(parents=True, exist_ok=True)
         _replace(plan, json.dumps({"digest": sweep.digest, "size": size}).encode())
     count = len(sweep.tasks)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
 
 ROWS = ("route", "best")
-MOST_TASKS = 10_000_000
+MAX_TASKS = 10_000_000
 _YEAR = len("YYYY")
 _DAY = len("YYYY-MM-DD")
 TODAY = "today"
@@ -132,12 +132,12 @@ def sweep_of(
         If a part cannot be used.
     """
     net = network(dataset)
-    parsed = [parse("" if one == TODAY else one) for one in scenarios]
+    parsed = [parse("" if scenario == TODAY else scenario) for scenario in scenarios]
     for one, date in product(parsed, dates):
         check(dataset, on(one, date))
     made = Sweep(
-        origins=_once(find(dataset, one, among=net.places) for one in origins),
-        destinations=_once(find(dataset, one, among=net.places) for one in destinations),
+        origins=_once(find(dataset, place, among=net.places) for place in origins),
+        destinations=_once(find(dataset, place, among=net.places) for place in destinations),
         scenarios=_once(map(encode, parsed)),
         dates=_once(dates),
         content_hash=dataset.content_hash,
@@ -147,8 +147,8 @@ def sweep_of(
     made = replace(made, criteria=known_criteria(read_criteria(made.criteria)))
     if made.rows not in ROWS or not 0 <= made.samples <= MOST_SAMPLES or not 0 <= made.seed < 2**63:
         raise SweepError("sweep-unusable", rows=tuple(ROWS), most=MOST_SAMPLES)
-    if not 1 <= len(made.tasks) <= MOST_TASKS:
-        raise SweepError("sweep-size", tasks=len(made.tasks), most=MOST_TASKS)
+    if not 1 <= len(made.tasks) <= MAX_TASKS:
+        raise SweepError("sweep-size", tasks=len(made.tasks), most=MAX_TASKS)
     return made
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse.csgraph import dijkstra
 
-from tests.random_networks import MOST_STATES, dominates, networks, plus, solved
+from tests.random_networks import MAX_STATES, dominates, networks, plus, solved
 
 
 @settings(max_examples=40)
@@ -86,9 +86,9 @@ def test_the_order_of_criteria_and_the_numbers_of_states_play_no_role(network, d
     order = data.draw(st.permutations(range(len(arcs[0][2]))))
     turned = [(tail, head, tuple(weights[at] for at in order)) for tail, head, weights in arcs]
     assert solved(turned, states, source, target) == {tuple(one[at] for at in order) for one in sums}
-    name = data.draw(st.permutations(range(MOST_STATES)))
+    name = data.draw(st.permutations(range(MAX_STATES)))
     renamed = sorted((name[tail], name[head], weights) for tail, head, weights in arcs)
-    assert solved(renamed, MOST_STATES, name[source], name[target]) == sums
+    assert solved(renamed, MAX_STATES, name[source], name[target]) == sums
 
 
 @settings(max_examples=100)

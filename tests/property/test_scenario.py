@@ -17,11 +17,11 @@ from corridor.scenario.codec import (
     AS_IT_IS,
     FIRST_YEAR,
     LAST_YEAR,
+    MAX_CHARACTERS,
+    MAX_HOURS,
+    MAX_KM,
+    MAX_USD,
     MODES,
-    MOST_HOURS,
-    MOST_KM,
-    MOST_LETTERS,
-    MOST_USD,
     AddedLeg,
     Scenario,
     encode,
@@ -56,9 +56,9 @@ def added(nodes):
         from_node=st.sampled_from(nodes),
         to_node=st.sampled_from(nodes),
         mode=st.sampled_from(MODES),
-        hours=st.integers(1, MOST_HOURS),
-        km=st.none() | st.integers(1, MOST_KM),
-        usd=st.none() | st.integers(1, MOST_USD),
+        hours=st.integers(1, MAX_HOURS),
+        km=st.none() | st.integers(1, MAX_KM),
+        usd=st.none() | st.integers(1, MAX_USD),
     ).filter(lambda leg: leg.from_node != leg.to_node)
     legs = st.lists(one, max_size=3, unique_by=lambda leg: leg.leg_id)
     return legs.map(lambda some: tuple(sorted(some, key=lambda leg: leg.leg_id)))
@@ -81,7 +81,7 @@ SCENARIOS = st.builds(
 @given(SCENARIOS)
 def test_a_scenario_survives_its_text(scenario):
     text = encode(scenario)
-    assume(len(text) <= MOST_LETTERS)
+    assume(len(text) <= MAX_CHARACTERS)
     assert parse(text) == scenario
     assert parse("_".join(reversed(text.split("_")))) == scenario
     assert text.isascii()

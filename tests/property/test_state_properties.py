@@ -13,7 +13,7 @@ from corridor.freight.arrays import MODES
 from corridor.pairs.index import AGGREGATIONS, NORMALISATIONS
 from corridor.pairs.parts import PARTS as INDEX_PARTS
 from corridor.routing.routes import MOST_PASSED
-from corridor.scenario.codec import MOST_CHANGES, Scenario
+from corridor.scenario.codec import MAX_CHANGES, Scenario
 from corridor.scenario.codec import encode as encode_scenario
 from tests.checks import every
 from ui.language.text import LANGUAGES
@@ -92,11 +92,11 @@ def changed(values):
 routes = st.integers(0, 16**8 - 1).map("{:08x}".format)
 scenarios = st.builds(
     Scenario,
-    closed_legs=some(KNOWN.legs, MOST_CHANGES).map(sorted).map(tuple),
-    closed_nodes=some(KNOWN.nodes, MOST_CHANGES).map(sorted).map(tuple),
+    closed_legs=some(KNOWN.legs, MAX_CHANGES).map(sorted).map(tuple),
+    closed_nodes=some(KNOWN.nodes, MAX_CHANGES).map(sorted).map(tuple),
     time_factors=changed(KNOWN.legs),
     cost_factors=changed(KNOWN.legs),
-    upgrades=some(KNOWN.upgrades, MOST_CHANGES),
+    upgrades=some(KNOWN.upgrades, MAX_CHANGES),
 ).map(encode_scenario)
 views = st.builds(
     MapView,

@@ -9,7 +9,7 @@ from tools.geo.network import Network
 
 AREA = shapely.box(12, 33, 92, 58)
 THIN_DEG = 0.015
-SHORTEST_DEG = 0.25
+MIN_LENGTH_DEG = 0.25
 DECIMALS = 2
 GRID_DEG = 0.01
 
@@ -38,7 +38,7 @@ def context_railways(network: Network) -> gpd.GeoDataFrame:
         shapely.line_merge(shapely.MultiLineString(sorted(segments, key=lambda s: s.wkt)))
     )
     degrees = dict(coarse.degree())
-    kept = [line for line in merged if line.length >= SHORTEST_DEG or not _has_loose_end(line, degrees)]
+    kept = [line for line in merged if line.length >= MIN_LENGTH_DEG or not _has_loose_end(line, degrees)]
     thin = shapely.simplify(np.array(kept), THIN_DEG)
     lines = shapely.MultiLineString(sorted((line.normalize() for line in thin), key=lambda line: line.wkt))
     return gpd.GeoDataFrame({"method": ["OSM rail via scgraph-data"]}, geometry=[lines], crs=4326)

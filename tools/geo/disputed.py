@@ -7,7 +7,7 @@ import shapely
 from tools.geo.inputs import LAKES, RIVERS
 
 REACH_DEG = 0.06
-SHORTEST_DEG = 0.1
+MIN_LENGTH_DEG = 0.1
 THIN_DEG = 0.01
 DECIMALS = 3
 
@@ -97,7 +97,7 @@ def _admin1_lines() -> gpd.GeoDataFrame:
 def _long_parts(geometry: shapely.Geometry) -> shapely.Geometry:
     """Drop crumbs that cutting leaves behind."""
     merged = shapely.line_merge(geometry) if geometry.geom_type == "MultiLineString" else geometry
-    parts = [part for part in shapely.get_parts(merged) if part.length >= SHORTEST_DEG]
+    parts = [part for part in shapely.get_parts(merged) if part.length >= MIN_LENGTH_DEG]
     return shapely.MultiLineString(sorted(parts, key=lambda part: part.wkt))
 
 

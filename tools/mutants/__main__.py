@@ -113,10 +113,12 @@ def sample(core: Sequence[Path], *, seed: int, count: int, only: str = "") -> li
             continue
         source = path.read_text(encoding="utf-8")
         lines = source.splitlines()
-        for one in mutations(source):
-            place = f"{path.as_posix()}:{one.line}"
+        for mutation in mutations(source):
+            place = f"{path.as_posix()}:{mutation.line}"
             if only in f"{place}:":
-                by_line.setdefault(place, []).append(Fault(path.as_posix(), one, lines[one.line - 1].strip()))
+                by_line.setdefault(place, []).append(
+                    Fault(path.as_posix(), mutation, lines[mutation.line - 1].strip())
+                )
     draw = random.Random(seed)  # noqa: S311 - a sample, no secret
     places = draw.sample(sorted(by_line), min(count, len(by_line)))
     drawn = [draw.choice(by_line[place]) for place in places]
@@ -184,16 +186,16 @@ def _chosen(fault: Fault, known: Sequence[Reach], budget: int) -> tuple[list[str
     place, name = (fault.path, fault.mutation.block), fault.path.removesuffix(".py").replace("/", ".")
     own = f"test_{Path(fault.path).stem}"
 
-    def rank(one: Reach) -> tuple[bool, bool, float]:
+    def rank(reach: Reach) -> tuple[bool, bool, float]:
         """Order of files: named after the module, importing it, then the quickest."""
-        text = Path(one.file).read_text(encoding="utf-8")
-        return not Path(one.file).stem.startswith(own), f"from {name} import" not in text, one.seconds
+        text = Path(reach.file).read_text(encoding="utf-8")
+        return not Path(reach.file).stem.startswith(own), f"from {name} import" not in text, reach.seconds
 
     files, seconds = list[str](), 0.0
-    for one in sorted((one for one in known if place in one.blocks), key=rank):
-        if not files or seconds + one.seconds <= budget:
-            files.append(one.file)
-            seconds += one.seconds
+    for mutation in sorted((mutation for mutation in known if place in mutation.blocks), key=rank):
+        if not files or seconds + mutation.seconds <= budget:
+            files.append(mutation.file)
+            seconds += mutation.seconds
     return files, seconds
 
 

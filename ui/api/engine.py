@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corridor.questions.parameters import read
 from corridor.questions.tables import as_json, body, csv
-from corridor.scenario.codec import MOST_LETTERS
+from corridor.scenario.codec import MAX_CHARACTERS
 from ui.api.query import form, parameters, refuse_parameters
 from ui.api.response import sent
 from ui.evidence.memory import today
@@ -56,7 +56,7 @@ def _asked(question: Question, request: Request) -> tuple[str, dict[str, str]]:
     form(request)
     in_path = [part.name for part in question.parameters if f"{{{part.name}}}" in question.path]
     names = [part.name for part in question.parameters if part.name not in in_path]
-    asked = refuse_parameters(parameters(request), (*names, "table"), longest=MOST_LETTERS)
+    asked = refuse_parameters(parameters(request), (*names, "table"), longest=MAX_CHARACTERS)
     table = asked.pop("table", "")
     asked |= {name: str(request.path_params[name]) for name in in_path}
     if _DAY in names and not asked.get(_DAY):

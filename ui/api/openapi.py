@@ -56,7 +56,7 @@ def index(dataset: Dataset, root: str) -> dict[str, Any]:
         "data_version": dataset.version,
         "content_hash": dataset.content_hash,
         "cite": in_one_line(dataset),
-        "licenses": [one.get("name", "") for one in licences(dataset.package.descriptor)],
+        "licenses": [licence.get("name", "") for licence in licences(dataset.package.descriptor)],
         "documentation": f"{root}/openapi.json",
         "errors": f"{root}{ERRORS}",
         "everything": f"{root}/package.zip",
@@ -229,7 +229,10 @@ def _language() -> dict[str, Any]:
 
 def _operation(path: str) -> str:
     """Name an operation by its path."""
-    return "-".join(filter(None, "".join(one if one.isalnum() else " " for one in path).split())) or "index"
+    return (
+        "-".join(filter(None, "".join(letter if letter.isalnum() else " " for letter in path).split()))
+        or "index"
+    )
 
 
 def _questions() -> dict[str, Any]:
@@ -331,11 +334,11 @@ def _of_table(table: Table) -> list[dict[str, Any]]:
 
 def _of_column(column: Column) -> dict[str, Any]:
     """Describe the filter by a column; several values are alternatives, an empty one asks for empty cells."""
-    one: dict[str, Any] = {"type": _TYPES.get(column.type, "string")}
+    schema: dict[str, Any] = {"type": _TYPES.get(column.type, "string")}
     if column.enum:
-        one["enum"] = list(column.enum)
+        schema["enum"] = list(column.enum)
     words = f"{column.title}: {column.description}"
-    return _parameter(column.name, words, {"type": "array", "items": one}) | {
+    return _parameter(column.name, words, {"type": "array", "items": schema}) | {
         "style": "form",
         "explode": True,
     }

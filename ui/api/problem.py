@@ -165,7 +165,7 @@ def spoken(request: Request) -> str:
     if named:
         return named[0]
     asked = ",".join(request.headers.getlist("accept-language"))
-    for tag, weight in sorted(weighted(asked), key=lambda one: -one[1]):
+    for tag, weight in sorted(weighted(asked), key=lambda pair: -pair[1]):
         lang = guess_language(tag)
         if weight and (lang != SOURCE_LANGUAGE or tag.split("-")[0] == SOURCE_LANGUAGE):
             return lang

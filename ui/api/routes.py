@@ -63,12 +63,12 @@ def routes(base: str = "") -> list[Route]:
     answering = [_answering(path, answer, root) for path, answer in paths.items()]
     answering += [
         _answering(
-            f"{one.path}.{{form}}",
-            partial(answer_question, one),
+            f"{question.path}.{{form}}",
+            partial(answer_question, question),
             root,
-            of_the_day=partial(is_of_the_day, one),
+            of_the_day=partial(is_of_the_day, question),
         )
-        for one in QUESTIONS
+        for question in QUESTIONS
     ]
     return [*answering, _answering("{rest:path}", _unknown, root)]
 

@@ -60,7 +60,7 @@ def scene(view: View) -> Scene:
     shown = dict.fromkeys([DIRECT_LEG, *(leg for row in own for leg in legs[row["corridor_id"]])])
     others = dict.fromkeys(leg for some in legs.values() for leg in some if leg not in shown)
     ends = [node for row in own for node in (row["from_node"], row["to_node"])]
-    steps = [row for one in own for row in sums(view.dataset, one["corridor_id"])[0]]
+    steps = [row for corridor in own for row in sums(view.dataset, corridor["corridor_id"])[0]]
     works = [row["node_id"] for row in steps if row["work"] in {"transhipment", "break-of-gauge"}]
     return Scene(
         legs=tuple(shown),
@@ -129,8 +129,8 @@ def further(view: View) -> Markup:
     """Lead on to the pages that answer more than one line can, from one capital to the other."""
     _ = view.words.gettext
     ends = {"origin": FREIGHT_ENDS[0], "destination": FREIGHT_ENDS[1]}
-    known = all(view.dataset.has("nodes", one) for one in FREIGHT_ENDS)
-    start, end = (wording.node(view, one) if known else "" for one in FREIGHT_ENDS)
+    known = all(view.dataset.has("nodes", node_id) for node_id in FREIGHT_ENDS)
+    start, end = (wording.node(view, node_id) if known else "" for node_id in FREIGHT_ENDS)
     named = {"start": start, "end": end}
     doors = (
         ("routes", _("Every freight route from {start} to {end} that no other beats").format(**named), ends),

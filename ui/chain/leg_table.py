@@ -83,7 +83,9 @@ def leg_name(view: View, row: Row) -> str:
 def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
     """Write one leg."""
     leg = by_id(view.dataset, "legs")[row["leg_id"]]
-    operators = [view.words.name(one) for one in names(view.dataset, "organisations", row["operators"])]
+    operators = [
+        view.words.name(operator) for operator in names(view.dataset, "organisations", row["operators"])
+    ]
     fidelity = FIDELITY[leg["geometry_fidelity"]]
     _ = view.words.gettext
     figures = {
@@ -98,7 +100,7 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
         for name, quantity in (("time", "time_h"), ("distance", "distance_km"), ("cost", "cost_usd_per_teu"))
     }
     told = (leg["sources"] or "").split("|") + claim_sources(view.dataset, "leg", row["leg_id"])
-    sources = dict.fromkeys(one for one in told if one)
+    sources = dict.fromkeys(source_id for source_id in told if source_id)
     name = mode_sign(view, row["mode"], leg_name(view, row))
     return Line(
         cells={

@@ -148,7 +148,7 @@ def gaps(
     _, _n = view.words.gettext, view.words.ngettext
     if not missing:
         return tag("span", _("nothing"), class_="none")
-    named = [part_name(view, one, steps_) for one in missing[:most]]
+    named = [part_name(view, part, steps_) for part in missing[:most]]
     rest = len(missing) - len(named)
     if rest:
         named.append(_n("and {count} more", "and {count} more", rest).format(count=rest))

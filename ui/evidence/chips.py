@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 
-_LONGEST_LINE = 15
+_MAX_LINE_LENGTH = 15
 
 
 def chip(
@@ -186,18 +186,18 @@ def sized(view: View, value: float, unit: str, basis: str) -> Markup:
 def source_names(view: View, source_ids: str | None) -> Markup:
     """Link to sources by their publishers, where a chip each would be too much; gazetteers are left out."""
     known = by_id(view.dataset, "sources")
-    ids = [one for one in (source_ids or "").split("|") if one in known]
-    found = [known[one] for one in ids if known[one]["kind"] != "dataset"]
+    ids = [source_id for source_id in (source_ids or "").split("|") if source_id in known]
+    found = [known[id_] for id_ in ids if known[id_]["kind"] != "dataset"]
     if not found:
         return tag("span", view.words.gettext("no source yet"), class_="none")
-    links = [link(one["publisher"], one["url"], title=one["title"]) for one in found]
-    return tag("span", *[part for one in links for part in (", ", one)][1:], class_="source")
+    links = [link(source["publisher"], source["url"], title=source["title"]) for source in found]
+    return tag("span", *[part for source in links for part in (", ", source)][1:], class_="source")
 
 
 def sources_chip(view: View, source_ids: str | None) -> Markup:
     """Draw the number of sources as a disclosure that opens to their list."""
     _, _n = view.words.gettext, view.words.ngettext
-    ids = tuple(one for one in (source_ids or "").split("|") if one)
+    ids = tuple(part for part in (source_ids or "").split("|") if part)
     if not ids:
         return tag("span", _("no source yet"), class_="none")
     count = _n("{count} source", "{count} sources", len(ids)).format(count=len(ids))
@@ -213,7 +213,7 @@ def sources_chip(view: View, source_ids: str | None) -> Markup:
 
 def sources_panel(view: View, asked: SourceList) -> Markup:
     """Draw the list that the chip of sources opens to."""
-    items = [tag("li", source_link(view, one)) for one in asked.source_ids]
+    items = [tag("li", source_link(view, source_id)) for source_id in asked.source_ids]
     heading = tag("h4", view.words.gettext("Sources"))
     return tag("div", heading, tag("ul", *items, class_="claims"), class_="panel")
 
@@ -224,13 +224,17 @@ def _behind(
     """Claims on a figure, claims on other things that it follows from, and what it speaks of."""
     claims = claims_on(view.dataset, *subject, quantity)
     ledger = by_id(view.dataset, "claims")
-    parts = [ledger[one] for one in estimate.spoke if one in ledger] if estimate.basis == "derived" else []
+    parts = (
+        [ledger[claim_id] for claim_id in estimate.spoke if claim_id in ledger]
+        if estimate.basis == "derived"
+        else []
+    )
     return claims, parts, wording.subject(view, *subject)
 
 
 def _breakable(text: str) -> str:
     """Let a long figure break between its words; a short one keeps number and unit on one line."""
-    return text.replace("\N{NO-BREAK SPACE}", " ") if len(text) > _LONGEST_LINE else text
+    return text.replace("\N{NO-BREAK SPACE}", " ") if len(text) > _MAX_LINE_LENGTH else text
 
 
 def _panel(view: View, estimate: Estimate, claims: Sequence[Row], parts: Sequence[Row], about: str) -> Markup:
@@ -275,14 +279,14 @@ def _working(view: View, estimate: Estimate) -> Markup | None:
     factors = [
         tag(
             "li",
-            wording.english(view, known[one]["description"]),
+            wording.english(view, known[factor]["description"]),
             ": ",
-            wording.amount(view, known[one]["value"], known[one]["unit"]),
+            wording.amount(view, known[factor]["value"], known[factor]["unit"]),
             ". ",
-            source_link(view, known[one]["source_id"]),
+            source_link(view, known[factor]["source_id"]),
         )
-        for one in estimate.factors
-        if one in known
+        for factor in estimate.factors
+        if factor in known
     ]
     return tag(
         "div",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-_LONGEST = 120
+_MAX_LENGTH = 120
 _LONG = 40
 
 
@@ -40,7 +40,7 @@ def page(view: View, claim_ids: Sequence[str], start: int, end: int) -> Markup:
         "ledger",
         lambda: claims_table(
             view,
-            [known[one] for one in shown],
+            [known[claim_id] for claim_id in shown],
             _("{first} to {last} of {count} claims found").format(
                 first=fmt.number(start + 1, view.lang),
                 last=fmt.number(end, view.lang),
@@ -145,12 +145,12 @@ def overdue_claims(view: View, *, count: int) -> list[Row]:
     """Give the claims whose new look is due the longest."""
     found = search(view.dataset, Filters(age=OVERDUE), today=today())
     known = by_id(view.dataset, "claims")
-    return [known[one] for one in found["claim_id"].head(count)]
+    return [known[claim_id] for claim_id in found["claim_id"].head(count)]
 
 
 def _shortened(text: str) -> str:
     """Cut a long text at a word."""
-    return shorten(text, _LONGEST, placeholder="…") if len(text) > _LONGEST else text
+    return shorten(text, _MAX_LENGTH, placeholder="…") if len(text) > _MAX_LENGTH else text
 
 
 def _short_source(view: View, row: Row) -> Markup:

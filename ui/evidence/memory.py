@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     _Parts = ParamSpec("_Parts")
 
 # Bytes of text; the pages in all languages, as they open, take about half of it.
-MOST_BYTES = 48_000_000
+MAX_BYTES = 48_000_000
 MAX_PIECES = 8192
 _pieces: Cache[Markup | None] = Cache(
-    "pieces of pages", most=MAX_PIECES, most_weight=MOST_BYTES, weigh=sys.getsizeof
+    "pieces of pages", most=MAX_PIECES, most_weight=MAX_BYTES, weigh=sys.getsizeof
 )
 
 

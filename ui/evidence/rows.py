@@ -65,7 +65,7 @@ def claim_sources(dataset: Dataset, subject_type: str, subject_id: str) -> list[
 def names(dataset: Dataset, table: str, ids: str | None) -> list[Row]:
     """Return the rows that a cell of ids separated by | names; unknown ids are left out."""
     known = by_id(dataset, table)
-    return [known[one] for one in (ids or "").split("|") if one in known]
+    return [known[part] for part in (ids or "").split("|") if part in known]
 
 
 @remembered(depends_on=Depends.CLAIMS)

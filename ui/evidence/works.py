@@ -99,7 +99,9 @@ def claim(view: View, row: Row, worked: Row | None = None) -> Markup | str:
 
 def change(view: View, before: float | None, after: float | None, unit: str, basis: str) -> Markup:
     """Write from what to what with the mark of its basis, breaking at the arrow if need be."""
-    first, last = ("?" if pd.isna(one) else fmt.quantity(one, unit, view.lang) for one in (before, after))
+    first, last = (
+        "?" if pd.isna(value) else fmt.quantity(value, unit, view.lang) for value in (before, after)
+    )
     kept = tag("span", last, basis_mark(view, basis), class_="cx-kept")
     return tag("span", f"{first} → ", kept, class_="cx-change")
 

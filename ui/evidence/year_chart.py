@@ -58,8 +58,8 @@ def chart(view: View, points: Sequence[Row], *, title: str, unit: str, year: int
     inside = [row for row in points if row["year"] in YEARS]
     top = ceiling(max((value_of(row) for row in inside), default=1))
     marks: list[Markup] = []
-    for one in YEARS:
-        of_year = [row for row in inside if row["year"] == one]
+    for look in YEARS:
+        of_year = [row for row in inside if row["year"] == look]
         marks += _bars(view, [row for row in of_year if not _is_capacity(row)], top, unit)
         marks += _lines(view, [row for row in of_year if _is_capacity(row)], top, unit)
     ticks = [

@@ -27,7 +27,7 @@ LINK_SCHEMA = 1
 MAX_VALUE_LENGTH = 200
 MAX_VIA = 6
 MAX_AVOIDED = 12
-FEWEST_COMPARED, MAX_COMPARED = 2, 4
+MIN_COMPARED, MAX_COMPARED = 2, 4
 MAX_STEP = 999
 MAX_WORDS = 80
 MAX_WEIGHT = 10
@@ -149,10 +149,10 @@ def route(text: str, _known: Vocabulary) -> str:
 
 def compared(text: str, known: Vocabulary) -> tuple[str, ...]:
     """Read the ids of routes beside each other."""
-    ids = tuple(route(one, known) for one in text.split("."))
+    ids = tuple(route(part, known) for part in text.split("."))
     if len(ids) > MAX_COMPARED:
         refuse("too-long")
-    return ids if FEWEST_COMPARED <= len(set(ids)) == len(ids) else refuse("malformed")
+    return ids if MIN_COMPARED <= len(set(ids)) == len(ids) else refuse("malformed")
 
 
 def number(text: str, pattern: re.Pattern[str]) -> int:
@@ -188,13 +188,13 @@ def days(text: str, _known: Vocabulary) -> int:
 
 def weights(text: str, _known: Vocabulary) -> tuple[int, ...]:
     """Read the weights of the pair index: one whole number a part, one of them above 0."""
-    found = tuple(number(one, _WEIGHT) for one in text.split("."))
+    found = tuple(number(part, _WEIGHT) for part in text.split("."))
     return found if len(found) == len(INDEX_PARTS) and any(found) else refuse("malformed")
 
 
 def write_weights(found: tuple[int, ...]) -> str:
     """Write the weights of the pair index."""
-    return ".".join(str(one) for one in found)
+    return ".".join(str(weight) for weight in found)
 
 
 def words(text: str, _known: Vocabulary) -> str:

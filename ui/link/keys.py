@@ -16,13 +16,13 @@ from ui.link.key_values import (
     CARRIAGES,
     CRITERION_WORDS,
     DIGIT,
-    FEWEST_COMPARED,
     MAX_COMPARED,
     MAX_DAYS,
     MAX_VALUE_LENGTH,
     MAX_VIA,
     MAX_WEIGHT,
     MEASURES,
+    MIN_COMPARED,
     PARTS,
     PRESETS,
     SILENCES,
@@ -168,7 +168,7 @@ KEYS = (
             "add.FROM.TO.MODE.HOURS.KM.USD, up.UPGRADE, year.2028, joined by _. Missing: as it is today."
         ),
         read=scenario_text,
-        longest=codec.MOST_LETTERS,
+        longest=codec.MAX_CHARACTERS,
     ),
     Key(
         name="date",
@@ -193,7 +193,7 @@ KEYS = (
     Key(
         name="cmp",
         field="compared",
-        meaning=f"Routes beside each other: {FEWEST_COMPARED} to {MAX_COMPARED} ids joined by dots.",
+        meaning=f"Routes beside each other: {MIN_COMPARED} to {MAX_COMPARED} ids joined by dots.",
         read=compared,
         write=".".join,
     ),

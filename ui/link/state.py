@@ -134,7 +134,9 @@ def _vocabulary(dataset: Dataset, is_own: bool) -> Vocabulary:  # noqa: FBT001 -
         legs=frozenset(dataset.legs["leg_id"]),
         nodes=frozenset(nodes["node_id"]),
         countries=frozenset(nodes["country"]),
-        upgrades=frozenset(one for one in dataset.upgrades["upgrade_id"] if _is_workable(dataset, one)),
+        upgrades=frozenset(
+            upgrade for upgrade in dataset.upgrades["upgrade_id"] if _is_workable(dataset, upgrade)
+        ),
         data_version=f"{dataset.version}-{dataset.content_hash}",
         is_own=is_own,
         ledger=_ledger_words(dataset),

@@ -99,11 +99,11 @@ def timeline(view: View, moments: Sequence[Moment], caption: str) -> Markup:
     items = [
         tag(
             "li",
-            tag("time", fmt.partial_date(one.date, view.lang), datetime=one.date.partition("/")[0]),
-            tag("div", one.text),
-            class_=one.tone or None,
+            tag("time", fmt.partial_date(moment.date, view.lang), datetime=moment.date.partition("/")[0]),
+            tag("div", moment.text),
+            class_=moment.tone or None,
         )
-        for one in moments
+        for moment in moments
     ]
     return tag("figure", tag("figcaption", caption), tag("ol", *items), class_="timeline")
 
@@ -139,7 +139,7 @@ def week_grid(view: View, weeks: Sequence[Week], caption: str, *, heading: str) 
             "table",
             tag("caption", caption),
             tag("thead", tag("tr", *head)),
-            tag("tbody", *(_week(view, one) for one in weeks)),
+            tag("tbody", *(_week(view, week) for week in weeks)),
             class_="cx-week",
         ),
         class_="cx-table-frame",

@@ -109,4 +109,4 @@ def style(**percents: float) -> str:
 def _step(least: float) -> float:
     """Round up to a step that reads well."""
     power = 10.0 ** math.floor(math.log10(least))
-    return next(power * one for one in _STEPS if power * one >= least * (1 - 1e-9))
+    return next(power * step for step in _STEPS if power * step >= least * (1 - 1e-9))

@@ -96,7 +96,7 @@ def table(
     """
     if not rows:
         return tag("p", empty or view.words.gettext("Nothing to show here yet."), class_="none")
-    headings = [tag("th", one.title, scope="col", class_=_classes(one) or None) for one in columns]
+    headings = [tag("th", column.title, scope="col", class_=_classes(column) or None) for column in columns]
     body = [_line(row, columns) for row in rows]
     return tag(
         "div",
@@ -117,7 +117,7 @@ def _line(row: Line, columns: Sequence[Column]) -> Markup:
         first = row.cells[columns[0].key]
         heading = tag("th", first, scope="rowgroup", colspan=len(columns))
         return tag("tr", heading, class_=f"spans {row.class_}".strip())
-    return tag("tr", *(_cell(row, one) for one in columns), class_=row.class_ or None)
+    return tag("tr", *(_cell(row, column) for column in columns), class_=row.class_ or None)
 
 
 def _cell(row: Line, column: Column) -> Markup:

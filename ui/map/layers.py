@@ -124,7 +124,7 @@ def _countries(data: Dataset) -> list[dict[str, Any]]:
 
 def country_names(data: Dataset, lang: str) -> list[tuple[float, float, str]]:
     """List where the name of each country stands: longitude, latitude, name in a language."""
-    return [(one["at"][1], one["at"][0], one["names"][lang]) for one in _countries(data)]
+    return [(country["at"][1], country["at"][0], country["names"][lang]) for country in _countries(data)]
 
 
 def _middles(iso2: list[str]) -> dict[str, list[float]]:

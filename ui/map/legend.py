@@ -37,7 +37,7 @@ def legend(view: View, scene: Scene) -> str:
     """
     _ = view.words.gettext
     legs = view.dataset.legs
-    others = [leg for one in scene.alternatives for leg in one.legs]
+    others = [leg for alternative in scene.alternatives for leg in alternative.legs]
     shown = legs[legs["leg_id"].isin((*scene.legs, *scene.context, *others))]
     bold = legs[legs["leg_id"].isin(scene.legs)]
     keys = [*_modes(view, shown), *_fidelities(view, bold), *_statuses(view, bold), *_marks(view, scene)]
@@ -110,10 +110,10 @@ def _marks(view: View, scene: Scene) -> list[str]:
 def _looks(view: View, scene: Scene) -> list[str]:
     """One key a route that has a look of its own: its line, its number, its name."""
     return [
-        f"<span>{_image(_line(one.look.colour(dark=view.dark), one.look.dash, one.look.width))}"
-        f'<b class="map-digit">{escape(one.label)}</b>{escape(one.title)}</span>'
-        for one in scene.alternatives
-        if one.look is not None
+        f"<span>{_image(_line(look.colour(dark=view.dark), look.dash, look.width))}"
+        f'<b class="map-digit">{escape(alternative.label)}</b>{escape(alternative.title)}</span>'
+        for alternative in scene.alternatives
+        if (look := alternative.look) is not None
     ]
 
 

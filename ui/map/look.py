@@ -44,9 +44,9 @@ def look() -> dict[str, Any]:
             name: {"light": mode.light, "dark": mode.dark, "dash": mode.dash, "path": mode.path}
             for name, mode in MODES.items()
         },
-        "fidelity": {name: {"opacity": one.opacity, "width": one.width} for name, one in FIDELITY.items()},
-        "signs": {name: one.sign for name, one in STATUS.items() if name != "operating"},
-        "marks": {name: one.sign for name, one in MARKS.items()},
+        "fidelity": {name: {"opacity": look.opacity, "width": look.width} for name, look in FIDELITY.items()},
+        "signs": {name: look.sign for name, look in STATUS.items() if name != "operating"},
+        "marks": {name: look.sign for name, look in MARKS.items()},
         "order": list(PRESETS),
         "presets": {name: {"bounds": BOUNDS[name]} for name in PRESETS},
         "words": {lang: _words(Words(lang)) for lang in LANGUAGES},

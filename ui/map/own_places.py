@@ -38,19 +38,29 @@ def own_places(data: Dataset, scene: Scene) -> dict[str, Any]:
         nodes and legs as in the served layer, lines as lists of longitude and latitude, each by id.
     """
     own, served = _places(data), _places(dataset())
-    others = [leg for one in scene.alternatives for leg in one.legs]
-    legs = [one for one in dict.fromkeys((*scene.legs, *scene.context, *others)) if one in own["legs"]]
+    others = [leg for alternative in scene.alternatives for leg in alternative.legs]
+    legs = [
+        leg_id for leg_id in dict.fromkeys((*scene.legs, *scene.context, *others)) if leg_id in own["legs"]
+    ]
     ends = (node for leg in legs for node in own["legs"][leg]["ends"])
-    nodes = [one for one in dict.fromkeys((*scene.nodes, *scene.around, *ends)) if one in own["nodes"]]
-    lines = {one: data.lines[one] for one in legs if one in data.lines}
+    nodes = [
+        node_id for node_id in dict.fromkeys((*scene.nodes, *scene.around, *ends)) if node_id in own["nodes"]
+    ]
+    lines = {leg_id: data.lines[leg_id] for leg_id in legs if leg_id in data.lines}
     beyond = _beyond(lines, own)
-    own_nodes = {one: _moved(own["nodes"][one], beyond.get(one)) for one in nodes}
+    own_nodes = {node_id: _moved(own["nodes"][node_id], beyond.get(node_id)) for node_id in nodes}
     return {
-        "nodes": {one: node for one, node in own_nodes.items() if node != served["nodes"].get(one)},
-        "legs": {one: own["legs"][one] for one in legs if own["legs"][one] != served["legs"].get(one)},
+        "nodes": {
+            node_id: node for node_id, node in own_nodes.items() if node != served["nodes"].get(node_id)
+        },
+        "legs": {
+            leg_id: own["legs"][leg_id]
+            for leg_id in legs
+            if own["legs"][leg_id] != served["legs"].get(leg_id)
+        },
         "lines": {
-            one: _simplified(_shifted(line, beyond.get(own["legs"][one]["ends"][0])))
-            for one, line in lines.items()
+            leg_id: _simplified(_shifted(line, beyond.get(own["legs"][leg_id]["ends"][0])))
+            for leg_id, line in lines.items()
         },
     }
 

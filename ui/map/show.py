@@ -152,12 +152,21 @@ def _urls() -> str:
     return json.dumps({name: _ROOT + found[name].path for name in _LAYERS if name in found})
 
 
-def _alternative(view: View, one: Alternative) -> dict[str, Any]:
+def _alternative(view: View, alternative: Alternative) -> dict[str, Any]:
     """Write one route of several as a script's object."""
-    content: dict[str, Any] = {"id": one.id, "label": one.label, "title": one.title, "legs": one.legs}
-    if one.look is not None:
-        colour = one.look.colour(dark=view.dark)
-        content["look"] = {"color": colour, "dashArray": one.look.dash or None, "weight": one.look.width}
+    content: dict[str, Any] = {
+        "id": alternative.id,
+        "label": alternative.label,
+        "title": alternative.title,
+        "legs": alternative.legs,
+    }
+    if alternative.look is not None:
+        colour = alternative.look.colour(dark=view.dark)
+        content["look"] = {
+            "color": colour,
+            "dashArray": alternative.look.dash or None,
+            "weight": alternative.look.width,
+        }
     return content
 
 
@@ -173,7 +182,7 @@ def _scene(view: View, scene: Scene) -> str:
         "legs": scene.legs,
         "context": scene.context,
         "nodes": scene.nodes,
-        "alternatives": [_alternative(view, one) for one in scene.alternatives],
+        "alternatives": [_alternative(view, alternative) for alternative in scene.alternatives],
         "chosen": scene.chosen,
         "place": scene.place,
         "origin": scene.origin,
@@ -186,7 +195,7 @@ def _scene(view: View, scene: Scene) -> str:
     if scene.marks:
         content["marks"] = dict(scene.marks)
     if scene.discs:
-        content["discs"] = [(one.id, one.text, one.level, one.note) for one in scene.discs]
+        content["discs"] = [(disc.id, disc.text, disc.level, disc.note) for disc in scene.discs]
     if view.own or view.dataset is not served():
         content["own"] = own_places(view.dataset, scene)
     # A name could hold "</script>".

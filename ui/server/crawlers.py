@@ -60,7 +60,7 @@ def _languages(address: str) -> Iterator[str]:
     """Write a page once in each language, each with all the others, as search engines want it."""
     alternates = "".join(
         f'<xhtml:link rel="alternate" hreflang="{name}" href={quoteattr(f"{address}?lang={lang}")}/>'
-        for name, lang in (*((one, one) for one in LANGUAGES), ("x-default", SOURCE_LANGUAGE))
+        for name, lang in (*((language, language) for language in LANGUAGES), ("x-default", SOURCE_LANGUAGE))
     )
     for lang in LANGUAGES:
         yield f"<url><loc>{escape(f'{address}?lang={lang}')}</loc>{alternates}</url>"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 QUIET_S = 1.0
-SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 15.0, 180.0
+MIN_PAUSE_S, MAX_PAUSE_S = 15.0, 180.0
 _LOOK_S = 0.5
 
 
@@ -61,14 +61,14 @@ class Collector:
         """
         Whether to collect now.
 
-        A collection is due once no page has run for `QUIET_S`, at most every `SHORTEST_PAUSE_S`; on a server
-        that is never quiet, every `LONGEST_PAUSE_S`. Where no page has run since the last one, none is due.
+        A collection is due once no page has run for `QUIET_S`, at most every `MIN_PAUSE_S`; on a server
+        that is never quiet, every `MAX_PAUSE_S`. Where no page has run since the last one, none is due.
         """
         with self._lock:
             now = self._clock()
             pause = now - self._last_collection
             is_quiet = not self._in_progress and now - self._last_run >= QUIET_S
-            return bool(self._runs) and pause >= (SHORTEST_PAUSE_S if is_quiet else LONGEST_PAUSE_S)
+            return bool(self._runs) and pause >= (MIN_PAUSE_S if is_quiet else MAX_PAUSE_S)
 
     def collect_if_due(self) -> bool:
         """Collect if it is due; say whether it was."""

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from corridor.errors import BranchError, ScenarioError, UnknownIdError
 from corridor.scenario.assumed import assumed
-from corridor.scenario.codec import MOST_LETTERS as MOST_SCENARIO_LETTERS
+from corridor.scenario.codec import MAX_CHARACTERS as MAX_SCENARIO_CHARACTERS
 from corridor.scenario.codec import parse as parse_scenario
 from ui.evidence.chips import figure_panel, sources_panel
 from ui.evidence.figure_keys import KEYS_OF, KeyFaultError, read_figure
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 MAX_PANELS, MAX_BYTES = 4096, 16 * 2**20
 MAX_WAITING = 64
 MAX_SOURCES = 64
-MAX_LETTERS = 3 * MOST_SCENARIO_LETTERS
+MAX_LETTERS = 3 * MAX_SCENARIO_CHARACTERS
 _MAX_PARTS, _MAX_KEYS = 5, 8
 _THREADS = 2
 _PATIENCE_S = 8.0

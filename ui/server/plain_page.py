@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.types import Scope
 
 _LANGUAGE_KEY = "lang"
-_LONGEST_HEADER = 200
+_MAX_HEADER_LENGTH = 200
 _SHEET = Path(__file__).with_suffix(".css")
 _COLOURS = {
     "accent": "primaryColor",
@@ -106,13 +106,13 @@ def is_within(path: str, base: str) -> bool:
 def _accepted(header: str) -> list[str]:
     """Languages that a browser accepts, the dearest first."""
     found = []
-    for part in header[:_LONGEST_HEADER].split(","):
+    for part in header[:_MAX_HEADER_LENGTH].split(","):
         name, _semicolon, weight = part.partition(";")
         try:
             found.append((float(weight.strip().removeprefix("q=") or 1), name.strip()))
         except ValueError:
             continue
-    return [name for weight, name in sorted(found, key=lambda one: -one[0]) if name and weight > 0]
+    return [name for weight, name in sorted(found, key=lambda pair: -pair[0]) if name and weight > 0]
 
 
 def _ours(locale: str) -> str | None:
@@ -131,9 +131,9 @@ def _styles(root: str) -> str:
 def _sheet() -> str:
     """Fonts and colours of the theme, then our own sheet."""
     faces = [
-        f'@font-face{{font-family:"{one["family"]}";src:url({one["url"]}) format("woff2");'
-        f"font-weight:{_weight_of(one)};font-display:swap;unicode-range:{one['unicodeRange']}}}"
-        for one in st.get_option("theme.fontFaces")
+        f'@font-face{{font-family:"{face["family"]}";src:url({face["url"]}) format("woff2");'
+        f"font-weight:{_weight_of(face)};font-display:swap;unicode-range:{face['unicodeRange']}}}"
+        for face in st.get_option("theme.fontFaces")
     ]
     light, dark = (_colours(theme) for theme in ("light", "dark"))
     colours = f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"

@@ -32,18 +32,21 @@ def _set(file: int) -> bool:
     copy = -1
     try:
         copy = os.dup(file)
-        one = socket.socket(fileno=copy)
+        listener = socket.socket(fileno=copy)
     except OSError:  # closed meanwhile, or no socket: the copy must not keep it open
         if copy >= 0:
             os.close(copy)
         return False
-    with one:
+    with listener:
         try:
-            if one.type != socket.SOCK_STREAM or one.family not in {socket.AF_INET, socket.AF_INET6}:
+            if listener.type != socket.SOCK_STREAM or listener.family not in {
+                socket.AF_INET,
+                socket.AF_INET6,
+            }:
                 return False
-            if not one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+            if not listener.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
                 return False
-            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         except OSError:
             return False
     return True

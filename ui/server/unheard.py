@@ -46,12 +46,12 @@ def sent() -> Sequence[WidgetState]:
     context = get_script_run_ctx()
     try:
         arrived = context.session_state._state._new_widget_state  # noqa: SLF001
-        unknown = [one for one in arrived.states if one not in arrived.widget_metadata]
-        messages = [arrived.get_serialized(one) for one in unknown]
+        unknown = [state for state in arrived.states if state not in arrived.widget_metadata]
+        messages = [arrived.get_serialized(name) for name in unknown]
     except AttributeError:
         log.warning("This version of Streamlit stores widgets differently: first clicks may be lost.")
         return []
-    return [one for one in messages if one is not None]
+    return [message for message in messages if message is not None]
 
 
 def replay(messages: Sequence[WidgetState]) -> None:
@@ -70,7 +70,7 @@ def replay(messages: Sequence[WidgetState]) -> None:
         return
     context.yield_check()  # a newer click carries all states: it goes first, and ends this run here
     state = context.session_state._state  # noqa: SLF001 - see `sent`
-    if not any(_is_news(state, one) for one in messages):
+    if not any(_is_news(state, message) for message in messages):
         return
     again = RerunData(
         query_string=context.query_string,

@@ -63,7 +63,7 @@ def encoding_for(headers: Headers, offered: Sequence[str], *, is_packed: bool = 
     other = weights.get("*", 0.0)
     # What is sent as it is comes last unless the caller says how much it is wanted.
     plain = weights.get(IDENTITY, 0.0 if "*" in weights and not other else 0.0005)
-    choices = [*((one, weights.get(one, other)) for one in offered), (IDENTITY, plain)]
+    choices = [*((encoding, weights.get(encoding, other)) for encoding in offered), (IDENTITY, plain)]
     name, weight = max(choices, key=lambda choice: choice[1])  # of equal ones the first
     return name if weight > 0 else None
 

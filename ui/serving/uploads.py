@@ -110,7 +110,7 @@ def release_ended() -> None:
     try:
         sessions = cast("WebsocketSessionManager", runtime.get_instance()._session_mgr)  # noqa: SLF001
         sessions._session_storage._cache.expire()  # type: ignore[attr-defined] # noqa: SLF001
-        known = {one.session.id for one in sessions.list_sessions()}
+        known = {session.session.id for session in sessions.list_sessions()}
     except AttributeError:
         _tell()
         return

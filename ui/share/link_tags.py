@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FOLDER = "preview"
 SIZE = (1200, 630)
-_MOST_LETTERS = 300
+_MAX_CHARACTERS = 300
 _COUNTRIES = {"en": "GB", "kk": "KZ", "ru": "RU", "sr": "RS", "sr-Latn": "RS", "bg": "BG"}
 
 
@@ -47,7 +47,7 @@ def tags(view: View, root: str | None) -> Markup:
         "og:site_name": site,
         "og:locale": f"{LOCALES[view.lang][:2]}_{_COUNTRIES[view.lang]}",
         "og:title": f"{heading} · {site}",
-        "og:description": words if len(words) <= _MOST_LETTERS else f"{words[: _MOST_LETTERS - 1]}…",
+        "og:description": words if len(words) <= _MAX_CHARACTERS else f"{words[: _MAX_CHARACTERS - 1]}…",
     }
     if root is not None:
         named |= {
@@ -59,9 +59,9 @@ def tags(view: View, root: str | None) -> Markup:
             "og:image:alt": summary(view) if not view.state.own else title(view),
         }
     cards = {"twitter:card": "summary_large_image"} | {
-        f"twitter:{one}": named[f"og:{one}"]
-        for one in ("title", "description", "image", "image:alt")
-        if f"og:{one}" in named
+        f"twitter:{name}": named[f"og:{name}"]
+        for name in ("title", "description", "image", "image:alt")
+        if f"og:{name}" in named
     }
     return together(
         tag("meta", name="description", content=named["og:description"]),

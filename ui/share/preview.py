@@ -50,7 +50,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "partners": ("project", "paper", "organisation", "leg"),
 }
 _SHOWN_BY_OTHERS = ("leg",)
-_EDGE, _MOST_LAT = 1.5, 80.0
+_EDGE, _MAX_LAT = 1.5, 80.0
 
 
 def picture_of(view: View) -> Picture:
@@ -102,19 +102,22 @@ def _bounds(view: View, lines: Sequence[Line]) -> Bounds:
         return BOUNDS[view.state.preset]
     lons, lats = zip(*points, strict=True)
     return (
-        (max(min(lats) - _EDGE, -_MOST_LAT), min(lons) - 2 * _EDGE),
-        (min(max(lats) + _EDGE, _MOST_LAT), max(lons) + 2 * _EDGE),
+        (max(min(lats) - _EDGE, -_MAX_LAT), min(lons) - 2 * _EDGE),
+        (min(max(lats) + _EDGE, _MAX_LAT), max(lons) + 2 * _EDGE),
     )
 
 
 def _keys(view: View, scene: Scene, lines: Sequence[Line]) -> Iterator[Key]:
     """Say what the lines drawn in full stand for."""
-    looks = [one for one in scene.alternatives if one.look is not None]
-    for one in looks:
-        if one.look is not None:
-            name = view.words.gettext("Route {number}").format(number=one.label)
+    looks = [alternative for alternative in scene.alternatives if alternative.look is not None]
+    for alternative in looks:
+        if alternative.look is not None:
+            name = view.words.gettext("Route {number}").format(number=alternative.label)
             yield Key(
-                name=name, colour=one.look.light, dash=_dash(one.look.dash), width=min(one.look.width, 5)
+                name=name,
+                colour=alternative.look.light,
+                dash=_dash(alternative.look.dash),
+                width=min(alternative.look.width, 5),
             )
     if not looks:
         drawn = {line.colour for line in lines if line.is_strong}
@@ -127,7 +130,12 @@ def _lines(dataset: Dataset, scene: Scene) -> Iterator[Line]:
     """Lines of a scene, the weakest first, as the map in the browser draws them."""
     strong = set(scene.legs)
     weak = [(leg, _CONTEXT, 0.5) for leg in scene.context]
-    weak += [(leg, _ALTERNATIVE, 0.7) for one in scene.alternatives if one.look is None for leg in one.legs]
+    weak += [
+        (leg, _ALTERNATIVE, 0.7)
+        for alternative in scene.alternatives
+        if alternative.look is None
+        for leg in alternative.legs
+    ]
     for leg, width, opacity in weak:
         if leg not in strong:
             yield from _line(dataset, leg, width=width, opacity=opacity)
@@ -140,7 +148,11 @@ def _lines(dataset: Dataset, scene: Scene) -> Iterator[Line]:
 def _looked(dataset: Dataset, scene: Scene) -> Iterator[Line]:
     """Lines of routes with a look of their own, the widest first."""
     points = _points(dataset)
-    looks = [(one.look, one.legs) for one in scene.alternatives if one.look is not None]
+    looks = [
+        (alternative.look, alternative.legs)
+        for alternative in scene.alternatives
+        if alternative.look is not None
+    ]
     for look, legs in sorted(looks, key=lambda pair: -pair[0].width):
         for leg in legs:
             if leg in points:
@@ -172,7 +184,7 @@ def _line(
 
 def _places(view: View, scene: Scene) -> Iterator[Place]:
     """Places of a scene, the ends of the journey first."""
-    ends = [one for one in (scene.origin, scene.destination) if one]
+    ends = [place for place in (scene.origin, scene.destination) if place]
     for node in dict.fromkeys([*ends, *scene.nodes]):
         row = view.dataset.record("nodes", node)
         is_large = node in ends or row["kind"] == "city"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.chain import connections
 from ui.chain.totals import sums
-from ui.link.key_values import FEWEST_COMPARED
+from ui.link.key_values import MIN_COMPARED
 from ui.map.show import whole_network
 from ui.sections.compare import choice as compared
 from ui.sections.compare import comparison
@@ -60,7 +60,7 @@ def _routes(view: View) -> Scene:
 def _compare(view: View) -> Scene:
     """Give the compared routes."""
     found = answer.answer(view.dataset, question(view))
-    if len(found.rows) < FEWEST_COMPARED:
+    if len(found.rows) < MIN_COMPARED:
         return whole_network(view)
     ids = compared.chosen(view, found)
     return comparison.scene(view, found, compared.beside(view.dataset, found, ids))

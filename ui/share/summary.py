@@ -11,7 +11,7 @@ from ui.evidence import wording
 from ui.evidence.rows import rows
 from ui.language import format as fmt
 from ui.link import nav
-from ui.link.key_values import FEWEST_COMPARED
+from ui.link.key_values import MIN_COMPARED
 from ui.sections.compare import choice as compared
 from ui.sections.connectivity import frames, reach_map
 from ui.sections.connectivity.tables import pair_name
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ui.link.view import View
 
-_MOST = 4
+_MAX_FIGURES = 4
 _SHOWN = ("time", "cost", "co2e")
 
 
@@ -64,14 +64,20 @@ def subject(view: View) -> str:
 def figures(view: View) -> Mapping[str, str]:
     """Give the headline figures of a view by their names, four at most."""
     draw = _FIGURES.get(view.page)
-    return dict(list(draw(view).items())[:_MOST]) if draw is not None else {}
+    return dict(list(draw(view).items())[:_MAX_FIGURES]) if draw is not None else {}
 
 
 def _overview(view: View) -> dict[str, str]:
     """Give the first headline figures of the Overview."""
-    known = [one for one in HEADLINES if view.dataset.has(wording.TABLE_OF[one.subject_type], one.subject_id)]
-    found = [(one, estimate_of(view, one)) for one in known[:_MOST]]
-    return {view.words.gettext(one.title): wording.figure(view, two) for one, two in found}
+    known = [
+        headline
+        for headline in HEADLINES
+        if view.dataset.has(wording.TABLE_OF[headline.subject_type], headline.subject_id)
+    ]
+    found = [(headline, estimate_of(view, headline)) for headline in known[:_MAX_FIGURES]]
+    return {
+        view.words.gettext(headline.title): wording.figure(view, estimate) for headline, estimate in found
+    }
 
 
 def _corridor_name(view: View) -> str:
@@ -89,7 +95,7 @@ def _corridor(view: View) -> dict[str, str]:
 def _flights_name(view: View) -> str:
     """Name the two airports."""
     ends = flight_ends(view)
-    return " – ".join(wording.node(view, one) for one in ends)
+    return " – ".join(wording.node(view, node) for node in ends)
 
 
 def _flights(view: View) -> dict[str, str]:
@@ -98,11 +104,14 @@ def _flights(view: View) -> dict[str, str]:
     ends = flight_ends(view)
     if ends == (options.ORIGIN, options.DESTINATION):
         known = [
-            one
-            for one in HEADLINES
-            if one.subject_id == DIRECT_SERVICE and view.dataset.has("services", DIRECT_SERVICE)
+            headline
+            for headline in HEADLINES
+            if headline.subject_id == DIRECT_SERVICE and view.dataset.has("services", DIRECT_SERVICE)
         ]
-        return {view.words.gettext(one.title): wording.figure(view, estimate_of(view, one)) for one in known}
+        return {
+            view.words.gettext(headline.title): wording.figure(view, estimate_of(view, headline))
+            for headline in known
+        }
     kinds = options.ways_between(view, *ends)["kind"].tolist()
     return {
         _("Direct flights"): str(kinds.count("direct")),
@@ -148,13 +157,13 @@ def _compare(view: View) -> dict[str, str]:
     """Give the time of each route beside the others."""
     _ = view.words.gettext
     found = answer.answer(view.dataset, question.question(view))
-    if len(found.rows) < FEWEST_COMPARED:
+    if len(found.rows) < MIN_COMPARED:
         return {}
     return {
-        _("Route {number}").format(number=found.number(one)): _in_words(
-            view, amount(view, found.rows[one], "time")
+        _("Route {number}").format(number=found.number(route)): _in_words(
+            view, amount(view, found.rows[route], "time")
         )
-        for one in compared.chosen(view, found)
+        for route in compared.chosen(view, found)
     }
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-_MOST = 100
+_MAX_ROWS = 100
 
 
 def draw(view: View, frames: Shown | None = None) -> None:
@@ -87,7 +87,8 @@ def told(view: View, frames: Shown | None = None) -> Markup:
         beyond.format(count=everywhere) if frames is not None else "",
     ]
     return together(
-        tag("p", " ".join(one for one in sentences if one)), _list(view, here) if frames is not None else None
+        tag("p", " ".join(sentence for sentence in sentences if sentence)),
+        _list(view, here) if frames is not None else None,
     )
 
 
@@ -132,7 +133,7 @@ def _list(view: View, here: pd.DataFrame) -> Markup | None:
         Column(key="old", title=_("When the link was made"), is_figure=True),
         Column(key="new", title=_("Now"), is_figure=True),
     )
-    lines = [_line(view, row) for row in rows(here.head(_MOST))]
+    lines = [_line(view, row) for row in rows(here.head(_MAX_ROWS))]
     rest = len(here) - len(lines)
     more = _n("and {count} more", "and {count} more", rest).format(count=rest)
     return tag(

@@ -15,8 +15,8 @@ GROUNDS = {
     is_dark: tuple(tone.of(dark=is_dark) for tone in (SEA, LAND, PAPER, PAPER_SOFT))
     for is_dark in (False, True)
 }
-LEAST_CONTRAST = 3.0
-LEAST_DISTANCE = 20.0
+MIN_CONTRAST = 3.0
+MIN_DISTANCE = 20.0
 # Machado, Oliveira and Fernandes 2009, severity 1.0, for linear RGB.
 SIGHT = {
     "usual": np.eye(3),
@@ -36,7 +36,7 @@ SIGHT = {
 @pytest.mark.parametrize("mode", MODES)
 def test_a_mode_stands_out_from_sea_and_land(mode, dark):
     for ground in GROUNDS[dark]:
-        assert contrast(mode_colour(mode, dark=dark), ground) >= LEAST_CONTRAST, ground
+        assert contrast(mode_colour(mode, dark=dark), ground) >= MIN_CONTRAST, ground
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -44,17 +44,17 @@ def test_a_mode_stands_out_from_sea_and_land(mode, dark):
 def test_modes_stay_apart_for_every_kind_of_sight(sight, dark):
     seen = {mode: lab(SIGHT[sight] @ linear(mode_colour(mode, dark=dark))) for mode in MODES}
     for one, other in itertools.combinations(seen, 2):
-        assert np.linalg.norm(seen[one] - seen[other]) >= LEAST_DISTANCE, (one, other)
+        assert np.linalg.norm(seen[one] - seen[other]) >= MIN_DISTANCE, (one, other)
 
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("sight", SIGHT)
 def test_routes_beside_each_other_stay_apart(sight, dark):
     colours = [look.colour(dark=dark) for look in LOOKS]
-    assert min(contrast(one, ground) for one in colours for ground in GROUNDS[dark]) >= LEAST_CONTRAST
+    assert min(contrast(one, ground) for one in colours for ground in GROUNDS[dark]) >= MIN_CONTRAST
     seen = [lab(SIGHT[sight] @ linear(one)) for one in colours]
     for one, other in itertools.combinations(seen, 2):
-        assert np.linalg.norm(one - other) >= LEAST_DISTANCE
+        assert np.linalg.norm(one - other) >= MIN_DISTANCE
     assert len({(look.dash, look.width) for look in LOOKS}) == len(LOOKS)
 
 

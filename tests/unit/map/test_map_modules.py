@@ -11,7 +11,7 @@ import pytest
 TESTS = sorted((Path(__file__).resolve().parents[2] / "map").glob("*.test.mjs"))
 # Playwright comes with a Node of its own, so that every machine with the test packages has one.
 DRIVER = Path(playwright.__file__).parent / "driver"
-LONGEST_S = 120
+MAX_SECONDS = 120
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def test_there_are_tests():
 @pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
 def test_script_of_the_map(node, path):
     command = [node, "--test", "--test-reporter=tap", str(path)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=LONGEST_S, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=MAX_SECONDS, check=False)  # noqa: S603
     assert done.returncode == 0, done.stdout + done.stderr
     passed = re.search(r"^# pass (\d+)$", done.stdout, re.MULTILINE)
     assert passed

@@ -29,7 +29,7 @@ FIRST, QUESTIONS = 100, 1000
 VERSION = "0.1.0-0123456789ab"
 # What a thousand questions may leave behind when the caches are full already, in bytes. Before there were
 # bounds, a thousand scenarios left 13 GB.
-MOST_GROWTH = 20_000_000
+MAX_GROWTH = 20_000_000
 
 # Functions whose results are kept for ever though they take an argument: it comes out of a closed set.
 CLOSED = {
@@ -240,4 +240,4 @@ def test_a_thousand_different_questions_stay_within_the_bounds(tmp_path, monkeyp
         gc.collect()
         held.append(resident())
     assert [one for one in all_caches() if one.bound is not None and one.entries > one.bound] == []
-    assert held[1] - held[0] < MOST_GROWTH
+    assert held[1] - held[0] < MAX_GROWTH

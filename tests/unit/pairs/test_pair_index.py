@@ -19,8 +19,8 @@ from corridor.pairs.country_pairs import (
     pairs_of,
     places_of,
 )
-from corridor.pairs.index import LEAST_KNOWN, pair_index, scores
-from corridor.pairs.parts import MOST_MISSING, PARTS, pair_parts
+from corridor.pairs.index import MIN_KNOWN_SHARE, pair_index, scores
+from corridor.pairs.parts import MAX_MISSING_SHARE, PARTS, pair_parts
 from corridor.pairs.rank_stability import method_ranks, rank_shares, weight_moves
 from corridor.resilience.remaining_share import resilience
 from corridor.routing.routes import Constraints, routes
@@ -96,7 +96,7 @@ def test_flights_are_the_published_ones_and_none_in_the_data_is_not_nought(net, 
 
 def test_a_sum_with_many_gaps_is_told_and_does_not_count(parts):
     sums = parts[parts["part"].isin(["time", "cost", "co2e"]) & parts["value"].notna()]
-    assert sums["counts"].tolist() == (sums["gaps"] <= MOST_MISSING * sums["of"]).tolist()
+    assert sums["counts"].tolist() == (sums["gaps"] <= MAX_MISSING_SHARE * sums["of"]).tolist()
 
 
 def test_resilience_is_what_the_routes_say(net):
@@ -146,7 +146,7 @@ def test_an_index_is_over_the_known_parts_and_too_few_are_not_ranked():
     table = pair_index(scores(frame)).set_index("pair")
     assert table["known"].tolist() == [8, 6, 2]
     assert table.loc["C-D", "index"] == pytest.approx(scores(frame).loc["C-D"].mean())
-    assert table.loc["E-F", "weight_known"] < LEAST_KNOWN
+    assert table.loc["E-F", "weight_known"] < MIN_KNOWN_SHARE
     assert pd.isna(table.loc["E-F", "rank"])
     # All the weight on what is known of it: it is ranked, and first.
     assert pair_index(scores(frame), weights={"time": 1})["pair"].iloc[0] == "E-F"

@@ -10,9 +10,9 @@ from corridor.dataset.places import airport_near, find
 from corridor.dataset.tables import load
 from corridor.routing.alternatives import (
     COUNT,
-    LEAST_ALIKE,
-    MOST_MARKS,
-    MOST_SHARED,
+    MAX_MARKS,
+    MAX_SHARED_LENGTH,
+    MIN_SIMILARITY,
     added,
     best,
     joined,
@@ -38,7 +38,7 @@ def found(data):
 def test_no_two_shown_routes_are_called_the_same(data, found):
     told = marks(data, {route: found.hops[route] for route in spread(data, found)})
     assert len(set(told.values())) == len(told)
-    assert every(1 < len(stops) <= MOST_MARKS for stops in told.values())
+    assert every(1 < len(stops) <= MAX_MARKS for stops in told.values())
 
 
 def test_marks_stand_in_the_order_of_travel_and_lie_on_the_route(data, found):
@@ -67,7 +67,7 @@ def test_best_has_the_fewest_gaps_and_then_the_smallest_sum(found):
 def test_a_corridor_resembles_itself_and_a_stray_leg_nothing(data):
     corridor_id, share = resembles(data, hops(data, "tc-danube"))
     assert (corridor_id, share) == ("tc-danube", pytest.approx(1.0))
-    assert share >= LEAST_ALIKE
+    assert share >= MIN_SIMILARITY
     assert resembles(data, ()) is None
 
 
@@ -100,7 +100,9 @@ def test_other_ways_are_added_only_where_clearly_different(data, found):
     assert whole.table["route_id"].tolist()[: len(found.table)] == found.table["route_id"].tolist()
     for route in others_only:
         others_shown = [one for one in shown if one != route]
-        assert every(shared(data, whole.hops[route], whole.hops[one]) <= MOST_SHARED for one in others_shown)
+        assert every(
+            shared(data, whole.hops[route], whole.hops[one]) <= MAX_SHARED_LENGTH for one in others_shown
+        )
 
 
 def test_other_ways_keep_to_what_is_avoided(data):

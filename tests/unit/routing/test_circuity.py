@@ -9,7 +9,7 @@ from corridor.chain.steps import steps_of
 from corridor.cli.main import main
 from corridor.dataset.tables import load
 from corridor.routing.ask import ask
-from corridor.routing.circuity import LONGEST_DETOUR, circuity, is_far_round, straight_km
+from corridor.routing.circuity import MAX_DETOUR, circuity, is_far_round, straight_km
 from corridor.routing.risk import risk
 from ui.evidence import wording
 from ui.language.text import LANGUAGES
@@ -27,8 +27,8 @@ def test_circuity_is_the_ratio_and_nothing_where_a_part_of_it_is_not_known():
     assert circuity(300.0, 100.0) == 3.0
     for distance, straight in ((300.0, 0.0), (0.0, 100.0), (math.nan, 100.0)):
         assert math.isnan(circuity(distance, straight))
-    assert not is_far_round(LONGEST_DETOUR)
-    assert is_far_round(LONGEST_DETOUR + 0.01)
+    assert not is_far_round(MAX_DETOUR)
+    assert is_far_round(MAX_DETOUR + 0.01)
     assert not is_far_round(None)
     assert not is_far_round(math.nan)
 
@@ -36,11 +36,11 @@ def test_circuity_is_the_ratio_and_nothing_where_a_part_of_it_is_not_known():
 def test_every_route_carries_both_and_they_agree():
     table = ask(DATA, "xian", "shanghai").table
     assert not table.empty
-    assert (table["circuity"] > LONGEST_DETOUR).all()
+    assert (table["circuity"] > MAX_DETOUR).all()
     assert table["circuity"].tolist() == pytest.approx(
         (table["distance_km_typical"] / table["straight_km"]).tolist()
     )
-    assert not (ask(DATA, "astana", "belgrade").table["circuity"] > LONGEST_DETOUR).any()
+    assert not (ask(DATA, "astana", "belgrade").table["circuity"] > MAX_DETOUR).any()
 
 
 def test_the_command_line_warns_of_each_such_route_and_of_no_other(capsys):

@@ -9,7 +9,7 @@ import weakref
 import pytest
 from streamlit import config
 
-from ui.server.garbage import LONGEST_PAUSE_S, QUIET_S, SHORTEST_PAUSE_S, Collector
+from ui.server.garbage import MAX_PAUSE_S, MIN_PAUSE_S, QUIET_S, Collector
 
 
 class Clock:
@@ -40,14 +40,14 @@ def test_streamlit_leaves_it_to_us():
 
 
 def test_a_server_that_runs_nothing_collects_nothing(collector, clock, done):
-    clock.now += 10 * LONGEST_PAUSE_S
+    clock.now += 10 * MAX_PAUSE_S
     assert not collector.collect_if_due()
     assert done == []
 
 
 def test_it_waits_until_no_page_runs_and_all_is_quiet(collector, clock, done):
     with collector.run():
-        clock.now += SHORTEST_PAUSE_S
+        clock.now += MIN_PAUSE_S
         assert not collector.collect_if_due()
     assert not collector.collect_if_due()
     clock.now += QUIET_S
@@ -59,23 +59,23 @@ def test_it_counts_every_run_in_progress(collector, clock):
     with collector.run():
         with collector.run():
             pass
-        clock.now += SHORTEST_PAUSE_S + QUIET_S
+        clock.now += MIN_PAUSE_S + QUIET_S
         assert not collector.collect_if_due()
 
 
 def test_a_run_that_fails_is_over(collector, clock):
     with pytest.raises(RuntimeError), collector.run():
         raise RuntimeError
-    clock.now += SHORTEST_PAUSE_S + QUIET_S
+    clock.now += MIN_PAUSE_S + QUIET_S
     assert collector.collect_if_due()
 
 
 def test_it_collects_once_for_what_has_run(collector, clock, done):
     with collector.run():
         pass
-    clock.now += SHORTEST_PAUSE_S + QUIET_S
+    clock.now += MIN_PAUSE_S + QUIET_S
     assert collector.collect_if_due()
-    clock.now += 10 * LONGEST_PAUSE_S
+    clock.now += 10 * MAX_PAUSE_S
     assert not collector.collect_if_due()
     assert len(done) == 1
 
@@ -88,12 +88,12 @@ def test_it_collects_no_more_often_than_it_says(collector, clock, done):
         clock.now += QUIET_S
         collector.collect_if_due()
     assert len(done) > 1
-    assert min(after - before for before, after in itertools.pairwise(done)) >= SHORTEST_PAUSE_S
+    assert min(after - before for before, after in itertools.pairwise(done)) >= MIN_PAUSE_S
 
 
 def test_a_server_that_is_never_quiet_is_collected_all_the_same(collector, clock, done):
     with collector.run():
-        for _second in range(int(3 * LONGEST_PAUSE_S)):
+        for _second in range(int(3 * MAX_PAUSE_S)):
             clock.now += 1
             with collector.run():
                 collector.collect_if_due()
@@ -111,7 +111,7 @@ def test_it_takes_what_no_counting_of_references_takes(clock):
     try:
         with collector.run():
             del ring
-        clock.now += SHORTEST_PAUSE_S + QUIET_S
+        clock.now += MIN_PAUSE_S + QUIET_S
         assert gone() is not None
         collector.collect_if_due()
         assert gone() is None
@@ -125,7 +125,7 @@ def test_the_watch_looks_by_itself_until_it_is_ended(monkeypatch, clock, done, c
     async def watched():
         with collector.run():
             pass
-        clock.now += SHORTEST_PAUSE_S + QUIET_S
+        clock.now += MIN_PAUSE_S + QUIET_S
         task = asyncio.create_task(collector.watch())
         for _turn in range(1000):
             await asyncio.sleep(0)

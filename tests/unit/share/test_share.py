@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from corridor.routing.routes import MOST_PASSED
-from corridor.scenario.codec import MOST_CHANGES
+from corridor.scenario.codec import MAX_CHANGES
 from tests.checks import every
 from ui.language.text import LANGUAGES
 from ui.link.key_values import MAX_AVOIDED
@@ -140,7 +140,7 @@ def test_a_link_too_long_for_a_code_says_so(client):
         "by": "time.cost.co2e.borders",
         "avoid": ".".join(legs[:MAX_AVOIDED]),
         "pass": ".".join(places[:MOST_PASSED]),
-        "sc": "_".join(f"time.{leg}.1.25" for leg in legs[:MOST_CHANGES]),
+        "sc": "_".join(f"time.{leg}.1.25" for leg in legs[:MAX_CHANGES]),
         "date": "2026-12-01",
     }
     html = asked(client, "sources", q=words, sq=words, **question).text

@@ -40,7 +40,7 @@ def asked():
 
 
 def small_chunks(monkeypatch):
-    monkeypatch.setattr(run, "MOST_IN_CHUNK", 3)
+    monkeypatch.setattr(run, "MAX_CHUNK", 3)
 
 
 def test_a_row_is_what_the_library_answers(asked):

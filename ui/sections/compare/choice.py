@@ -12,7 +12,7 @@ from corridor.routing.comparison import hours_by_kind, parts_beside, totals_besi
 from corridor.routing.risk import risk
 from ui.evidence.rows import rows
 from ui.link import address
-from ui.link.key_values import FEWEST_COMPARED, MAX_COMPARED
+from ui.link.key_values import MAX_COMPARED, MIN_COMPARED
 from ui.look.links import stay
 from ui.look.markup import tag, together
 from ui.look.modes import LOOKS
@@ -77,7 +77,7 @@ def beside(dataset: Dataset, found: Answer, ids: tuple[str, ...]) -> Beside:
 def chosen(view: View, found: Answer) -> tuple[str, ...]:
     """Routes to compare: those of the address that are among the answers, else the first shown."""
     known = tuple(one for one in view.state.compared if one in found.rows)
-    if len(known) >= FEWEST_COMPARED:
+    if len(known) >= MIN_COMPARED:
         return known
     usual = dict.fromkeys((*known, *found.shown, *found.rows))
     return tuple(usual)[:_USUAL]
@@ -88,7 +88,7 @@ def choose(view: View, found: Answer, ids: Sequence[str]) -> None:
     _ = view.words.gettext
     offered = [*ids, *(one for one in found.shown if one not in ids)]
     switches = [_switch(view, found, ids, one) for one in sorted(offered, key=found.number)]
-    lead = _("Beside each other, {fewest} to {most}:").format(fewest=FEWEST_COMPARED, most=MAX_COMPARED)
+    lead = _("Beside each other, {fewest} to {most}:").format(fewest=MIN_COMPARED, most=MAX_COMPARED)
     st.html(
         tag(
             "div",
@@ -152,7 +152,7 @@ def _switch(view: View, found: Answer, ids: Sequence[str], route: str) -> Markup
         "role": "button",
         "aria_pressed": "true" if is_in else "false",
     }
-    if not FEWEST_COMPARED <= len(after) <= MAX_COMPARED:
+    if not MIN_COMPARED <= len(after) <= MAX_COMPARED:
         muted = {**attributes, "class_": "cx-tab is-mute", "aria_disabled": "true"}
         return tag("span", words, **muted)
     return stay(view, words, attributes=attributes, compared=after)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.evidence.memory import piece
-from ui.link.key_values import FEWEST_COMPARED
+from ui.link.key_values import MIN_COMPARED
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.map import show as route_map
@@ -35,7 +35,7 @@ def draw(view: View) -> Shown:
     banner = what_if.banner(view)
     if banner is not None:
         st.html(banner)
-    if len(found.rows) < FEWEST_COMPARED:
+    if len(found.rows) < MIN_COMPARED:
         words = _("There are not two routes to compare. Ask for others on the page Routes.")
         if found.fault is not None:
             words = view.words.error(found.fault)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.pairs.connectivity import MOST_WAYS
+from corridor.pairs.connectivity import MAX_ALTERNATIVES
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.language import format as fmt
@@ -111,7 +111,7 @@ def _number(view: View, row: Row) -> str:
     _ = view.words.gettext
     if row["part"] == "resilience":
         return fmt.quantity(round(row["value"] * 100), "%", view.lang)
-    if row["part"] == "ways" and row["value"] >= MOST_WAYS:
+    if row["part"] == "ways" and row["value"] >= MAX_ALTERNATIVES:
         return _("{count} or more").format(count=fmt.number(row["value"], view.lang))
     digits = None if row["value"] == round(row["value"]) else 2
     return fmt.number(row["value"], view.lang, digits=digits)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 WAYS = N_("Clearly different routes")
 # What the page Routes is asked to care about, by the measure from which one comes.
 _WISHES = {"cost": "cheapest", "co2e": "cleanest", "borders": "fewest", "transhipments": "fewest"}
-_MOST = 10
+_MAX_ROWS = 10
 
 
 def choose_measure(view: View) -> str:
@@ -229,7 +229,7 @@ def _figure(view: View, row: Row, measure: str, ends: tuple[str | None, str | No
     _ = view.words.gettext
     if measure == "ways":
         text = fmt.number(row["different"], view.lang)
-        if row["different"] >= _MOST:
+        if row["different"] >= _MAX_ROWS:
             text = _("{count} or more").format(count=text)
         return together(_to_routes(view, text, ends, {}))
     column, unit, _label = FIGURES[measure]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[Any, Any]
 
-_MOST = 40
+_MAX_ROWS = 40
 TITLES = {
     "runs-service": N_("Services that it runs"),
     "operates-leg": N_("Legs on which it operates"),
@@ -101,7 +101,7 @@ def overview(view: View) -> Markup:
                 **{role: fmt.number(row[role], view.lang) if row[role] else "–" for role in ROLES},
             }
         )
-        for row in counts(view.dataset).head(_MOST).to_dict("records")
+        for row in counts(view.dataset).head(_MAX_ROWS).to_dict("records")
     ]
     caption = _("The organisations with the most roles; choose any other above")
     return table(view, lines, columns, caption)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
     from ui.link.view import View
 
-_MOST_DAYS, _MOST_CHOICES = 2, 128
+_MAX_DAYS, _MAX_CHOICES = 2, 128
 SILENCE = {
     "this-year": N_("within a year"),
     "one-year": N_("one to two years ago"),
@@ -84,13 +84,13 @@ def known(view: View) -> pd.DataFrame:
     return _register(view.dataset, today())
 
 
-@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_DAYS)
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MAX_DAYS)
 def _register(dataset: Dataset, day: date) -> pd.DataFrame:
     """Give the whole register as it stands on a day."""
     return register(dataset, today=day)
 
 
-@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_CHOICES)
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MAX_CHOICES)
 def _chosen(
     dataset: Dataset, day: date, filters: RegisterFilters
 ) -> tuple[pd.DataFrame, Mapping[str, Mapping[str, int]]]:

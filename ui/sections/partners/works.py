@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[Any, Any]
 
-_MOST = 20
+_MAX_ROWS = 20
 
 
 def lead(view: View, pair: Pair) -> Markup:
@@ -101,7 +101,7 @@ def nobody_table(view: View, pair: Pair) -> Markup:
                 "ways": tag("ul", *(tag("li", _way(view, ways, one)) for one in row["ways"])),
             }
         )
-        for row in found.head(_MOST).to_dict("records")
+        for row in found.head(_MAX_ROWS).to_dict("records")
         if not pd.isna(row["time_h_typical"])
     ]
     caption = _(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Pair = tuple[str, str]
 
-_MOST_PAIRS = 64
+_MAX_PAIRS = 64
 
 
 def choose_pair(view: View) -> Pair:
@@ -51,7 +51,7 @@ def effects_between(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     return _gains(dataset, pair)
 
 
-@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_PAIRS)
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MAX_PAIRS)
 def _gains(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     """Work out what each upgrade changes between two places."""
     return gains(dataset, *pair)
@@ -69,7 +69,7 @@ def unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     return _unmended(dataset, pair)
 
 
-@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_PAIRS)
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MAX_PAIRS)
 def _unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     """List the steps of the clearly different ways that nobody is named to mend."""
     found = different_ways(dataset, pair)

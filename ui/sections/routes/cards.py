@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ui.chain.itinerary import country
-from ui.link.key_values import FEWEST_COMPARED, MAX_COMPARED
+from ui.link.key_values import MAX_COMPARED, MIN_COMPARED
 from ui.look.links import stay, way
 from ui.look.markup import tag, together
 from ui.look.signs import mode_sign
@@ -36,7 +36,7 @@ def cards(view: View, found: Answer, chosen: str) -> Markup:
 def compare(view: View, found: Answer, chosen: str) -> Markup | None:
     """Lead to the page that puts the chosen route and the other clearly different ones beside each other."""
     ids = tuple(dict.fromkeys((chosen, *found.shown)))[:MAX_COMPARED]
-    if len(ids) < FEWEST_COMPARED:
+    if len(ids) < MIN_COMPARED:
         return None
     numbers = ", ".join(str(found.number(one)) for one in ids)
     text = view.words.gettext("Compare routes {numbers} side by side").format(numbers=numbers)

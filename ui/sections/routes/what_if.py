@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from corridor.freight.arrays import MODES, network
-from corridor.scenario.codec import MOST_CHANGES, encode, parse
+from corridor.scenario.codec import MAX_CHANGES, encode, parse
 from ui.evidence import wording
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
@@ -46,7 +46,7 @@ def choose(view: View, *, clear: tuple[str, ...] = ()) -> None:
             _("What if closed"),
             [*nodes, *legs],
             format_func={**legs, **nodes}.__getitem__,
-            max_selections=MOST_CHANGES,
+            max_selections=MAX_CHANGES,
             placeholder=_("everything that runs today is open"),
             select_all=False,
             key=_CLOSED,
