@@ -88,11 +88,11 @@ def pair_parts(network: Network, pairs: Sequence[Pair] = PAIRS) -> pd.DataFrame:
 
         gaps (parts of the sum without a figure, services without a published frequency, closures after which
         the sums are not of the same parts), of (how many legs, services or closures there are); counts
-        (whether the value may enter an index: it is known, and not too good by more than `MAX_MISSING_SHARE`
-        gaps a leg; a floor of flights is at worst too bad and does count); basis (of the weakest known
-        figure, "missing" without a value); origin, destination, route_id (which places and route it was found on, if
-        on one); detail (ids of the services counted, or of those that stand in the data and do not fly now,
-        separated by |).
+        (whether the value may enter an index: it is known, and not too good by more than
+        `MAX_MISSING_SHARE` gaps a leg; a floor of flights is at worst too bad and does count); basis (of
+        the weakest known figure, "missing" without a value); origin, destination, route_id (which places
+        and route it was found on, if on one); detail (ids of the services counted, or of those that stand
+        in the data and do not fly now, separated by |).
     """
     found = city_pairs(network, pairs)
     rows = []
