@@ -33,8 +33,8 @@ def rivals(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
     """
     Put every corridor of the data on the same work.
 
-    Each goes from the start by legs inside the country of the start, or of its own first place, to its own
-    legs and by these to the end; of such ways the one with the fewest gaps in its time, then the quickest, is
+    From a place of its own a corridor goes by its own legs alone. From elsewhere it goes by legs inside the
+    country of the start, or of its own first place, to its own legs and by these to the end. Of such ways the one with the fewest gaps in its time, then the quickest, is
     taken from the freight network, so that the figures are those of the routes there. A corridor that the
     start does not reach in the data is measured from its own first place, and marked.
 
@@ -97,8 +97,10 @@ def _way(whole: Network, corridor_id: str, start: str, end: str) -> dict[str, An
     if start == end or not {start, end} <= set(whole.places):
         return None
     dataset = whole.dataset
-    own = {hop.leg_id for hop in hops(dataset, corridor_id)}
-    home = {country_of(dataset, start), country_of(dataset, hops(dataset, corridor_id)[0].start)}
+    chain = hops(dataset, corridor_id)
+    own = {hop.leg_id for hop in chain}
+    starts_on_it = any(start in (hop.start, hop.end) for hop in chain)
+    home = set() if starts_on_it else {country_of(dataset, start), country_of(dataset, chain[0].start)}
     others = {
         hop.leg_id
         for hop in whole.hops

@@ -170,13 +170,15 @@ def marks(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> dict[str, tupl
     dict
         By route id: up to `MAX_MARKS` pairs of ("node" or "country", id) in the order of travel, the fewest
         that no other of the routes has together, at least two where there are two. Countries at the ends
-        and those of a named port are not named.
+        and those of a named port are not named. Where routes share all of these, a place on the way that only
+        one of them passes is named as well.
     """
     passed = {route: _passed(dataset, way) for route, way in ways.items()}
-    return {
+    told = {
         route: _telling(stops, [set(one) for other, one in passed.items() if other != route])
         for route, stops in passed.items()
     }
+    return {route: _with_town(dataset, ways, told, route) for route in told}
 
 
 def resembles(dataset: Dataset, way: Sequence[Hop]) -> tuple[str, float] | None:
@@ -234,6 +236,28 @@ def _telling(
             break
         chosen.add(stop)
     return tuple(stop for stop in stops if stop in chosen)
+
+
+def _with_town(
+    dataset: Dataset,
+    ways: Mapping[str, Sequence[Hop]],
+    told: Mapping[str, tuple[tuple[str, str], ...]],
+    route: str,
+) -> tuple[tuple[str, str], ...]:
+    """Marks of a route; where another route has the same, with the middle one of the places it alone passes."""
+    same = [other for other, stops in told.items() if stops == told[route] and other != route]
+    elsewhere = {hop.end for other in same for hop in ways[other]}
+    own = [hop.end for hop in ways[route][:-1] if hop.end not in elsewhere]
+    if not same or not own:
+        return told[route]
+    inland = [place for place in own if dataset.record("nodes", place)["kind"] != "border-crossing"] or own
+    kept = {*told[route][: MOST_MARKS - 1], ("node", inland[len(inland) // 2])}
+    travelled = dict.fromkeys(
+        mark
+        for hop in ways[route]
+        for mark in (("node", hop.end), ("country", str(dataset.record("nodes", hop.end)["country"])))
+    )
+    return tuple(mark for mark in travelled if mark in kept)
 
 
 def _length_km(dataset: Dataset, legs: set[str]) -> float:

