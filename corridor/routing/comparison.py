@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -102,15 +103,18 @@ def parts_beside(steps: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a part, those on some routes only before those on all, else in the order of travel: part (leg
-        id or "work:node"), kind, leg_id, work, node_id, mode, routes (ids separated by |), is_shared (on
+        id or "work:node", with ":2" where a route comes to the same border a second time), kind, leg_id, work, node_id, mode, routes (ids separated by |), is_shared (on
         all), low, typical, high (hours), basis, and distance_km and its basis for legs.
     """
     found: dict[str, dict[str, Any]] = {}
     places: dict[str, list[float]] = {}
     used: dict[str, list[str]] = {}
     for route, frame in steps.items():
+        times: Counter[str] = Counter()
         for row in frame.to_dict("records"):
             part = str(row["leg_id"]) if row["kind"] == "leg" else f"{row['work']}:{row['node_id']}"
+            times[part] += 1
+            part = part if times[part] == 1 else f"{part}:{times[part]}"
             # The same work at the same place can take other hours on another route, say before a ship.
             key = f"{part}={row['time_h_typical']}"
             found.setdefault(key, {"part": part, **_cells(row)})
