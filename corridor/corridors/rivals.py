@@ -34,9 +34,10 @@ def rivals(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
     Put every corridor of the data on the same work.
 
     From a place of its own a corridor goes by its own legs alone. From elsewhere it goes by legs inside the
-    country of the start, or of its own first place, to its own legs and by these to the end. Of such ways the one with the fewest gaps in its time, then the quickest, is
-    taken from the freight network, so that the figures are those of the routes there. A corridor that the
-    start does not reach in the data is measured from its own first place, and marked.
+    country of the start, or of its own first place, to its own legs and by these to the end. Of such ways the
+    one with the fewest gaps in its time, then the quickest, is taken from the freight network, so
+    that the figures are those of the routes there. A corridor that the start does not reach in the
+    data is measured from its own first place, and marked.
 
     Parameters
     ----------

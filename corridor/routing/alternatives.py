@@ -244,7 +244,7 @@ def _with_town(
     told: Mapping[str, tuple[tuple[str, str], ...]],
     route: str,
 ) -> tuple[tuple[str, str], ...]:
-    """Marks of a route; where another route has the same, with the middle one of the places it alone passes."""
+    """Add to the marks of a route a place that it alone passes, where another route has the same marks."""
     same = [other for other, stops in told.items() if stops == told[route] and other != route]
     elsewhere = {hop.end for other in same for hop in ways[other]}
     own = [hop.end for hop in ways[route][:-1] if hop.end not in elsewhere]

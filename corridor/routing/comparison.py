@@ -103,8 +103,9 @@ def parts_beside(steps: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a part, those on some routes only before those on all, else in the order of travel: part (leg
-        id or "work:node", with ":2" where a route comes to the same border a second time), kind, leg_id, work, node_id, mode, routes (ids separated by |), is_shared (on
-        all), low, typical, high (hours), basis, and distance_km and its basis for legs.
+        id or "work:node", with ":2" where a route comes to the same border a second time), kind, leg_id,
+        work, node_id, mode, routes (ids separated by |), is_shared (on all), low, typical, high (hours),
+        basis, and distance_km and its basis for legs.
     """
     found: dict[str, dict[str, Any]] = {}
     places: dict[str, list[float]] = {}

@@ -10,12 +10,12 @@ from corridor.words.transliteration import serbian_latin
 
 CENTRES = (
     "kokshetau", "aktobe", "konaev", "taldykorgan", "atyrau", "oral", "taraz", "karaganda", "kostanay",
-    "kyzylorda", "mangistau", "pavlodar", "petropavl", "turkistan", "zhezkazgan", "oskemen", "semey", "shymkent",
-    "astana", "almaty",
+    "kyzylorda", "mangistau", "pavlodar", "petropavl", "turkistan", "zhezkazgan", "oskemen", "semey",
+    "shymkent", "astana", "almaty",
 )  # fmt: skip
 SERBIAN = (
-    "pancevo", "kragujevac", "subotica", "smederevo", "sabac", "uzice", "kraljevo", "cacak", "zrenjanin", "nis",
-    "bor", "novi-sad",
+    "pancevo", "kragujevac", "subotica", "smederevo", "sabac", "uzice", "kraljevo", "cacak", "zrenjanin",
+    "nis", "bor", "novi-sad",
 )  # fmt: skip
 ENDS = ("mersin", "kosekoy", "wuhan", "shijiazhuang", "jinan", "bilk", "mahart-csepel")
 SPELLINGS = {
