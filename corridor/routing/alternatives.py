@@ -251,7 +251,7 @@ def _with_town(
     if not same or not own:
         return told[route]
     inland = [place for place in own if dataset.record("nodes", place)["kind"] != "border-crossing"] or own
-    kept = {*told[route][: MOST_MARKS - 1], ("node", inland[len(inland) // 2])}
+    kept = {*told[route][: MAX_MARKS - 1], ("node", inland[len(inland) // 2])}
     travelled = dict.fromkeys(
         mark
         for hop in ways[route]
