@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corridor.cli.text import told
 from corridor.dataset.tables import SHIPPED, load
+from corridor.language.text import LANGUAGES, SOURCE_LANGUAGE
 from corridor.questions.catalogue import QUESTIONS
 from corridor.questions.parameters import read
 
@@ -48,6 +49,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
             verb.add_argument(
                 "--all", action="store_true", help="list all routes, not only clearly different ones"
             )
+            verb.add_argument(
+                "--lang",
+                choices=tuple(LANGUAGES),
+                default=SOURCE_LANGUAGE,
+                help="language of what is said on whether routes can be had (en)",
+            )
         verb.set_defaults(verb=_answer, question=question)
 
 
@@ -68,5 +75,6 @@ def _answer(options: argparse.Namespace) -> int:
     elif options.csv or options.table or question.verb in _AS_TABLE:
         sys.stdout.write(csv(answer, table=options.table).decode())
     else:
-        print("\n".join(told(dataset, question.verb, answer, is_whole=given.get("all", False))))
+        lang = given.get("lang", SOURCE_LANGUAGE)
+        print("\n".join(told(dataset, question.verb, answer, is_whole=given.get("all", False), lang=lang)))
     return 0

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.language.text import Words
 from corridor.routing.circuity import is_far_round
+from corridor.routing.obtainable import LABELS
 from corridor.words.plural import counted
 
 if TYPE_CHECKING:
@@ -84,7 +86,9 @@ _WIDE = ("_low", "_high", "_route", "_routes", "_legs")
 _OF_PAIRS = frozenset({"connectivity", "country_pairs"})
 
 
-def told(dataset: Dataset, verb: str, answer: Answer, *, is_whole: bool = False) -> list[str]:
+def told(
+    dataset: Dataset, verb: str, answer: Answer, *, is_whole: bool = False, lang: str = "en"
+) -> list[str]:
     """
     Return an answer as lines of text.
 
@@ -98,6 +102,8 @@ def told(dataset: Dataset, verb: str, answer: Answer, *, is_whole: bool = False)
         Its answer.
     is_whole
         Of routes, every one and not only clearly different ones.
+    lang
+        Language of what is said on whether routes can be had.
 
     Returns
     -------
@@ -105,7 +111,7 @@ def told(dataset: Dataset, verb: str, answer: Answer, *, is_whole: bool = False)
         Lines without their ends.
     """
     if verb == "route":
-        return _routes(dataset, answer, is_whole=is_whole)
+        return _routes(dataset, answer, is_whole=is_whole, words=Words(lang))
     if verb == "capacity":
         return _capacity(answer)
     lines = []
@@ -146,13 +152,20 @@ def _written(name: str, frame: pd.DataFrame) -> str:
     return str(joined.to_string(index=False, na_rep="-"))
 
 
-def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool) -> list[str]:
-    """Routes with their totals and places."""
+def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool, words: Words) -> list[str]:
+    """Routes: first whether they can be had, then their totals and places."""
     table, facts = answer.tables["routes"], answer.facts
     if table.empty:
         return ["No route meets these conditions. Remove an avoid, via, limit or closure setting."]
     shown = table["route_id"].tolist() if is_whole else facts["different"]
-    lines = [f"{counted(len(table), 'best route')} (none is better on every criterion); {len(shown)} shown."]
+    found = f"{counted(len(table), 'best route')} (none as sure to be had is better on every criterion)"
+    lines = [f"{found}; {len(shown)} shown.", _counted_states(facts["availability"], words)]
+    why = answer.tables["availability"]
+    if "restricted" in facts["availability"]:
+        codes = sorted(_restricted_in(dataset, why))
+        lines.append(
+            words.gettext("Restricted routes come last.") + (f" --avoid {','.join(codes)}" if codes else "")
+        )
     if not facts["finished"]:
         lines.append("The search was not finished: better routes may be missing.")
     for row in table.set_index("route_id").loc[shown].reset_index().to_dict("records"):
@@ -160,13 +173,45 @@ def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool) -> list[str]:
         borders = counted(round(row["borders_typical"]), "border")
         counts = f"{borders}, {counted(round(row['transhipments_typical']), 'transhipment')}"
         names = [str(dataset.record("nodes", node)["name_en"]) for node in row["nodes"].split("|")]
-        lines += ["", f"{row['route_id']}  {figures}; {counts}", f"  {' - '.join(names)}"]
+        lines += [
+            "",
+            *_obtainable(row, why[why["route_id"] == row["route_id"]], words),
+            f"  {figures}; {counts}",
+            f"  {' - '.join(names)}",
+        ]
         if is_far_round(row["circuity"]):
             lines.append(
                 f"  A long way round: {row['circuity']:.0f} times the straight line of "
                 f"{row['straight_km']:.0f} km between its ends."
             )
     return lines
+
+
+def _counted_states(counts: dict[str, int], words: Words) -> str:
+    """Say how many routes can be had, and how surely."""
+    parts = (f"{words.gettext(LABELS[state])}: {count}" for state, count in counts.items())
+    return words.gettext("Can they be had? {states}").format(states="; ".join(parts))
+
+
+def _restricted_in(dataset: Dataset, why: pd.DataFrame) -> set[str]:
+    """Countries whose rules restrict some of the routes."""
+    rows = [dataset.record("restrictions", one) for one in why["restriction_id"].unique() if one]
+    return {
+        str(row["subject_id"])
+        for row in rows
+        if row["subject_type"] == "country" and row["what"] == "restricted"
+    }
+
+
+def _obtainable(row: dict[Any, Any], why: pd.DataFrame, words: Words) -> list[str]:
+    """Say whether a route can be had, and why: of what runs, which services."""
+    state = row["availability"]
+    parts = why[why["availability"] == state].to_dict("records")
+    named = [part for part in parts if part["code"] != "line-open"] or parts
+    return [
+        f"{row['route_id']}  {words.gettext(LABELS[state]).upper()}",
+        *(f"    {words.name(part, 'text')}" for part in named),
+    ]
 
 
 def _figure(row: dict[Any, Any], criterion: str, unit: str) -> str:

@@ -17,10 +17,36 @@ _TYPICAL = number("typical", "Typical", "Sum of the headlines of the known parts
 _HIGH = number("high", "High", "Sum of the high ends of the known parts.")
 _LISTED = "separated by |"
 
+_STATES = ("running", "seasonal", "possible", "restricted")
+OBTAINABLE = (
+    text(
+        "availability",
+        "Availability",
+        "Whether the route can be had, by the worst of its legs: running, seasonal, possible (no service "
+        "confirmed) or restricted.",
+        enum=_STATES,
+        is_extra=True,
+    ),
+    text(
+        "availability_reasons",
+        "Reasons",
+        "What makes it so, in English, with since when and who says so.",
+        is_extra=True,
+    ),
+    text(
+        "confirmed_on",
+        "Confirmed on",
+        "When the ship of the route that was seen longest ago was last seen.",
+        is_extra=True,
+    ),
+)
 ROUTES = Table(
     name="routes",
     title="Routes",
-    description="One row is a freight route: no other is better on every criterion. Sums are of known parts.",
+    description=(
+        "One row is a freight route: no other as sure to be had is better on every criterion. "
+        "Sums are of known parts."
+    ),
     columns=(
         _ROUTE,
         text(
@@ -37,6 +63,7 @@ ROUTES = Table(
             f"ISO 3166-1 codes in the order of first entry, {_LISTED}.",
             required=True,
         ),
+        *OBTAINABLE,
         *sums(required=True),
         number(
             "straight_km",
@@ -51,6 +78,44 @@ ROUTES = Table(
         ),
     ),
 )
+AVAILABILITY = Table(
+    name="availability",
+    title="Availability",
+    description="One row is a reason why a route can or cannot be had, the worst first.",
+    columns=(
+        _ROUTE,
+        text(
+            "availability",
+            "Availability",
+            "What the reason makes of the legs that it speaks of.",
+            required=True,
+            enum=_STATES,
+        ),
+        text(
+            "code",
+            "Kind of reason",
+            "What the reason rests on: a service, the state of a line, a season or a restriction.",
+            required=True,
+            enum=(
+                "service-seen", "service-old", "service-unsure", "no-service", "line-open", "line-unsure",
+                "season", "restriction", "assumed",
+            ),
+        ),
+        text("legs", "Legs", f"Ids of the legs that it speaks of, as travelled, {_LISTED}.", required=True),
+        text("service_id", "Service", "Service, if it rests on one."),
+        text("restriction_id", "Restriction", "Restriction, if it rests on one."),
+        text("valid_from", "Valid from", "First day, month or year of the restriction."),
+        text("valid_to", "Valid to", "Last day, month or year of the restriction; empty: no end was found."),
+        text("seen", "Last seen", "When the service was last seen."),
+        text("issued_by", "Issued by", "Who issued the restriction, or who published it if no page says."),
+        text("sources", "Sources", f"Ids of the sources of the service or restriction, {_LISTED}."),
+        text("text_en", "Reason (English)", "The reason in English.", required=True),
+        text("text_kk", "Reason (Kazakh)", "The reason in Kazakh.", required=True),
+        text("text_ru", "Reason (Russian)", "The reason in Russian.", required=True),
+        text("text_sr", "Reason (Serbian (Cyrillic))", "The reason in Serbian (Cyrillic).", required=True),
+        text("text_bg", "Reason (Bulgarian)", "The reason in Bulgarian.", required=True),
+    ),
+)  # fmt: skip
 WHAT_IF = Table(
     name="what_if",
     title="What if",
@@ -58,7 +123,9 @@ WHAT_IF = Table(
     columns=(
         text("criterion", "Criterion", "What was asked for.", required=True, enum=_CRITERIA),
         number(
-            "before", "Before", "Smallest sum of headlines before, among the routes with the fewest gaps."
+            "before",
+            "Before",
+            "Smallest sum of headlines before, among the surest routes with the fewest gaps.",
         ),
         number("after", "After", "The same after."),
         whole("gaps_before", "Gaps before", "Parts of that route without a figure before.", minimum=0),
@@ -218,9 +285,10 @@ SWEEP = Table(
         text(
             "best_on",
             "Best on",
-            f"Criteria on which the route is the best (fewest gaps, then smallest sum), {_LISTED}.",
+            "Criteria on which the route is the best (surest to be had, fewest gaps, then smallest sum), "
+            f"{_LISTED}.",
         ),
-        *(replace(column, required=False) for column in ROUTES.columns),
+        *(replace(column, required=False, is_extra=False) for column in ROUTES.columns),
         *(replace(column, is_extra=True) for column in _DRAWN),
     ),
 )

@@ -14,7 +14,7 @@ import pandas as pd
 from corridor.dataset import shipped
 from corridor.dataset.check_columns import TRUE
 from corridor.dataset.findings import Finding, as_frame, in_words
-from corridor.dataset.schema import DESCRIPTOR
+from corridor.dataset.schema import DESCRIPTOR, read_package
 from corridor.dataset.validation import read
 from corridor.errors import DatasetError, Phrase, UnknownIdError
 from corridor.memory.memo import Memo
@@ -86,6 +86,7 @@ class Dataset:
     agreements: pd.DataFrame
     events: pd.DataFrame
     trade: pd.DataFrame
+    restrictions: pd.DataFrame
     lines: Mapping[str, Line] = field(default_factory=lambda: MappingProxyType({}))
     stated: Mapping[tuple[str, str, str], Estimate] = field(default_factory=lambda: MappingProxyType({}))
     work_changes: Mapping[tuple[str, str], tuple[float, float]] = field(
@@ -207,6 +208,8 @@ class Dataset:
 
 
 _TABLES = tuple(part.name for part in fields(Dataset) if part.type == "pd.DataFrame")
+# Newer than the first data packages: a package without them is as good as one with nothing in them.
+_OPTIONAL = frozenset({"restrictions"})
 
 
 def load(folder: Path | None = None) -> Dataset:
@@ -257,7 +260,9 @@ def typed(reading: Reading, *, lines: Mapping[str, Line] | None = None) -> Datas
         digest.update(hashlib.sha256(content).digest())
     if lines:
         digest.update(repr(sorted(lines.items())).encode())
-    frames: dict[str, Any] = {name: _frame(reading.tables[name]) for name in _TABLES}
+    frames: dict[str, Any] = {
+        name: _frame(reading.tables[name]) if name in reading.tables else _nothing(name) for name in _TABLES
+    }
     return Dataset(
         package=reading.package,
         version=reading.package.version,
@@ -279,8 +284,19 @@ def _undescribed(package: Package) -> list[Finding]:
     return [
         Finding(DESCRIPTOR, None, "", name, f"the table '{name}' is not described", cure, "descriptor")
         for name in _TABLES
-        if name not in package.tables
+        if name not in package.tables and name not in _OPTIONAL
     ]
+
+
+def _nothing(name: str) -> pd.DataFrame:
+    """Frame without rows of a table that a package does not describe, with the columns of the shipped one."""
+    columns = read_package(SHIPPED).tables[name].columns
+    return pd.DataFrame(
+        {
+            column.name: pd.array([], dtype="boolean" if column.type == "boolean" else _TEXT)
+            for column in columns
+        }
+    )
 
 
 def split_ids(value: object) -> tuple[str, ...]:

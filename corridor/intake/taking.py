@@ -36,6 +36,8 @@ Rest = Literal["shipped", "empty"]
 
 # Lists that every dataset needs and few will bring.
 _ALWAYS_SHIPPED = frozenset({"countries", "quantities"})
+# They name legs and nodes: with a network of the visitor's own those of the base say nothing.
+_OF_THE_NETWORK = frozenset({"restrictions"})
 _OF_BASE = " *"  # after the name of a table of the base
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 _NAME_LENGTH = 80
@@ -136,6 +138,8 @@ def _complete(
             files[table.name] = tables[table.name]
         elif table.name in gathered.unread or (gathered.has_unknown and table.name not in _ALWAYS_SHIPPED):
             continue  # nothing is told to be missing there
+        elif table.name in _OF_THE_NETWORK and not tables.keys().isdisjoint({"nodes", "legs"}):
+            files[table.name] = empty(table)
         elif rest == "shipped" or table.name in _ALWAYS_SHIPPED:
             files[table.name] = (base / table.path).read_bytes()
         else:

@@ -10,6 +10,7 @@ from corridor.columns.network import CAPACITY, CUT
 from corridor.columns.routes import COMPARISON
 from corridor.columns.scenario import CHANGES
 from corridor.errors import RouteError
+from corridor.freight.availability import AVAILABILITIES
 from corridor.questions.tables import Answer
 
 if TYPE_CHECKING:
@@ -29,17 +30,28 @@ _HOURS_PER_DAY = 24
 
 
 def routes(dataset: Dataset, values: Values) -> Answer:
-    """Give every route that no other beats; the facts name the criteria and clearly different routes."""
+    """
+    Give every route that no other as sure beats, with the reasons why it can or cannot be had.
+
+    The facts say first how many can be had and what the best answer is, then name the criteria and clearly
+    different routes.
+    """
     from corridor.routing.alternatives import spread
     from corridor.routing.ask import find_routes
+    from corridor.routing.obtainable import reasons
+    from corridor.routing.summary import summary_of
 
-    found = find_routes(dataset, question_of(dataset, values))
+    asked = question_of(dataset, values)
+    found = find_routes(dataset, asked)
+    states = found.table["availability"].tolist()
     facts = {
+        "availability": {state: states.count(state) for state in AVAILABILITIES if state in states},
+        "summary": asdict(best) if (best := summary_of(found, asked)) else None,
         "criteria": list(found.criteria),
         "finished": found.finished,
         "different": list(spread(found.dataset, found)),
     }
-    return Answer(tables={"routes": found.table}, facts=facts)
+    return Answer(tables={"routes": found.table, "availability": reasons(found, asked)}, facts=facts)
 
 
 def staircase(dataset: Dataset, values: Values) -> Answer:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from corridor.evidence.figures import leg_figure
+from corridor.freight.availability import surest_first
 from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
@@ -125,12 +126,15 @@ def joined(
 
 def best(found: Routes, criteria: Sequence[str]) -> dict[str, str]:
     """
-    Name the best route by each criterion: the fewest parts without a figure, then the smallest sum.
+    Name the best route by each criterion.
+
+    Of what is surest to be had: the fewest parts without a figure, then the smallest sum.
 
     Parameters
     ----------
     found
-        As `corridor.routing.routes.routes` returns them.
+        As `corridor.routing.ask.find_routes` or `corridor.routing.routes.routes` returns them; the latter
+        do not say what can be had, and all count alike.
     criteria
         Of `corridor.freight.arrays.CRITERIA`.
 
@@ -142,9 +146,7 @@ def best(found: Routes, criteria: Sequence[str]) -> dict[str, str]:
     if found.table.empty:
         return {}
     return {
-        one: str(
-            found.table.sort_values([f"{one}_gaps", f"{one}_typical"], kind="stable")["route_id"].iloc[0]
-        )
+        one: str(surest_first(found.table, f"{one}_gaps", f"{one}_typical")["route_id"].iloc[0])
         for one in criteria
     }
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from corridor.dataset.tables import split_ids
 from corridor.errors import PlaceError
 from corridor.freight.arrays import network
+from corridor.freight.availability import surest_first
 from corridor.freight.running import refuse_costs
 from corridor.routing.alternatives import added, joined, spread
 from corridor.routing.detours import detours
+from corridor.routing.obtainable import surest, with_availability
 from corridor.routing.question import RouteQuestion
-from corridor.routing.routes import routes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 def find_routes(dataset: Dataset, question: RouteQuestion) -> Routes:
     """
-    Find every freight route for a question that no other beats.
+    Find every freight route for a question that no other beats; what can surely be had comes first.
 
     Parameters
     ----------
@@ -40,21 +41,14 @@ def find_routes(dataset: Dataset, question: RouteQuestion) -> Routes:
     Returns
     -------
     Routes
-        As `corridor.routing.routes.routes`.
+        As `corridor.routing.obtainable.surest`.
 
     Raises
     ------
     PlaceError, RouteError, ScenarioError, UnknownIdError
         If the dataset does not have what the question names. Costs of bulk are refused: none are published.
     """
-    net = _network_of(dataset, question)
-    return routes(
-        net,
-        question.origin,
-        question.destination,
-        criteria=question.criteria,
-        constraints=question.constraints,
-    )
+    return surest(_network_of(dataset, question), question)
 
 
 def find_detours(dataset: Dataset, question: RouteQuestion) -> Routes:
@@ -72,7 +66,8 @@ def find_detours(dataset: Dataset, question: RouteQuestion) -> Routes:
     Returns
     -------
     Routes
-        As `corridor.routing.detours.detours`.
+        As `corridor.routing.detours.detours`, with the columns of
+        `corridor.routing.obtainable.with_availability`.
 
     Raises
     ------
@@ -80,7 +75,9 @@ def find_detours(dataset: Dataset, question: RouteQuestion) -> Routes:
         As `find_routes`.
     """
     net = _network_of(dataset, question, is_shut=True)
-    return detours(net, question.origin, question.destination, criterion=question.criteria[0])
+    found = detours(net, question.origin, question.destination, criterion=question.criteria[0])
+    known = with_availability(found, question)
+    return replace(known, table=surest_first(known.table).reset_index(drop=True))
 
 
 def find_different(dataset: Dataset, question: RouteQuestion) -> dict[str, Sequence[Hop]]:

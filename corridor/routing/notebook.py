@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from corridor.freight.arrays import CRITERIA
+from corridor.freight.availability import surest_first
 from corridor.geometry import leg_lines
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def in_one_line(dataset: Dataset, table: pd.DataFrame, criteria: Sequence[str]) 
         return "<Routes: none>"
     best = []
     for criterion in criteria:
-        row = table.sort_values([f"{criterion}_gaps", f"{criterion}_typical"], kind="stable").iloc[0]
+        row = surest_first(table, f"{criterion}_gaps", f"{criterion}_typical").iloc[0]
         size = _size(row[f"{criterion}_typical"], int(row[f"{criterion}_gaps"]))
         name, unit = _UNITS[criterion]
         best.append(f"{name.lower()} {' '.join(filter(None, (size, unit)))} ({row['route_id']})")
@@ -94,14 +95,19 @@ def as_html(dataset: Dataset, table: pd.DataFrame, hops: Hops) -> str:
     return (
         f"<div><p><b>{title}</b>. ≥: at least, parts are not known. Below each "
         f"sum: the weakest basis of its parts.</p>{_map(dataset, table, hops)}"
-        f"<table><thead><tr><th>Route</th><th>Countries</th>{heads}</tr></thead><tbody>{lines}</tbody></table>"
+        f"<table><thead><tr><th>Route</th><th>Availability</th><th>Countries</th>{heads}</tr></thead>"
+        f"<tbody>{lines}</tbody></table>"
         f"{rest}</div>"
     )
 
 
 def _row(row: Mapping[Hashable, Any]) -> str:
     """Write one route."""
-    texts = (str(row["route_id"]), str(row["countries"]).replace("|", " – "))
+    texts = (
+        str(row["route_id"]),
+        str(row.get("availability", "")),
+        str(row["countries"]).replace("|", " – "),
+    )
     cells = [escape(text) for text in texts]
     for one in CRITERIA:
         size, basis = _size(row[f"{one}_typical"], row[f"{one}_gaps"]), str(row[f"{one}_basis"])

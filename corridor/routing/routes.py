@@ -146,7 +146,8 @@ def routes(
     if constraints.most_transhipments is not None:
         table = table[table["transhipments_typical"] <= constraints.most_transhipments]
         # An empty list would choose no columns instead of no rows.
-        table = table.loc[np.array(_undominated(table, chosen), dtype=bool)]
+        columns = [f"{one}_{part}" for part in ("typical", "gaps") for one in chosen]
+        table = table.loc[undominated(table, columns)]
     order = [*(f"{one}_gaps" for one in chosen), *(f"{one}_typical" for one in chosen), "route_id"]
     table = table.sort_values(order).reset_index(drop=True)
     return Routes(
@@ -164,6 +165,18 @@ def usable(constraints: Constraints) -> None:
         raise RouteError("via-too-many", most=MOST_PASSED)
     if constraints.most_transhipments is not None and constraints.most_transhipments < 0:
         raise RouteError("transhipments-negative")
+
+
+def undominated(table: pd.DataFrame, columns: Sequence[str]) -> NDArray[np.bool_]:
+    """Mark the rows that no other row beats on some columns, of which less is better; of twins the first."""
+    sums = table[list(columns)].fillna(0.0).to_numpy(dtype=float)
+    kept = []
+    for at, row in enumerate(sums):
+        no_worse = (sums <= row).all(axis=1)
+        better = no_worse & (sums < row).any(axis=1)
+        twin = no_worse & (sums == row).all(axis=1)
+        kept.append(not better.any() and not twin[:at].any())
+    return np.array(kept, dtype=bool)
 
 
 def laid_out(
@@ -278,16 +291,3 @@ def route_id(way: Sequence[Hop]) -> str:
 def _legs(way: Sequence[Hop]) -> str:
     """Return the legs of a route; ~ marks those used in reverse."""
     return "|".join(f"{hop.leg_id}{'~' if hop.reversed else ''}" for hop in way)
-
-
-def _undominated(table: pd.DataFrame, chosen: tuple[str, ...]) -> list[bool]:
-    """Mark the rows that no other row beats on the chosen criteria and their gaps."""
-    columns = [f"{one}_{part}" for part in ("typical", "gaps") for one in chosen]
-    sums = table[columns].fillna(0.0).to_numpy(dtype=float)
-    kept = []
-    for at, row in enumerate(sums):
-        no_worse = (sums <= row).all(axis=1)
-        better = no_worse & (sums < row).any(axis=1)
-        twin = no_worse & (sums == row).all(axis=1)
-        kept.append(not better.any() and not twin[:at].any())
-    return kept

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corridor.columns.frame import make_frame
 from corridor.columns.routes import WHAT_IF
+from corridor.freight.availability import surest_first
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,9 +27,9 @@ def beside(before: Routes, after: Routes) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a criterion that was asked for: criterion; before, after (the smallest typical sum among the
-        routes with the fewest gaps; NaN without a route); gaps_before, gaps_after; change (NaN unless both
-        are there with as many gaps: with other gaps the sums are not of the same parts); route_before,
-        route_after (ids, empty without a route).
+        routes surest to be had with the fewest gaps; NaN without a route); gaps_before, gaps_after; change
+        (NaN unless both are there with as many gaps: with other gaps the sums are not of the same parts);
+        route_before, route_after (ids, empty without a route).
     """
     rows = []
     for criterion in before.criteria:
@@ -36,9 +37,7 @@ def beside(before: Routes, after: Routes) -> pd.DataFrame:
         for name, found in (("before", before), ("after", after)):
             if found.table.empty:
                 continue
-            best = found.table.sort_values([f"{criterion}_gaps", f"{criterion}_typical"], kind="stable").iloc[
-                0
-            ]
+            best = surest_first(found.table, f"{criterion}_gaps", f"{criterion}_typical").iloc[0]
             row |= {
                 name: best[f"{criterion}_typical"],
                 f"gaps_{name}": best[f"{criterion}_gaps"],

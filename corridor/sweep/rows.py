@@ -16,6 +16,7 @@ from corridor.chain.steps import part_row
 from corridor.columns.routes import SWEEP
 from corridor.dataset.tables import SHIPPED, load
 from corridor.errors import SweepError
+from corridor.routing.alternatives import best
 from corridor.routing.ask import find_routes
 from corridor.routing.risk import risk
 
@@ -134,8 +135,8 @@ def _rows(dataset: Dataset, sweep: Sweep, task: tuple[str, str, str, str]) -> li
     told |= {"finished": found.finished}
     if found.table.empty:
         return [told]
-    best = _best(found)
-    table = found.table.assign(best_on=[best.get(route, "") for route in found.table["route_id"]])
+    best_on = _best(found)
+    table = found.table.assign(best_on=[best_on.get(route, "") for route in found.table["route_id"]])
     if sweep.rows == "best":
         table = table[table["best_on"] != ""]
     if sweep.samples:
@@ -146,12 +147,10 @@ def _rows(dataset: Dataset, sweep: Sweep, task: tuple[str, str, str, str]) -> li
 
 def _best(found: Routes) -> dict[str, str]:
     """Criteria on which each route is the best, by its id."""
-    best: dict[str, list[str]] = {}
-    for criterion in found.criteria:
-        order = [f"{criterion}_gaps", f"{criterion}_typical"]
-        route = found.table.sort_values(order, kind="stable")["route_id"].iloc[0]
-        best.setdefault(route, []).append(criterion)
-    return {route: "|".join(criteria) for route, criteria in best.items()}
+    criteria: dict[str, list[str]] = {}
+    for criterion, route in best(found, found.criteria).items():
+        criteria.setdefault(route, []).append(criterion)
+    return {route: "|".join(some) for route, some in criteria.items()}
 
 
 def _drawn(found: Routes, table: pd.DataFrame, sweep: Sweep) -> pd.DataFrame:

@@ -22,7 +22,12 @@ def said(capsys, *words):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("route", "Khorgos", "Belgrade"), " best routes (none is better on every criterion)"),
+        (
+            ("route", "Khorgos", "Belgrade"),
+            " best routes (none as sure to be had is better on every criterion)",
+        ),
+        (("route", "Khorgos", "Belgrade", "--all"), "Restricted routes come last. --avoid BY,RU"),
+        (("route", "Khorgos", "Belgrade", "--lang", "ru"), "с 25 февр. 2023"),
         (("emissions", "Aktau", "Bor"), "wf-003"),
         (("flights", "Astana", "Belgrade"), "dv-nqz-beg"),
         (("journeys", "Astana", "Belgrade", "--date", "2026-04-01"), "2026-04-02"),

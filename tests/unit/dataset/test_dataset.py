@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -93,6 +94,18 @@ def test_a_descriptor_without_a_table_is_refused(package: Path) -> None:
     descriptor.write_text(text, encoding="utf-8")
     with pytest.raises(DatasetError, match="'topics' is not described"):
         load(package)
+
+
+def test_a_package_from_before_the_table_of_restrictions_loads(package: Path) -> None:
+    descriptor = package / "datapackage.json"
+    described = json.loads(descriptor.read_text(encoding="utf-8"))
+    described["resources"] = [one for one in described["resources"] if one["name"] != "restrictions"]
+    descriptor.write_text(json.dumps(described), encoding="utf-8")
+    (package / "restrictions.csv").unlink()
+    data = load(package)
+    assert data.restrictions.empty
+    assert "yearly" in data.restrictions
+    assert "restrictions" not in data.package.tables
 
 
 @pytest.mark.parametrize(
