@@ -26,13 +26,14 @@ _HEADINGS = {
     "comparison": "share of the draws in which the first route has the smaller total",
     "sensitivity": "share of the variance",
     "reach": "h",
-    "through_times": "h",
+    "through_times": "h, or USD/TEU; each published statement once",
+    "coverage": "P10 to P90 should hold 8 of 10; left out = by parameters that saw no figure of the page",
 }
 # Columns that a terminal has room for, where there are more.
 _NARROW = {
     "through_times": (
-        "subject", "way", "corridor_id", "published_typical", "ours_typical", "missing_count", "verdict",
-        "ratio",
+        "item_id", "speaks_of", "published", "ours", "ratio", "p10", "p50", "p90", "is_hit", "left_out_p10",
+        "left_out_p90", "is_left_out_hit", "apart",
     ),
     "emissions": (
         "position", "element", "from_node", "to_node", "node_id", "work", "mode", "distance_km", "factor_id",
@@ -80,6 +81,8 @@ _NARROW = {
     "roles": ("organisation_id", "role", "id", "status"),
 }  # fmt: skip
 _MAX_PARTS = 3
+# Statements that no journey of ours can be held against.
+_SET_ASIDE = ("elsewhere", "ends-unstated", "closed", "worst", "repeated", "not-counted")
 # Tables about the first pair alone; columns that no terminal has room for.
 _OF_ONE = frozenset({"weight_moves", "method_ranks"})
 _WIDE = ("_low", "_high", "_route", "_routes", "_legs")
@@ -118,6 +121,7 @@ def told(
     of = f" of {answer.facts['first']}" if "first" in answer.facts else ""
     for name, frame in answer.tables.items():
         shown = frame.groupby("route_id").head(_MAX_PARTS) if name == "sensitivity" else frame
+        shown = frame[~frame["apart"].isin(_SET_ASIDE)] if name == "through_times" else shown
         unit = _HEADINGS.get(name)
         lines += [
             f"{name.replace('_', ' ')}{of if name in _OF_ONE else ''}{f' ({unit})' if unit else ''}",
@@ -130,6 +134,10 @@ def told(
 def _notes(answer: Answer) -> list[str]:
     """Return notes on what the tables of journeys and upgrades do not know."""
     lines = [f"{reason}: {words}" for reason, words in answer.facts.get("reasons", {}).items()]
+    if "through_times" in answer.tables:
+        aside = answer.tables["through_times"]["apart"].value_counts()
+        words = ", ".join(f"{count} {reason}" for reason, count in aside.items() if reason in _SET_ASIDE)
+        lines.append(f"Set aside, listed in the files: {words}.")
     found = answer.tables.get("journeys")
     if found is None or found.empty:
         return lines

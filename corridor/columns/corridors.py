@@ -7,7 +7,6 @@ from corridor.columns.column import Column, Table, count, flag, ids, number, tex
 from corridor.columns.quantities import BASES, TIME, VERDICTS, figures, sums
 from corridor.columns.scenario import UPGRADES
 
-_WAYS = ("chain", "stretch", "network")
 _OURS_LOW = number("ours_low", "Ours: low end", "Sum of the low ends of our steps, in hours.", "h")
 _OURS_TYPICAL = number("ours_typical", "Ours: typical", "Sum of the headlines of our steps, in hours.", "h")
 _OURS_HIGH = number("ours_high", "Ours: high end", "Sum of the high ends of our steps, in hours.", "h")
@@ -20,9 +19,24 @@ _FIT = text(
 _SOURCES = text("sources", "Sources", "Ids of sources, separated by |.")
 
 
+_SPEAKS_OF = text(
+    "speaks_of",
+    "Speaks of",
+    "timetable (planned, announced, a tariff) or practice (measured, reported, paid).",
+    required=True,
+    enum=("timetable", "practice"),
+)
+_BAND = (
+    _SPEAKS_OF,
+    number("ours_p10", "Ours: P10", "Lower end of the model's band of eight in ten for that, in hours.", "h"),
+    number("ours_p50", "Ours: P50", "Median of the model for that, in hours.", "h"),
+    number("ours_p90", "Ours: P90", "Upper end of the model's band of eight in ten for that, in hours.", "h"),
+)
+
+
 def _verdict() -> Column:
     """Declare what the comparison of our time with the published one says."""
-    words = "How our time lies to the published one."
+    words = "inside: the published time lies between P10 and P90; else how our time lies to it."
     return text("verdict", "Verdict", words, required=True, enum=VERDICTS)
 
 
@@ -50,6 +64,7 @@ CALIBRATION = Table(
         text("confidence", "Confidence", "How official the source is.", values_of="claims.confidence"),
         text("source_id", "Source", "Its source.", required=True),
         *_OURS,
+        *_BAND,
         flag("ours_complete", "Ours: complete", "Whether no step of ours lacks a time.", required=True),
         _verdict(),
         _ratio(),
@@ -76,6 +91,7 @@ STRETCHES = Table(
         number("published_typical", "Published: typical", "Headline of the published time, in hours.", "h"),
         number("published_high", "Published: high end", "Highest published time, in hours.", "h"),
         *_OURS,
+        *_BAND,
         text("ours_basis", "Ours: basis", "Weakest basis of the known parts of our sum.", enum=BASES),
         _MISSING_COUNT,
         ids("missing", "Missing", "The missing parts of our sum: legs, and work:node."),
@@ -83,64 +99,62 @@ STRETCHES = Table(
         _ratio(),
     ),
 )
+_QUANTITY = text(
+    "quantity",
+    "Quantity",
+    "time_h (hours) or cost_usd_per_teu (dollars for a TEU).",
+    required=True,
+    enum=("time_h", "cost_usd_per_teu"),
+)
 THROUGH_TIMES = Table(
     name="through_times",
-    title="Published end-to-end times",
-    description="One row is a published time beside our sum, under one set of factors for all.",
+    title="Published times and prices of journeys",
+    description="One row is a published statement, once however many routes it speaks of, beside our sum and "
+    "the model's band of eight in ten. Hours, or dollars for a TEU.",
     columns=(
-        text("subject", "Subject", "What the claims speak of: its type and id.", required=True),
-        text(
-            "way",
-            "Way",
-            "How it is set beside ours: as a chain, a stretch of one, or by the network where no chain "
-            "holds both places.",
-            required=True,
-            enum=_WAYS,
-        ),
-        text("corridor_id", "Corridor", "Chain; empty for network."),
-        text("from_node", "From", "First place.", required=True),
-        text("to_node", "To", "Last place.", required=True),
-        _CLAIM_IDS,
-        _FIT,
-        number(
-            "published_low",
-            "Published: low end",
-            "Lowest published time in hours; empty where only a bound is stated.",
-            "h",
-        ),
-        number("published_typical", "Published: typical", "Published time in hours.", "h"),
-        number(
-            "published_high",
-            "Published: high end",
-            "Highest published time in hours; empty where only a bound is stated.",
-            "h",
-        ),
-        *_OURS,
-        _MISSING_COUNT,
-        _verdict(),
-        flag("is_hit", "Ours lies inside", "Whether ours lies inside; empty where they cannot be compared."),
-        _ratio(),
-        text(
-            "factor_set",
-            "Factor set",
-            "The default factors in use: their number and a digest.",
-            required=True,
-        ),
+        _QUANTITY,
+        text("item_id", "Statement", "Our own stable id of the statement.", required=True),
+        _SPEAKS_OF,
+        text("from_node", "From", "Where the journey starts; empty where it is not stated."),
+        text("to_node", "To", "Where it ends; empty where it is not stated."),
+        number("published", "Published", "The figure stated; of a range its middle; empty of a bound."),
+        number("ours", "Our sum", "Sum of our parts by timetable."),
+        number("ratio", "Published by ours", "The published figure divided by our sum."),
+        number("p10", "P10", "Lower end of the model's band for what the statement speaks of."),
+        number("p50", "P50", "Median of the model for that."),
+        number("p90", "P90", "Upper end of the band."),
+        flag("is_hit", "Hit", "Whether the figure lies between P10 and P90; an overlap of ranges is no hit."),
+        number("left_out_p10", "P10, left out", "Lower end by parameters that saw no figure of its page."),
+        number("left_out_p50", "P50, left out", "Median by the same."),
+        number("left_out_p90", "P90, left out", "Upper end by the same."),
+        flag("is_left_out_hit", "Hit, left out", "Whether the figure lies between these two ends."),
+        text("apart", "Why not compared", "Why it does not count; empty if it counts."),
+        ids("claim_ids", "Claims", "The claims; the first gives the figure."),
+        ids("source_ids", "Sources", "Their pages."),
+        text("reading", "Reading", "What it says in short, and how it is read.", required=True),
     ),
 )
-AGREEMENT = Table(
-    name="agreement",
-    title="Our times beside published ones",
-    description="One row is a way in which published times are set beside ours, then all together.",
+COVERAGE_OF_BANDS = Table(
+    name="coverage",
+    title="Coverage and sharpness",
+    description="One row is a quantity and what the statements speak of, then all together.",
     columns=(
-        text("way", "Way", "How they are set beside ours.", required=True, enum=(*_WAYS, "all")),
-        count("times", "Published times", "Published times."),
-        count("comparable", "Comparable", "Those that can be compared."),
-        count("hits", "Inside", "How often ours lies inside."),
-        count("below", "Below", "How often ours is shorter."),
-        count("above", "Above", "How often ours is longer."),
-        number("hit_rate", "Hit rate", "hits by comparable."),
-        number("median_ratio", "Median ratio", "Median of our headline by the published one."),
+        _QUANTITY,
+        text(
+            "speaks_of",
+            "Speaks of",
+            "timetable, practice or all.",
+            required=True,
+            enum=("timetable", "practice", "all"),
+        ),
+        count("items", "Statements", "Distinct published statements that count."),
+        count("hits", "Hits", "Those between P10 and P90."),
+        number("coverage", "Coverage", "hits by items."),
+        number("sharpness", "P90 by P10", "Median of P90 divided by P10; the nearer to 1 the sharper."),
+        count("left_out_hits", "Hits, left out", "Hits by parameters that saw no figure of the same page."),
+        number("left_out_coverage", "Coverage, left out", "left_out_hits by items."),
+        number("left_out_sharpness", "P90 by P10, left out", "Median of P90 by P10 of these bands."),
+        number("ratio", "Published by ours", "Median of the published figure divided by our sum."),
     ),
 )
 BOTTLENECKS = Table(

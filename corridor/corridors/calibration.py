@@ -11,12 +11,16 @@ from corridor.chain.steps import steps, totals
 from corridor.columns.corridors import CALIBRATION, STRETCHES
 from corridor.columns.frame import fit_frame, make_frame
 from corridor.evidence.claims import about, figure
+from corridor.practice.bands import practice_band
+from corridor.practice.shape import SPEAKS_OF
+from corridor.practice.stored import speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from corridor.dataset.tables import Dataset
 
+_BAND = ("ours_p10", "ours_p50", "ours_p90")
 VERDICTS = ("inside", "below", "above", "not-comparable")
 
 
@@ -43,11 +47,15 @@ def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
     -------
     pandas.DataFrame
         One row a claim: claim_id, subject_id, low, typical, high (hours), kind, fit, definition, as_of,
-        published, confidence, source_id; ours_low, ours_typical, ours_high, ours_complete; verdict (see
-        `verdict`; "not-comparable" too of a worst case, and where the claim speaks of something else); ratio
-        (our typical by theirs, or by the middle of their range; NaN where our sum is not complete).
+        published, confidence, source_id; speaks_of ("timetable" or "practice"); ours_low, ours_typical,
+        ours_high (sums by timetable), ours_complete; ours_p10, ours_p50, ours_p90 (of the model, for what the
+        claim speaks of); verdict (see `verdict`; "not-comparable" too of a worst case, and where the claim
+        speaks of something else); ratio (our typical by theirs, or by the middle of their range; NaN where
+        our sum is not complete).
     """
-    time = totals(steps(dataset, corridor_id, branches=branches)).set_index("criterion").loc["time_h"]
+    chain = steps(dataset, corridor_id, branches=branches)
+    time = totals(chain).set_index("criterion").loc["time_h"]
+    bands = {of: Span(*practice_band(chain, "time_h", of)[0]) for of in SPEAKS_OF}
     family = dataset.record("corridors", corridor_id)["family"]
     subjects = [corridor_id] + ([family] if isinstance(family, str) else [])
     frame = pd.concat([about(dataset, "corridor", subject, "time_h") for subject in subjects])
@@ -60,11 +68,19 @@ def calibration(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] =
     theirs = theirs.fillna(frame["low"]).fillna(frame["high"])
     complete = bool(time["total_complete"])
     ours = Span(*time[list(Span._fields)].astype("float64"))
+    spoken = [speaks_of(*claim) for claim in zip(frame["claim_id"], frame["kind"], strict=True)]
+    frame = frame.assign(speaks_of=pd.array(spoken, dtype="str"))
+    for name, end in zip(_BAND, Span._fields, strict=True):
+        frame[name] = [getattr(bands[of], end) for of in spoken]
     told = frame.assign(
         **{f"ours_{part}": value for part, value in ours._asdict().items()},
         ours_complete=complete,
         verdict=[
-            verdict(ours, span_of(row["low"], row["typical"], row["high"]), is_complete=complete)
+            verdict(
+                bands[row["speaks_of"]],
+                span_of(row["low"], row["typical"], row["high"]),
+                is_complete=complete,
+            )
             if row["fit"] == "exact" and row["kind"] != "worst"
             else "not-comparable"
             for row in frame.to_dict("records")
@@ -96,7 +112,9 @@ def stretches(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = (
         reversed (the pair runs against the chain); claim_ids (tuple, the headline first); fit ("exact", or
         that of the first claim where none speaks of just this); shape (as in `Estimate.reason`);
         published_low, published_typical, published_high, ours_low, ours_typical, ours_high (hours; ours are
-        sums of the known parts); ours_basis, missing_count, missing (as of `corridor.chain.steps.totals`);
+        sums of the known parts); speaks_of ("timetable" or "practice", of the headline), ours_p10, ours_p50,
+        ours_p90 (of the model, for what it speaks of); ours_basis, missing_count, missing (as of
+        `corridor.chain.steps.totals`);
         verdict, one of `VERDICTS` (see `verdict`; "not-comparable" also where no claim speaks of just this);
         ratio (our typical by theirs; NaN where our sum has gaps or no claim speaks of just this).
     """
@@ -130,7 +148,10 @@ def stretches_of(dataset: Dataset, frame: pd.DataFrame) -> pd.DataFrame:
         if not at:
             continue
         first, last = at
-        sums = totals(_between(frame, first, last)).to_dict("records")
+        between = _between(frame, first, last)
+        sums = totals(between).to_dict("records")
+        spoken = _speaks_of(dataset, published["claim_ids"])
+        band = Span(*practice_band(between, "time_h", spoken)[0])
         ours = next(row for row in sums if row["criterion"] == "time_h")
         span = Span(ours["low"], ours["typical"], ours["high"])
         row = {
@@ -140,13 +161,15 @@ def stretches_of(dataset: Dataset, frame: pd.DataFrame) -> pd.DataFrame:
             "reversed": frame["from_node"].iloc[first] != start,
             **published,
             **{f"ours_{part}": value for part, value in span._asdict().items()},
+            "speaks_of": spoken,
+            **dict(zip(_BAND, band, strict=True)),
             "ours_basis": ours["basis"],
             "missing_count": ours["missing_count"],
             "missing": ours["missing"],
         }
         is_fair = ours["missing_count"] == 0 and published["fit"] == "exact"
         ratio = span.typical / published["published_typical"] if is_fair else math.nan
-        row |= {"verdict": verdict_of(row, span), "ratio": ratio}
+        row |= {"verdict": verdict_of(row, band), "ratio": ratio}
         rows.append((first, last, topic_id, row))
     ordered = [row for *_place, row in sorted(rows, key=lambda one: one[:3])]
     return make_frame(ordered, STRETCHES)
@@ -154,29 +177,34 @@ def stretches_of(dataset: Dataset, frame: pd.DataFrame) -> pd.DataFrame:
 
 def verdict(ours: Span, published: Span, *, is_complete: bool) -> str:
     """
-    Say whether our time of a stretch agrees with the published one.
+    Say whether the model's time of a journey agrees with the published one.
 
     Parameters
     ----------
     ours
-        Our sum.
+        P10, P50 and P90 of the model, for what the published time speaks of.
     published
         The published time; an infinite low or high where only a bound is stated.
     is_complete
-        Whether every part of our sum is known; else it is a floor.
+        Whether every part of our sum is known; else the band is a floor.
 
     Returns
     -------
     str
-        "inside" if our typical time lies within the published range or the published one within ours; else
-        "below" or "above" (ours is shorter or longer). Of a sum with gaps only "above" is certain, where
-        even its low end is beyond the published range; else "not-comparable".
+        "inside" if the published time, or the middle of its range, lies between P10 and P90; of a bound, if
+        the median keeps it. Else "below" or "above" (ours is shorter or longer). An overlap of two ranges is
+        no agreement. Of a sum with gaps only "above" is certain, where even P10 is beyond the published
+        range; else "not-comparable".
     """
     if math.isnan(ours.typical) or math.isnan(published.typical):
         return "not-comparable"
     if not is_complete:
         return "above" if ours.low > published.high else "not-comparable"
-    if published.low <= ours.typical <= published.high or ours.low <= published.typical <= ours.high:
+    if math.isinf(published.low) or math.isinf(published.high):
+        is_inside = published.low <= ours.typical <= published.high
+    else:
+        is_inside = ours.low <= published.typical <= ours.high
+    if is_inside:
         return "inside"
     return "below" if ours.typical < published.typical else "above"
 
@@ -229,6 +257,12 @@ def published_time(dataset: Dataset, topic_id: str) -> dict[str, Any] | None:
         "published_typical": claims["typical"].iloc[0],
         "published_high": numbers.max(axis=None),
     }
+
+
+def _speaks_of(dataset: Dataset, claim_ids: Sequence[str]) -> str:
+    """Say what the headline of a published time speaks of."""
+    claim = dataset.record("claims", claim_ids[0])
+    return speaks_of(str(claim["claim_id"]), str(claim["kind"]))
 
 
 def _bounds(frame: pd.DataFrame, start: str, end: str) -> tuple[int, int] | None:

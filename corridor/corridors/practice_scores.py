@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.columns.corridors import COVERAGE_OF_BANDS
+from corridor.columns.frame import make_frame
 from corridor.corridors.published_items import published_items
 from corridor.practice.fit import Fitted, fit, leave_one_out
 from corridor.practice.model import TENTH, Band, band, names
@@ -114,7 +116,7 @@ def coverage(table: pd.DataFrame) -> pd.DataFrame:
                     f"{before}sharpness": (part[f"{before}p90"] / part[f"{before}p10"]).median(),
                 }
             rows.append(row | {"ratio": (part["published"] / part["ours"]).median()})
-    return pd.DataFrame(rows)
+    return make_frame(rows, COVERAGE_OF_BANDS)
 
 
 def parameter_rows(found: Fitted) -> list[dict[str, Any]]:

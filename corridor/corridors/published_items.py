@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
 
 TABLES = {"time_h": "times", "cost_usd_per_teu": "costs"}
-_FORTY_FEET = ("_per_feu", "_per_40hc")
+_FORTY_FEET = ("_per_feu", "_per_40hc")  # ends of the names of quantities
 
 
 class PublishedItem(NamedTuple):
@@ -46,7 +46,7 @@ class PublishedItem(NamedTuple):
     ours
         Sum of its parts by timetable; NaN if there is no journey.
     apart
-        Why it does not count ("no-place", "no-route", "gaps", "bound", "input"); "" if it counts.
+        Why it does not count, as in the table `scores` of data/practice; "" if it counts.
     """
 
     item_id: str
@@ -119,10 +119,8 @@ def _item(dataset: Dataset, row: Mapping[str, Any], quantity: str) -> PublishedI
         parts = parts_of(frame, SHAPES[quantity])
         ours = sum(part.amount for part in parts.known)
         apart = "gaps" if parts.gaps else apart
-    if math.isnan(published):
-        apart = "bound"
-    if row.get("is_input"):
-        apart = "input"
+    if not row["aside"]:
+        apart = "bound" if math.isnan(published) else "input" if row.get("is_input") else apart
     return PublishedItem(
         item_id=str(row["item_id"]),
         quantity=quantity,
@@ -173,6 +171,8 @@ def forty_to_twenty(dataset: Dataset) -> float:
 
 def _journey(dataset: Dataset, row: Mapping[str, Any]) -> tuple[pd.DataFrame | None, str]:
     """Find the steps of our quickest journey under the conditions of an item, or why there is none."""
+    if row["aside"]:
+        return None, str(row["aside"])
     whole = network(dataset)
     ends = (str(row["from_node"]), str(row["to_node"]))
     passed = split_ids(row["pass_nodes"])

@@ -14,11 +14,12 @@ from corridor.dataset.findings import as_frame
 from corridor.dataset.schema import read_package
 from corridor.errors import DatasetError, Phrase
 from corridor.practice.model import Coefficients
-from corridor.practice.shape import SHAPES, SPEAKS_OF
+from corridor.practice.shape import PAPER, PRACTICE, SHAPES, SPEAKS_OF
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MEASURED = frozenset({"observed", "worst"})
 FOLDER = shipped.ROOT / "data" / "practice"
 
 
@@ -94,3 +95,34 @@ def parameters(quantity: str) -> Coefficients:
         spread={work: value for (_of, work), value in parts["spread"].items()},
         doubt=doubt,
     )
+
+
+def speaks_of(claim_id: str, kind: str) -> str:
+    """
+    Say whether a claim speaks of the timetable or of practice.
+
+    Parameters
+    ----------
+    claim_id
+        The claim, looked up among the items that were read one by one.
+    kind
+        Its kind, which decides for all others: observed figures and worst cases speak of practice.
+
+    Returns
+    -------
+    str
+        "timetable" or "practice".
+    """
+    read = _read_claims().get(claim_id)
+    return read or (PRACTICE if kind in _MEASURED else PAPER)
+
+
+@lru_cache(maxsize=1)
+def _read_claims() -> dict[str, str]:
+    """Look up what the claims of the items speak of."""
+    rows = pd.concat([table("times"), table("costs")], ignore_index=True)
+    return {
+        claim: of
+        for claims, of in zip(rows["claim_ids"], rows["speaks_of"], strict=True)
+        for claim in claims.split("|")
+    }

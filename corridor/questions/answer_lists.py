@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from corridor.dataset.periods import read_day
@@ -21,14 +20,11 @@ if TYPE_CHECKING:
 
 
 def calibration(dataset: Dataset, _values: Values) -> Answer:
-    """Put published times beside ours, and say how often they agree."""
+    """Put published times and prices beside ours, and say how often the model's band holds them."""
     from corridor.corridors.through_times import summary, through_times
 
     table = through_times(dataset)
-    agreement = summary(table)
-    ends = ["published_low", "published_high"]
-    table = table.assign(**table[ends].replace([math.inf, -math.inf], math.nan))  # JSON knows no infinity
-    return Answer(tables={"through_times": table, "agreement": agreement})
+    return Answer(tables={"through_times": table, "coverage": summary(table)})
 
 
 def flights(dataset: Dataset, values: Values) -> Answer:

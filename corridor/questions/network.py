@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corridor.columns.air import JOURNEYS, OPTIONS, WEEK
-from corridor.columns.corridors import AGREEMENT, THROUGH_TIMES
+from corridor.columns.corridors import COVERAGE_OF_BANDS, THROUGH_TIMES
 from corridor.columns.network import CAPACITY, CRITICALITY, CUT, FIX, REACH
 from corridor.columns.pairs import (
     CONNECTIVITY,
@@ -165,10 +165,10 @@ NETWORK_QUESTIONS = (
     Question(
         verb="calibration",
         path="/calibration",
-        words="compare every published end-to-end time with the sum of our figures",
+        words="compare every published time and price of a journey with our sum and the model of practice",
         parameters=(),
         answer=answer_lists.calibration,
-        tables=(THROUGH_TIMES, AGREEMENT),
+        tables=(THROUGH_TIMES, COVERAGE_OF_BANDS),
     ),
     Question(
         verb="flights",

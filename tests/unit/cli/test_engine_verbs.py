@@ -62,7 +62,7 @@ def said(capsys, *words):
         (("capacity", "Almaty", "Belgrade", "--avoid", "RU,IR"), "held by node alat-port"),
         (("capacity", "Almaty", "Belgrade"), "no limit is published on the way"),
         (("reach", "Belgrade", "--days", "2"), "nis"),
-        (("calibration",), "hit_rate"),
+        (("calibration",), "left_out_coverage"),
         (("connectivity", "--origins", "Ankara, Tbilisi", "--destinations", "Sofia"), "transhipments_least"),
         (("country-pairs", "--countries", "GE-RS,TR-BG"), "different_origin"),
         (
