@@ -16,6 +16,7 @@ from corridor.dataset.tables import load
 from corridor.practice.model import Band
 from corridor.practice.shape import SHAPES
 from corridor.practice.stored import parameters, table
+from tools import practice
 
 DATA = load()
 CLOSE = {"rel": 0.01, "abs": 0.01}
@@ -127,3 +128,9 @@ def test_the_stored_scores_are_those_of_the_data(quantity):
 )
 def test_a_bound_is_open_on_its_other_side(stated, span):
     assert tuple(span_of(*stated)) == span
+
+
+def test_the_method_page_holds_what_was_measured():
+    """If this fails after a change of the data: make practice."""
+    page = practice.METHOD.read_text(encoding="utf-8")
+    assert practice.with_measured(page, practice.measured(DATA)) == page
