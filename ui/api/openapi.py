@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from corridor import __version__
 from corridor.chain.steps import CRITERIA
+from corridor.columns.computed import COMPUTED
 from corridor.dataset.citation import in_one_line, licences
 from corridor.questions.catalogue import QUESTIONS
 from ui.api.problem import ERRORS, MEDIA_TYPE, errors
 from ui.api.query import MAX_OFFSET, MAX_ROWS, MAX_VALUE_LENGTH
+from ui.api.schemas import OF_CHAINS, TYPES, answer_of, closed, schema_of, schemas
 from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
@@ -18,19 +20,6 @@ if TYPE_CHECKING:
     from corridor.questions.parameters import Parameter
 
 _FORMS = {"json": "application/json", "csv": "text/csv"}
-_CELL = {"type": ["string", "number", "boolean", "null"]}
-_TABLE = {
-    "count": {"type": "integer", "minimum": 0, "description": "How many rows stand here."},
-    "columns": {
-        "type": "array",
-        "items": {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]},
-    },
-    "rows": {"type": "array", "items": {"type": "object", "additionalProperties": _CELL}},
-}
-_ORIGIN = {
-    "data_version": {"type": "string", "description": "Version of the data."},
-    "content_hash": {"type": "string", "description": "Digest of the data."},
-}
 _PROBLEM = {
     "type": {"type": "string", "format": "uri-reference", "description": "Address of the kind of error."},
     "title": {"type": "string", "description": "The kind of error, in words."},
@@ -39,7 +28,6 @@ _PROBLEM = {
     "code": {"type": "string", "enum": [code for _, code in errors()], "description": "Stable code."},
     "documentation": {"type": "string", "format": "uri-reference"},
 }
-_TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
 _KINDS = {"whole": "integer", "number": "number"}
 _REFUSALS = {
     "400": "An unknown parameter, or a value it cannot take; the answer says what there is.",
@@ -81,7 +69,7 @@ def index(dataset: Dataset, root: str) -> dict[str, Any]:
         "corridors": {
             id_: {
                 f"{what}_{form}": f"{root}/corridors/{id_}/{what}.{form}"
-                for what in ("steps", "totals", "bottlenecks", "volumes")
+                for what in OF_CHAINS
                 for form in _FORMS
             }
             for id_ in _chains(dataset)
@@ -114,7 +102,7 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
                 f"{table.title}. {table.description}",
                 {form: media_type},
                 _of_table(table),
-                schema=_schema_name(table),
+                schema=schema_of(table),
             )
     claim_id = _in_path("claim_id", "The claim.")
     paths["/claims/{claim_id}.json"] = _path(
@@ -144,7 +132,7 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
     ):
         for form, media_type in _FORMS.items():
             paths[f"/corridors/{{corridor_id}}/{what}.{form}"] = _path(
-                words, {form: media_type}, [chain, via], schema="Answer"
+                words, {form: media_type}, [chain, via], schema=answer_of(COMPUTED[what])
             )
     paths |= _questions()
     for path, described in paths.items():
@@ -159,66 +147,11 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
         },
         "servers": [{"url": root}],
         "paths": paths,
-        "components": {"schemas": {**_schemas(), **_tables(dataset)}, "parameters": {"lang": _language()}},
+        "components": {
+            "schemas": {**schemas(dataset), "Problem": closed(_PROBLEM)},
+            "parameters": {"lang": _language()},
+        },
     }
-
-
-def _schemas() -> dict[str, Any]:
-    """Describe the answers."""
-    window = {
-        "total": {"type": "integer", "minimum": 0, "description": "How many rows fit the question."},
-        "offset": {"type": "integer", "minimum": 0},
-        "next": {"type": ["string", "null"], "description": "Address of the following rows."},
-    }
-    further = {"type": "object", "additionalProperties": _object(_TABLE, set())}
-    named = {"table": {"type": "string", "description": "Name of the table."}}
-    return {
-        "Table": _object({**_ORIGIN, **named, **window, **_TABLE}, set()),
-        "Answer": _object({**_ORIGIN, **named, **_TABLE, "further": further}, {"further"}),
-        "Object": {"type": "object"},
-        "Problem": _object(_PROBLEM, set()),
-    }
-
-
-def _tables(dataset: Dataset) -> dict[str, Any]:
-    """Describe the answer with each table: its rows have the columns of the Table Schema, and no other."""
-    return {
-        _schema_name(table): {
-            "allOf": [
-                {"$ref": "#/components/schemas/Table"},
-                {"properties": {"rows": {"type": "array", "items": _row(table)}}},
-            ]
-        }
-        for table in dataset.package.tables.values()
-    }
-
-
-def _schema_name(table: Table) -> str:
-    """Name of the schema of a table."""
-    return f"Table.{table.name}"
-
-
-def _row(table: Table) -> dict[str, Any]:
-    """Describe a row of a table."""
-    cells = {column.name: _of_cell(column) for column in table.columns}
-    return {**_object(cells, set()), "additionalProperties": False}
-
-
-def _of_cell(column: Column) -> dict[str, Any]:
-    """Describe a cell of a column, as the Table Schema does; a cell that may be empty may be null."""
-    kind = _TYPES.get(column.type, "string")
-    unit = f" Unit: {column.unit}." if column.unit else ""
-    return {
-        "type": kind if column.required else [kind, "null"],
-        "title": column.title,
-        "description": f"{column.description}{unit}",
-    }
-
-
-def _object(properties: dict[str, Any], optional: set[str]) -> dict[str, Any]:
-    """Describe an object whose properties must be there but for the optional ones."""
-    required = [name for name in properties if name not in optional]
-    return {"type": "object", "properties": properties, "required": required}
 
 
 def _language() -> dict[str, Any]:
@@ -245,7 +178,7 @@ def _questions() -> dict[str, Any]:
         ]
         words = f"{question.words[0].upper()}{question.words[1:]}"
         for form, media_type in _FORMS.items():
-            path = _path(words, {form: media_type}, [*parts, table], schema="Answer")
+            path = _path(words, {form: media_type}, [*parts, table], schema=answer_of(*question.tables))
             path["get"]["operationId"] = f"{question.verb}-{form}"
             path["get"]["responses"]["503"] = _problem(_BUSY)
             paths[f"{question.path}.{form}"] = path
@@ -334,7 +267,7 @@ def _of_table(table: Table) -> list[dict[str, Any]]:
 
 def _of_column(column: Column) -> dict[str, Any]:
     """Describe the filter by a column; several values are alternatives, an empty one asks for empty cells."""
-    schema: dict[str, Any] = {"type": _TYPES.get(column.type, "string")}
+    schema: dict[str, Any] = {"type": TYPES.get(column.type, "string")}
     if column.enum:
         schema["enum"] = list(column.enum)
     words = f"{column.title}: {column.description}"

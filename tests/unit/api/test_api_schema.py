@@ -15,7 +15,10 @@ from schemathesis.specs.openapi.checks import (
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from corridor.questions.catalogue import BY_VERB
+from tests import asked
 from ui.api import routes
+from ui.api.schemas import OF_CHAINS
 from ui.settings.dataset import dataset
 
 APP = Starlette(routes=routes.routes())
@@ -47,6 +50,53 @@ def test_each_row_has_the_columns_and_types_that_the_table_schema_describes(name
     validator = Draft202012Validator(described)
     assert [fault.message for fault in validator.iter_errors(answer)] == []
     assert not validator.is_valid({"rows": [{**answer["rows"][0], "no_such_column": 1}]})
+
+
+def answer_schema(path):
+    """JSON schema of the answers of an address."""
+    told = SCHEMA.raw_schema["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]
+    return Draft202012Validator({**told["schema"], "components": SCHEMA.raw_schema["components"]})
+
+
+@pytest.mark.parametrize(("verb", "given"), asked.questions())
+def test_the_answer_to_a_question_has_the_rows_that_are_described(verb, given):
+    question, client = BY_VERB[verb], TestClient(APP)
+    path = f"{question.path}.json"
+    address = f"{routes.ROOT}{path.format(**{'route_id': 'ROUTE', **given})}"
+    if "{route_id}" in question.path:
+        found = client.get(f"{routes.ROOT}/routes.json", params=given).json()["rows"]
+        address = address.replace("ROUTE", found[0]["route_id"])
+    answer = client.get(address, params=given)
+    assert answer.status_code == 200, answer.text
+    validator, body = answer_schema(path), answer.json()
+    assert [fault.message for fault in validator.iter_errors(body)] == []
+    further = body.get("further", {})
+    assert [body["table"], *further] == [table.name for table in question.tables]
+    for table in [body, *further.values()]:
+        assert all({"name", "title", "type", "description"} <= set(column) for column in table["columns"])
+    if body["rows"]:
+        name = next(iter(body["rows"][0]))
+        assert not validator.is_valid({**body, "rows": [{**body["rows"][0], name: {"not": "plain"}}]})
+        assert not validator.is_valid({**body, "rows": [{**body["rows"][0], "no_such_column": 1}]})
+
+
+@pytest.mark.parametrize("what", OF_CHAINS)
+def test_the_tables_of_a_chain_have_the_rows_that_are_described(what):
+    path = "/corridors/{corridor_id}/" + f"{what}.json"
+    for chain in ("tc-danube", "tc-btk", "northern-rail"):
+        answer = TestClient(APP).get(f"{routes.ROOT}{path.format(corridor_id=chain)}").json()
+        assert [fault.message for fault in answer_schema(path).iter_errors(answer)] == []
+
+
+def test_units_and_values_of_computed_columns_are_described():
+    rows = SCHEMA.raw_schema["components"]["schemas"]
+    time, basis = (rows["Row.routes"]["properties"][name] for name in ("time_h_typical", "time_h_basis"))
+    assert (time["x-unit"], time["type"], time["title"]) == ("h", ["number", "null"], "Time: typical")
+    assert (basis["type"], basis["enum"]) == ("string", ["published", "derived", "modelled", "missing"])
+    assert rows["Row.steps"]["properties"]["mode"]["enum"] == [
+        *dataset().package.tables["legs"].column("mode").enum,
+        None,
+    ]
 
 
 @SCHEMA.parametrize()
