@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corridor import __version__
+from corridor.audit.known import known_until
 from corridor.cli import figure_verbs, publication_verbs, question_verbs, serve_verbs, sweep_verbs
 from corridor.cli.verb_groups import GROUPS
 from corridor.dataset import shipped
@@ -208,6 +209,7 @@ def _info(options: argparse.Namespace) -> int:
     if not options.json:
         return _print_counts(dataset)
     facts = {"title": dataset.package.title, "version": dataset.version, "content_hash": dataset.content_hash}
+    facts["known_until"] = known_until(dataset)
     rows = {name: len(dataset.table(name)) for name in dataset.package.tables}
     print(json.dumps({**facts, "rows": rows}, ensure_ascii=False, indent=2))
     return 0
@@ -216,6 +218,7 @@ def _info(options: argparse.Namespace) -> int:
 def _print_counts(dataset: Dataset) -> int:
     """Print version, hash and counts for a person."""
     print(f"{dataset.package.title}, version {dataset.version}, content {dataset.content_hash}")
+    print(f"Known until {known_until(dataset) or 'a time that no page names'}")
     width = max(len(name) for name in dataset.package.tables)
     for name in dataset.package.tables:
         print(f"  {name:<{width}} {len(dataset.table(name)):>6}")

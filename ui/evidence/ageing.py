@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corridor.audit.ageing import BANDS, ageing, overdue_count
+from corridor.audit.known import known_until
 from corridor.audit.ledger import OVERDUE
 from ui.evidence import wording
 from ui.evidence.claims_table import claims_table, overdue_claims
@@ -45,11 +46,27 @@ def footer_link(view: View) -> Markup:
     return ledger_way(view, text, section="ageing")
 
 
+def known_words(view: View) -> str:
+    """Say in a few words up to which month the data reach; "" where no page is dated."""
+    month = known_until(view.dataset)
+    return view.words.gettext("Known until {month}").format(month=wording.when(view, month)) if month else ""
+
+
+def known_sentence(view: View) -> str:
+    """Say in a sentence up to which month the data reach; "" where no page is dated."""
+    month = known_until(view.dataset)
+    told = view.words.gettext(
+        "Known until {month}: of the pages read, only one in a hundred is newer. "
+        "What happened later is in no figure."
+    )
+    return told.format(month=wording.when(view, month)) if month else ""
+
+
 def _in_short(view: View) -> Markup:
     """Say what overdue means, and how much of the ledger is."""
     _ = view.words.gettext
     late, all_ = overdue_count(view.dataset, today=today()), len(view.dataset.claims)
-    return tag(
+    short = tag(
         "p",
         _(
             "Each claim names the day by which it wants a new look: soon for timetables, prices and plans, "
@@ -62,6 +79,12 @@ def _in_short(view: View) -> Markup:
         ),
         class_="cx-prose",
     )
+    clock = _(
+        "The day counts from the newest page read on the same matter: an old page read again makes nothing "
+        "younger, a newer one does. Of claims that came by an import, the day of reading is that of the "
+        "import."
+    )
+    return together(short, tag("p", clock, class_="cx-prose"))
 
 
 def _counts(view: View) -> Markup:

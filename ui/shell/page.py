@@ -92,6 +92,7 @@ def close_page(view: View) -> None:
     """Draw what stands below a page: where figures come from, the boundary note, the version of the data."""
     _ = view.words.gettext
     lines = [
+        ageing.known_sentence(view),
         _(
             "Every figure shows its source. Where sources disagree, all of them are kept; "
             "where there is none, the gap is shown."
@@ -102,7 +103,7 @@ def close_page(view: View) -> None:
     version = _("Data version {version}, content {content_hash}").format(
         version=view.dataset.version, content_hash=view.dataset.content_hash
     )
-    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    body = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
     body += f"<p>{ageing.footer_link(view)}</p>"
     st.html(
         f'<footer class="site-footer" lang="{view.lang}">{body}'
@@ -119,7 +120,9 @@ def _header(view: View) -> None:
     kept = {"lang": view.lang, **({"own": "1"} if view.own else {})}
     with st.container(key="site-header", horizontal=True, vertical_alignment="center", gap="small"):
         name = tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang)
-        st.html(together(name, spelled_names.carried(view)), width="content")
+        known = ageing.known_words(view)
+        until = tag("span", known, class_="site-known", lang=view.lang) if known else None
+        st.html(together(name, until, spelled_names.carried(view)), width="content")
         with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap="small"):
             for page in nav.ENTRIES:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
