@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -63,7 +63,7 @@ class Reading(NamedTuple):
         return min(last_day(told), read) if told else read
 
 
-def months(quantity: Mapping[str, object], kind: str) -> int:
+def months(quantity: Mapping[Any, Any], kind: str) -> int:
     """
     Say how many months a claim holds.
 
@@ -110,7 +110,9 @@ def due_days(dataset: Dataset) -> pd.Series:
     newest: dict[tuple[str, str, str], dt.date] = {}
     for one in readings:
         newest[one.matter] = max(newest.get(one.matter, dt.date.min), one.last_heard)
-    quantities = {row["quantity_id"]: row for row in dataset.quantities.to_dict("records")}
+    quantities: dict[str, Mapping[Any, Any]] = {
+        row["quantity_id"]: row for row in dataset.quantities.to_dict("records")
+    }
     days = [
         months_after(newest[one.matter], months(quantities[one.matter[2]], one.kind)).isoformat()
         for one in readings
