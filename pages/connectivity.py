@@ -17,9 +17,9 @@ st.html(
     tag(
         "p",
         _(
-            "How well Kazakhstan and Serbia are joined for freight: the best between every two places, how "
-            "that compares with other pairs of countries, how far one gets in so many days, and what must "
-            "not fail."
+            "How well Kazakhstan and Serbia are connected for freight: the best routes between "
+            "places, a comparison with other pairs of countries, the places within reach in a "
+            "given time, and the critical legs and places."
         ),
         class_="cx-lead",
     )
@@ -31,25 +31,25 @@ st.html(piece(view, tables.country_matrix, measure))
 st.html(piece(view, tables.city_matrix, measure))
 st.html(piece(view, tables.all_figures))
 
-st.header(_("Beside other pairs of countries"), anchor=False)
+st.header(_("Compared with other pairs of countries"), anchor=False)
 if frames.is_ranked(view.dataset):
     weights.choose(view)
     st.html(piece(view, ranks.in_words))
     st.html(piece(view, ranks.chart))
     st.html(piece(view, ranks.parts_table))
-    st.subheader(_("How far the order hangs on the weights"), anchor=False)
+    st.subheader(_("How sensitive the ranking is to the weights"), anchor=False)
     st.html(piece(view, ranks.shares_table))
     st.html(piece(view, ranks.moves_table))
 else:
     st.html(piece(view, ranks.impossible))
 
-st.header(_("How far one gets"), anchor=False)
+st.header(_("How far freight gets"), anchor=False)
 place = reach_map.choose(view)
 route_map.show(view, reach_map.scene(view, place), key="map-reach", height=480, on_pick=reach_map.taken)
 st.html(piece(view, reach_map.in_words, place))
 st.html(piece(view, reach_map.reach_table, place))
 
-st.header(_("What must not fail"), anchor=False)
+st.header(_("Critical legs and places"), anchor=False)
 st.html(piece(view, critical_map.in_words))
 route_map.show(view, critical_map.scene(view), key="map-critical", height=480)
 st.html(piece(view, critical_map.critical_table))

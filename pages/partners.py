@@ -58,14 +58,14 @@ elif part == "promises":
 elif part == "mending":
     pair = works_pair.choose_pair(view)
     st.html(together(piece(view, works.lead, pair), piece(view, works.join_table, pair)))
-    st.subheader(_("What nobody is fixing"), anchor=False)
+    st.subheader(_("Bottlenecks without a project"), anchor=False)
     st.html(piece(view, works.nobody_table, pair))
     st.subheader(_("Projects without a bottleneck"), anchor=False)
     st.html(piece(view, works.loose_list))
     frames = export.mending(view, pair)
 elif part == "minerals":
     st.html(together(piece(view, minerals.lead), piece(view, minerals.sites_table)))
-    st.subheader(_("The way out"), anchor=False)
+    st.subheader(_("Export route"), anchor=False)
     destination = ways_out.choose_destination(view)
     st.html(piece(view, ways_out.ways_table, destination))
     st.subheader(_("Who has agreed with whom"), anchor=False)

@@ -189,7 +189,7 @@ def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool, words: Words) -
         ]
         if is_far_round(row["circuity"]):
             lines.append(
-                f"  A long way round: {row['circuity']:.0f} times the straight line of "
+                f"  Long detour: {row['circuity']:.0f} times the straight-line distance of "
                 f"{row['straight_km']:.0f} km between its ends."
             )
     return lines

@@ -169,7 +169,7 @@ METHOD_RANKS = Table(
         ),
         text(
             "aggregation",
-            "Adding up",
+            "Parts are combined by",
             "How parts are added up.",
             required=True,
             enum=("arithmetic", "geometric"),

@@ -206,7 +206,7 @@ ROUTE_MENDING = Table(
 )
 UNMENDED = Table(
     name="unmended",
-    title="What nobody is fixing",
+    title="Bottlenecks without a project",
     description="One row is a step of the routes that no project and no upgrade names.",
     columns=(
         text("kind", "Kind", "leg or work.", required=True, enum=KINDS),
@@ -293,13 +293,13 @@ _WAY_OUT = (
 )
 WAYS_OUT = Table(
     name="ways_out",
-    title="The way out",
+    title="Export route",
     description="One row is a site abroad with its fastest route of fewest gaps to the destination.",
     columns=_WAY_OUT,
 )
 WAYS_OUT_OPEN = Table(
     name="ways_out_open",
-    title="The way out without Russia, Belarus and Iran",
+    title="Export route without Russia, Belarus and Iran",
     description="One row is a site abroad with its fastest such route to the destination.",
     columns=_WAY_OUT,
 )

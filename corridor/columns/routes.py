@@ -183,7 +183,7 @@ SENSITIVITY = Table(
 )
 TOTALS_BESIDE = Table(
     name="totals_beside",
-    title="Totals beside each other",
+    title="Totals side by side",
     description="One row is a criterion of a route, with the difference from the first route.",
     columns=(
         text("criterion", "Criterion", "What is summed.", required=True, enum=_CRITERIA),
@@ -219,7 +219,7 @@ HOURS_BY_KIND = Table(
 )
 PARTS_BESIDE = Table(
     name="parts_beside",
-    title="Parts beside each other",
+    title="Parts side by side",
     description="One row is a leg or work at a node, with the routes that have it.",
     columns=(
         text("part", "Part", "Leg, or work:node.", required=True),

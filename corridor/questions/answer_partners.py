@@ -162,5 +162,5 @@ def _reasons(frame: pd.DataFrame) -> dict[str, str]:
     from corridor.partners.works import NO_UPGRADE
     from corridor.scenario.upgrade_effects import WHY
 
-    words = {**WHY, NO_UPGRADE: "No source says what it moves there."}
+    words = {**WHY, NO_UPGRADE: "No source says what it changes there."}
     return {reason: words[reason] for reason in sorted(set(frame["reason"]) - {""})}

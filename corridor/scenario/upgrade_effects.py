@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 CAPACITIES = ("capacity_t_per_year", "capacity_teu_per_year")
 # A sentence for each reason for which an effect cannot be worked out.
 WHY: Mapping[str, str] = {
-    "corridor-wide": "It speaks of a whole corridor, not of a leg or a place on it.",
-    "passenger-only": "It speaks of passenger trains; nothing is published for freight.",
-    "no-such-quantity": "It is none of what is counted: hours, costs, kilometres, yearly capacity.",
-    "effect-not-published": "What it was before is not published, so how much better it gets is not known.",
-    "base-not-known": "There is no figure of today for it to act on.",
-    "exceeds-part": "It promises to save more hours than are counted there at all.",
-    "already-counted": "The figure of today has it already.",
+    "corridor-wide": "It is about a whole corridor, not about a leg or place on it.",
+    "passenger-only": "It is about passenger trains; nothing is published for freight.",
+    "no-such-quantity": "It changes nothing that we count: hours, costs, kilometres or annual capacity.",
+    "effect-not-published": "The value before is not published, so the improvement is not known.",
+    "base-not-known": "There is no current figure for it to change.",
+    "exceeds-part": "It promises to save more hours than our figure has.",
+    "already-counted": "The current figure already includes it.",
     "called-off": "It was shelved or cancelled.",
 }
 CALLED_OFF = ("shelved", "cancelled")

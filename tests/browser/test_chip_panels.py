@@ -89,7 +89,7 @@ def test_a_panel_that_cannot_be_fetched_says_so(visitor, server):
     visit.page.route("**/panels/**", lambda route: route.abort())
     summary = visit.page.locator(f"{CHIP}:has(> [data-panel]) > summary").first.element_handle()
     summary.click()
-    visit.page.get_by_text("The sources could not be fetched. Load the page again.").wait_for()
+    visit.page.get_by_text("The sources could not be loaded. Reload the page.").wait_for()
     visit.page.unroute("**/panels/**")
     assert every("net::ERR_FAILED" in fault for fault in visit.faults), visit.faults
     visit.faults.clear()

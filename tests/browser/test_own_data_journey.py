@@ -25,7 +25,7 @@ def explored(visit, uploads):
     visit.page.wait_for_selector(READY)
     bring(visit, uploads)
     visit.page.wait_for_selector(".own-outcome:not(.is-refused)")
-    visit.page.get_by_role("button", name="Explore with it for this visit").click()
+    visit.page.get_by_role("button", name="Explore this data in this session").click()
     visit.page.wait_for_selector(".own-words")
     visit.page.get_by_role("link", name="Open the page Corridor").click()
     visit.page.wait_for_url("**/corridor?**own=1**")

@@ -117,7 +117,7 @@ def frozen_food(visit):
 
 def to_bor(visit):
     choose(visit.page, "To", "Bor")
-    visit.page.get_by_text("The way out to Bor").wait_for()
+    visit.page.get_by_text("Export route to Bor").wait_for()
 
 
 def from_aktau_port(visit):

@@ -56,9 +56,9 @@ def test_a_claim_opens_beside_the_table_and_has_its_own_link(visit):
     link = panel.get_by_role("link", name="Link to this claim")
     claim = re.search(r"[?&]claim=([\w-]+)", link.get_attribute("href"))[1]
     estimate = figure(load(), "leg", "aktau-alat", "time_h")
-    verdicts = dict.fromkeys(estimate.spoke, "By the rule this claim counts in the range shown.")
+    verdicts = dict.fromkeys(estimate.spoke, "By the estimate rule, this claim is part of the range shown.")
     verdicts |= dict.fromkeys((lost for lost, _reason in estimate.lost), "Not counted: ")
-    verdicts |= {estimate.claim_id: "By the rule this claim is the figure shown."}
+    verdicts |= {estimate.claim_id: "By the estimate rule, this claim is the figure shown."}
     assert verdicts[claim] in panel.inner_text()
     link.click()
     visit.page.wait_for_url(re.compile(rf"[?&]claim={claim}(&|$)"))
@@ -67,9 +67,9 @@ def test_a_claim_opens_beside_the_table_and_has_its_own_link(visit):
 
 def test_the_footer_leads_to_the_ageing_register(visit):
     visit.open("/flights?lang=en")
-    visit.page.get_by_role("link", name=re.compile("due for a new look")).click()
+    visit.page.get_by_role("link", name=re.compile("due for review")).click()
     visit.page.wait_for_url(re.compile("/sources.*#ageing$"))
-    visit.page.get_by_role("heading", name="Due for a new look").wait_for()
+    visit.page.get_by_role("heading", name="Due for review").wait_for()
     visit.page.wait_for_function(
         "Math.abs(document.querySelector('#ageing').getBoundingClientRect().top) < innerHeight / 4"
     )

@@ -83,7 +83,7 @@ def test_another_route_is_added_to_the_address(visit, ids):
 
 def test_routes_that_are_not_among_the_answers_are_told(visit, ids):
     html = written(visit("compare", lang="en", cmp=f"{ids[0]}.00000000", **ENDS))
-    assert "1 route of the link is not among the answers to this question." in html
+    assert "1 route of the link is not among the results." in html
     assert len(heads(html)) == 4 * 3
 
 

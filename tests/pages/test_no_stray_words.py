@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAWN = sorted((*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")))
-# A sentence may begin with "None speaks of just this".
-STRAY = re.compile(r"\bNone\b(?! [a-z]{3})|\b[Nn]a[Nn]\b|\bNaT\b|<NA>|\bundefined\b")
+# A sentence may begin with "None of our sources" or "None speaks".
+STRAY = re.compile(r"\bNone\b(?! of our sources| [a-z]{3})|\b[Nn]a[Nn]\b|\bNaT\b|<NA>|\bundefined\b")
 NOTHING = re.compile(r"(?<![\d.,–-])0 (?:min|h|d)\b")
 VIEWS = [
     *((entry.name, {}) for entry in ENTRIES),

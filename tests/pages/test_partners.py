@@ -108,7 +108,9 @@ def test_every_upgrade_stands_in_the_join(visit):
     html = written(visit("partners", lang="en", part="mending"))
     for name in dataset().upgrades["name_en"]:
         assert str(escape(name)) in html, name
-    assert "What nobody is fixing" in [one.value for one in visit("partners", part="mending").subheader]
+    assert "Bottlenecks without a project" in [
+        one.value for one in visit("partners", part="mending").subheader
+    ]
 
 
 def test_the_map_shows_projects_with_a_place_of_their_own_and_no_place_of_signing():
@@ -183,7 +185,7 @@ def test_a_reason_is_no_figure_and_every_figure_of_the_join_bears_its_mark(visit
     cells = [(text, inside) for tag, text, inside in outline.by_class("is-figure") if tag == "td" and text]
     assert not {text for text, _inside in cells} & set(REASONS.values())
     unmarked = {text for text, inside in cells if "basis" not in inside}
-    assert unmarked <= {"It changes what fits in a year, not the hours."}
+    assert unmarked <= {"It changes the annual capacity, not the hours."}
 
 
 def test_the_filters_of_the_register_are_folded_until_one_is_set(visit):

@@ -73,7 +73,7 @@ def test_works_taken_as_done_are_not_offered_again(visit, by_halkali):
     app = visit("routes", **QUESTION, r=route, sc=f"up.{LINE}")
     assert not app.exception
     if route in rows(app):
-        assert "It is taken as done here already." in written(app)
+        assert "It is already assumed to be done here." in written(app)
 
 
 def test_the_pair_of_the_address_is_the_pair_of_the_join(visit):

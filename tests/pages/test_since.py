@@ -90,7 +90,7 @@ def test_a_page_without_tables_counts_all(visit):
 def test_an_unknown_version_is_said_to_be_unknown(visit, version):
     app = visit("overview", lang="en", d=version)
     html = written(app)
-    assert f"data version {version}, whose figures are not kept here" in html
+    assert f"data version {version}, whose figures are not stored here" in html
     assert "site-since" not in html.split("</style>")[-1]
     assert not app.exception
 

@@ -151,7 +151,7 @@ def test_overdue_claims_are_counted_in_the_footer_of_every_page(visit):
     for page in PAGES:
         html = written(visit(page, lang="en"))
         (footer,) = Outline(html).by_class("site-footer")
-        assert f"{late:,} claims of {len(claims):,} are due for a new look" in footer[1], page
+        assert f"{late:,} claims of {len(claims):,} are due for review" in footer[1], page
         assert "#ageing" in html[html.index("site-footer") :]
 
 

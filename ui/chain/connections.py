@@ -69,7 +69,7 @@ def scene(view: View) -> Scene:
         selected=view.state.leg,
         backwards=tuple(dict.fromkeys(row["leg_id"] for row in steps if row["reversed"])),
         preset=view.state.preset,
-        title=view.words.gettext("Map of the link: the direct flight and every Trans-Caspian way"),
+        title=view.words.gettext("Map of the link: the direct flight and every Trans-Caspian route"),
     )
 
 
@@ -121,7 +121,10 @@ def air_table(view: View) -> Markup:
         }
     )
     return table(
-        view, [line], columns, _("By air: the direct flight; one-stop ways stand on the page Flights")
+        view,
+        [line],
+        columns,
+        _("By air: the direct flight. Connections with one stop are on the page Flights."),
     )
 
 
@@ -133,11 +136,11 @@ def further(view: View) -> Markup:
     start, end = (wording.node(view, node_id) if known else "" for node_id in FREIGHT_ENDS)
     named = {"start": start, "end": end}
     doors = (
-        ("routes", _("Every freight route from {start} to {end} that no other beats").format(**named), ends),
-        ("compare", _("Routes from {start} to {end} beside each other").format(**named), ends),
+        ("routes", _("Best freight routes from {start} to {end}").format(**named), ends),
+        ("compare", _("Routes from {start} to {end} side by side").format(**named), ends),
         ("corridor", _("A corridor year by year, where its hours go, its rivals"), {}),
-        ("connectivity", _("How well countries and cities are joined, and what must not fail"), {}),
-        ("flights", _("Flights direct and with one stop, and what is not known of them"), {}),
+        ("connectivity", _("How well countries and cities are connected, and what is critical"), {}),
+        ("flights", _("Direct and one-stop flights, and what is not known about them"), {}),
     )
     there = {page.name for page in ENTRIES}
     items = [
@@ -169,7 +172,9 @@ def freight_table(view: View) -> Markup:
             family = row["family"]
             lines.append(Line(cells={"name": family_name(view, row)}, spans=True))
         lines.append(_line(view, row))
-    return table(view, lines, columns, _("By freight: every corridor on one line; open one for its legs"))
+    return table(
+        view, lines, columns, _("By freight: one row per corridor. Open a corridor to see its legs.")
+    )
 
 
 def _line(view: View, row: Row) -> Line:

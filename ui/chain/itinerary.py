@@ -95,7 +95,7 @@ def summary(view: View, steps: Sequence[ItineraryStep]) -> str:
     _, _n = view.words.gettext, view.words.ngettext
     legs = [step for step in steps if step.kind == "leg"]
     if not legs:
-        return _("This way has no legs yet.")
+        return _("No legs are recorded for this route.")
     ends = f"{wording.node(view, legs[0].from_node or '')} – {wording.node(view, legs[-1].to_node or '')}"
     modes = ", ".join(_(MODES[mode].label) for mode in dict.fromkeys(step.mode for step in legs))
     countries = dict.fromkeys(code for step in legs for code in (step.from_country, step.to_country))

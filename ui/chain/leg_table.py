@@ -60,12 +60,14 @@ def leg_table(
         else _work(view, row, is_selected=row["position"] == position)
         for row in steps
     ]
-    return table(view, lines, columns, _("Every leg in order, with the work between legs where the days go"))
+    return table(view, lines, columns, _("Every leg in order, with the work between the legs"))
 
 
 def folded_leg_table(view: View, steps: Sequence[Row], selected: str | None = None) -> Markup:
     """Write the chain as a table behind a fold, open where a leg of it is selected."""
-    words = view.words.ngettext("The {count} step of this way", "All {count} steps of this way", len(steps))
+    words = view.words.ngettext(
+        "The {count} step of this route", "All {count} steps of this route", len(steps)
+    )
     return tag(
         "details",
         tag("summary", words.format(count=len(steps))),

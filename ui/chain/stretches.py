@@ -37,7 +37,7 @@ def stretches_table(view: View, corridor_id: str, branches: Sequence[str]) -> Ma
         view,
         rows(stretches(view.dataset, corridor_id, branches=branches)),
         sums(view.dataset, corridor_id, branches)[0],
-        empty=view.words.gettext("No source that we read states a time for a stretch of this way."),
+        empty=view.words.gettext("None of our sources gives a time for a section of this route."),
     )
 
 
@@ -45,7 +45,7 @@ def table_of(view: View, found: Sequence[Row], steps: Sequence[Row], *, empty: s
     """Write rows of `corridor.corridors.calibration.stretches` of some steps as a table."""
     _ = view.words.gettext
     columns = (
-        Column(key="stretch", title=_("Stretch"), is_header=True),
+        Column(key="stretch", title=_("Section"), is_header=True),
         Column(key="published", title=_("Published"), is_figure=True),
         Column(key="ours", title=_("Our sum"), is_figure=True),
         Column(key="missing", title=_("Missing in our sum")),
@@ -67,7 +67,7 @@ def table_of(view: View, found: Sequence[Row], steps: Sequence[Row], *, empty: s
         view,
         lines,
         columns,
-        _("Published times of stretches of this way beside our sum of the same stretch"),
+        _("Published times for sections of this route beside our sum for the same section"),
         empty=empty,
     )
 

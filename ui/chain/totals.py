@@ -76,9 +76,9 @@ def totals_table(view: View, corridor_id: str, branches: Sequence[str] = ()) -> 
 def cost_note(view: View) -> Markup:
     """Be plain about what is known of cost."""
     words = view.words.gettext(
-        "Almost no operator publishes what a leg costs. Where no tariff is known, a factor gives an order of "
-        "size at best: for one laden container of twenty feet, marked as modelled, with a wide range. "
-        "Storage, insurance and a forwarder's fee are not in it."
+        "Few operators publish prices per leg. Where no tariff is known, a factor gives only "
+        "an order of magnitude: for one laden 20-foot container, marked as modelled, with a "
+        "wide range. Storage, insurance and forwarding fees are not included."
     )
     return tag("p", words, class_="cx-note")
 
@@ -109,7 +109,7 @@ def total_chip(view: View, steps_: Sequence[Row], total: Row) -> Markup:
             tag("p", tag("strong", words), basis_mark(view, total["basis"]), class_="value"),
             tag(
                 "p",
-                _("Our sum over legs and node work; it is as weak as its weakest part."),
+                _("Our sum over legs and node work. It is only as reliable as its weakest part."),
                 " ",
                 whole,
                 class_="why",

@@ -41,7 +41,7 @@ def footer_link(view: View) -> Markup:
     _n = view.words.ngettext
     late = overdue_count(view.dataset, today=today())
     text = _n(
-        "{count} claim of {all} is due for a new look", "{count} claims of {all} are due for a new look", late
+        "{count} claim of {all} is due for review", "{count} claims of {all} are due for review", late
     ).format(count=fmt.number(late, view.lang), all=fmt.number(len(view.dataset.claims), view.lang))
     return ledger_way(view, text, section="ageing")
 
@@ -69,9 +69,9 @@ def _in_short(view: View) -> Markup:
     short = tag(
         "p",
         _(
-            "Each claim names the day by which it wants a new look: soon for timetables, prices and plans, "
-            "late for distances and history. On {day} that day has passed for {late} of {all} claims; their "
-            "figures are greyed and marked on every page."
+            "Each claim has a review date: early for timetables, prices and plans, later for "
+            "distances and history. On {day} this date has passed for {late} of {all} claims. "
+            "Their figures are greyed and marked on every page."
         ).format(
             day=wording.when(view, today().isoformat()),
             late=fmt.number(late, view.lang),
@@ -117,7 +117,7 @@ def _counts(view: View) -> Markup:
         view,
         lines,
         columns,
-        _("Claims due for a new look, by group and by time since it was due"),
+        _("Claims due for review, by group and by time overdue"),
         class_="cx-matrix",
     )
 

@@ -263,7 +263,7 @@ def _panel(view: View, estimate: Estimate, claims: Sequence[Row], parts: Sequenc
         tag("h4", _("Everything we found")) if claims else None,
         tag("ol", *(_claim(view, row, estimate) for row in _ordered(claims, estimate)), class_="claims")
         if claims
-        else tag("p", _("No claim on this stands in the ledger."), class_="none"),
+        else tag("p", _("No claim about this is recorded in the ledger."), class_="none"),
         class_="panel",
         role="group",
         aria_label=_("Sources of this figure"),
@@ -359,4 +359,4 @@ def _overdue_words(view: View, row: Row) -> str:
     """Say since when a new look is due."""
     _ = view.words.gettext
     day = wording.when(view, row["check_by"])
-    return _("Due for a new look since {date}.").format(date=day)
+    return _("Due for review since {date}.").format(date=day)

@@ -62,7 +62,7 @@ def claims_table(view: View, claims: Sequence[Row], caption: str) -> Markup:
         Column(key="kind", title=_("Kind")),
         Column(key="as_of", title=_("As of")),
         Column(key="source", title=_("Source")),
-        Column(key="check_by", title=_("New look due")),
+        Column(key="check_by", title=_("Review due")),
     )
     lines = [
         Line(
@@ -213,7 +213,9 @@ def _verdict(view: View, row: Row) -> str:
     _ = view.words.gettext
     estimate = figure(view.dataset, row["subject_type"], row["subject_id"], row["quantity"])
     if row["claim_id"] == estimate.claim_id:
-        return " ".join((_("By the rule this claim is the figure shown."), wording.reason(view, estimate)))
+        return " ".join(
+            (_("By the estimate rule, this claim is the figure shown."), wording.reason(view, estimate))
+        )
     return wording.lost(view, row["claim_id"], estimate) or _(
-        "By the rule this claim counts in the range shown."
+        "By the estimate rule, this claim is part of the range shown."
     )

@@ -71,7 +71,7 @@ def when_opened(view: View, key: PanelKey, draw: Callable[[], Markup]) -> Markup
     """
     if view.own:
         return draw()
-    waiting = view.words.gettext("The sources could not be fetched. Load the page again.")
+    waiting = view.words.gettext("The sources could not be loaded. Reload the page.")
     return tag("div", class_="panel", data_panel=address_of(view, key), data_failed=waiting)
 
 

@@ -39,25 +39,25 @@ _DECIDED = {
     "newest": N_("Among equals, the newest comes first ({detail})."),
     "precision": N_("Among equals, one that states a typical value comes before a range or a bound."),
     "id": N_("The fitting claims are equal in kind, source and date; the first in the ledger is shown."),
-    "no-claim": N_("No source that we read states it."),
-    "no-fitting-claim": N_("Claims that speak of something like it: {detail}. None speaks of just this."),
+    "no-claim": N_("None of our sources states it."),
+    "no-fitting-claim": N_("Claims about something similar: {detail}; there is none about exactly this."),
     "formula": N_("No source states it; it follows from published figures."),
-    "factor": N_("No source states it; a stated factor gives an order of size."),
+    "factor": N_("No source states it; a stated factor gives an order of magnitude."),
     "inside-customs-union": N_(
         "No source states it. Both countries are in one customs union ({detail}); what was measured at "
         "customs borders does not fit here."
     ),
     "assumed": N_("It is an assumption of the scenario, not a published figure."),
     "union-factor": N_(
-        "No source states it. Both countries are in one customs union ({detail}): there is no customs; "
-        "a stated factor for such borders gives an order of size."
+        "No source states it. Both countries are in one customs union ({detail}), so there "
+        "are no customs checks; a stated factor for such borders gives an order of magnitude."
     ),
     "headway": N_("No source states it; it follows from how often ships sail."),
     "headway-factor": N_(
-        "No source states it, nor how often ships sail here; a usual time between sailings gives an order of "
-        "size."
+        "No source states it, or how often ships sail here; a usual time between sailings "
+        "gives an order of magnitude."
     ),
-    "counted-in-border": N_("What is put at the border already counts the change of gauge."),
+    "counted-in-border": N_("The figure for the border already includes the change of gauge."),
     "drawn-length": N_("No source states it; this is the length of the line on our map ({detail})."),
 }
 _SHAPED = {
@@ -66,11 +66,11 @@ _SHAPED = {
     "upper-bound": N_("The source states only an upper bound."),
 }
 _LOST = {
-    "fit-wider": N_("Not counted: it speaks of more than this."),
-    "fit-narrower": N_("Not counted: it speaks of a part of this."),
-    "fit-proxy": N_("Not counted: it speaks of something like it."),
+    "fit-wider": N_("Not counted: it covers more than this."),
+    "fit-narrower": N_("Not counted: it covers only a part of this."),
+    "fit-proxy": N_("Not counted: it is about something similar."),
     "too-old": N_("Not counted: more than three years older than the newest."),
-    "other-period": N_("Not counted: it speaks of another period; a series over time is no range."),
+    "other-period": N_("Not counted: it is about another period; a series over time is not a range."),
     "undated": N_("Not counted: undated, where others are dated."),
     "outranked": N_("Not shown: another wording comes first by the rule."),
     "words-only": N_("Not counted: it gives no number."),
@@ -89,9 +89,9 @@ _FORMULAS = {
     "sum of the known parts": N_("sum of the known parts"),
 }
 _FIT = {
-    "wider": N_("speaks of more than this"),
-    "narrower": N_("speaks of a part of this"),
-    "proxy": N_("speaks of something like it"),
+    "wider": N_("covers more than this"),
+    "narrower": N_("covers a part of this"),
+    "proxy": N_("about something similar"),
 }
 
 
@@ -154,7 +154,7 @@ def far_round(view: View, ratio: float | None, straight_km: float) -> str:
     """Warn of a length that is many straight lines between its ends; empty where it is not."""
     if ratio is None or not is_far_round(ratio):
         return ""
-    return view.words.gettext("A long way round: {times} times the straight line of {distance}.").format(
+    return view.words.gettext("Long detour: {times} times the straight-line distance of {distance}.").format(
         times=fmt.number(ratio, view.lang, digits=2), distance=size(view, straight_km, "km", "derived")
     )
 

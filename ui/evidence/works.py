@@ -30,18 +30,16 @@ if TYPE_CHECKING:
 
 # The sentences of `corridor.scenario.upgrade_effects.WHY` and of what is beside it, for the catalogues.
 REASONS = {
-    "corridor-wide": N_("It speaks of a whole corridor, not of a leg or a place on it."),
-    "passenger-only": N_("It speaks of passenger trains; nothing is published for freight."),
-    "no-such-quantity": N_("It is none of what is counted: hours, costs, kilometres, yearly capacity."),
-    "effect-not-published": N_(
-        "What it was before is not published, so how much better it gets is not known."
-    ),
-    "base-not-known": N_("There is no figure of today for it to act on."),
-    "exceeds-part": N_("It promises to save more hours than are counted there at all."),
-    "already-counted": N_("The figure of today has it already."),
+    "corridor-wide": N_("It is about a whole corridor, not about a leg or place on it."),
+    "passenger-only": N_("It is about passenger trains; nothing is published for freight."),
+    "no-such-quantity": N_("It changes nothing that we count: hours, costs, kilometres or annual capacity."),
+    "effect-not-published": N_("The value before is not published, so the improvement is not known."),
+    "base-not-known": N_("There is no current figure for it to change."),
+    "exceeds-part": N_("It promises to save more hours than our figure has."),
+    "already-counted": N_("The current figure already includes it."),
     "called-off": N_("It was shelved or cancelled."),
-    NO_UPGRADE: N_("No source says what it moves there."),
-    IN_SCENARIO: N_("It is taken as done here already."),
+    NO_UPGRADE: N_("No source says what it changes there."),
+    IN_SCENARIO: N_("It is already assumed to be done here."),
 }
 _DIGITS = 6
 _UNITS = {
@@ -65,9 +63,9 @@ def columns(view: View, *, place: Column) -> tuple[Column, ...]:
     return (
         Column(key="name", title=_("Project"), is_header=True),
         place,
-        Column(key="claim", title=_("From what to what, as said"), is_figure=True),
+        Column(key="claim", title=_("Change, as stated"), is_figure=True),
         Column(key="status", title=_("Status")),
-        Column(key="effect", title=_("What the engine makes of it")),
+        Column(key="effect", title=_("Effect in our model")),
         Column(key="sources", title=_("Who says so")),
     )
 
@@ -114,7 +112,7 @@ def is_of_capacity(row: Row) -> bool:
 def gained(view: View, row: Row, title: str) -> Markup:
     """Write the hours gained, or that the works change what fits and not the hours."""
     if is_of_capacity(row):
-        return tag("small", view.words.gettext("It changes what fits in a year, not the hours."))
+        return tag("small", view.words.gettext("It changes the annual capacity, not the hours."))
     return together(tag("small", title), hours(view, row["time_h_gain"], "modelled"))
 
 

@@ -128,9 +128,7 @@ BASIS: dict[str, Mark] = {
         "modelled",
         meaning=N_("a stated factor times a distance, or a drawn length"),
     ),
-    "missing": Mark(
-        N_("missing"), "∅", "missing", meaning=N_("no source found; nothing is put in its place")
-    ),
+    "missing": Mark(N_("missing"), "∅", "missing", meaning=N_("no source found; no value is assumed")),
 }
 
 STATUS: dict[str, Mark] = {
@@ -182,8 +180,8 @@ MARKS: dict[str, Mark] = {
     "done": Mark(N_("upgrade done by that year"), "✚", "good"),
     "due": Mark(N_("upgrade planned by that year"), "+", "open"),
     "late": Mark(N_("upgrade past its date, not recorded as done"), "!", "warn"),
-    "mended": Mark(N_("works that mend it, done"), "✚", "good"),
-    "mending": Mark(N_("project or works that should mend it"), "+", "open"),
+    "mended": Mark(N_("works that fix it, completed"), "✚", "good"),
+    "mending": Mark(N_("project or works that should fix it"), "+", "open"),
 }
 
 KINDS: dict[str, Mark] = {
@@ -196,10 +194,10 @@ KINDS: dict[str, Mark] = {
 }
 
 FIT: dict[str, str] = {
-    "exact": N_("speaks of just this"),
-    "wider": N_("speaks of more than this"),
-    "narrower": N_("speaks of a part of this"),
-    "proxy": N_("speaks of something like it"),
+    "exact": N_("about exactly this"),
+    "wider": N_("covers more than this"),
+    "narrower": N_("covers a part of this"),
+    "proxy": N_("about something similar"),
 }
 
 

@@ -115,7 +115,7 @@ def _flights(view: View) -> dict[str, str]:
     kinds = options.ways_between(view, *ends)["kind"].tolist()
     return {
         _("Direct flights"): str(kinds.count("direct")),
-        _("Ways with one stop"): str(kinds.count("one-stop")),
+        _("Connections with one stop"): str(kinds.count("one-stop")),
     }
 
 
@@ -149,7 +149,7 @@ def _routes(view: View) -> dict[str, str]:
         sums_of[_("Length by the straight line")] = f"× {fmt.number(row['circuity'], view.lang, digits=2)}"
     return {
         **sums_of,
-        _("Routes that no other beats"): fmt.number(len(found.rows) - len(found.beaten), view.lang),
+        _("Best routes"): fmt.number(len(found.rows) - len(found.beaten), view.lang),
     }
 
 

@@ -50,7 +50,7 @@ def panel(view: View, *, name: str, frames: Shown) -> None:
     since.draw(view, frames)
     stem = f"{view.dataset.package.name}-{view.dataset.version}"
     st.html(f"<style>{_styles()}</style>")
-    st.header(_("Take it along"), anchor=False)
+    st.header(_("Downloads"), anchor=False)
     language = _language(view, name)
     whole, seen = st.columns(2, gap="medium", border=True)
     with whole:

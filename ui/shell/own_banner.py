@@ -48,8 +48,8 @@ def sorry() -> None:
     _ = Words(address.current().state.lang).gettext
     st.warning(
         _(
-            "This page could not be drawn with your own data: it looks for something that they do not hold. "
-            "The other pages may work; leaving your own data brings this page back."
+            "This page cannot be shown with your own data: something that it needs is missing. "
+            "The other pages may work. Leave your own data to see this page again."
         )
     )
 

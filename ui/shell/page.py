@@ -166,11 +166,11 @@ def _worded(view: View, notice: Notice) -> str:
     """Word one notice."""
     _ = view.words.gettext
     texts = {
-        "malformed": _("The link says {key}={value}, which cannot be read. It was left out."),
-        "unknown": _("The link says {key}={value}, which does not exist here. It was left out."),
-        "too-long": _("The link’s value for {key} is too long. It was left out."),
-        "repeated": _("The link names {key} more than once, with different values. It was left out."),
-        "unknown-key": _("The link names {key}, which this page does not know. It was left out."),
+        "malformed": _("The link has {key}={value}, which cannot be read. It was ignored."),
+        "unknown": _("The link has {key}={value}, which does not exist here. It was ignored."),
+        "too-long": _("The link’s value for {key} is too long. It was ignored."),
+        "repeated": _("The link has {key} more than once, with different values. It was ignored."),
+        "unknown-key": _("The link has {key}, which this page does not use. It was ignored."),
         "newer-link": _(
             "The link was made by a newer version of Corridor Explorer. Parts of it may be missing."
         ),

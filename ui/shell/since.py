@@ -62,8 +62,8 @@ def told(view: View, frames: Shown | None = None) -> Markup:
     changed = None if own.current() is not None else _changes(view, version)
     if changed is None:
         unknown = _(
-            "The link was made with data version {value}, whose figures are not kept here. You see version "
-            "{current}; what changed since cannot be told."
+            "The link was made with data version {value}, whose figures are not stored here. You "
+            "see version {current}; the changes since then are not known."
         )
         return tag("p", unknown.format(value=version, current=_current(view)))
     lead = _("The link was made with data version {value}. You see version {current}.")

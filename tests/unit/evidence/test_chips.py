@@ -58,7 +58,7 @@ def test_a_chip_says_why_a_claim_did_not_count(sample):
     html = subject_chip(visit(sample), "leg", "start-gauge", "cost_usd_per_teu", estimate)
     assert "basis-missing" in html
     assert "not known" in html
-    assert "Not counted: it speaks of something like it." in html
+    assert "Not counted: it is about something similar." in html
 
 
 def test_every_reason_that_the_rule_gives_is_worded(sample):
@@ -86,7 +86,7 @@ def test_an_overdue_headline_is_marked_on_the_closed_chip(tmp_path):
         visit(dataset), "leg", "start-gauge", "distance_km", published(dataset, "distance_km")
     )
     assert "check overdue" in html.partition("</summary>")[0]
-    assert "Due for a new look since 31 Dec 2020." in html
+    assert "Due for review since 31 Dec 2020." in html
 
 
 def test_text_from_the_data_never_becomes_markup(tmp_path):
@@ -164,7 +164,7 @@ def test_a_figure_without_numbers_is_worded(sample):
 
 def test_a_missing_figure_is_not_filled(sample):
     html = chip(visit(sample), Estimate(quantity="time_h", unit="h"))
-    assert "No source that we read states it." in html
+    assert "None of our sources states it." in html
     assert not re.search(r"\d", re.sub(r"h4|<[^>]+>", "", html))
 
 

@@ -43,8 +43,8 @@ def staircases(view: View, found: Answer, shown: Beside) -> Markup:
         panels.append(_panel(view, found, shown, "cost", across))
     ticks = [tag("i", fmt.number(at, view.lang), style=style(left=across.percent(at))) for at in across.ticks]
     caption = _(
-        "Distance across in km, time and cost upwards: only the known parts are in a line. Where a line "
-        "stands upright, work is done at a place. The number stands at the end of each route."
+        "Horizontal: distance in km. Vertical: time and cost, known parts only. A vertical "
+        "step is work at a place. The number of each route is at its end."
     )
     key = [tag("li", numbered(view, found, shown, one)) for one in shown.ids]
     return tag(
@@ -59,7 +59,7 @@ def staircases(view: View, found: Answer, shown: Beside) -> Markup:
         ),
         class_="cx-stairs-frame",
         role="group",
-        aria_label=_("Staircases of the routes over each other; the tables below hold their figures"),
+        aria_label=_("Staircases of the routes in one chart; the tables below give the figures"),
     )
 
 
@@ -97,7 +97,10 @@ def hours_bars(view: View, found: Answer, shown: Beside) -> Markup:
     return together(
         tag("p", *keys, class_="cx-note cx-keys"),
         tag(
-            "ul", *bars, class_="cx-bars", aria_label=_("Hours by kind, as bars; the table below holds them")
+            "ul",
+            *bars,
+            class_="cx-bars",
+            aria_label=_("Hours by kind of work, as bars; the table below gives the figures"),
         ),
     )
 

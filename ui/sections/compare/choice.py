@@ -88,7 +88,7 @@ def choose(view: View, found: Answer, ids: Sequence[str]) -> None:
     _ = view.words.gettext
     offered = [*ids, *(one for one in found.shown if one not in ids)]
     switches = [_switch(view, found, ids, one) for one in sorted(offered, key=found.number)]
-    lead = _("Beside each other, {fewest} to {most}:").format(fewest=MIN_COMPARED, most=MAX_COMPARED)
+    lead = _("Compare {fewest} to {most}:").format(fewest=MIN_COMPARED, most=MAX_COMPARED)
     st.html(
         tag(
             "div",
@@ -121,8 +121,8 @@ def missing(view: View, found: Answer) -> Markup | None:
     if not count:
         return None
     words = _n(
-        "{count} route of the link is not among the answers to this question.",
-        "{count} routes of the link are not among the answers to this question.",
+        "{count} route of the link is not among the results.",
+        "{count} routes of the link are not among the results.",
         count,
     )
     return tag("p", words.format(count=count), class_="cx-note cx-told", role="status")

@@ -36,7 +36,7 @@ def draw(view: View) -> Shown:
     if banner is not None:
         st.html(banner)
     if len(found.rows) < MIN_COMPARED:
-        words = _("There are not two routes to compare. Ask for others on the page Routes.")
+        words = _("There are fewer than two routes to compare. Change the search on the page Routes.")
         if found.fault is not None:
             words = view.words.error(found.fault)
         st.html(tag("p", words, class_="cx-note cx-told", role="status"))
@@ -90,7 +90,7 @@ def _sections(view: View, found: Answer, beside: Beside) -> None:
             piece(view, charts.hours_table, found, beside),
         )
     )
-    st.header(_("Staircases over each other"), anchor=False)
+    st.header(_("Staircases in one chart"), anchor=False)
     st.html(piece(view, charts.staircases, found, beside))
     st.header(_("Which is likely faster?"), anchor=False)
     st.html(

@@ -92,7 +92,7 @@ def likely_words(view: View, found: Answer, shown: Beside) -> Markup:
         "Every part is drawn {count} times between its low and its high end, independently of the others; a "
         "part that several routes share is drawn once for all of them."
     ).format(count=fmt.number(shown.likely.samples, view.lang))
-    floor = _("Parts that are not known take no time in the draws: {told}.").format(told="; ".join(told))
+    floor = _("Unknown parts count as zero time in the draws: {told}.").format(told="; ".join(told))
     return tag("p", together(how, " ", floor if told else None), class_="cx-prose")
 
 

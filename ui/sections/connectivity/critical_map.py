@@ -68,8 +68,9 @@ def in_words(view: View) -> Markup:
     if not found:
         return tag("p", _("No route joins the two countries in these data."), class_="none")
     words = _(
-        "Each leg and each place on the fastest routes between the cities of the two countries ({count} "
-        "pairs) is closed in turn, and the fastest route asked for again. Numbers rank the worst."
+        "Each leg and each place on the fastest routes between the cities of the two "
+        "countries ({count} pairs) is closed in turn, and the fastest route is found again. "
+        "Numbers rank the worst."
     )
     worst = _("Worst: {part}: {loss}.").format(part=_name(view, found[0]), loss=_loss_words(view, found[0]))
     return together(
@@ -111,7 +112,7 @@ def _line(view: View, at: int, row: Row) -> Line:
     blurred = (
         tag(
             "small",
-            _("the way round has more unknown parts for {count}").format(count=row["blurred"]),
+            _("the detour has more unknown parts for {count}").format(count=row["blurred"]),
             class_="gaps",
         )
         if row["blurred"]
@@ -137,7 +138,7 @@ def _hours(view: View, row: Row, hours: float | None) -> Markup:
         return together(tag("span", view.words.gettext("not longer")), basis_mark(view, row["basis"]))
     if hours is None:
         return together(
-            tag("span", view.words.gettext("no way left"), class_="none"), basis_mark(view, "derived")
+            tag("span", view.words.gettext("no route left"), class_="none"), basis_mark(view, "derived")
         )
     return together(wording.size(view, hours, "h", row["basis"]), basis_mark(view, row["basis"]))
 

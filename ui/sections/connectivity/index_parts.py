@@ -51,7 +51,7 @@ PARTS = {
     "flights": (
         N_("Direct flights"),
         N_("per week, one way"),
-        N_("direct flights a week as published; no flight in the data is missing, not nought"),
+        N_("published direct flights a week; if no flight is recorded, the value is missing, not zero"),
     ),
     "resilience": (
         N_("Resilience"),
@@ -100,7 +100,7 @@ def _uncounted(view: View, row: Row) -> str:
     """Say why a value does not enter the index."""
     _, _n = view.words.gettext, view.words.ngettext
     if row["part"] == "resilience":
-        words = _("not counted: in {gaps} of {of} closures the way round is less known")
+        words = _("not counted: in {gaps} of {of} closures the detour has more unknown parts")
         return words.format(gaps=row["gaps"], of=row["of"])
     words = _n("not counted: {count} part not known", "not counted: {count} parts not known", row["gaps"])
     return words.format(count=row["gaps"])

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def impossible(view: View) -> Markup:
     """Say that there is nothing to compare."""
     words = view.words.gettext(
-        "These data do not hold Kazakhstan, Serbia and another pair to compare them with."
+        "These data lack Kazakhstan, Serbia, or another pair of countries to compare them with."
     )
     return tag("p", words, class_="none")
 
@@ -153,8 +153,8 @@ def moves_table(view: View) -> Markup:
         for row in rows(frames.moves(view.dataset, view.state))
     ]
     caption = _(
-        "{pair}: each weight is moved alone, the others keep their proportions; the next share at which "
-        "the rank is another, and that rank"
+        "{pair}: each weight is changed alone, the others keep their proportions; the nearest "
+        "share at which the rank changes, and the new rank"
     )
     return table(view, lines, columns, caption.format(pair=pair_name(view, OURS)))
 
@@ -218,9 +218,12 @@ def _of_moves(view: View) -> str:
         if row[end] is not None
     ]
     if not found:
-        return _("No move of a single weight changes its rank.")
+        return _("No change of a single weight changes its rank.")
     _distance, part, share, rank = min(found, key=lambda one: one[0])
-    words = _("The smallest move that changes its rank: {part} at {share} of the weight gives rank {rank}.")
+    words = _(
+        "The smallest change of weight that changes its rank: {part} at {share} of the weight "
+        "gives rank {rank}."
+    )
     return words.format(
         part=index_parts.title(view, part), share=_percent(view, share), rank=_rank(view, rank)
     )

@@ -108,8 +108,8 @@ def in_words(view: View, place: str) -> Markup:
         days=days, place=wording.node(view, place), count=count, every=every
     )
     note = _(
-        "Typical times of freight, node work included. A place all of whose ways have a part without a "
-        "published or modelled time is not claimed to be within reach."
+        "Typical freight times, node work included. A place is left out if every route to it "
+        "has a part without a published or modelled time."
     )
     return together(
         tag("p", words, basis_mark(view, "derived"), class_="cx-prose"), tag("p", note, class_="cx-note")

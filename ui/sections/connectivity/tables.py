@@ -131,7 +131,8 @@ def city_table(view: View) -> Markup:
         for row in rows(frames.cities(view.dataset))
     ]
     caption = _(
-        "Every pair of cities; each figure is the best on its own, so that they need not be of one route"
+        "Every pair of cities. Each figure is the best on its own; the figures may belong to "
+        "different routes."
     )
     return table(view, lines, _all_columns(view, _("Cities")), caption, class_="cx-pairs")
 
@@ -264,4 +265,4 @@ def _joined(view: View, row: Row) -> str:
     looked = _n("{count} pair of places", "{count} pairs of places", count).format(count=count)
     if row["joined"] == count:
         return looked
-    return _("{looked}, {count} joined").format(looked=looked, count=row["joined"])
+    return _("{looked}, {count} connected").format(looked=looked, count=row["joined"])

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 EQUAL = 5
 NORMALISED = {"min-max": N_("From the worst to the best"), "ratio": N_("Ratio to the best")}
 AGGREGATED = {
-    "arithmetic": N_("Good makes up for bad in full"),
-    "geometric": N_("Good makes up for bad in part"),
+    "arithmetic": N_("Full compensation"),
+    "geometric": N_("Partial compensation"),
 }
 _COLUMNS = 4
 
@@ -37,7 +37,7 @@ def choose(view: View) -> None:
             **address.bound(view.state, "normalisation"),
         )
         st.segmented_control(
-            _("Adding up"),
+            _("Parts are combined by"),
             list(AGGREGATIONS),
             format_func=lambda one: _(AGGREGATED[one]),
             required=True,

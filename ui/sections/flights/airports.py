@@ -52,4 +52,6 @@ def airports_table(view: View, ids: Sequence[str]) -> Markup:
         )
         for node in (nodes[one] for one in ids)
     ]
-    return table(view, lines, columns, _("Airports of the direct flight and of the ways with one stop"))
+    return table(
+        view, lines, columns, _("Airports of the direct flight and of the connections with one stop")
+    )

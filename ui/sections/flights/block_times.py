@@ -59,8 +59,8 @@ def _table(view: View, told: Sequence[Row]) -> Markup:
         view,
         [_line(view, row) for row in told],
         columns,
-        _("Flights of these ways of which a flight time or a frequency is published"),
-        empty=_("No page that we read states a flight time or a frequency of a flight on these ways."),
+        _("Flights of these connections with a published flight time or frequency"),
+        empty=_("None of our sources gives a flight time or frequency for these connections."),
     )
 
 

@@ -74,8 +74,8 @@ def direct_card(view: View) -> Markup:
         tag(
             "p",
             _(
-                "No page that we read confirms a timetable for the seasons of 2026, a flight number or "
-                "a clock time. Ask the airline before you plan."
+                "None of our sources confirms a timetable for the 2026 seasons, a flight number or a "
+                "departure time. Check with the airline before you plan."
             ),
             class_="cx-note",
         ),

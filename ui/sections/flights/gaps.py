@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 _WORDS = {
-    "start-passed": N_("announced from {date}; no page confirms that it began"),
-    "pause-passed": N_("paused until {date}; no page confirms that it flies again"),
-    "status": N_("whether it flies is not known; last seen {date}"),
-    "not-seen": N_("not seen on any page of the last twelve months; last seen {date}"),
+    "start-passed": N_("announced from {date}; no source confirms that it began"),
+    "pause-passed": N_("paused until {date}; no source confirms that it flies again"),
+    "status": N_("whether it flies is not known; last mentioned {date}"),
+    "not-seen": N_("not mentioned in any source of the last twelve months; last mentioned {date}"),
     "frequency": N_("how often it flies"),
     "weekdays": N_("on which weekdays"),
     "block": N_("how long it takes"),
@@ -41,9 +41,7 @@ def section(view: View, ways: pd.DataFrame) -> Markup:
     for row in rows(flight_gaps(view.dataset, ways, today=today())):
         found[row["service_id"]].append(row)
     if not found:
-        return tag(
-            "p", _("No service is recorded on these ways, so there is nothing to ask of it."), class_="none"
-        )
+        return tag("p", _("No flights are recorded on these connections."), class_="none")
     ordered = sorted(found.items(), key=lambda item: min(GAPS.index(row["gap"]) for row in item[1]))
     items = [
         tag("li", tag("b", wording.subject(view, "service", one)), ": ", _told(view, some))
@@ -51,8 +49,9 @@ def section(view: View, ways: pd.DataFrame) -> Markup:
     ]
     words = _("What is not known, flight by flight ({count})")
     general = _(
-        "No page that we read confirms a timetable of these flights for the seasons of 2026, and the ledger "
-        "holds no clock times, so no connection can be promised. Ask the airline before you plan."
+        "None of our sources confirms a timetable of these flights for the 2026 seasons, and "
+        "the ledger has no departure times, so no connection is certain. Check with the "
+        "airline before you plan."
     )
     return together(
         tag("p", general, class_="cx-prose"),
@@ -77,9 +76,7 @@ def _told(view: View, gaps: list[Row]) -> str:
     if due is not None:
         count = due["count"]
         parts.append(
-            _n("{count} claim due for a new look", "{count} claims due for a new look", count).format(
-                count=count
-            )
+            _n("{count} claim due for review", "{count} claims due for review", count).format(count=count)
         )
     return "; ".join(parts) + "."
 
@@ -87,5 +84,5 @@ def _told(view: View, gaps: list[Row]) -> str:
 def _dated(view: View, row: Row) -> str:
     """Write one gap with the date that has passed."""
     _ = view.words.gettext
-    date = wording.when(view, row["since"]) if row["since"] else _("on a page without a date")
+    date = wording.when(view, row["since"]) if row["since"] else _("in a source without a date")
     return _(_WORDS[row["gap"]]).format(date=date)

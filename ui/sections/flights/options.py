@@ -69,7 +69,7 @@ def taken(view: View, origin: str, destination: str) -> Markup | None:
         words = (
             _("{place} of the link has no airport in the two countries; {airport} is shown instead.")
             if away_km is None
-            else _("{airport} serves {place} of the link: {distance} by the shortest line, which is no road.")
+            else _("{airport} serves {place} of the link: {distance} in a straight line, not by road.")
         )
         distance = "" if away_km is None else wording.size(view, away_km, "km", "derived")
         told.append(
@@ -140,7 +140,7 @@ def week(view: View, ways: pd.DataFrame) -> Markup:
         known.append(Week(label=label, days=dict.fromkeys(WEEKDAYS, "open")))
     if not known:
         return tag("p", _no_flight(view), class_="none")
-    caption = _("Weekdays on which a way can begin, as far as pages state them")
+    caption = _("Weekdays on which a journey can begin, as far as sources state them")
     return charts.week_grid(view, known, caption, heading=_("Way"))
 
 

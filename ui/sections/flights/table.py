@@ -49,14 +49,18 @@ def options_table(view: View, ways: pd.DataFrame) -> Markup:
         Column(key="sources", title=_("Sources")),
     )
     lines = [Line(cells=_option(view, row)) for row in rows(ways)]
-    return table(view, lines, columns, _("Direct and one-stop ways; the status is that of the worse half"))
+    return table(
+        view, lines, columns, _("Direct and one-stop connections; the status is that of the weaker flight")
+    )
 
 
 def folded(view: View, ways: pd.DataFrame) -> Markup:
     """Write every option behind a fold: the week above says the most of it."""
     if ways.empty:
         return options_table(view, ways)
-    words = view.words.ngettext("{count} way in detail", "All {count} ways in detail", len(ways))
+    words = view.words.ngettext(
+        "{count} connection in detail", "All {count} connections in detail", len(ways)
+    )
     return tag(
         "details",
         tag("summary", words.format(count=len(ways))),

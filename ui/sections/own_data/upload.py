@@ -124,7 +124,7 @@ def offer(view: View, intake: Intake) -> None:
     own = own_data.current()
     if own is None or own.dataset is not intake.dataset:
         st.button(
-            _("Explore with it for this visit"),
+            _("Explore this data in this session"),
             type="primary",
             key="own-explore",
             on_click=explore,
@@ -135,7 +135,7 @@ def offer(view: View, intake: Intake) -> None:
     with st.container(key="own-go"):
         st.page_link(
             nav.streamlit_page("corridor"),
-            label=_("You are exploring with it. Open the page Corridor"),
+            label=_("You are exploring your own data. Open the page Corridor"),
             query_params=keys,
         )
 

@@ -54,9 +54,10 @@ def lead(view: View) -> Markup:
     return tag(
         "p",
         _(
-            "In February 2026 the two countries agreed to join forces in mining and processing. No site, "
-            "company, mineral or volume has been named, and no document that we read names a Serbian "
-            "plant that takes Kazakh minerals. Plants and finds in Serbia that stand in the data: {names}."
+            "In February 2026 the two countries agreed to cooperate in mining and processing. No "
+            "site, company, mineral or volume has been named, and none of our sources names a "
+            "Serbian plant that takes Kazakh minerals. Recorded plants and deposits in Serbia: "
+            "{names}."
         ).format(names=names),
         class_="cx-prose",
     )

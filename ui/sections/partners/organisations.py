@@ -74,7 +74,7 @@ def profile(view: View, organisation_id: str) -> Markup:
         tag("p", ", ".join(one for one in about if one), class_="cx-prose"),
         tag("p", wording.english(view, row["note"]), class_="cx-note") if row["note"] else None,
         *parts,
-        tag("p", _("No role of it stands in the data."), class_="none") if mine.empty else None,
+        tag("p", _("No roles recorded for this organisation."), class_="none") if mine.empty else None,
     )
 
 

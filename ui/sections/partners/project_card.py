@@ -89,7 +89,7 @@ def _facts(view: View, row: Row, project: Row) -> Iterator[Markup]:
     if project["value"] is not None:
         yield _fact(_("Value of the whole project, as claimed"), *_value(view, project))
     lacks = ", ".join(_(LACKS[one]) for one in row["lacks"])
-    missing = tag("small", _("lacks: {fields}").format(fields=lacks)) if lacks else None
+    missing = tag("small", _("missing: {fields}").format(fields=lacks)) if lacks else None
     yield _fact(_("Record"), record_cell(view, row), missing)
     yield _fact(_("Agreement of documents"), agreement_cell(view, row))
 
@@ -125,7 +125,7 @@ def _claimed(view: View, project_id: str) -> Markup | None:
     ]
     if not facts:
         return None
-    title = view.words.gettext("What is claimed of it")
+    title = view.words.gettext("Claims about it")
     more = ledger_way(view, view.words.gettext("all claims in the ledger"), subject=f"project.{project_id}")
     return together(tag("h4", title), tag("dl", *facts, class_="cx-facts"), tag("p", more))
 

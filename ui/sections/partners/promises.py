@@ -94,8 +94,9 @@ def summary(view: View, found: pd.DataFrame) -> Markup:
     ]
     parts = [tag("li", tag("strong", fmt.number(count, view.lang)), words) for words, count in tally]
     note = _(
-        "Counted are documents that came out more than a week after the visit. The newest pages that we "
-        "read are of June 2026: no news means that none of them speaks of it, not that nothing happened."
+        "Only documents published more than a week after the visit count. Our newest sources "
+        "are of June 2026: “no news” means that none of them mentions it, not that nothing "
+        "happened."
     )
     return together(tag("ul", *parts, class_="cx-tally"), tag("p", note, class_="cx-note"))
 

@@ -40,7 +40,7 @@ def trade_table(view: View) -> Markup:
     told.sort(key=lambda row: (_FLOWS.index(row["flow"]), row["value_usd"]))
     told.sort(key=lambda row: str(row["period"]), reverse=True)
     lines = [_line(view, row) for row in told]
-    caption = _("Trade between Kazakhstan and Serbia; where sources disagree, all figures stand there")
+    caption = _("Trade between Kazakhstan and Serbia; where sources disagree, all figures are shown")
     return table(view, lines, columns, caption, class_="cx-trade")
 
 
@@ -72,7 +72,7 @@ def told_table(view: View) -> Markup:
                     }
                 )
             )
-    return table(view, lines, columns, _("What is claimed of trade and companies"))
+    return table(view, lines, columns, _("Claims about trade and companies"))
 
 
 def not_summed(view: View) -> Markup:

@@ -38,7 +38,7 @@ DESTINATION = "belgrade"
 _MOST_WAYS, _WIDTH = 64, 460
 # Two ways stand beside each other: any, and one that touches neither of the countries under wide sanctions.
 WAYS = {
-    "any": (N_("Quickest way with the fewest gaps"), Constraints()),
+    "any": (N_("Fastest route with the fewest gaps"), Constraints()),
     "open": (
         N_("The same without Russia, Belarus and Iran"),
         Constraints(avoid_countries=SANCTIONED),
@@ -74,7 +74,7 @@ def ways_table(view: View, destination: str) -> Markup:
         Column(key="cost", title=_("Cost"), is_figure=True),
         Column(key="co2e", title=_("CO2e"), is_figure=True),
         Column(key="km", title=_("Distance"), is_figure=True),
-        Column(key="work", title=_("Work on the way")),
+        Column(key="work", title=_("Work along the route")),
     )
     lines: list[Line] = []
     for title, constraints in WAYS.values():
@@ -82,7 +82,7 @@ def ways_table(view: View, destination: str) -> Markup:
         lines += [
             _way(view, row, constraints) for row in ways_of(view, constraints, destination).to_dict("records")
         ]
-    caption = _("The way out to {place}, from the nearest place of the network").format(
+    caption = _("Export route to {place}, from the nearest place of the network").format(
         place=wording.node(view, destination)
     )
     return together(
@@ -90,8 +90,8 @@ def ways_table(view: View, destination: str) -> Markup:
         tag(
             "p",
             _(
-                "The way starts at the nearest place of the network; how goods get there is not "
-                "in the data. Sums name the parts that they lack."
+                "The route starts at the nearest place of the network. The data do not say how goods "
+                "get there. Totals name the parts that are missing."
             ),
             class_="cx-note",
         ),

@@ -41,10 +41,10 @@ def lead(view: View, pair: Pair) -> Markup:
     return tag(
         "p",
         _(
-            "Each project and each upgrade with the leg or place that it should mend. Where a source says "
-            "from what to what, the engine takes it as done and asks anew for the way {pair}, without "
-            "Russia, Belarus and Iran; what comes of it is modelled. A nought means that the "
-            "quickest way does not pass there."
+            "Each project and each upgrade with the leg or place that it should fix. Where a "
+            "source states the change, the model assumes it done and finds the route {pair} "
+            "again, without Russia, Belarus and Iran; the result is modelled. Zero means that the "
+            "fastest route does not pass there."
         ).format(pair=ends),
         class_="cx-prose",
     )
@@ -65,15 +65,15 @@ def join_table(view: View, pair: Pair) -> Markup:
         ]
         for is_said in (True, False)
     }
-    caption = _("What each project should mend, and what the engine makes of it")
+    caption = _("What each project should fix, and its effect in our model")
     rest = len(lines[False])
     title = _n(
-        "{count} place or leg that a project touches; no source says what it moves there",
-        "{count} places and legs that projects touch; no source says what they move there",
+        "{count} place or leg that a project affects; no source says what changes there",
+        "{count} places and legs that projects affect; no source says what changes there",
         rest,
     ).format(count=fmt.number(rest, view.lang))
     kept = [one for one in columns if one.key not in {"claim", "effect"}]
-    touched = table(view, lines[False], kept, _("Touched, without a word on what it moves"))
+    touched = table(view, lines[False], kept, _("Affected, effect not stated"))
     fold = tag("details", tag("summary", title), touched, class_="cx-more") if rest else None
     return together(table(view, lines[True], columns, caption), fold)
 
@@ -85,7 +85,7 @@ def nobody_table(view: View, pair: Pair) -> Markup:
         Column(key="name", title=_("Bottleneck"), is_header=True),
         Column(key="time", title=_("Time"), is_figure=True),
         Column(key="band", title=_("Low to high"), is_figure=True),
-        Column(key="ways", title=_("Ways that pass there")),
+        Column(key="ways", title=_("Routes that pass there")),
     )
     ways = different_ways(view.dataset, pair)
     found = unmended(view.dataset, pair)
@@ -105,10 +105,10 @@ def nobody_table(view: View, pair: Pair) -> Markup:
         if not pd.isna(row["time_h_typical"])
     ]
     caption = _(
-        "Legs and work on the clearly different ways {pair}, without Russia, Belarus and Iran, that no "
-        "project and no upgrade names; the most hours first"
+        "Legs and work on the clearly different routes {pair}, without Russia, Belarus and "
+        "Iran, that no project and no upgrade covers; the longest first"
     ).format(pair=" – ".join(wording.node(view, one) for one in pair))
-    empty = _("No way is left between these places, or somebody is named for every step.")
+    empty = _("No route is left between these places, or every step has a project.")
     return table(view, lines, columns, caption, empty=empty)
 
 
@@ -160,7 +160,7 @@ def _effect(view: View, gain: Row) -> Markup:
     facts = [words.gained(view, gain, _("Hours gained"))]
     facts += [
         together(
-            tag("small", _("Fits in a year")),
+            tag("small", _("Annual capacity")),
             words.change(
                 view, gain[f"capacity_{unit}_before"], gain[f"capacity_{unit}_after"], word, "modelled"
             ),

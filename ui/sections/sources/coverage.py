@@ -96,7 +96,7 @@ def summary(view: View) -> Markup:
         view,
         lines,
         columns,
-        _("How many legs and nodes have each figure, and on what it rests"),
+        _("How many legs and nodes have each figure, and its basis"),
         class_="cx-matrix",
     )
 

@@ -39,7 +39,7 @@ _TITLES = {
     "fit": N_("Fit"),
     "age": N_("Age"),
 }
-_AGES = {"overdue": N_("due for a new look"), "current": N_("not yet due")}
+_AGES = {"overdue": N_("due for review"), "current": N_("not yet due")}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,7 +57,7 @@ def _table(view: View, some: Sequence[Row], caption: str) -> Markup:
     columns = (
         Column(key="what", title=_("Factor"), is_header=True),
         Column(key="value", title=_("Value"), is_figure=True),
-        Column(key="holds", title=_("Holds for")),
+        Column(key="holds", title=_("Applies to")),
         Column(key="year", title=_("Year"), is_count=True),
         Column(key="source", title=_("Source")),
         Column(key="role", title=_("Role")),

@@ -20,7 +20,7 @@ SECTIONS = {
     "rule": N_("How a figure is chosen"),
     "ledger": N_("Ledger of claims"),
     "conflicts": N_("Where sources differ"),
-    "ageing": N_("Due for a new look"),
+    "ageing": N_("Due for review"),
     "coverage": N_("What is known of each leg and node"),
     "sources": N_("Sources"),
     "factors": N_("Modelling factors"),
@@ -38,7 +38,7 @@ def lead(view: View) -> Markup:
         (len(data.claims_by_subject), _n("subject", "subjects", len(data.claims_by_subject))),
         (len(data.quantities), _n("quantity", "quantities", len(data.quantities))),
         (disagreements.count(view), _("where sources differ")),
-        (late, _("due for a new look")),
+        (late, _("due for review")),
     ]
     cards = [
         tag("li", tag("strong", fmt.number(number, view.lang)), tag("span", words))

@@ -45,12 +45,12 @@ def sentences(words: Words) -> list[str]:
     ranks = {
         "kind": _("Of these, the kind decides first: {order}.").format(order=_kinds(words)),
         "confidence": _("Among equals, who stands behind it: {order}.").format(order=_confidences(words)),
-        "newest": _("Then the newest wins, by the time that it speaks of, then by the day of publication."),
+        "newest": _("Then the newest wins, by the time that it is about, then by the day of publication."),
         "precision": _("Then a stated value goes before a range, and a range before a single bound."),
         "id": _("Claims that are equal in all of this keep the order of their ids."),
     }
     return [
-        _("Only claims that speak of just this subject and this quantity can become the figure shown."),
+        _("Only claims about exactly this subject and this quantity can become the figure shown."),
         *(ranks[code] for code in dict.fromkeys(RANK_CODES)),
         _("The figure shown is the value that this claim states, the middle of its range or its only bound."),
         _n(
