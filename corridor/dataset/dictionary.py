@@ -1,8 +1,10 @@
-"""The data dictionary: the Table Schema as a page to read."""
+"""The data dictionary: every column of the recorded and of the computed tables, as a page to read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from corridor.columns.computed import COMPUTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,7 @@ def as_markdown(package: Package) -> str:
     Returns
     -------
     str
-        Markdown: one section a table, one row a column. Ends with a line feed.
+        Markdown: one section a table, one row a column, the computed tables last. Ends with a line feed.
     """
     return "\n".join(_lines(package)) + "\n"
 
@@ -37,15 +39,23 @@ def _lines(package: Package) -> Iterator[str]:
     yield "Generated from `data/routes/datapackage.json` by `corridor dictionary`; do not edit by hand."
     yield "An empty cell means: not known. Files are CSV in UTF-8; the first row holds the column names."
     for table in package.tables.values():
-        yield from _section(table)
+        key = f"Key: {', '.join(f'`{name}`' for name in table.primary_key)}."
+        yield from _section(table, f"## {table.title}", f"`{table.path}`. {table.description} {key}")
+    yield ""
+    yield "## Computed tables"
+    yield ""
+    yield "What the engine computes, as the downloads, the command line, the HTTP API and the library give it."
+    yield "Declared in `corridor/columns`. In files and in the API a list is one text, its parts separated by |."
+    for table in COMPUTED.values():
+        yield from _section(table, f"### {table.title}: `{table.name}`", table.description)
 
 
-def _section(table: Table) -> Iterator[str]:
+def _section(table: Table, heading: str, lead: str) -> Iterator[str]:
     """Section of one table."""
     yield ""
-    yield f"## {table.title}"
+    yield heading
     yield ""
-    yield f"`{table.path}`. {table.description} Key: {', '.join(f'`{name}`' for name in table.primary_key)}."
+    yield lead
     yield ""
     yield "| Column | Title | Type | Unit | Required | What it is | Allowed |"
     yield "|---|---|---|---|---|---|---|"
@@ -65,7 +75,11 @@ def _section(table: Table) -> Iterator[str]:
 def _allowed(table: Table, column: Column) -> Iterator[str]:
     """Constraints and references of one column, in words."""
     if column.enum:
-        yield ", ".join(f"`{value}`" for value in column.enum)
+        yield ", ".join(f"`{value}`" for value in column.enum if value)
+    if column.values_of:
+        yield f"as `{column.values_of}`"
+    if column.is_extra:
+        yield "not in every table"
     if column.minimum is not None:
         yield f"from {column.minimum:g}"
     if column.maximum is not None:

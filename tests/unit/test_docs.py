@@ -13,7 +13,7 @@ from corridor.dataset.tables import load
 from corridor.evidence.claims import about
 from corridor.evidence.factors import default_factor
 from corridor.evidence.figures import leg_figure
-from tools import links
+from tools import answers, links
 from tools import verbs as cli_page
 from ui.language.text import Words
 from ui.link.keys import KEYS
@@ -43,6 +43,11 @@ def test_the_page_of_links_is_what_the_registry_says():
 
 def test_the_page_of_the_command_line_is_what_the_parser_says():
     assert cli_page.PAGE.read_text(encoding="utf-8") == cli_page.as_markdown(), "run `python -m tools.verbs`"
+
+
+def test_the_tables_of_the_answers_stand_in_the_page_of_the_api():
+    page = answers.PAGE.read_text(encoding="utf-8")
+    assert page == answers.with_tables(page), "run `python -m tools.answers`"
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
