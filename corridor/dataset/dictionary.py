@@ -44,8 +44,8 @@ def _lines(package: Package) -> Iterator[str]:
     yield ""
     yield "## Computed tables"
     yield ""
-    yield "What the engine computes, as the downloads, the command line, the HTTP API and the library give it."
-    yield "Declared in `corridor/columns`. In files and in the API a list is one text, its parts separated by |."
+    yield "What the engine computes, as downloads, the command line, the HTTP API and the library give it."
+    yield "Declared in `corridor/columns`. In files and in the API a list is one text, separated by |."
     for table in COMPUTED.values():
         yield from _section(table, f"### {table.title}: `{table.name}`", table.description)
 
@@ -74,12 +74,7 @@ def _section(table: Table, heading: str, lead: str) -> Iterator[str]:
 
 def _allowed(table: Table, column: Column) -> Iterator[str]:
     """Constraints and references of one column, in words."""
-    if column.enum:
-        yield ", ".join(f"`{value}`" for value in column.enum if value)
-    if column.values_of:
-        yield f"as `{column.values_of}`"
-    if column.is_extra:
-        yield "not in every table"
+    yield from _values(column)
     if column.minimum is not None:
         yield f"from {column.minimum:g}"
     if column.maximum is not None:
@@ -93,6 +88,16 @@ def _allowed(table: Table, column: Column) -> Iterator[str]:
         yield from _reference(column)
     elif column.pattern and not column.enum:
         yield f"matches `{column.pattern}`"
+
+
+def _values(column: Column) -> Iterator[str]:
+    """Which values a column may hold, and whether every table has it."""
+    if column.enum:
+        yield ", ".join(f"`{value}`" for value in column.enum if value)
+    if column.values_of:
+        yield f"as `{column.values_of}`"
+    if column.is_extra:
+        yield "not in every table"
 
 
 def _reference(column: Column) -> Iterator[str]:
