@@ -1,0 +1,52 @@
+"""The first screen of a page: one sentence that answers, then the map with the answer beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.look.markup import tag
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+    from streamlit.delta_generator import DeltaGenerator
+
+# Widths of the map and of what stands beside it, out of 100; below 1,100 pixels they stand under each other.
+_MAP, _BESIDE = 69, 31
+
+
+def answer(sentence: object, *, doubt: object | None = None, basis: object | None = None) -> Markup:
+    """
+    Write the sentence with which a page opens.
+
+    Parameters
+    ----------
+    sentence
+        The answer with its range, in plain words and as short as it can be.
+    doubt
+        What is not sure about just this answer; it stands in the same line, in the colour of warnings.
+    basis
+        One small line: how the answer is known, and until when.
+
+    Returns
+    -------
+    Markup
+        A paragraph in large type, with the small line below it.
+    """
+    doubtful = tag("span", doubt, class_="doubt") if doubt else None
+    line = tag("p", sentence, " " if doubtful else None, doubtful, class_="cx-answer-line")
+    small = tag("p", basis, class_="cx-answer-basis") if basis else None
+    return tag("div", line, small, class_="cx-answer")
+
+
+def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Open the two halves of a first screen: the map's, and that of the answer beside it."""
+    with st.container(key="first-screen"):
+        left, right = st.columns([_MAP, _BESIDE], gap="medium")
+    return left, right
+
+
+def key_cards(*cards: object) -> Markup:
+    """Stack cards of key figures beside a map; a list, so that readers hear how many there are."""
+    return tag("ul", *cards, class_="cx-cards cx-beside")
