@@ -4,25 +4,41 @@ import streamlit as st
 
 from ui.evidence.memory import piece
 from ui.map import show as route_map
-from ui.sections.flights import air_cargo, airports, block_times, direct_flight, export, gaps, options, table
-from ui.shell import downloads, page
+from ui.sections.flights import (
+    air_cargo,
+    airports,
+    block_times,
+    direct_flight,
+    export,
+    first_answer,
+    gaps,
+    options,
+    table,
+)
+from ui.shell import downloads, first_screen, page
 
 view = page.open_page("flights")
 _ = view.words.gettext
 
 st.title(_("Flights"))
-st.header(_("The direct flight Astana – Belgrade"), anchor=False)
-st.html(piece(view, direct_flight.direct_card))
-
-st.header(_("Direct and with one stop"), anchor=False)
+answer = st.container()
 origin, destination = options.choose_airports(view)
 if taken := options.taken(view, origin, destination):
     st.html(taken)
 ways = options.ways_between(view, origin, destination)
-route_map.show(view, options.scene(view, ways, origin, destination), key="map-flights", height=480)
+answer.html(piece(view, first_answer.sentence, ways, origin, destination))
+with_map, beside = first_screen.halves()
+with with_map:
+    route_map.show(view, options.scene(view, ways, origin, destination), key="map-flights", height=480)
+beside.html(piece(view, first_answer.cards, ways))
 st.html(piece(view, options.in_words, ways, origin, destination))
+
+st.header(_("Days of the week"), anchor=False)
 st.html(piece(view, options.week, ways))
 st.html(piece(view, table.folded, ways))
+
+st.header(_("The direct flight Astana – Belgrade"), anchor=False)
+st.html(piece(view, direct_flight.direct_card))
 
 st.header(_("How long, how often"), anchor=False)
 st.html(piece(view, block_times.section, ways, origin, destination))

@@ -7,6 +7,7 @@ from ui.look.markup import together
 from ui.map import show as route_map
 from ui.sections.partners import (
     export,
+    first_answer,
     minerals,
     organisations,
     papers,
@@ -21,25 +22,32 @@ from ui.sections.partners import (
     works_pair,
 )
 from ui.sections.partners.parts import TITLES, choose_part
-from ui.shell import downloads, page
+from ui.shell import downloads, first_screen, page
 
 view = page.open_page("partners")
 _ = view.words.gettext
 
 st.title(_("Partners"))
+answer = st.container()
 part = choose_part(view)
-st.header(_(TITLES[part]), anchor=False)
 
 if part == "register":
     found = register_choice.choose(view)
     project = register_choice.choose_project(view, found)
-    scene = project_map.scene(view, found)
-    route_map.show(view, scene, key="map-partners", height=460, on_pick=project_map.pick)
-    if project is not None:
-        st.html(project_card.card(view, register_choice.row(view, project)))
+    opened = None if project is None else register_choice.row(view, project)
+    answer.html(piece(view, first_answer.sentence, found))
+    with_map, beside = first_screen.halves()
+    with with_map:
+        scene = project_map.scene(view, found)
+        route_map.show(view, scene, key="map-partners", height=460, on_pick=project_map.pick)
+    beside.html(first_answer.beside(view, found, opened))
+    if opened is not None:
+        st.html(project_card.card(view, opened))
+    st.header(_("All projects"), anchor=False)
     st.html(together(piece(view, register_table.rule), piece(view, register_table.register_table, found)))
     frames = export.register(view, found)
 elif part == "papers":
+    st.header(_(TITLES[part]), anchor=False)
     st.html(piece(view, papers.visit_list))
     st.subheader(_("All papers"), anchor=False)
     chosen = papers.choose(view)
@@ -48,6 +56,7 @@ elif part == "papers":
     st.html(piece(view, papers.events_line))
     frames = export.papers(view, chosen)
 elif part == "promises":
+    st.header(_(TITLES[part]), anchor=False)
     occasion, sector = st.columns([3, 1])
     with occasion:
         visit = promises.choose_visit(view)
@@ -56,6 +65,7 @@ elif part == "promises":
     st.html(together(piece(view, promises.summary, promised), piece(view, promises.promises_table, promised)))
     frames = export.promises(view, visit, promised)
 elif part == "mending":
+    st.header(_(TITLES[part]), anchor=False)
     pair = works_pair.choose_pair(view)
     st.html(together(piece(view, works.lead, pair), piece(view, works.join_table, pair)))
     st.subheader(_("Bottlenecks without a project"), anchor=False)
@@ -64,6 +74,7 @@ elif part == "mending":
     st.html(piece(view, works.loose_list))
     frames = export.mending(view, pair)
 elif part == "minerals":
+    st.header(_(TITLES[part]), anchor=False)
     st.html(together(piece(view, minerals.lead), piece(view, minerals.sites_table)))
     st.subheader(_("Export route"), anchor=False)
     destination = ways_out.choose_destination(view)

@@ -1,0 +1,104 @@
+"""The first screen of the page Flights: on which days one can fly, and the flights beside the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ui.evidence import wording
+from ui.evidence.rows import rows
+from ui.look.markup import tag
+from ui.look.signs import status_sign
+from ui.sections.flights.options import carriers, way_name
+from ui.shell import first_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+    Row = Mapping[str, Any]
+
+_MAX_CARDS = 5
+_GONE = frozenset({"ended", "suspended"})
+
+
+def sentence(view: View, flights: pd.DataFrame, origin: str, destination: str) -> Markup:
+    """Answer with the days of the direct flight, or with the places where one can change planes."""
+    _, _n = view.words.gettext, view.words.ngettext
+    ends = {"origin": _city(view, origin), "destination": _city(view, destination)}
+    found = [row for row in rows(flights) if row["status"] not in _GONE]
+    direct = next((row for row in found if row["kind"] == "direct"), None)
+    one_stop = [row for row in found if row["kind"] != "direct"]
+    if direct is not None:
+        days = wording.text_value(view, "weekdays", direct["weekdays"]) if direct["weekdays"] else ""
+        words = (
+            _("{origin} – {destination}: a direct flight by {airline}, {days}.")
+            if days
+            else _("{origin} – {destination}: a direct flight by {airline}; its days are not published.")
+        )
+        answer = words.format(airline=carriers(view, direct), days=days, **ends)
+        doubt = (
+            _("Last confirmed on {date}; no timetable of this season was found.").format(
+                date=wording.when(view, direct["known_on"])
+            )
+            if direct["known_on"]
+            else _("No dated source confirms it.")
+        )
+    elif one_stop:
+        hubs = ", ".join(dict.fromkeys(_city(view, row["hub"]) for row in one_stop))
+        answer = _("{origin} – {destination}: no direct flight is known; change in {hubs}.").format(
+            hubs=hubs, **ends
+        )
+        doubt = _("For none of them are the days of both flights published.") if _no_days(one_stop) else None
+    else:
+        answer = _("{origin} – {destination}: no flight is known.").format(**ends)
+        doubt = None
+    counted = _n("{count} connection with one stop", "{count} connections with one stop", len(one_stop))
+    basis = counted.format(count=len(one_stop)) if direct is not None else None
+    return first_screen.answer(answer, doubt=doubt, basis=basis)
+
+
+def cards(view: View, flights: pd.DataFrame) -> Markup:
+    """Draw a card for each flight or connection that can be flown, the direct one first."""
+    _, _n = view.words.gettext, view.words.ngettext
+    found = rows(flights)
+    if not found:
+        return tag("p", _("No flight is known between these two airports."), class_="none")
+    shown = [row for row in found if row["status"] not in _GONE] or found
+    items = [_card(view, row) for row in shown[:_MAX_CARDS]]
+    left = len(found) - len(items)
+    more = _n("{count} more in the table below", "{count} more in the table below", left).format(count=left)
+    return tag(
+        "div",
+        first_screen.key_cards(*items),
+        tag("p", more, class_="cx-note") if left else None,
+    )
+
+
+def _card(view: View, row: Row) -> Markup:
+    """Draw one flight: its days in large type, who flies it, since when it is known."""
+    _ = view.words.gettext
+    known = row["kind"] == "direct" and row["weekdays"]
+    days = wording.text_value(view, "weekdays", row["weekdays"]) if known else _("days not published")
+    seen = _("seen {date}").format(date=wording.when(view, row["known_on"])) if row["known_on"] else None
+    return tag(
+        "li",
+        tag("h3", way_name(view, row)),
+        tag("p", days, class_="cx-days" if known else "cx-days none"),
+        tag("p", carriers(view, row), " · " if seen else None, seen),
+        tag("p", status_sign(view, row["status"])),
+        class_="cx-card",
+    )
+
+
+def _no_days(found: list[Row]) -> bool:
+    """Whether no connection has published days on which both flights meet."""
+    return not any(row["weekdays"] for row in found)
+
+
+def _city(view: View, node: str) -> str:
+    """Name an airport without its code."""
+    return wording.node(view, node).partition(" (")[0]

@@ -1,0 +1,113 @@
+"""The first screen of the register: how many projects stand where, and the open project beside the map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from corridor.partners.register import SHELVED_AFTER_YEARS
+from ui.evidence import wording
+from ui.evidence.rows import by_id, rows
+from ui.look.links import way
+from ui.look.markup import tag
+from ui.look.signs import status_sign
+from ui.sections.partners.register_table import place_words, status_cell
+from ui.sections.partners.themes import THEMES
+from ui.shell import first_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+    Row = Mapping[Any, Any]
+
+_PLANNED = ("announced", "pre-construction")
+
+
+def sentence(view: View, found: pd.DataFrame) -> Markup:
+    """Say how many of the chosen projects operate, are built or planned, and how many have fallen silent."""
+    _, _n = view.words.gettext, view.words.ngettext
+    if found.empty:
+        return first_screen.answer(_("No project matches these filters."))
+    states = Counter(found["status"])
+    planned = sum(states[state] for state in _PLANNED)
+    silent = int((found["silent_years"] >= SHELVED_AFTER_YEARS).sum())
+    parts = [
+        _n("{count} operates", "{count} operate", states["operating"]).format(count=states["operating"])
+        if states["operating"]
+        else None,
+        _n("{count} is under construction", "{count} are under construction", states["construction"]).format(
+            count=states["construction"]
+        )
+        if states["construction"]
+        else None,
+        _n("{count} is planned", "{count} are planned", planned).format(count=planned) if planned else None,
+    ]
+    counted = _n("{count} partner project", "{count} partner projects", len(found)).format(count=len(found))
+    known = ", ".join(part for part in parts if part)
+    doubt = (
+        _n(
+            "{count} has had no report for {years} years or more.",
+            "{count} have had no report for {years} years or more.",
+            silent,
+        ).format(count=silent, years=SHELVED_AFTER_YEARS)
+        if silent
+        else None
+    )
+    return first_screen.answer(f"{counted}: {known}." if known else f"{counted}.", doubt=doubt)
+
+
+def beside(view: View, found: pd.DataFrame, project: Row | None) -> Markup:
+    """Draw the open project in short, else the themes with their numbers of projects."""
+    return _themes(view, found) if project is None else _project(view, project)
+
+
+def _project(view: View, row: Row) -> Markup:
+    """Draw the open project: state, due date, last report, place."""
+    _ = view.words.gettext
+    project = by_id(view.dataset, "projects")[row["project_id"]]
+    facts = (
+        (_("Status"), status_cell(view, row)),
+        (_("Due"), wording.when(view, row["expected_on"]) if row["expected_on"] else _("no date published")),
+        (
+            _("Last report"),
+            wording.when(view, row["last_reported_on"]) if row["last_reported_on"] else _("no dated report"),
+        ),
+        (_("Place"), place_words(view, row)),
+    )
+    return tag(
+        "section",
+        tag("h3", view.words.name(project)),
+        tag(
+            "dl", *(tag("div", tag("dt", title), tag("dd", text)) for title, text in facts), class_="cx-facts"
+        ),
+        class_="cx-open-project",
+    )
+
+
+def _themes(view: View, found: pd.DataFrame) -> Markup:
+    """List the themes of the February talks, each with its projects by state; a press filters by it."""
+    _, _n = view.words.gettext, view.words.ngettext
+    by_theme: dict[str, list[Row]] = {}
+    for row in rows(found):
+        by_theme.setdefault(row["theme"] or "other", []).append(row)
+    items = []
+    for theme, title in THEMES.items():
+        projects = by_theme.get(theme, [])
+        if not projects:
+            continue
+        states = Counter(row["status"] for row in projects)
+        signs = [tag("span", status_sign(view, state), f" {count}") for state, count in states.most_common(3)]
+        items.append(
+            tag(
+                "li",
+                way(view, "partners", _(title), part="register", theme=theme),
+                tag("b", str(len(projects))),
+                tag("small", *signs),
+            )
+        )
+    return tag("ul", *items, class_="cx-themes")
