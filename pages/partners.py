@@ -30,6 +30,8 @@ _ = view.words.gettext
 st.title(_("Partners"))
 answer = st.container()
 part = choose_part(view)
+if part != "register":
+    st.header(_(TITLES[part]), anchor=False)
 
 if part == "register":
     found = register_choice.choose(view)
@@ -47,7 +49,6 @@ if part == "register":
     st.html(together(piece(view, register_table.rule), piece(view, register_table.register_table, found)))
     frames = export.register(view, found)
 elif part == "papers":
-    st.header(_(TITLES[part]), anchor=False)
     st.html(piece(view, papers.visit_list))
     st.subheader(_("All papers"), anchor=False)
     chosen = papers.choose(view)
@@ -56,7 +57,6 @@ elif part == "papers":
     st.html(piece(view, papers.events_line))
     frames = export.papers(view, chosen)
 elif part == "promises":
-    st.header(_(TITLES[part]), anchor=False)
     occasion, sector = st.columns([3, 1])
     with occasion:
         visit = promises.choose_visit(view)
@@ -65,7 +65,6 @@ elif part == "promises":
     st.html(together(piece(view, promises.summary, promised), piece(view, promises.promises_table, promised)))
     frames = export.promises(view, visit, promised)
 elif part == "mending":
-    st.header(_(TITLES[part]), anchor=False)
     pair = works_pair.choose_pair(view)
     st.html(together(piece(view, works.lead, pair), piece(view, works.join_table, pair)))
     st.subheader(_("Bottlenecks without a project"), anchor=False)
@@ -74,7 +73,6 @@ elif part == "mending":
     st.html(piece(view, works.loose_list))
     frames = export.mending(view, pair)
 elif part == "minerals":
-    st.header(_(TITLES[part]), anchor=False)
     st.html(together(piece(view, minerals.lead), piece(view, minerals.sites_table)))
     st.subheader(_("Export route"), anchor=False)
     destination = ways_out.choose_destination(view)

@@ -21,7 +21,7 @@ _FULL_WIDTH = 4.2
 
 def legend(view: View, scene: Scene) -> str:
     """
-    Word and draw what the lines of a scene mean, then who made the map.
+    Word and draw what the lines of a scene mean; below, who drew them and, folded, how exactly.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def legend(view: View, scene: Scene) -> str:
     others = [leg for alternative in scene.alternatives for leg in alternative.legs]
     shown = legs[legs["leg_id"].isin((*scene.legs, *scene.context, *others))]
     bold = legs[legs["leg_id"].isin(scene.legs)]
-    keys = [*_modes(view, shown), *_fidelities(view, bold), *_statuses(view, bold), *_marks(view, scene)]
+    keys = [*_modes(view, shown), *_statuses(view, bold), *_marks(view, scene)]
     looks = _looks(view, scene)
     if looks:  # modes are not drawn then
         keys = [*looks, *keys[len(_modes(view, shown)) :]]
@@ -55,10 +55,17 @@ def legend(view: View, scene: Scene) -> str:
         keys.append(f'<span><b class="map-digit">A B</b>{escape(_("start and end"))}</span>')
     keys.append(f"<span>{_image(_line(KEY_LINE, '4 4', 1.2))}{escape(_('disputed boundary'))}</span>")
     notes = f"{attribution(view)} {boundary_note(view)}"
+    lines = "".join(_fidelities(view, bold))
+    exact = (
+        f'<details class="map-exact" lang="{view.lang}"><summary>{escape(_("How exact the lines are"))}</summary>'
+        f'<p class="map-key">{lines}</p></details>'
+        if lines
+        else ""
+    )
     return (
         f'<div class="map-key" lang="{view.lang}" aria-label="{escape(_("Legend"))}" role="group">'
         f"{''.join(keys)}</div>"
-        f'<p class="map-note" lang="{view.lang}">{escape(notes)}</p>'
+        f'<p class="map-note" lang="{view.lang}">{escape(notes)}</p>{exact}'
     )
 
 

@@ -19,7 +19,6 @@ from ui.link.view import View
 from ui.look import signs
 from ui.look.links import way
 from ui.look.markup import tag, together
-from ui.map.credits import attribution, boundary_note
 from ui.serving.assets import STATIC, versioned
 from ui.share import panel
 from ui.shell import own_banner, since
@@ -89,7 +88,7 @@ def open_page(name: str) -> View:
 
 
 def close_page(view: View) -> None:
-    """Draw what stands below a page: where figures come from, the boundary note, the version of the data."""
+    """Draw what stands below a page: where figures come from, and the version of the data."""
     _ = view.words.gettext
     lines = [
         ageing.known_sentence(view),
@@ -97,8 +96,6 @@ def close_page(view: View) -> None:
             "Every figure shows its source. Where sources disagree, all of them are kept; "
             "where there is none, the gap is shown."
         ),
-        boundary_note(view),
-        attribution(view),
     ]
     version = _("Data version {version}, content {content_hash}").format(
         version=view.dataset.version, content_hash=view.dataset.content_hash
