@@ -57,7 +57,8 @@ def legend(view: View, scene: Scene) -> str:
     notes = f"{attribution(view)} {boundary_note(view)}"
     lines = "".join(_fidelities(view, bold))
     exact = (
-        f'<details class="map-exact" lang="{view.lang}"><summary>{escape(_("How exact the lines are"))}</summary>'
+        f'<details class="map-exact" lang="{view.lang}">'
+        f'<summary>{escape(_("How exact the lines are"))}</summary>'
         f'<p class="map-key">{lines}</p></details>'
         if lines
         else ""
