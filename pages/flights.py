@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.evidence.memory import piece
+from ui.look import first_screen
 from ui.map import show as route_map
 from ui.sections.flights import (
     air_cargo,
@@ -15,7 +16,7 @@ from ui.sections.flights import (
     options,
     table,
 )
-from ui.shell import downloads, first_screen, page
+from ui.shell import downloads, page
 
 view = page.open_page("flights")
 _ = view.words.gettext

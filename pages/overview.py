@@ -5,9 +5,10 @@ import streamlit as st
 from ui.chain import connections, itinerary
 from ui.evidence import events
 from ui.evidence.memory import piece
-from ui.look.markup import tag, together
+from ui.look import first_screen
+from ui.look.markup import together
 from ui.map import show as route_map
-from ui.sections.overview import export, headlines
+from ui.sections.overview import export, first_answer, headlines
 from ui.sections.partners import themes
 from ui.shell import downloads, page
 
@@ -15,20 +16,12 @@ view = page.open_page("overview")
 _ = view.words.gettext
 
 st.title(_("Overview"))
-st.html(
-    tag(
-        "p",
-        _(
-            "How people and goods travel between Kazakhstan and Serbia today, by air and by freight: "
-            "every figure opens to the sources that state it."
-        ),
-        class_="cx-lead",
-    )
-)
+st.html(piece(view, first_answer.sentence))
+with_map, beside = first_screen.halves()
+with with_map:
+    route_map.show(view, connections.scene(view), key="map-overview", height=520)
+beside.html(piece(view, headlines.beside))
 st.html(together(piece(view, headlines.cards), piece(view, headlines.marks_explained)))
-
-st.header(_("The whole link on one map"), anchor=False)
-route_map.show(view, connections.scene(view), key="map-overview", height=560)
 st.html(piece(view, itinerary.all_in_words))
 
 st.header(_("Connections"), anchor=False)

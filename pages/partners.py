@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.evidence.memory import piece
+from ui.look import first_screen
 from ui.look.markup import together
 from ui.map import show as route_map
 from ui.sections.partners import (
@@ -22,7 +23,7 @@ from ui.sections.partners import (
     works_pair,
 )
 from ui.sections.partners.parts import TITLES, choose_part
-from ui.shell import downloads, first_screen, page
+from ui.shell import downloads, page
 
 view = page.open_page("partners")
 _ = view.words.gettext

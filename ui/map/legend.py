@@ -58,7 +58,7 @@ def legend(view: View, scene: Scene) -> str:
     lines = "".join(_fidelities(view, bold))
     exact = (
         f'<details class="map-exact" lang="{view.lang}">'
-        f'<summary>{escape(_("How exact the lines are"))}</summary>'
+        f"<summary>{escape(_('How exact the lines are'))}</summary>"
         f'<p class="map-key">{lines}</p></details>'
         if lines
         else ""

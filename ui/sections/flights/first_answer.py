@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from ui.evidence import wording
 from ui.evidence.rows import rows
+from ui.look import first_screen
 from ui.look.markup import tag
 from ui.look.signs import status_sign
 from ui.sections.flights.options import carriers, way_name
-from ui.shell import first_screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,6 +11,7 @@ from ui.evidence.chips import basis_mark, subject_chip
 from ui.evidence.figure_keys import ClaimedFigure, LegFigure
 from ui.evidence.rows import claims_on
 from ui.language.text import N_
+from ui.look import first_screen
 from ui.look.markup import tag
 from ui.look.modes import BASIS
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from corridor.evidence.claims import Estimate
     from ui.link.view import View
+
+BESIDE = 4
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,13 @@ class Headline:
     quantity: str
 
 
+# Those that stand beside the map come first.
 HEADLINES = (
     Headline(N_("Direct flights Astana – Belgrade"), "service", "dv-nqz-beg", "weekly_frequency"),
-    Headline(N_("Flight time Astana – Belgrade"), "service", "dv-nqz-beg", "block_min"),
+    Headline(N_("Chinese border (Altynkol) – Poti, by timetable"), "topic", "altynkol-poti-port", "time_h"),
     Headline(N_("Cargo on the Trans-Caspian route, latest year"), "corridor", "trans-caspian", "volume_t"),
+    Headline(N_("Trade between Kazakhstan and Serbia"), "topic", "kz-rs", "trade_turnover_usd"),
+    Headline(N_("Flight time Astana – Belgrade"), "service", "dv-nqz-beg", "block_min"),
     Headline(
         N_("Containers on the Trans-Caspian route, latest year"), "corridor", "trans-caspian", "volume_teu"
     ),
@@ -44,18 +50,27 @@ HEADLINES = (
         "altynkol-constanta-port",
         "time_h",
     ),
-    Headline(N_("Chinese border (Altynkol) – Poti, by timetable"), "topic", "altynkol-poti-port", "time_h"),
     Headline(N_("Across the Caspian, Aktau – Alat"), "leg", "aktau-alat", "time_h"),
-    Headline(N_("Trade between Kazakhstan and Serbia"), "topic", "kz-rs", "trade_turnover_usd"),
     Headline(N_("Memoranda of February 2026"), "event", "ev-2026-02-27-talks", "documents_count"),
     Headline(N_("Serbian companies in Kazakhstan"), "topic", "serbian-companies-in-kz", "companies_count"),
 )
 
 
+def beside(view: View) -> Markup:
+    """Draw the key figures that stand beside the map."""
+    return first_screen.key_cards(*(_card(view, headline) for headline in _known(view, HEADLINES[:BESIDE])))
+
+
 def cards(view: View) -> Markup:
-    """Draw the headline figures, each as a card with a claim chip; own data may lack what one speaks of."""
-    known = [one for one in HEADLINES if view.dataset.has(wording.TABLE_OF[one.subject_type], one.subject_id)]
-    return tag("ul", *(_card(view, one) for one in known), class_="cx-cards")
+    """Draw the other headline figures, each as a card with a claim chip."""
+    return tag(
+        "ul", *(_card(view, headline) for headline in _known(view, HEADLINES[BESIDE:])), class_="cx-cards"
+    )
+
+
+def _known(view: View, headlines: tuple[Headline, ...]) -> list[Headline]:
+    """Leave out the figures of which the data hold no subject, as own data may."""
+    return [one for one in headlines if view.dataset.has(wording.TABLE_OF[one.subject_type], one.subject_id)]
 
 
 def marks_explained(view: View) -> Markup:

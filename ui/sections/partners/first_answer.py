@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from corridor.partners.register import SHELVED_AFTER_YEARS
 from ui.evidence import wording
 from ui.evidence.rows import by_id, rows
+from ui.look import first_screen
 from ui.look.links import way
 from ui.look.markup import tag
 from ui.look.signs import status_sign
 from ui.sections.partners.register_table import place_words, status_cell
 from ui.sections.partners.themes import THEMES
-from ui.shell import first_screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
