@@ -3,9 +3,19 @@
 import streamlit as st
 
 from ui.evidence.memory import piece
-from ui.look.markup import tag
+from ui.look import first_screen
 from ui.map import show as route_map
-from ui.sections.connectivity import critical_map, export, frames, ranks, reach_map, style, tables, weights
+from ui.sections.connectivity import (
+    critical_map,
+    export,
+    first_answer,
+    frames,
+    ranks,
+    reach_map,
+    style,
+    tables,
+    weights,
+)
 from ui.shell import downloads, page
 
 view = page.open_page("connectivity")
@@ -13,17 +23,20 @@ _ = view.words.gettext
 
 style.dress()
 st.title(_("Connectivity"))
-st.html(
-    tag(
-        "p",
-        _(
-            "How well Kazakhstan and Serbia are connected for freight: the best routes between "
-            "places, a comparison with other pairs of countries, the places within reach in a "
-            "given time, and the critical legs and places."
-        ),
-        class_="cx-lead",
-    )
-)
+is_ranked = frames.is_ranked(view.dataset)
+answer = st.container()
+answer.html(piece(view, first_answer.sentence) if is_ranked else piece(view, ranks.impossible))
+with_map, beside = first_screen.halves()
+with with_map:
+    place = reach_map.choose(view)
+    route_map.show(view, reach_map.scene(view, place), key="map-reach", height=440, on_pick=reach_map.taken)
+with beside:
+    if is_ranked:
+        st.html(piece(view, first_answer.beside, first_answer.choose(view)))
+
+st.header(_("How far freight gets"), anchor=False)
+st.html(piece(view, reach_map.in_words, place))
+st.html(piece(view, reach_map.reach_table, place))
 
 st.header(_("Country by country, city by city"), anchor=False)
 measure = tables.choose_measure(view)
@@ -31,23 +44,16 @@ st.html(piece(view, tables.country_matrix, measure))
 st.html(piece(view, tables.city_matrix, measure))
 st.html(piece(view, tables.all_figures))
 
-st.header(_("Compared with other pairs of countries"), anchor=False)
-if frames.is_ranked(view.dataset):
-    weights.choose(view)
+if is_ranked:
+    st.header(_("Compared with other pairs of countries"), anchor=False)
     st.html(piece(view, ranks.in_words))
     st.html(piece(view, ranks.chart))
+    with st.expander(_("Weights and method of the index"), expanded=bool(view.state.weights)):
+        weights.choose(view)
     st.html(piece(view, ranks.parts_table))
     st.subheader(_("How sensitive the ranking is to the weights"), anchor=False)
     st.html(piece(view, ranks.shares_table))
     st.html(piece(view, ranks.moves_table))
-else:
-    st.html(piece(view, ranks.impossible))
-
-st.header(_("How far freight gets"), anchor=False)
-place = reach_map.choose(view)
-route_map.show(view, reach_map.scene(view, place), key="map-reach", height=480, on_pick=reach_map.taken)
-st.html(piece(view, reach_map.in_words, place))
-st.html(piece(view, reach_map.reach_table, place))
 
 st.header(_("Critical legs and places"), anchor=False)
 st.html(piece(view, critical_map.in_words))

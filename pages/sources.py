@@ -25,9 +25,6 @@ headings = {}
 st.title(_("Sources and data"))
 st.html(kept(view, "lead", lambda: provenance.lead(view)))
 
-headings["rule"] = st.container()
-st.html(kept(view, "rule", lambda: rule.in_words(view)))
-
 headings["ledger"] = st.container()
 if view.state.claim:
     st.html(claims_table.claim_whole(view, view.state.claim))
@@ -58,6 +55,9 @@ count = source_list.count(view, words)
 start, end = facets.span(view, "source_page", count)
 st.html(source_list.sources_table(view, words, start, end))
 facets.choose_page(view, "source_page", count)
+
+headings["rule"] = st.container()
+st.html(kept(view, "rule", lambda: rule.in_words(view)))
 
 headings["factors"] = st.container()
 st.html(kept(view, "factors", lambda: factor_table.factors(view)))

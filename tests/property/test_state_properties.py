@@ -32,7 +32,7 @@ from ui.link.key_values import (
     SILENCES,
     WISHES,
 )
-from ui.link.keys import BY_NAME
+from ui.link.keys import BY_NAME, OTHER_PAIRS
 from ui.link.nav import ENTRIES, entry
 from ui.link.state import KEYS, MAX_KEYS, PRESETS, MapView, State, Vocabulary, encode, guess_language, parse
 from ui.share.panel import link
@@ -134,6 +134,7 @@ states = st.builds(
     weights=st.just(()) | st.tuples(*[st.integers(0, MAX_WEIGHT)] * len(INDEX_PARTS)).filter(any),
     normalisation=st.sampled_from(NORMALISATIONS),
     aggregation=st.sampled_from(AGGREGATIONS),
+    beside=maybe(OTHER_PAIRS),
     place=maybe(KNOWN.nodes),
     days=st.integers(1, MAX_DAYS),
     preset=st.sampled_from(PRESETS),

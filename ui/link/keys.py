@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
+from corridor.pairs.country_pairs import PAIRS, name
 from corridor.pairs.index import AGGREGATIONS, NORMALISATIONS
 from corridor.pairs.parts import PARTS as INDEX_PARTS
 from corridor.routing.routes import MOST_PASSED
@@ -52,6 +53,10 @@ from ui.link.key_values import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+# The first pair is ours.
+OTHER_PAIRS = tuple(name(pair) for pair in PAIRS[1:])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,6 +235,12 @@ KEYS = (
         field="aggregation",
         meaning=f"How the index is added up: {', '.join(AGGREGATIONS)}. Missing: arithmetic.",
         read=lambda text, _known: one_of(text, AGGREGATIONS),
+    ),
+    Key(
+        name="beside",
+        field="beside",
+        meaning="Pair of countries beside Kazakhstan - Serbia, such as KZ-HU. Missing: the best other pair.",
+        read=lambda text, _known: one_of(text, OTHER_PAIRS),
     ),
     Key(
         name="node",

@@ -66,6 +66,7 @@ class State:
     weights: tuple[int, ...] = ()
     normalisation: str = "min-max"
     aggregation: str = "arithmetic"
+    beside: str | None = None
     place: str | None = None
     days: int = 15
     preset: str = "whole"

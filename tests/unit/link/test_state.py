@@ -90,6 +90,7 @@ VALID = [
     ("w", "0.10.5.5.5.5.5.5", "weights", (0, 10, 5, 5, 5, 5, 5, 5)),
     ("norm", "ratio", "normalisation", "ratio"),
     ("agg", "geometric", "aggregation", "geometric"),
+    ("beside", "KZ-HU", "beside", "KZ-HU"),
     ("node", "beg", "place", "beg"),
     ("days", "60", "days", 60),
     ("map", "caspian", "preset", "caspian"),

@@ -72,9 +72,25 @@ def heading(view: View, part: str) -> str:
     return f"{_(PARTS[part][0])}, {_(PARTS[part][1])}"
 
 
+def unit(view: View, part: str) -> str:
+    """Name the unit of a part."""
+    return view.words.gettext(PARTS[part][1])
+
+
 def meaning(view: View, part: str) -> str:
     """Say what a part measures."""
     return view.words.gettext(PARTS[part][2])
+
+
+def short(view: View, row: Row) -> Markup:
+    """Write the value of a part with its basis and, where it is one, that it is a floor."""
+    _ = view.words.gettext
+    if row["value"] is None:
+        return together(tag("span", _("not known"), class_="none"), basis_mark(view, "missing"))
+    text = _number(view, row)
+    if row["gaps"] and row["part"] != "resilience":
+        text = _("at least {value}").format(value=text)
+    return together(tag("span", text, class_="figure"), basis_mark(view, row["basis"]))
 
 
 def value(view: View, row: Row, score: float | None) -> Markup:

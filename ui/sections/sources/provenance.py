@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 SECTIONS = {
-    "rule": N_("How a figure is chosen"),
     "ledger": N_("Ledger of claims"),
     "conflicts": N_("Where sources differ"),
     "ageing": N_("Due for review"),
     "coverage": N_("What is known of each leg and node"),
     "sources": N_("Sources"),
+    "rule": N_("How a figure is chosen"),
     "factors": N_("Modelling factors"),
 }
 
