@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def sentence(view: View) -> Markup:
-    """Say at which place Kazakhstan - Serbia stands among the pairs, and between which under other weights."""
+    """Say at which place our pair stands, and between which places under other weights."""
     _ = view.words.gettext
     found = rows(frames.ranked(view.dataset, view.state))
     ours = next(row for row in found if row["pair"] == OURS)
