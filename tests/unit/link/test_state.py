@@ -155,6 +155,7 @@ INVALID = [
     ("w", "11.5.5.5.5.5.5.5", "malformed"),
     ("norm", "z-score", "unknown"),
     ("agg", "median", "unknown"),
+    ("beside", "KZ-XX", "unknown"),
     ("node", "atlantis", "unknown"),
     ("days", "0", "malformed"),
     ("days", "61", "unknown"),
