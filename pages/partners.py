@@ -46,7 +46,7 @@ if part == "register":
     beside.html(first_answer.beside(view, found, opened))
     if opened is not None:
         st.html(project_card.card(view, opened))
-    st.header(_("All projects"), anchor=False)
+    st.header(_(TITLES[part]), anchor=False)
     st.html(together(piece(view, register_table.rule), piece(view, register_table.register_table, found)))
     frames = export.register(view, found)
 elif part == "papers":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from ui.evidence.chips import basis_mark
 from ui.evidence.rows import rows
 from ui.language import format as fmt
 from ui.link import address
@@ -119,7 +120,12 @@ def _index_row(view: View, pairs: list[Row]) -> Markup:
     cells = [
         tag("td", _("cannot be ranked"), class_="is-figure none")
         if row["rank"] is None
-        else tag("td", fmt.number(row["index"], view.lang, digits=2), class_="is-figure")
+        else tag(
+            "td",
+            fmt.number(row["index"], view.lang, digits=2),
+            basis_mark(view, "derived"),
+            class_="is-figure",
+        )
         for row in pairs
     ]
     return tag(
