@@ -127,7 +127,7 @@ def _twins(view: View, frames: Shown) -> Markup | None:
 def _title(view: View, table: str) -> str:
     """Title of a table in the visitor's language."""
     known = view.dataset.package.tables
-    return view.words.gettext(COMPUTED[table] if table in COMPUTED else known[table].title)
+    return view.words.gettext((COMPUTED if table in COMPUTED else known)[table].title)
 
 
 def _twin(path: str, form: str) -> Markup:

@@ -1,0 +1,31 @@
+"""The first screen of a page answers: its sentence, the map and what stands beside it lie above the fold."""
+
+import pytest
+
+PAGES = ["/", "/flights", "/connectivity", "/partners"]
+MAP_STARTS_BY = 460
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_sentence_map_and_answer_lie_in_the_first_screen(visit, path):
+    assert visit.open(path).map
+    page = visit.page
+    sentence = page.locator(".cx-answer-line").bounding_box()
+    frame = page.locator("iframe").first.bounding_box()
+    beside = page.locator(".st-key-first-screen [data-testid=stColumn]").nth(1).bounding_box()
+    assert len(page.locator(".cx-answer-line").inner_text()) > 40
+    assert sentence["y"] + sentence["height"] <= frame["y"] < MAP_STARTS_BY
+    assert frame["y"] + frame["height"] <= 900
+    assert beside["x"] >= frame["x"] + frame["width"]
+    assert beside["y"] < MAP_STARTS_BY
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_on_a_phone_the_answer_follows_the_map_and_nothing_is_wider_than_the_page(server, visitor, path):
+    visit = visitor(server, width=390, height=844)
+    assert visit.open(path).map
+    page = visit.page
+    frame = page.locator("iframe").first.bounding_box()
+    beside = page.locator(".st-key-first-screen [data-testid=stColumn]").nth(1).bounding_box()
+    assert beside["y"] >= frame["y"] + frame["height"]
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
