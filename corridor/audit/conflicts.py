@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
 from corridor.dataset.periods import last_day
-from corridor.evidence.claims import is_series
+from corridor.evidence.claims import figure, is_series
 from corridor.evidence.rule import Claim, as_claims, decide
 from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
 
-NATURES = ("same-time", "over-time", "words")
+NATURES = ("same-time", "scope", "over-time", "words")
+# Counts of one period closer than this differ by rounding, not by what is counted.
+SCOPE_RATIO = 1.05
 COLUMNS = (
     "subject_type", "subject_id", "quantity", "unit", "nature", "headline", "low", "typical", "high",
     "ratio", "claims_count", "sources_count", "claims",
@@ -25,9 +27,11 @@ COLUMNS = (
 @remembered(depends_on=Depends.CLAIMS)
 def conflicts(dataset: Dataset) -> pd.DataFrame:
     """
-    List what two or more exact claims state differently.
+    List what two or more exact claims state differently, and what is counted differently for one period.
 
-    Worst cases are left out: they report an extreme, not another opinion.
+    Worst cases are left out: they report an extreme, not another opinion. Of a quantity counted by period,
+    claims on a part of it stand beside each other too where two sources give other numbers for the same
+    months: what they count differs, and their definitions say how.
 
     Parameters
     ----------
@@ -37,19 +41,21 @@ def conflicts(dataset: Dataset) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a subject and quantity: subject_type, subject_id, quantity, unit; nature ("same-time" if two
-        claims that differ speak of overlapping days, months or years, of one and the same range, or one is
-        undated; "over-time" if every two that differ speak of different times; "words" if the values are
-        words or dates); headline (claim id by the estimate rule), typical (the headline's), low and high (of
-        the two claims farthest apart, about the same time if there are such), ratio (high / low, NaN without
-        two positive numbers), claims_count, sources_count, claims (ids: the headline, those farthest apart,
-        the rest). By nature, the widest apart first.
+        One row a subject and quantity, and one a period with another scope: subject_type, subject_id,
+        quantity, unit; nature ("same-time" if two claims that differ speak of overlapping days, months or
+        years, of one and the same range, or one is undated; "scope" if two sources count something else for
+        the same period; "over-time" if every two that differ speak of different times; "words" if the values
+        are words or dates); headline (claim id by the estimate rule), typical (the headline's), low and high
+        (of the two claims farthest apart, about the same time if there are such), ratio (high / low, NaN
+        without two positive numbers), claims_count, sources_count, claims (ids: the headline, those farthest
+        apart, the rest; of another scope those alone). By nature, the widest apart first.
     """
     found = [
         row
         for subject, claims in _by_subject(dataset).items()
         if len(claims) > 1 and (row := _conflict(dataset, *subject, claims=claims)) is not None
     ]
+    found += _scopes(dataset)
     return _ordered(pd.DataFrame(found, columns=list(COLUMNS)))
 
 
@@ -94,6 +100,53 @@ def _conflict(
         "sources_count": sources.nunique(),
         "claims": tuple(shown),
     }
+
+
+def _scopes(dataset: Dataset) -> list[dict[str, Any]]:
+    """Rows of what two sources count differently for one and the same range of months."""
+    claims = dataset.claims
+    series = {one for one in claims["quantity"].unique() if is_series(dataset, one)}
+    is_kept = claims["quantity"].isin(series) & claims["kind"].ne("worst") & claims["as_of"].str.contains("/")
+    kept = claims[is_kept.fillna(value=False)]
+    keys = ["subject_type", "subject_id", "quantity", "as_of"]
+    rows = []
+    for key, group in kept.groupby(keys):
+        type_, id_, quantity, _period = (str(part) for part in cast("tuple[Any, ...]", key))
+        counts = as_claims(group)
+        sources = dict(zip(group["claim_id"], group["source_id"], strict=True))
+        pairs = [
+            (one, other)
+            for one, other in combinations(counts, 2)
+            if one.numbers
+            and other.numbers
+            and sources[one.claim_id] != sources[other.claim_id]
+            and "exact" not in (one.fit, other.fit)
+            and _distance(*_ends(one, other)) >= SCOPE_RATIO
+        ]
+        if not pairs:
+            continue
+        ends = max(pairs, key=lambda pair: _distance(*_ends(*pair)))
+        low, high = _ends(*ends)
+        ids = list(dict.fromkeys(one.claim_id for pair in (ends, *pairs) for one in pair))
+        estimate = figure(dataset, type_, id_, quantity)
+        rows.append(
+            {
+                "subject_type": type_,
+                "subject_id": id_,
+                "quantity": quantity,
+                "unit": str(dataset.row("quantities", quantity)["unit"]),
+                "nature": "scope",
+                "headline": estimate.claim_id,
+                "low": low,
+                "typical": estimate.typical,
+                "high": high,
+                "ratio": high / low if low > 0 else float("nan"),
+                "claims_count": len(ids),
+                "sources_count": len({sources[one] for one in ids}),
+                "claims": tuple(ids),
+            }
+        )
+    return rows
 
 
 def _differ(one: Claim, other: Claim) -> bool:

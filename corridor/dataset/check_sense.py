@@ -53,6 +53,7 @@ def check_sense(tables: Mapping[str, Cells], today: dt.date) -> list[Finding]:
     if "claims" in tables:
         findings += _claims_that_say_nothing(tables["claims"])
         findings += _observations_from_the_future(tables["claims"], today)
+        findings += _told_before_it_was(tables["claims"])
     for name, column in _PAST_DATES:
         if name in tables:
             findings += _future_dates(tables[name], column, today)
@@ -113,6 +114,27 @@ def _observations_from_the_future(cells: Cells, today: dt.date) -> Iterator[Find
             )
             cure = Phrase("Correct the date, or say that it is planned, agreed or scheduled.")
             yield Finding(cells.table.path, number, "as_of", as_of, problem, cure, "future-date")
+
+
+def _told_before_it_was(cells: Cells) -> Iterator[Finding]:
+    """Claims on a time after their page was published that are neither plans, agreements nor timetables."""
+    names = ["kind", "as_of", "published"]
+    if any(name not in cells.columns for name in names):
+        return
+    for number, kind, as_of, published in zip(
+        cells.rows, *(cells.columns[name] for name in names), strict=True
+    ):
+        ends = as_of.rpartition("/")[2]
+        shared = min(len(ends), len(published))
+        if kind not in _MAY_LIE_AHEAD and ends[:shared] > published[:shared]:
+            problem = Phrase(
+                "a claim of the kind '{kind}' speaks of {date}, but its page is of {published}",
+                kind=kind,
+                date=as_of,
+                published=published,
+            )
+            cure = Phrase("Correct a date, or say that it is planned, agreed or scheduled.")
+            yield Finding(cells.table.path, number, "as_of", as_of, problem, cure, "after-publication")
 
 
 def _future_dates(cells: Cells, column: str, today: dt.date) -> Iterator[Finding]:

@@ -91,7 +91,8 @@ def test_the_shipped_data_keeps_its_conflicts(shipped):
     assert list(ratios) == sorted(ratios, reverse=True)
     assert (found["claims"].map(len) == found["claims_count"]).all()
     exact = shipped.claims[shipped.claims["fit"] == "exact"].set_index("claim_id")
-    assert every(set(ids) <= set(exact.index) for ids in found["claims"])
+    assert every(set(ids) <= set(exact.index) for ids in found.loc[found["nature"] != "scope", "claims"])
+    assert every(not set(ids) & set(exact.index) for ids in found.loc[found["nature"] == "scope", "claims"])
 
 
 def test_ageing_counts_every_overdue_claim_once(shipped):
@@ -117,3 +118,58 @@ def test_nothing_is_overdue_on_the_day_itself(sample):
     assert len(ages.overdue(sample, today=today)) == 0
     assert ages.ageing(sample, today=today)["overdue_count"].sum() == 0
     assert ages.ageing(sample, today=today)["oldest"].isna().all()
+
+
+def half(id_, value, **more):
+    plain = {"as_of": "2025-01/2025-06", "fit": "narrower"}
+    return claim(id_, "leg:start-gauge", "volume_t", **{**plain, "typical": value, **more})
+
+
+def with_series(tmp_path, *claims):
+    rows = sample_package.rows()
+    rows["quantities"].append(
+        {
+            **rows["quantities"][0],
+            "quantity_id": "volume_t",
+            "unit": "t",
+            "value_type": "number",
+            "is_series": "true",
+        }
+    )
+    rows["claims"] = list(claims)
+    return conflicts(load(sample_package.write(tmp_path / "scopes", rows)))
+
+
+def test_two_counts_of_one_period_differ_in_scope(tmp_path):
+    found = with_series(tmp_path, half("c-1", "926"), half("c-2", "2300", source_id="paper-2024"))
+    assert list(found["nature"]) == ["scope"]
+    assert (found.iloc[0]["low"], found.iloc[0]["high"]) == (926, 2300)
+    assert set(found.iloc[0]["claims"]) == {"c-1", "c-2"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"source_id": "office-2025"},
+        {"as_of": "2025-01/2025-07"},
+        {"typical": "930"},
+        {"kind": "worst"},
+    ],
+)
+def test_one_source_another_period_rounding_or_an_extreme_is_no_other_scope(tmp_path, more):
+    other = {"source_id": "paper-2024", "typical": "2300", **more}
+    found = with_series(tmp_path, half("c-1", "926"), half("c-2", other.pop("typical"), **other))
+    assert found.empty
+
+
+def test_the_two_counts_of_the_trans_caspian_half_year_stand_side_by_side(shipped):
+    found = conflicts(shipped)
+    rows = found[(found["nature"] == "scope") & (found["subject_id"] == "trans-caspian")].set_index(
+        "quantity"
+    )
+    row = rows.loc["volume_t"]
+    assert (row["low"], row["high"]) == (926_000, 2_300_000)
+    claims = shipped.claims.set_index("claim_id").loc[list(row["claims"])]
+    said = claims["definition"].str.cat(claims["note"].fillna(""), sep=". ")
+    assert said.str.contains("association").any()
+    assert said.str.contains("ministry", case=False).any()

@@ -104,7 +104,7 @@ def _sample(folder: Path, *claims: dict[str, str]) -> Dataset:
 
 
 def test_a_newer_page_makes_the_matter_young_and_an_old_one_read_again_does_not(tmp_path: Path) -> None:
-    old = {"claim_id": "old", "published": "2020-01-01", "checked_on": "2026-11-22"}
+    old = {"claim_id": "old", "as_of": "2019", "published": "2020-01-01", "checked_on": "2026-11-22"}
     alone = lives.due_days(_sample(tmp_path / "alone", old))
     newer = {**old, "claim_id": "newer", "published": "2026-01-01"}
     both = lives.due_days(_sample(tmp_path / "both", old, newer))

@@ -59,6 +59,11 @@ def test_the_sample_is_valid(package: Path) -> None:
         (_set("claims", 1, low="13"), ("claims.csv", 3, "low"), "order"),
         (_set("claims", 0, typical=""), ("claims.csv", 2, "typical"), "no-value"),
         (_set("claims", 0, as_of="2027"), ("claims.csv", 2, "as_of"), "future-date"),
+        (
+            _set("claims", 0, as_of="2025-01/2025-06", published="2025-05-31"),
+            ("claims.csv", 2, "as_of"),
+            "after-publication",
+        ),
         (_set("claims", 0, published="2026-12"), ("claims.csv", 2, "published"), "future-date"),
         (_set("claims", 0, check_by="2027"), ("claims.csv", 2, "check_by"), "pattern"),
         (_set("sources", 0, published="2030-01-01"), ("sources.csv", 2, "published"), "future-date"),
@@ -181,3 +186,19 @@ def test_a_missing_descriptor_is_a_finding(tmp_path: Path) -> None:
 def test_long_values_are_shortened(tmp_path: Path) -> None:
     findings = _findings(tmp_path, _set("legs", 0, mode="x" * 5000))
     assert findings["value"].str.len().max() <= 80
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"as_of": "2030", "published": "2025", "kind": "planned"},
+        {"as_of": "2025", "published": "2025-03-01"},
+        {"as_of": "2025-03-31", "published": "2025-03"},
+        {"as_of": "2026", "published": ""},
+    ],
+)
+def test_plans_and_rougher_dates_may_go_beyond_the_day_of_the_page(
+    tmp_path: Path, cells: dict[str, str]
+) -> None:
+    found = _findings(tmp_path / "routes", _set("claims", 0, **cells))
+    assert "after-publication" not in set(found["check"])

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _NATURES = {
     "same-time": N_("Different values for the same time"),
+    "scope": N_("Counted differently for the same time"),
     "over-time": N_("Different values at different times"),
     "words": N_("Different words or dates"),
 }
@@ -123,6 +124,7 @@ def _opinions(view: View, row: Row) -> Markup:
                 " ",
                 link(source["publisher"], source["url"], title=source["title"]),
                 tag("span", " · ", " · ".join(facts), class_="publisher"),
+                _counted(view, claim) if row["nature"] == "scope" else None,
             )
         )
     rest = len(row["claims"]) - _SHOWN_OPINIONS
@@ -131,3 +133,9 @@ def _opinions(view: View, row: Row) -> Markup:
         subject = f"{row['subject_type']}.{row['subject_id']}"
         items.append(tag("li", ledger_way(view, text, subject=subject, quantity=row["quantity"])))
     return tag("ul", *items, class_="source")
+
+
+def _counted(view: View, claim: Row) -> Markup | None:
+    """Say what a claim counts, and what its note adds: with another scope that is the explanation."""
+    words = [str(claim[name]) for name in ("definition", "note") if claim[name]]
+    return tag("small", wording.english(view, ". ".join(words))) if words else None
