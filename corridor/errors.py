@@ -223,6 +223,7 @@ class QuestionError(CorridorError):
             "{name}: '{value}' cannot be used. Write a whole number from {least} to {most}."
         ),
         "list-too-long": N_("{name} has {count} entries. Give at most {most}."),
+        "list-too-short": N_("{name} has {count} entries. Give at least {least}."),
         "day-unusable": N_("'{value}' is not a date. Write it as 2026-12-01."),
         "kind-unknown": N_("'{kind}' is not a kind of node. Choose from: {known}."),
         "answer-table-unknown": N_("The results have no table '{table}'. Choose from: {known}."),
@@ -327,6 +328,20 @@ class ExtraError(CorridorError):
         "extra-missing": N_(
             "{package} is not installed. Install it with: pip install 'corridor-explorer[{extra}]'"
         ),
+    }
+
+
+class ChartError(CorridorError):
+    """A chart that nothing can be drawn on, or that cannot be drawn as asked for."""
+
+    title = N_("The chart cannot be drawn")
+    texts: ClassVar[Mapping[str, str]] = {
+        "chart-empty-scatter": N_("No route has both a time and a cost."),
+        "chart-empty-years": N_(
+            "No source gives a volume or capacity of {name} for a whole year that could be drawn. Ask for "
+            "another subject or unit."
+        ),
+        "chart-empty-spread": N_("Fewer than two claims on {name} carry numbers, so there is no spread."),
     }
 
 

@@ -45,16 +45,29 @@ def as_markdown() -> str:
         lines += ["", f"## {title}"]
         for verb in verbs:
             lines += ["", f"### {verb}", f"{of_verbs[verb].description}", "", *_taken(verb, of_verbs[verb])]
+            for name, below in _below(of_verbs[verb]).items():
+                call = f"{verb} {name}"
+                lines += ["", f"#### {call}", f"{below.description}", "", *_taken(call, below)]
     return "\n".join(lines) + "\n"
 
 
 def _taken(verb: str, parser: argparse.ArgumentParser) -> list[str]:
     """How a verb is called, and a row for each thing that it takes."""
+    below = _below(parser)
+    if below:
+        names = ", ".join(f"[`{name}`](#{verb}-{name})" for name in below)
+        return [f"`corridor {verb} CHART`", "", f"There are: {names}."]
     actions = [action for action in parser._actions if not isinstance(action, argparse._HelpAction)]  # noqa: SLF001 - argparse shows them nowhere else
     given = [_placed(action) for action in actions if not action.option_strings]
     call = " ".join(["corridor", verb, *given])
     rows = [f"| {_named(action)} | {_worded(action)} |" for action in actions]
     return [f"`{call}`", "", "| option | meaning |", "|---|---|", *rows]
+
+
+def _below(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Verbs below a verb, with their parsers."""
+    found = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001 - the same
+    return {name: one for action in found for name, one in action.choices.items()}
 
 
 def _placed(action: argparse.Action) -> str:

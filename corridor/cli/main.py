@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from corridor import __version__
 from corridor.audit.known import known_until
-from corridor.cli import figure_verbs, publication_verbs, question_verbs, serve_verbs, sweep_verbs
+from corridor.cli import (
+    chart_verbs,
+    figure_verbs,
+    publication_verbs,
+    question_verbs,
+    serve_verbs,
+    sweep_verbs,
+)
 from corridor.cli.verb_groups import GROUPS
 from corridor.dataset import shipped
 from corridor.dataset.dictionary import as_markdown
@@ -113,6 +120,7 @@ def command_line() -> argparse.ArgumentParser:
     publication_verbs.add_verbs(verbs)
     figure_verbs.add_verbs(verbs)
     question_verbs.add_verbs(verbs)
+    chart_verbs.add_verbs(verbs)
     sweep_verbs.add_verbs(verbs)
     serve_verbs.add_verbs(verbs)
     parser.epilog = _grouped(help_of_verbs(parser))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from PIL import Image
 
 from corridor.picture.base_map import DPI, bare_axes, draw_base, mercator, pixels, window
 from corridor.picture.frame import FOOT, HEAD, draw_foot, draw_head, draw_keys, height, labels
+from corridor.picture.lettering import DRAWING
 from corridor.picture.map import draw_lines, draw_places
 from corridor.picture.scene import HEIGHT, WIDTH
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from corridor.picture.scene import Picture
 
 FORMS = ("png", "svg", "pdf")
-_drawing = Lock()
 
 
 def draw(picture: Picture, *, form: str = "png") -> bytes:
@@ -39,7 +38,7 @@ def draw(picture: Picture, *, form: str = "png") -> bytes:
     bytes
         The file; the same picture gives the same PNG.
     """
-    with _drawing:  # font measuring is not made for several threads
+    with DRAWING:
         return _drawn(picture, form)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
 POINTS_PER_PIXEL = 0.72
+DRAWING = Lock()
+"""Held while something is drawn: measuring fonts is not made for several threads."""
+
 _FOLDER = Path(__file__).with_name("fonts")
-_FILES = {False: _FOLDER / "inter-400.ttf", True: _FOLDER / "inter-600.ttf"}
+FONT_FILES = {False: _FOLDER / "inter-400.ttf", True: _FOLDER / "inter-600.ttf"}
 # What number formats and labels use and the font has not.
 _STAND_INS = str.maketrans({"\u202f": "\u00a0", "₂": "2", "→": "–"})
 
@@ -18,7 +22,7 @@ _STAND_INS = str.maketrans({"\u202f": "\u00a0", "₂": "2", "→": "–"})
 @lru_cache(maxsize=64)
 def font(size_px: float, *, is_bold: bool = False) -> FontProperties:
     """Give the font at a size in pixels."""
-    return FontProperties(fname=str(_FILES[is_bold]), size=size_px * POINTS_PER_PIXEL)
+    return FontProperties(fname=str(FONT_FILES[is_bold]), size=size_px * POINTS_PER_PIXEL)
 
 
 def plain(text: str) -> str:

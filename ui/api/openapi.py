@@ -9,6 +9,8 @@ from corridor.chain.steps import CRITERIA
 from corridor.columns.computed import COMPUTED
 from corridor.dataset.citation import in_one_line, licences
 from corridor.questions.catalogue import QUESTIONS
+from corridor.questions.charts import CHARTS, FORMS, SHAPE
+from ui.api.chart_schema import CHART, CHART_FORMS
 from ui.api.problem import ERRORS, MEDIA_TYPE, errors
 from ui.api.query import MAX_OFFSET, MAX_ROWS, MAX_VALUE_LENGTH
 from ui.api.schemas import OF_CHAINS, TYPES, answer_of, closed, schema_of, schemas
@@ -63,6 +65,13 @@ def index(dataset: Dataset, root: str) -> dict[str, Any]:
                 **{form: f"{root}{question.path}.{form}" for form in _FORMS},
             }
             for question in QUESTIONS
+        },
+        "charts": {
+            question.name: {
+                "title": question.words,
+                **{form: f"{root}/chart/{question.name}.{form}" for form in FORMS},
+            }
+            for question in CHARTS
         },
         "claim": f"{root}/claims/{{claim_id}}.json",
         "figure": f"{root}/figures/{{subject_type}}/{{subject_id}}/{{quantity}}.json",
@@ -135,6 +144,7 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
                 words, {form: media_type}, [chain, via], schema=answer_of(COMPUTED[what])
             )
     paths |= _questions()
+    paths |= _charts()
     for path, described in paths.items():
         described["get"].setdefault("operationId", _operation(path))
     return {
@@ -148,7 +158,7 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
         "servers": [{"url": root}],
         "paths": paths,
         "components": {
-            "schemas": {**schemas(dataset), "Problem": closed(_PROBLEM)},
+            "schemas": {**schemas(dataset), "Chart": CHART, "Problem": closed(_PROBLEM)},
             "parameters": {"lang": _language()},
         },
     }
@@ -182,6 +192,20 @@ def _questions() -> dict[str, Any]:
             path["get"]["operationId"] = f"{question.verb}-{form}"
             path["get"]["responses"]["503"] = _problem(_BUSY)
             paths[f"{question.path}.{form}"] = path
+    return paths
+
+
+def _charts() -> dict[str, Any]:
+    """Describe the charts."""
+    paths = {}
+    for question in CHARTS:
+        parts = [_of_part(part, is_in_path=False) for part in (*question.parameters, *SHAPE)]
+        for form in FORMS:
+            words = f"A chart as {form.upper()}: {question.words}"
+            path = _path(words, {form: CHART_FORMS[form]}, parts, schema="Chart")
+            path["get"]["operationId"] = f"chart-{question.name}-{form}"
+            path["get"]["responses"]["503"] = _problem(_BUSY)
+            paths[f"/chart/{question.name}.{form}"] = path
     return paths
 
 

@@ -57,6 +57,10 @@ class AddressError(CorridorError):
     texts: ClassVar[Mapping[str, str]] = {
         "address-unknown": N_("Nothing was found at '{path}'. {index} lists the addresses of the API."),
         "form-unknown": N_("The format '.{form}' is not available. Use .csv or .json."),
+        "chart-unknown": N_("Unknown chart '{chart}'. Choose from: {known}."),
+        "chart-form-unknown": N_(
+            "The format '.{form}' is not available for charts. Use .svg, .png or .json."
+        ),
         "table-unknown": N_("Unknown table '{table}'. Choose from: {known}."),
         "row-unknown": N_("The table '{table}' has no row with the id '{id}'. {rows} lists all rows."),
         "subject-unknown": N_("Unknown kind of subject '{kind}'. Choose from: {known}."),

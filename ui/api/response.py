@@ -26,6 +26,8 @@ TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "zip": "application/zip",
+    "svg": "image/svg+xml",
+    "png": "image/png",
     "jsonld": "application/ld+json",
 }
 _HEADERS = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
@@ -113,7 +115,7 @@ def _encoding(request: Request) -> str:
 
 def _is_packed(request: Request) -> bool:
     """Whether the answer is compressed in itself."""
-    return request.url.path.endswith(".zip")
+    return request.url.path.endswith((".zip", ".png"))
 
 
 def _tag(request: Request, *, of_the_day: bool) -> str:

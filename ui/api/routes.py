@@ -12,6 +12,7 @@ from corridor.dataset.citation import as_json_ld
 from corridor.errors import CorridorError
 from corridor.questions.catalogue import QUESTIONS
 from corridor.questions.tables import as_json
+from ui.api import charts
 from ui.api.data import answer_chain, answer_claim, answer_figure, answer_package, answer_table, everything
 from ui.api.engine import answer_question, is_of_the_day
 from ui.api.openapi import index, openapi
@@ -70,6 +71,7 @@ def routes(base: str = "") -> list[Route]:
         )
         for question in QUESTIONS
     ]
+    answering.append(_answering(charts.PATH, charts.answer_chart, root, of_the_day=charts.is_of_the_day))
     return [*answering, _answering("{rest:path}", _unknown, root)]
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from corridor.errors import UnknownIdError
+from corridor.charts.spread import spread
+from corridor.errors import ChartError, UnknownIdError
 from corridor.memory.memo import Depends, remembered
 from ui.evidence import wording
 from ui.evidence.figure_keys import ClaimedFigure
 from ui.evidence.memory import today
 from ui.evidence.panels import SourceList, when_opened
 from ui.evidence.rows import by_id, claims_on
-from ui.look import charts
+from ui.look.chart_html import save_links, spread_strip
 from ui.look.markup import link, tag, together
 from ui.look.modes import BASIS
 
@@ -259,7 +260,7 @@ def _panel(view: View, estimate: Estimate, claims: Sequence[Row], parts: Sequenc
         _working(view, estimate),
         tag("h4", _("It follows from")) if parts else None,
         tag("ol", *(_part(view, row) for row in parts), class_="claims") if parts else None,
-        charts.spread(view, claims, headline=estimate.claim_id, unit=estimate.unit),
+        _spread(view, claims, estimate),
         tag("h4", _("Everything we found")) if claims else None,
         tag("ol", *(_claim(view, row, estimate) for row in _ordered(claims, estimate)), class_="claims")
         if claims
@@ -339,6 +340,23 @@ def _part(view: View, row: Row) -> Markup:
 def _headline_badge(view: View) -> Markup:
     """Mark the claim that the closed chip shows."""
     return tag("span", view.words.gettext("shown as the headline"), class_="badge")
+
+
+def _spread(view: View, claims: Sequence[Row], estimate: Estimate) -> Markup | None:
+    """Draw where the claims lie, if at least two carry numbers; it can be saved as a picture."""
+    if not claims:
+        return None
+    subject = claims[0]["subject_type"], claims[0]["subject_id"]
+    try:
+        chart = spread(view, claims, subject=subject, headline=estimate.claim_id, unit=estimate.unit)
+    except ChartError:
+        return None
+    keys = {
+        "subject_type": subject[0],
+        "subject_id": subject[1],
+        "quantity": claims[0]["quantity"],
+    }
+    return together(spread_strip(chart), save_links(view, chart.name, keys))
 
 
 def _ordered(claims: Sequence[Row], estimate: Estimate) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from corridor.dataset.records import records
 from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
@@ -19,14 +20,7 @@ Row = dict[str, Any]
 
 def rows(frame: pd.DataFrame) -> list[Row]:
     """Return the rows of a frame as mappings, with None for what is missing."""
-    columns = [
-        [
-            None if empty else cell
-            for cell, empty in zip(frame[name].tolist(), frame[name].isna(), strict=True)
-        ]
-        for name in frame.columns
-    ]
-    return [dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
+    return records(frame)
 
 
 def by_id(dataset: Dataset, table: str) -> Mapping[str, Row]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from corridor.language import amounts, names
 from corridor.routing.circuity import is_far_round
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
@@ -22,15 +22,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-TABLE_OF = {
-    "node": "nodes", "leg": "legs", "service": "services", "corridor": "corridors", "upgrade": "upgrades",
-    "project": "projects", "agreement": "agreements", "organisation": "organisations", "country": "countries",
-    "topic": "topics", "event": "events",
-}  # fmt: skip
-
-_DAYS_FROM_H = 48
-# Values that are words of a schema; all other texts stand as the ledger holds them.
-_TERM = re.compile("[a-z]+(-[a-z]+)*")
+TABLE_OF = names.TABLE_OF
 
 _DECIDED = {
     "only-claim": N_("It is the only fitting claim ({detail})."),
@@ -132,22 +124,14 @@ def amount(view: View, value: Any, unit: str) -> str:
 
 def size(view: View, value: float, unit: str, basis: str) -> str:
     """Write a number no finer than its basis allows: what no source states gets two digits."""
-    if basis == "published":
-        return amount(view, value, unit)
-    scaled, unit = _readable([value], unit)
-    return fmt.quantity(scaled[0], unit, view.lang, digits=_digits(unit))
+    return amounts.size(value, unit, basis, view.lang)
 
 
 def size_band(
     view: View, low: float, high: float, unit: str, basis: str, *, beside: float | None = None
 ) -> str:
     """Write a range no finer than its basis allows, in the unit of the figure that it stands beside."""
-    in_days = unit == "h" and beside is not None and beside >= _DAYS_FROM_H
-    if basis == "published":
-        ends = [round(end / 24, 1) if in_days else end for end in (low, high)]
-        return fmt.band(ends[0], None, ends[1], "d" if in_days else unit, view.lang)
-    scaled, unit = ([low / 24, high / 24], "d") if in_days else _readable([low, high], unit)
-    return fmt.band(*(_to_digits(scaled[0], unit), None, _to_digits(scaled[1], unit)), unit, view.lang)
+    return amounts.size_band(low, high, unit, basis, view.lang, beside=beside)
 
 
 def far_round(view: View, ratio: float | None, straight_km: float) -> str:
@@ -177,29 +161,12 @@ def note(view: View, text: str) -> Markup | str:
 
 def text_value(view: View, quantity: str, text: str | None) -> str:
     """Write a value that is a date, weekdays, a term or words."""
-    if not text:
-        return view.words.gettext("not known")
-    kind = by_id(view.dataset, "quantities").get(quantity, {}).get("value_type")
-    if quantity == "weekdays":
-        return fmt.weekdays(text, view.lang)
-    if kind == "date":
-        return fmt.partial_date(text, view.lang)
-    if quantity == "operator" and text in by_id(view.dataset, "organisations"):
-        return view.words.name(by_id(view.dataset, "organisations")[text])
-    return view.words.term(text) if _TERM.fullmatch(text) else fmt.partial_date(text, view.lang)
+    return names.text_value(view, quantity, text)
 
 
 def claim_value(view: View, row: Row) -> str:
     """Write what one claim states."""
-    unit = by_id(view.dataset, "quantities").get(row["quantity"], {}).get("unit", "")
-    if row["typical"] is not None and (row["low"] is None or row["high"] is None):
-        return amount(view, row["typical"], unit)
-    if row["low"] is not None or row["high"] is not None:
-        words = fmt.band(row["low"], None, row["high"], unit, view.lang)
-        if row["typical"] is None:
-            return words
-        return f"{amount(view, row['typical'], unit)} ({words})"
-    return text_value(view, row["quantity"], row["text"])
+    return names.claim_value(view, row)
 
 
 def quantity_name(view: View, estimate: Estimate) -> str:
@@ -280,22 +247,3 @@ def _detail(view: View, code: str, detail: str) -> str:
     if code in {"kind", "only-claim"} and detail in KINDS:
         return view.words.gettext(KINDS[detail].label)
     return view.words.term(detail)
-
-
-def _readable(values: list[float], unit: str) -> tuple[list[float], str]:
-    """Put hours into days from two days on, into minutes below one hour."""
-    if unit == "h" and min(values) >= _DAYS_FROM_H:
-        return [value / 24 for value in values], "d"
-    if unit == "h" and max(values) < 1:
-        return [value * 60 for value in values], "min"
-    return values, unit
-
-
-def _digits(unit: str) -> int:
-    """Give the digits of a figure that no source states; drawn lengths are surer than factors."""
-    return 3 if unit == "km" else 2
-
-
-def _to_digits(value: float, unit: str) -> float:
-    """Round to the digits of the unit."""
-    return float(f"{value:.{_digits(unit)}g}")

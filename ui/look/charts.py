@@ -1,9 +1,9 @@
-"""Small charts in plain HTML, each with its text twin: spread of claims, timeline, week grid."""
+"""Lists and tables drawn like charts, each its own text twin: timeline, week grid."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ui.language import format as fmt
 from ui.look.markup import tag
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from ui.link.view import View
 
-_FEWEST_TO_COMPARE = 2
 _DAYS = "1234567"
 _TONES = {"yes": "runs", "no": "rests", "open": "open"}
 
@@ -35,47 +34,6 @@ class Week:
 
     label: object
     days: Mapping[str, str]
-
-
-def spread(
-    view: View, claims: Sequence[Mapping[str, Any]], *, headline: str | None, unit: str
-) -> Markup | None:
-    """
-    Draw where the claims lie between the lowest and the highest value.
-
-    Parameters
-    ----------
-    view
-        The visit.
-    claims
-        Rows of the claims table on one quantity.
-    headline
-        Id of the claim shown as the headline.
-    unit
-        Unit of the values.
-
-    Returns
-    -------
-    Markup or None
-        One strip with a dot or a band for each claim; None if fewer than two claims carry numbers.
-    """
-    spans = [(row, span) for row in claims if (span := _span(row))]
-    if len(spans) < _FEWEST_TO_COMPARE:
-        return None
-    _ = view.words.gettext
-    low, high = min(span[0] for _row, span in spans), max(span[-1] for _row, span in spans)
-    ends = [fmt.quantity(value, unit, view.lang) for value in (low, high)]
-    if low == high:
-        return tag("p", _("All {count} say the same.").format(count=len(spans)), class_="spread-same")
-    marks = [_spread_mark(row, span, low=low, high=high, headline=headline) for row, span in spans]
-    words = _("{count} claims lie between {low} and {high}").format(
-        count=len(spans), low=ends[0], high=ends[1]
-    )
-    return tag(
-        "div",
-        tag("div", *marks, class_="spread", role="img", aria_label=words),
-        tag("div", *(tag("span", end) for end in ends), class_="spread-ends", aria_hidden="true"),
-    )
 
 
 def timeline(view: View, moments: Sequence[Moment], caption: str) -> Markup:
@@ -156,23 +114,3 @@ def _week(view: View, week: Week) -> Markup:
     words = {"yes": _("yes"), "no": _("no"), "open": _("open")}
     days = [tag("td", tag("span", words[week.days[day]], class_=_TONES[week.days[day]])) for day in _DAYS]
     return tag("tr", label, *days)
-
-
-def _span(row: Mapping[str, Any]) -> tuple[float, ...]:
-    """Give the numbers of a claim in rising order."""
-    return tuple(sorted(row[end] for end in ("low", "typical", "high") if row[end] is not None))
-
-
-def _spread_mark(
-    row: Mapping[str, Any], span: tuple[float, ...], *, low: float, high: float, headline: str | None
-) -> Markup:
-    """Draw one claim: a band if it states a range, else a dot."""
-    at = [round(100 * (value - low) / (high - low), 2) for value in span]
-    names = [
-        "band" if at[0] < at[-1] else "dot",
-        "is-headline" if row["claim_id"] == headline else "",
-        "is-worst" if row["kind"] == "worst" else "",
-        "is-other" if row["fit"] != "exact" else "",
-    ]
-    style = f"left:{at[0]}%" + (f";width:{at[-1] - at[0]:.2f}%" if at[0] < at[-1] else "")
-    return tag("span", class_=" ".join(name for name in names if name), style=style)

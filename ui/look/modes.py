@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corridor.language import labels
 from corridor.picture import palette
 from ui.language.text import N_
 
@@ -65,7 +66,7 @@ _WAVES = (
 
 MODES: dict[str, Mode] = {
     "rail": Mode(
-        N_("rail"),
+        labels.MODES["rail"],
         *palette.MODES["rail"],
         "",
         "M8 2h8a3 3 0 0 1 3 3v9a3 3 0 0 1-2.6 3L19 21h-2.4l-1-1.6H8.4L7.4 21H5l2.6-4A3 3 0 0 1 5 14V5"
@@ -73,32 +74,32 @@ MODES: dict[str, Mode] = {
         "M15 12.3a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 0-2.8z",
     ),
     "road": Mode(
-        N_("road"),
+        labels.MODES["road"],
         *palette.MODES["road"],
         "10 5",
         "M2 6h12v10.5H2zM15 9h4l3 4v3.5h-7zM16.3 10.3v2.7h4l-2-2.7zM6.5 15.5a2.5 2.5 0 1 1 0 5 2.5 "
         "2.5 0 0 1 0-5zM17.5 15.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z",
     ),
     "sea": Mode(
-        N_("sea"),
+        labels.MODES["sea"],
         *palette.MODES["sea"],
         "3 6",
         "M11 2h2v3h4v4.4l4 1.6-2.3 5.5H5.3L3 11l4-1.6V5h4zM9 7v1.7l3-1.1 3 1.1V7z" + _WAVES,
     ),
     "ferry": Mode(
-        N_("ferry"),
+        labels.MODES["ferry"],
         *palette.MODES["ferry"],
         "12 5 2 5",
         "M4 4h7v4H4zM13 4h7v4h-7zM2 10h20l-2.6 6.5H4.6z" + _WAVES,
     ),
     "river": Mode(
-        N_("river"),
+        labels.MODES["river"],
         *palette.MODES["river"],
         "7 4",
         "M4 6h4v4H4zM1 11h22l-3 4H4z" + _WAVES,
     ),
     "air": Mode(
-        N_("air"),
+        labels.MODES["air"],
         *palette.MODES["air"],
         "16 6",
         "M12 2c.8 0 1.500.9 1.5 2v5.2L22 14v2l-8.5-2.4v4.6L16 20v1.6l-4-1.1-4 1.1V20l2.5-1.8v-4.6L2 "
@@ -115,20 +116,22 @@ FIDELITY: dict[str, Fidelity] = {
 }
 
 BASIS: dict[str, Mark] = {
-    "published": Mark(N_("published"), "●", "published", meaning=N_("a source states it")),
+    "published": Mark(labels.BASIS["published"], "●", "published", meaning=N_("a source states it")),
     "derived": Mark(
-        N_("derived"),
+        labels.BASIS["derived"],
         "◐",
         "derived",
         meaning=N_("worked out from published figures by a named formula"),
     ),
     "modelled": Mark(
-        N_("modelled"),
+        labels.BASIS["modelled"],
         "◌",
         "modelled",
         meaning=N_("a stated factor times a distance, or a drawn length"),
     ),
-    "missing": Mark(N_("missing"), "∅", "missing", meaning=N_("no source found; no value is assumed")),
+    "missing": Mark(
+        labels.BASIS["missing"], "∅", "missing", meaning=N_("no source found; no value is assumed")
+    ),
 }
 
 STATUS: dict[str, Mark] = {
@@ -148,18 +151,18 @@ STATUS: dict[str, Mark] = {
 }
 
 WORK: dict[str, Mark] = {
-    "border": Mark(N_("border control"), "‖", "work", "M3 4h4v18H3zM8 7.5l14-3V8L8 11z"),
+    "border": Mark(labels.WORK["border"], "‖", "work", "M3 4h4v18H3zM8 7.5l14-3V8L8 11z"),
     "break-of-gauge": Mark(
-        N_("break of gauge"),
+        labels.WORK["break-of-gauge"],
         "⇹",
         "work",
         "M3 3h2.2v18H3zM18.8 3H21v18h-2.2zM8 3h2v7h4V3h2v18h-2v-8h-4v8H8z",
     ),
     "transhipment": Mark(
-        N_("transhipment"), "⇅", "work", "M7 2l5 6H8.5v12h-3V8H2zM17 22l-5-6h3.5V4h3v12H22z"
+        labels.WORK["transhipment"], "⇅", "work", "M7 2l5 6H8.5v12h-3V8H2zM17 22l-5-6h3.5V4h3v12H22z"
     ),
     "waiting": Mark(
-        N_("waiting"),
+        labels.WORK["waiting"],
         "…",
         "work",
         "M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20zM12 4.4a7.6 7.6 0 1 0 0 15.2 7.6 7.6 0 0 0 0-15.2zM11 "

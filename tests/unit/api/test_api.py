@@ -18,6 +18,7 @@ from corridor.dataset.neutral import restored
 from corridor.dataset.tables import load
 from corridor.errors import PlaceError
 from corridor.evidence.figures import leg_figure
+from corridor.questions.charts import CHARTS, FORMS
 from corridor.routing.ask import ask
 from tests.checks import every
 from ui.api import data as api_data
@@ -177,6 +178,7 @@ def test_the_description_names_every_parameter_that_is_read(client, data):
         assert not {"q", "limit", "offset"} & {column.name for column in table.columns}
     routes = {route.path.removeprefix(ROOT) for route in api.routes()}
     general = {path.replace("{form}", form) for path in routes for form in ("csv", "json")}
+    general |= {f"/chart/{one.name}.{form}" for one in CHARTS for form in FORMS}
     for path in body["paths"]:
         assert path in general or path.startswith("/tables/")
 

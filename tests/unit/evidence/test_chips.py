@@ -7,7 +7,9 @@ from types import MappingProxyType, SimpleNamespace
 
 import pytest
 
+from corridor.charts.spread import spread
 from corridor.dataset.tables import load
+from corridor.errors import ChartError
 from corridor.evidence import claims
 from corridor.evidence.claims import Estimate
 from tests import sample_package
@@ -15,7 +17,8 @@ from ui.evidence import wording
 from ui.evidence.chips import basis_mark, chip, source_link, sources_chip, subject_chip
 from ui.evidence.rows import claims_on
 from ui.language.text import LANGUAGES, Words
-from ui.look.charts import Moment, Week, spread, timeline, week_grid
+from ui.look.chart_html import spread_strip
+from ui.look.charts import Moment, Week, timeline, week_grid
 from ui.look.markup import link, tag
 from ui.look.modes import BASIS
 from ui.look.tables import Column, Line, table
@@ -114,7 +117,9 @@ def test_other_addresses_are_no_links(url):
 
 
 def test_the_spread_lies_within_its_strip(sample):
-    html = spread(visit(sample), claims_on(sample, "leg", "start-gauge", "time_h"), headline="c-2", unit="h")
+    found = claims_on(sample, "leg", "start-gauge", "time_h")
+    chart = spread(visit(sample), found, subject=("leg", "start-gauge"), headline="c-2", unit="h")
+    html = spread_strip(chart)
     lefts = [float(value) for value in re.findall(r"left:([\d.]+)%", html)]
     assert len(lefts) == 3
     assert min(lefts) == 0
@@ -123,12 +128,9 @@ def test_the_spread_lies_within_its_strip(sample):
 
 
 def test_one_number_alone_has_no_spread(sample):
-    assert (
-        spread(
-            visit(sample), claims_on(sample, "leg", "gauge-portm", "distance_km"), headline=None, unit="km"
-        )
-        is None
-    )
+    found = claims_on(sample, "leg", "gauge-portm", "distance_km")
+    with pytest.raises(ChartError, match="no spread"):
+        spread(visit(sample), found, subject=("leg", "gauge-portm"), headline=None, unit="km")
 
 
 def test_a_table_has_caption_scopes_and_labels_for_cards(sample):

@@ -58,8 +58,13 @@ def test_the_address_in_a_chip_gives_what_the_page_would_have_held(client, lang)
     for encodings in ("gzip", "identity"):
         answer = client.get(address(drawn(lang=lang)), headers={"accept-encoding": encodings})
         assert answer.status_code == 200
-        assert answer.text in inline
+        assert unsaved(answer.text) in inline
         assert answer.text.count('class="headline"') == 1
+
+
+def unsaved(panel):
+    """The panel without the links that save its chart: of own data there is no address to save from."""
+    return re.sub(r'<p class="cx-save">.*?</p>', "", panel)
 
 
 def test_an_address_can_be_read():
@@ -87,7 +92,7 @@ sys.stdout.buffer.write(f"{answer.status_code} {answer.text}".encode())
     )
     status, _blank, text = other.stdout.decode().partition(" ")
     assert status == "200"
-    assert text in drawn("mine")
+    assert unsaved(text) in drawn("mine")
     assert 'class="why"' in text
 
 

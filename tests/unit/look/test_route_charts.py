@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from ui.look.plot import axis, picture
+from corridor.charts.axis import axis
+from ui.look.plot import down, picture
 from ui.sections.routes.staircase import _apart
 
 
@@ -19,7 +20,7 @@ def test_an_axis_holds_all_its_values_between_round_ticks(values):
     assert 2 <= len(found.ticks) <= 8
     assert found.percent(found.low) == 0
     assert found.percent(found.high) == 100
-    assert found.down(found.high) == 0
+    assert down(found, found.high) == 0
 
 
 def test_an_axis_may_end_with_its_greatest_value():

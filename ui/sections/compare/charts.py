@@ -4,82 +4,86 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.routing.comparison import KINDS, MOVING
+from corridor.charts.hours import KINDS, hours, kind_label
+from corridor.charts.staircase import staircases as charted
+from corridor.charts.tones import route as route_look
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
-from ui.language import format as fmt
+from ui.evidence.rows import rows
+from ui.look.chart_html import grid, save_links, ticks_below
 from ui.look.markup import tag, together
-from ui.look.modes import WORK
-from ui.look.plot import axis, line, picture, style
+from ui.look.plot import across, down, line, picture, style
 from ui.look.tables import Column, Line, table
 from ui.sections.compare.choice import by_route, numbered
 from ui.sections.routes import words
+from ui.sections.routes.answer import telling
+from ui.sections.routes.cards import name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from markupsafe import Markup
 
+    from corridor.charts.chart import Chart, Mark, Panel
     from ui.link.view import View
-    from ui.look.plot import Axis
     from ui.sections.compare.choice import Beside
     from ui.sections.routes.answer import Answer
 
     Row = Mapping[str, Any]
 
-_HOURS = 24.0
-_WIDTH_SHARE = 0.55
-_PANELS = {"time": _HOURS, "cost": 1.0}
+_KEYS = ("time", "cost")
 
 
 def staircases(view: View, found: Answer, shown: Beside) -> Markup:
     """Draw time, and cost where any of it is known, of all routes against distance."""
     _ = view.words.gettext
-    corners = {one: shown.details[one].corners for one in shown.ids}
-    across = axis([row["distance_km"] for of in corners.values() for row in of], exact_end=True)
-    has_cost = any(one.totals["cost_usd_per_teu"]["known_count"] for one in shown.details.values())
-    panels = [_panel(view, found, shown, "time", across)]
-    if has_cost:
-        panels.append(_panel(view, found, shown, "cost", across))
-    ticks = [tag("i", fmt.number(at, view.lang), style=style(left=across.percent(at))) for at in across.ticks]
-    caption = _(
-        "Horizontal: distance in km. Vertical: time and cost, known parts only. A vertical "
-        "step is work at a place. The number of each route is at its end."
+    chart = charted(
+        view,
+        {one: shown.details[one].corners for one in shown.ids},
+        {one: f"{found.number(one)} {words.title(view, telling(found, one))}" for one in shown.ids},
+        title=_("Staircases over each other"),
     )
+    panels = [_panel(view, chart, panel, key) for panel, key in zip(chart.panels, _KEYS, strict=False)]
     key = [tag("li", numbered(view, found, shown, one)) for one in shown.ids]
-    return tag(
+    drawn = tag(
         "figure",
-        tag("figcaption", caption),
+        tag("figcaption", chart.caption),
         tag("ul", *key, class_="cx-line-keys"),
         tag(
             "div",
             *panels,
-            tag("div", *ticks, class_="cx-km", aria_hidden="true"),
+            tag("div", ticks_below(chart.across), aria_hidden="true"),
             class_="cx-stairs is-beside",
         ),
         class_="cx-stairs-frame",
         role="group",
         aria_label=_("Staircases of the routes in one chart; the tables below give the figures"),
     )
+    return together(drawn, _save(view, chart, found, shown))
 
 
 def hours_bars(view: View, found: Answer, shown: Beside) -> Markup:
     """Draw a bar a route, made of its hours by kind."""
     _ = view.words.gettext
+    names = {one: name(view, found, one) for one in shown.ids}
+    chart = hours(view, rows(shown.hours), names, title=_("Where the time goes"))
+    ends: dict[str, float] = {}
+    for mark in chart.marks:
+        ends[_route(mark)] = mark.base + (mark.typical or 0.0)
+    longest = max(ends.values(), default=1.0)
     of = by_route(shown.hours, "kind")
-    longest = max(sum(of[kind][one]["typical"] for kind in KINDS) for one in shown.ids) or 1.0
     bars = []
     for one in shown.ids:
         parts = [
             tag(
                 "span",
-                tag("span", _size(view, of[kind][one])),
-                class_=f"cx-part is-{kind}",
-                style=style(width=100 * of[kind][one]["typical"] / longest),
-                title=f"{_label(view, kind)}: {_size(view, of[kind][one])}",
+                tag("span", mark.text),
+                class_=f"cx-part is-{mark.tone}",
+                style=style(width=100 * (mark.typical or 0.0) / longest),
+                title=mark.label,
             )
-            for kind in KINDS
-            if of[kind][one]["typical"]
+            for mark in chart.marks
+            if _route(mark) == one
         ]
         gaps = sum(of[kind][one]["gaps"] for kind in KINDS)
         bars.append(
@@ -91,17 +95,14 @@ def hours_bars(view: View, found: Answer, shown: Beside) -> Markup:
             )
         )
     keys = [
-        tag("span", tag("span", class_=f"cx-swatch is-{kind}"), _label(view, kind), class_="cx-key")
+        tag("span", tag("span", class_=f"cx-swatch is-{kind}"), kind_label(view, kind), class_="cx-key")
         for kind in KINDS
     ]
+    label = _("Hours by kind of work, as bars; the table below gives the figures")
     return together(
         tag("p", *keys, class_="cx-note cx-keys"),
-        tag(
-            "ul",
-            *bars,
-            class_="cx-bars",
-            aria_label=_("Hours by kind of work, as bars; the table below gives the figures"),
-        ),
+        tag("ul", *bars, class_="cx-bars", aria_label=label),
+        _save(view, chart, found, shown),
     )
 
 
@@ -112,7 +113,7 @@ def hours_table(view: View, found: Answer, shown: Beside) -> Markup:
     lines = [
         Line(
             cells={
-                "what": _label(view, kind).capitalize(),
+                "what": kind_label(view, kind).capitalize(),
                 **{one: _hours(view, of[kind][one]) for one in shown.ids},
             }
         )
@@ -130,45 +131,42 @@ def hours_table(view: View, found: Answer, shown: Beside) -> Markup:
     )
 
 
-def _panel(view: View, found: Answer, shown: Beside, key: str, across: Axis) -> Markup:
+def _panel(view: View, chart: Chart, panel: Panel, key: str) -> Markup:
     """Draw one quantity of all routes."""
-    _ = view.words.gettext
-    name, _unit, title = words.FIGURES[key]
-    scale = _PANELS[key]
-    corners = {one: shown.details[one].corners for one in shown.ids}
-    up = axis([row[f"{name}_typical"] / scale for of in corners.values() for row in of], count=4)
     shapes, ends = [], []
-    for one, of in corners.items():
-        look = shown.look(one)
-        points = [(across.across(row["distance_km"]), up.down(row[f"{name}_typical"] / scale)) for row in of]
-        colour = look.colour(dark=view.dark)
-        shapes.append(line(points, colour=colour, width=max(look.width * _WIDTH_SHARE, 1.8), dash=look.dash))
-        place = style(
-            left=across.percent(of[-1]["distance_km"]), bottom=up.percent(of[-1][f"{name}_typical"] / scale)
-        )
-        ends.append(tag("span", str(found.number(one)), class_="cx-number is-end", style=place))
-    grid = [
-        tag(
-            "span",
-            tag("i", fmt.number(at, view.lang)),
-            class_="cx-grid is-bottom",
-            style=style(bottom=up.percent(at)),
-        )
-        for at in up.ticks
-    ]
-    unit = _("days") if key == "time" else "USD"
+    for series in panel.series:
+        look = route_look(series.tone, dark=view.dark)
+        points = [
+            (across(chart.across, mark.at), down(panel.up, mark.typical or 0.0)) for mark in series.marks
+        ]
+        dash = " ".join(f"{part:g}" for part in look.dash)
+        shapes.append(line(points, colour=look.colour, width=look.width, dash=dash))
+        last = series.marks[-1]
+        place = style(left=chart.across.percent(last.at), bottom=panel.up.percent(last.typical or 0.0))
+        ends.append(tag("span", last.short, class_="cx-number is-end", style=place))
     return tag(
         "div",
-        tag("p", tag("b", _(title)), f", {unit}", class_="cx-up"),
-        tag("div", *grid, picture("".join(shapes)), *ends, class_="cx-field", aria_hidden="true"),
+        tag("p", tag("b", panel.up.title), f", {panel.up.unit}", class_="cx-up"),
+        tag(
+            "div",
+            *grid(panel.up, "bottom"),
+            picture("".join(shapes)),
+            *ends,
+            class_="cx-field",
+            aria_hidden="true",
+        ),
         class_=f"cx-panel is-{key}",
     )
 
 
-def _label(view: View, kind: str) -> str:
-    """Word a kind of part."""
-    _ = view.words.gettext
-    return _("moving") if kind == MOVING else _(WORK[kind].label)
+def _save(view: View, chart: Chart, found: Answer, shown: Beside) -> Markup | None:
+    """Link to the chart as a picture."""
+    return save_links(view, chart.name, {**found.question.as_keys(), "routes": ",".join(shown.ids)})
+
+
+def _route(mark: Mark) -> str:
+    """Route that a mark is of."""
+    return mark.target.id if mark.target else ""
 
 
 def _size(view: View, row: Row) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.charts.axis import ceiling
 from corridor.corridors.rivals import rivals
 from ui.chain.connections import family_name
 from ui.chain.totals import sums
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, sources_chip
 from ui.evidence.rows import by_id, rows
-from ui.evidence.year_chart import ceiling
 from ui.language.text import N_
 from ui.look.links import way as link_to
 from ui.look.markup import tag, together

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.charts.years import MEASURES, drawable
 from corridor.corridors.volumes import subjects, volumes
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_link
 from ui.evidence.memory import kept
 from ui.evidence.panels import VolumesTable, when_opened
 from ui.evidence.rows import by_id, rows
-from ui.evidence.year_chart import YEARS, chart, key
+from ui.evidence.year_chart import YEARS, key, year_chart
 from ui.language.text import N_
 from ui.look.links import claim_address
 from ui.look.markup import tag, together
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-# What one chart shows: its unit, the measures in it, its words.
-_CHARTS = (
-    ("t", ("volume_t", "capacity_t_per_year"), N_("{name}: million tonnes a year")),
-    ("TEU", ("volume_teu", "capacity_teu_per_year"), N_("{name}: thousand TEU a year")),
-)
 _MEASURES = {
     "volume_t": N_("cargo"),
     "volume_teu": N_("containers"),
@@ -96,19 +92,10 @@ def _drawn(view: View, found: Sequence[Row], year: int) -> tuple[list[Markup], l
     own, parts = [], []
     whole = list(dict.fromkeys((row["subject_type"], row["subject_id"]) for row in found))
     for subject in whole:
-        for unit, measures, words in _CHARTS:
-            points = [
-                row
-                for row in found
-                if (row["subject_type"], row["subject_id"]) == subject
-                and row["measure"] in measures
-                and row["is_comparable"]
-                and row["year"] in YEARS
-            ]
-            if len(points) < _FEWEST:
+        for unit in MEASURES:
+            if len(drawable(found, subject, unit, YEARS)) < _FEWEST:
                 continue
-            title = view.words.gettext(words).format(name=wording.subject(view, *subject))
-            drawn = chart(view, points, title=title, unit=unit, year=year)
+            drawn = year_chart(view, found, subject=subject, unit=unit, year=year)
             (own if subject[0] == "corridor" else parts).append(drawn)
     return own, parts
 

@@ -16,7 +16,7 @@ from corridor.errors import CorridorError
 from corridor.memory.memo import Depends, remembered
 from corridor.partners.route_works import works_on
 from corridor.routing import alternatives
-from corridor.routing.ask import find_detours, find_routes
+from corridor.routing.presented import present
 from corridor.routing.risk import risk
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import AS_IT_IS
@@ -177,31 +177,20 @@ def telling(found: Answer, route: str) -> tuple[tuple[str, str], ...]:
 def _answered(dataset: Dataset, asked: RouteQuestion) -> Answer:
     """Ask the engine."""
     try:
-        found = find_routes(dataset, asked)
-        whole = _with_others(dataset, asked, found)
+        presented = present(dataset, asked)
     except CorridorError as error:
         return Answer(question=asked, fault=copy(error).with_traceback(None), rows={}, telling={}, leads={})
-    beaten = alternatives.added(found, whole)
-    shown = (*alternatives.spread(found.dataset, found), *beaten)
-    by_route = {row["route_id"]: row for row in rows(whole.table)}
-    order = [*shown, *(one for one in by_route if one not in shown)]
-    best = alternatives.best(found, _MOST_LEADING)
+    by_route = {row["route_id"]: row for row in rows(presented.whole.table)}
+    best = alternatives.best(presented.found, _MOST_LEADING)
     return Answer(
         question=asked,
-        found=whole,
-        rows={one: by_route[one] for one in order},
-        shown=shown,
-        telling=alternatives.marks(found.dataset, {one: whole.hops[one] for one in shown}),
+        found=presented.whole,
+        rows={one: by_route[one] for one in presented.order},
+        shown=presented.shown,
+        telling=presented.telling,
         leads={one: tuple(name for name, route in best.items() if route == one) for one in best.values()},
-        beaten=frozenset(beaten),
+        beaten=frozenset(presented.beaten),
     )
-
-
-def _with_others(dataset: Dataset, asked: RouteQuestion, found: Routes) -> Routes:
-    """Add clearly different routes that others beat, unless the question says where to pass."""
-    if found.table.empty or asked.via or asked.max_transhipments is not None:
-        return found
-    return alternatives.joined(found, find_detours(dataset, asked))
 
 
 def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: Scenario) -> Detail:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.charts import figures
 from ui.chain.itinerary import country
 from ui.link.key_values import MAX_COMPARED, MIN_COMPARED
 from ui.look.links import stay, way
@@ -72,8 +73,7 @@ def in_short(view: View, found: Answer) -> Markup:
 
 def name(view: View, found: Answer, route: str) -> str:
     """Call a route by its number and by what tells it from the others."""
-    label = words.title(view, telling(found, route))
-    return view.words.gettext("Route {number}, {name}").format(number=found.number(route), name=label)
+    return figures.route_name(view, found.number(route), telling(found, route))
 
 
 def _reasons(view: View, found: Answer, route: str) -> list[str]:

@@ -75,7 +75,12 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
     if alike is not None:
         st.html(alike)
     st.html(piece(view, route_detail.steps_bar, route, step))
-    st.html(together(piece(view, staircase.charts, route, position), piece(view, works.at_step, route, step)))
+    st.html(
+        together(
+            piece(view, staircase.charts, route, position, found.question),
+            piece(view, works.at_step, route, step),
+        )
+    )
     st.html(piece(view, route_detail.written, route, step))
     st.subheader(_("How sure is the time?"), anchor=False)
     st.html(piece(view, route_detail.likely, route))

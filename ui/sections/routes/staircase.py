@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from corridor.charts.staircase import staircase
+from corridor.charts.tones import colour, leg_or_work
+from corridor.language.labels import WORK
 from corridor.picture.palette import ACCENT, INK
-from ui.evidence import wording
-from ui.language import format as fmt
+from ui.look.chart_html import grid, mark_link, save_links, ticks_below
 from ui.look.links import stay
-from ui.look.markup import tag
-from ui.look.modes import MARKS, mode_colour
-from ui.look.plot import SIDE, Axis, area, axis, line, picture, style
+from ui.look.markup import tag, together
+from ui.look.modes import MARKS
+from ui.look.plot import SIDE, across, area, down, line, picture, style
 from ui.sections.routes import words
 from ui.sections.routes.works import marks, told
 
@@ -19,17 +22,18 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from corridor.charts.chart import Chart, Mark, Panel
+    from corridor.routing.question import RouteQuestion
     from ui.link.view import View
     from ui.sections.routes.answer import Detail
 
     Row = Mapping[str, Any]
 
-_HOURS = 24.0
 _SIGN_PERCENT, _MARK_PERCENT, _LETTER_PERCENT = 2.9, 2.4, 1.1
-_PANELS = {"time": _HOURS, "cost": 1.0}
+_KEYS = ("time", "cost")
 
 
-def charts(view: View, shown: Detail, selected: int | None) -> Markup:
+def charts(view: View, shown: Detail, selected: int | None, asked: RouteQuestion) -> Markup:
     """
     Draw time, and cost where any of it is known, against distance.
 
@@ -41,6 +45,8 @@ def charts(view: View, shown: Detail, selected: int | None) -> Markup:
         The route.
     selected
         Position of the step that stands out.
+    asked
+        The question that the route answers.
 
     Returns
     -------
@@ -48,107 +54,85 @@ def charts(view: View, shown: Detail, selected: int | None) -> Markup:
         A figure in which every step is a link that chooses it; arrow keys go from step to step.
     """
     _ = view.words.gettext
-    across = axis([row["distance_km"] for row in shown.corners], exact_end=True)
-    panels = [_panel(view, shown, "time", across, selected)]
-    has_cost = shown.totals["cost_usd_per_teu"]["known_count"] > 0
-    if has_cost:
-        panels.append(_panel(view, shown, "cost", across, selected))
     caption = _(
         "Distance across, time and cost upwards. Work at places stands upright: there days pass without a "
         "kilometre. Shaded: from the low to the high end of every part. Under it, at their steps, projects "
         "and works that should mend them: + planned, ✚ done."
     )
-    return tag(
+    title = _("Staircase of the route: time and cost against distance")
+    chart = staircase(view, shown.steps, shown.corners, title=title, caption=caption)
+    panels = [
+        _panel(view, chart, panel, key, selected) for panel, key in zip(chart.panels, _KEYS, strict=False)
+    ]
+    drawn = tag(
         "figure",
-        tag("figcaption", caption),
+        tag("figcaption", chart.caption),
         tag(
             "div",
-            _signs(view, shown, across, selected),
+            _signs(view, chart, selected),
             *panels,
-            _mending(view, shown, across, selected),
-            _places(view, shown, across),
+            _mending(view, shown, chart, selected),
+            _places(chart),
             class_="cx-stairs",
         ),
         class_="cx-stairs-frame",
         data_steps=True,
         role="group",
-        aria_label=_("Staircase of the route: time and cost against distance"),
+        aria_label=chart.title,
     )
+    return together(drawn, save_links(view, chart.name, {**asked.as_keys(), "route": shown.route}))
 
 
-def _panel(view: View, shown: Detail, key: str, across: Axis, selected: int | None) -> Markup:
+def _panel(view: View, chart: Chart, panel: Panel, key: str, selected: int | None) -> Markup:
     """Draw one quantity: grid, band, line, and a link over each leg."""
-    _ = view.words.gettext
-    name, _unit, title = words.FIGURES[key]
-    scale = _PANELS[key]
-    up = axis([row[f"{name}_high"] / scale for row in shown.corners], count=4)
+    corners = panel.series[-1].marks
     ends = {
         band: [
-            (across.across(row["distance_km"]), up.down(row[f"{name}_{band}"] / scale))
-            for row in shown.corners
+            (across(chart.across, mark.at), down(panel.up, getattr(mark, band) or 0.0)) for mark in corners
         ]
         for band in ("low", "typical", "high")
     }
-    ink, accent = INK.of(dark=view.dark), ACCENT.of(dark=view.dark)
-    shapes = [area([*ends["high"], *reversed(ends["low"])], colour=accent, opacity=0.16)]
-    for at, row in enumerate(shown.steps):
+    accent = ACCENT.of(dark=view.dark)
+    shade = colour(panel.series[0].tone, dark=view.dark)
+    shapes = [area([*ends["high"], *reversed(ends["low"])], colour=shade, opacity=0.16)]
+    for at, mark in enumerate(corners[1:]):
         part = ends["typical"][at : at + 2]
-        is_leg = row["kind"] == "leg"
-        if row["position"] == selected:
+        if _position(mark) == selected:
             shapes.append(line(part, colour=accent, width=9, opacity=0.55))
-        colour = mode_colour(row["mode"], dark=view.dark) if is_leg else ink
-        shapes.append(line(part, colour=colour, width=2.6 if is_leg else 3.4))
-    grid = [
-        tag(
-            "span",
-            tag("i", fmt.number(at, view.lang)),
-            class_="cx-grid is-bottom",
-            style=style(bottom=up.percent(at)),
-            aria_hidden="true",
-        )
-        for at in up.ticks
-    ]
-    gaps = shown.totals[name]["missing_count"]
-    unit = _("days") if key == "time" else "USD"
-    head = [tag("b", _(title)), f", {unit}", f" · {words.unknown(view, gaps)}" if gaps else ""]
+        look = leg_or_work(mark.tone, dark=view.dark)
+        shapes.append(line(part, colour=look.colour, width=look.width))
+    head = [tag("b", panel.up.title), f", {panel.up.unit}", f" · {panel.note}" if panel.note else ""]
     return tag(
         "div",
         tag("p", *head, class_="cx-up"),
         tag(
             "div",
-            *grid,
+            *grid(panel.up, "bottom"),
             picture("".join(shapes)),
-            *_legs(view, shown, across, selected, key),
+            *_legs(view, chart, panel, key, selected),
             class_="cx-field",
         ),
         class_=f"cx-panel is-{key}",
     )
 
 
-def _legs(view: View, shown: Detail, across: Axis, selected: int | None, key: str) -> list[Markup]:
-    """Lay a link over each leg; only the first panel's are named for those who do not see."""
+def _legs(view: View, chart: Chart, panel: Panel, key: str, selected: int | None) -> list[Markup]:
+    """Lay a link over each leg."""
+    corners = panel.series[-1].marks
     links = []
-    for at, row in enumerate(shown.steps):
-        if row["kind"] != "leg":
+    for before, mark in pairwise(corners):
+        if mark.tone in WORK:
             continue
-        start, end = (across.percent(shown.corners[place]["distance_km"]) for place in (at, at + 1))
-        links.append(
-            _step(
-                view,
-                row,
-                selected,
-                id_=f"{key}-{row['position']}",
-                class_="cx-over",
-                place=style(left=start, width=end - start),
-            )
-        )
+        start, end = (chart.across.percent(corner.at) for corner in (before, mark))
+        place = style(left=start, width=end - start)
+        links.append(_step(view, mark, selected, f"{key}-{_position(mark)}", "cx-over", place))
     return links
 
 
-def _signs(view: View, shown: Detail, across: Axis, selected: int | None) -> Markup:
+def _signs(view: View, chart: Chart, selected: int | None) -> Markup:
     """Draw a sign for each piece of work above the place where it is done, none over another."""
-    works = [(at, row) for at, row in enumerate(shown.steps) if row["kind"] == "work"]
-    wanted = [across.percent(shown.corners[at]["distance_km"]) for at, _row in works]
+    works = [mark for mark in chart.panels[0].series[-1].marks if mark.tone in WORK]
+    wanted = [chart.across.percent(mark.at) for mark in works]
     spots = _apart(wanted, _SIGN_PERCENT)
     lines = "".join(
         line(
@@ -162,25 +146,27 @@ def _signs(view: View, shown: Detail, across: Axis, selected: int | None) -> Mar
     links = [
         _step(
             view,
-            row,
+            mark,
             selected,
-            id_=f"work-{row['position']}",
-            class_=f"cx-work cx-mode sym-{row['work']}",
-            place=style(left=spot),
+            f"work-{_position(mark)}",
+            f"cx-work cx-mode sym-{mark.tone}",
+            style(left=spot),
         )
-        for (_at, row), spot in zip(works, spots, strict=True)
+        for mark, spot in zip(works, spots, strict=True)
     ]
     return tag("div", tag("div", *links, class_="cx-signs"), tag("div", picture(lines), class_="cx-leaders"))
 
 
-def _mending(view: View, shown: Detail, across: Axis, selected: int | None) -> Markup | None:
+def _mending(view: View, shown: Detail, chart: Chart, selected: int | None) -> Markup | None:
     """Draw a mark for each step that somebody is named to mend, none over another."""
     found = marks(shown)
     if not found:
         return None
     wanted = []
     for position in found:
-        start, end = (across.percent(shown.corners[at]["distance_km"]) for at in (position - 1, position))
+        start, end = (
+            chart.across.percent(shown.corners[at]["distance_km"]) for at in (position - 1, position)
+        )
         wanted.append((start + end) / 2)
     spots = _apart(wanted, _MARK_PERCENT)
     links = []
@@ -209,52 +195,40 @@ def _mending(view: View, shown: Detail, across: Axis, selected: int | None) -> M
     return tag("div", *links, class_="cx-mends")
 
 
-def _step(view: View, row: Row, selected: int | None, *, id_: str, class_: str, place: str) -> Markup:
+def _step(view: View, mark: Mark, selected: int | None, id_: str, class_: str, place: str) -> Markup:
     """Link that chooses a step."""
-    is_selected = row["position"] == selected
-    _ = view.words.gettext
-    told = _("Step {position}: {name}, {time}").format(
-        position=row["position"], name=words.step_name(view, row), time=words.step_time(view, row)
-    )
-    is_gap = row["time_h_basis"] == "missing"
-    classes = [class_, "is-selected" if is_selected else "", "is-gap" if is_gap else ""]
-    return stay(
+    is_selected = _position(mark) == selected
+    classes = [class_, "is-selected" if is_selected else "", "is-gap" if mark.basis == "missing" else ""]
+    return mark_link(
         view,
+        mark,
         "",
-        attributes={
+        {
             "id": id_,
             "class_": " ".join(one for one in classes if one),
             "style": place,
-            "title": told,
             "aria_current": "step" if is_selected else None,
         },
-        step=row["position"],
-        leg=row["leg_id"],
     )
 
 
-def _places(view: View, shown: Detail, across: Axis) -> Markup:
+def _position(mark: Mark) -> int | None:
+    """Position of the step that ends at a corner."""
+    return int(mark.target.id) if mark.target else None
+
+
+def _places(chart: Chart) -> Markup:
     """Name the ends and the places with work under the chart, as far as there is room; then the distance."""
-    works = {row["node_id"] for row in shown.steps if row["kind"] == "work"}
-    last = shown.corners[-1]["node_id"]
-    marks: dict[str, float] = {}
-    for row in shown.corners:
-        marks.setdefault(row["node_id"], across.percent(row["distance_km"]))
-    ends = [shown.corners[0]["node_id"], last]
     taken: list[tuple[float, float]] = []
     labels = []
-    for node in dict.fromkeys([*ends, *(one for one in marks if one in works), *marks]):
-        text, at = wording.node(view, node), marks[node]
-        wide = len(text) * _LETTER_PERCENT
-        left = min(max(at - wide / 2, 0.0), 100.0 - wide)
+    for place in chart.places:
+        wide = len(place.name) * _LETTER_PERCENT
+        left = min(max(chart.across.percent(place.at) - wide / 2, 0.0), 100.0 - wide)
         if any(left < end + 1 and left + wide + 1 > start for start, end in taken):
             continue
         taken.append((left, left + wide))
-        labels.append(tag("span", text, style=style(left=left, width=wide), class_="cx-place"))
-    ticks = [tag("i", fmt.number(at, view.lang), style=style(left=across.percent(at))) for at in across.ticks]
-    return tag(
-        "div", tag("div", *labels, class_="cx-places"), tag("div", *ticks, class_="cx-km"), aria_hidden="true"
-    )
+        labels.append(tag("span", place.name, style=style(left=left, width=wide), class_="cx-place"))
+    return tag("div", tag("div", *labels, class_="cx-places"), ticks_below(chart.across), aria_hidden="true")
 
 
 def _apart(wanted: Sequence[float], least: float) -> list[float]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from babel.lists import format_list
-
-from ui.chain.itinerary import country
+from corridor.charts import figures
+from corridor.language import names
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.language import format as fmt
-from ui.language.text import LOCALES, N_
+from ui.language.text import N_
 from ui.look.markup import tag, together
-from ui.look.modes import WORK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -43,11 +41,7 @@ _LEADS = {
 
 def title(view: View, marks: Sequence[tuple[str, str]]) -> str:
     """Call a route by what tells it from the others, such as "by Poti and Burgas"."""
-    _ = view.words.gettext
-    names = [wording.node(view, id_) if kind == "node" else country(view, id_) for kind, id_ in marks]
-    if not names:
-        return _("the direct way")
-    return _("by {places}").format(places=format_list(names, locale=LOCALES[view.lang]))
+    return figures.route_title(view, marks)
 
 
 def reasons(view: View, row: Row, leads: Sequence[str], every: Collection[Row]) -> list[str]:
@@ -104,19 +98,14 @@ def far_round(view: View, row: Row) -> Markup | None:
 
 def unknown(view: View, count: int) -> str:
     """Say how many parts of a sum are not known."""
-    words = view.words.ngettext("{count} part not known", "{count} parts not known", count)
-    return words.format(count=count)
+    return figures.unknown_parts(view, count)
 
 
 def step_name(view: View, row: Row) -> str:
     """Name a step: a leg by its ends, work by its kind and place."""
-    if row["kind"] == "leg":
-        return f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
-    return f"{view.words.gettext(WORK[row['work']].label)}: {wording.node(view, row['node_id'])}"
+    return names.step(view, row)
 
 
 def step_time(view: View, row: Row) -> str:
     """Write how long a step takes."""
-    if row["time_h_basis"] == "missing" or row["time_h_typical"] is None:
-        return view.words.gettext("not known")
-    return wording.size(view, row["time_h_typical"], "h", row["time_h_basis"])
+    return figures.step_amount(view, row, "time")

@@ -1,0 +1,208 @@
+"""One chart as plain data: what is marked where, in which words, on what basis, and what a mark leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from corridor.charts.axis import Axis
+
+Kind = Literal["point", "line", "step", "area", "bar", "band"]
+Name = Literal["staircase", "staircases", "scatter", "hours", "years", "spread"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """
+    What a mark leads to, as plain data: a page makes a link of it, a paper a number.
+
+    Attributes
+    ----------
+    kind
+        "step" of a route, "route" or "claim".
+    id
+        Position of the step, id of the route or of the claim.
+    part
+        Leg of a step; empty for work at a place.
+    """
+
+    kind: Literal["step", "route", "claim"]
+    id: str
+    part: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """
+    One mark of a chart.
+
+    Attributes
+    ----------
+    name
+        What it is.
+    at
+        Its place on the axis across (on that of the names, if the chart lies on its side).
+    low, typical, high
+        Its value, in the unit of the axis; None where it is not known.
+    at_text, text, range_text
+        Place, value and range, with units, in the reader's language; empty where there is none.
+    label
+        Name and value in one sentence.
+    short
+        What is written at the mark, if there is room.
+    basis
+        "published", "derived", "modelled" or "missing"; empty where it is a count or a name.
+    gaps
+        Parts of it that are not known: if there are some, it is at least its value.
+    target
+        What it leads to.
+    tone
+        What it stands for, for its look: a mode of transport, a kind of work, "observed", "planned".
+    base, width
+        Of a bar: where it starts, and how wide it is on the axis across.
+    size
+        A third quantity, from 0 to 1, for points.
+    is_hollow, is_strong
+        Whether it is only outlined; whether it stands out.
+    """
+
+    name: str
+    at: float = 0.0
+    low: float | None = None
+    typical: float | None = None
+    high: float | None = None
+    at_text: str = ""
+    text: str = ""
+    range_text: str = ""
+    label: str = ""
+    short: str = ""
+    basis: str = ""
+    gaps: int = 0
+    target: Target | None = None
+    tone: str = ""
+    base: float = 0.0
+    width: float = 0.0
+    size: float = 0.0
+    is_hollow: bool = False
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """
+    Marks of one kind that belong together.
+
+    Of a "step" each mark is a corner, and its tone that of the way to it; of an "area" each mark has the ends
+    of the shaded part; a "band" reaches from low to high of each mark.
+    """
+
+    name: str
+    kind: Kind
+    marks: tuple[Mark, ...]
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Key:
+    """One entry of the legend: what it stands for, drawn as that kind in that tone."""
+
+    name: str
+    kind: Kind
+    tone: str
+    is_hollow: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """A name at a place on an axis."""
+
+    name: str
+    at: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel:
+    """
+    One field of a chart.
+
+    Attributes
+    ----------
+    up
+        The axis of its values.
+    series
+        What is drawn in it.
+    note
+        A remark, such as how many parts are not known.
+    extremes
+        The lowest and the highest value, where they are told.
+    """
+
+    up: Axis
+    series: tuple[Series, ...]
+    note: str = ""
+    extremes: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of the axis across that stands apart, such as the years ahead."""
+
+    name: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """
+    One chart as plain data, in the language of one reader.
+
+    Attributes
+    ----------
+    name
+        Which chart it is.
+    title, caption
+        What it shows, and how it is read.
+    across
+        The axis that all panels share: from left to right, or from top to bottom if it lies on its side.
+    panels
+        Its fields, the first on top.
+    keys
+        The legend.
+    places
+        Names under the axis across, the most important first: one that would lie on another is left out.
+    stretches
+        Parts of the axis across that stand apart.
+    mark_title, at_title
+        What each mark is, and what its place on the axis across tells, as headings of a table.
+    is_sideways
+        Whether names stand at the left and values run to the right.
+    source
+        Where the figures are from.
+    """
+
+    name: Name
+    title: str
+    across: Axis
+    panels: tuple[Panel, ...]
+    mark_title: str
+    at_title: str
+    caption: str = ""
+    keys: tuple[Key, ...] = ()
+    places: tuple[Place, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    is_sideways: bool = False
+    source: str = ""
+    lang: str = field(default="en")
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every mark once: areas repeat the ends that other marks have."""
+        return tuple(
+            mark
+            for panel in self.panels
+            for series in panel.series
+            if series.kind != "area"
+            for mark in series.marks
+        )

@@ -1,0 +1,155 @@
+"""A drawing as a whole SVG document that needs nothing beside itself: its font lies in it."""
+
+from __future__ import annotations
+
+import base64
+import io
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from corridor.charts.drawing import Area, Disc, Line, spelled
+from corridor.charts.layout import HEIGHT, WIDTH, lay_out
+from corridor.picture.lettering import DRAWING, FONT_FILES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corridor.charts.chart import Chart
+    from corridor.charts.drawing import Drawing, Shape, Text
+
+_FAMILY = "Corridor Inter"
+_FALLBACKS = "Inter, Arial, sans-serif"
+_TEXT_RULE = f"text{{font-family:'{_FAMILY}',{_FALLBACKS};white-space:pre}}"
+_WEIGHTS = {False: 400, True: 600}
+
+
+def as_svg(chart: Chart, *, width: int = WIDTH, height: int = HEIGHT, is_dark: bool = False) -> bytes:
+    """
+    Draw a chart as an SVG document.
+
+    Parameters
+    ----------
+    chart, width, height, is_dark
+        As for `corridor.charts.layout.lay_out`.
+
+    Returns
+    -------
+    bytes
+        The document, in UTF-8. The same chart gives the same bytes. Every mark has its label as a title, so
+        that a viewer shows it and a screen reader reads it.
+    """
+    with DRAWING:
+        return written(lay_out(chart, width=width, height=height, is_dark=is_dark))
+
+
+def written(drawing: Drawing) -> bytes:
+    """Write a drawing as an SVG document."""
+    size = f'width="{drawing.width}" height="{drawing.height}" viewBox="0 0 {drawing.width} {drawing.height}"'
+    named = f'xml:lang={_quoted(drawing.lang)} role="img" aria-labelledby="title desc"'
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {named}>',
+        f'<title id="title">{_escaped(drawing.title)}</title>',
+        f'<desc id="desc">{_escaped(drawing.description)}</desc>',
+        f"<style>{''.join(_faces(drawing.texts))}{_TEXT_RULE}</style>",
+        f'<rect width="{drawing.width}" height="{drawing.height}" fill="{drawing.paper}"/>',
+        *(_shape(shape) for shape in drawing.shapes),
+        *(_text(text) for text in drawing.texts),
+        "</svg>",
+    ]
+    return ("\n".join(parts) + "\n").encode()
+
+
+def _shape(shape: Shape) -> str:
+    """Write one shape."""
+    if isinstance(shape, Line):
+        dash = f' stroke-dasharray="{" ".join(f"{part:g}" for part in shape.dash)}"' if shape.dash else ""
+        opacity = f' stroke-opacity="{shape.opacity:g}"' if shape.opacity < 1 else ""
+        cap = "butt" if shape.dash else "round"
+        return _element(
+            "polyline",
+            f'points="{_points(shape.points)}" fill="none" stroke="{shape.colour}" '
+            f'stroke-width="{shape.width:g}" stroke-linejoin="round" stroke-linecap="{cap}"{dash}{opacity}',
+            shape.label,
+        )
+    if isinstance(shape, Area):
+        dash = f' stroke-dasharray="{" ".join(f"{part:g}" for part in shape.dash)}"' if shape.dash else ""
+        return _element(
+            "polygon",
+            f'points="{_points(shape.points)}" fill="{shape.colour}" fill-opacity="{shape.opacity:g}" '
+            f'stroke="{shape.edge}" stroke-width="{shape.edge_width:g}"{dash}',
+            shape.label,
+        )
+    return _disc(shape)
+
+
+def _disc(disc: Disc) -> str:
+    """Write one disc."""
+    return _element(
+        "circle",
+        f'cx="{disc.x:g}" cy="{disc.y:g}" r="{disc.radius:g}" fill="{disc.colour}" stroke="{disc.edge}" '
+        f'stroke-width="{disc.edge_width:g}"',
+        disc.label,
+    )
+
+
+def _element(name: str, attributes: str, label: str) -> str:
+    """Write an element with its label as its title."""
+    return (
+        f"<{name} {attributes}><title>{_escaped(label)}</title></{name}>"
+        if label
+        else f"<{name} {attributes}/>"
+    )
+
+
+def _text(text: Text) -> str:
+    """Write one text, held to the width that it was measured to have, whatever font the viewer has."""
+    weight = f' font-weight="{_WEIGHTS[True]}"' if text.is_bold else ""
+    return (
+        f'<text x="{text.x:g}" y="{text.y:g}" font-size="{text.size:g}"{weight} fill="{text.colour}" '
+        f'textLength="{text.width:.2f}" lengthAdjust="spacingAndGlyphs">{_escaped(text.text)}</text>'
+    )
+
+
+def _points(points: Iterable[tuple[float, float]]) -> str:
+    """Write points."""
+    return " ".join(f"{x:g},{y:g}" for x, y in points)
+
+
+def _escaped(text: str) -> str:
+    """Escape a text for the inside of an element."""
+    return escape(spelled(text))
+
+
+def _quoted(text: str) -> str:
+    """Escape a text for an attribute, with its quotation marks."""
+    return quoteattr(spelled(text))
+
+
+def _faces(texts: Iterable[Text]) -> Iterable[str]:
+    """Write the faces of the font with the letters that the texts use."""
+    letters: dict[bool, set[str]] = {False: set(), True: set()}
+    for text in texts:
+        letters[text.is_bold].update(text.text)
+    for is_bold, used in letters.items():
+        if used:
+            content = base64.b64encode(_subset(is_bold, "".join(sorted(used)))).decode()
+            yield (
+                f"@font-face{{font-family:'{_FAMILY}';font-weight:{_WEIGHTS[is_bold]};"
+                f"src:url(data:font/ttf;base64,{content})}}"
+            )
+
+
+@lru_cache(maxsize=64)
+def _subset(is_bold: bool, letters: str) -> bytes:  # noqa: FBT001 - a key of the cache
+    """Cut the font down to some letters."""
+    font = TTFont(FONT_FILES[is_bold], recalcTimestamp=False)
+    cutter = Subsetter(Options(notdef_outline=True, layout_features=[]))
+    cutter.populate(text=letters)
+    cutter.subset(font)
+    content = io.BytesIO()
+    font.save(content)
+    return content.getvalue()

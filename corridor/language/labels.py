@@ -1,0 +1,31 @@
+"""English labels of modes, of work at places and of bases: the keys of their translations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corridor.language.text import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MODES: Mapping[str, str] = {
+    "rail": N_("rail"),
+    "road": N_("road"),
+    "sea": N_("sea"),
+    "ferry": N_("ferry"),
+    "river": N_("river"),
+    "air": N_("air"),
+}
+WORK: Mapping[str, str] = {
+    "border": N_("border control"),
+    "break-of-gauge": N_("break of gauge"),
+    "transhipment": N_("transhipment"),
+    "waiting": N_("waiting"),
+}
+BASIS: Mapping[str, str] = {
+    "published": N_("published"),
+    "derived": N_("derived"),
+    "modelled": N_("modelled"),
+    "missing": N_("missing"),
+}

@@ -1,0 +1,332 @@
+"""Charts that can be asked for: what the verb chart of the command line and the HTTP API are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from corridor.errors import QuestionError, RouteError
+from corridor.questions.answer_routes import question_of
+from corridor.questions.parameters import Parameter
+from corridor.questions.question import CRITERIA, FROM, LIMITS, SCENARIO, TO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from corridor.charts.chart import Chart
+    from corridor.dataset.tables import Dataset
+    from corridor.language.reader import Reader
+    from corridor.routing.presented import Presented
+
+    Values = Mapping[str, Any]
+
+# What takes long to import is imported where it is used: a command line must be quick to start.
+# ruff: noqa: PLC0415
+
+MAX_COMPARED, FEWEST_COMPARED, _USUAL = 4, 2, 3
+FORMS = ("svg", "png", "json")
+THEMES = ("light", "dark")
+# Sizes as of `corridor.charts.layout`, which matplotlib would have to be imported for.
+WIDTHS, HEIGHTS = (480, 2400), (360, 2400)
+USUAL_WIDTH, USUAL_HEIGHT = 960, 600
+SHAPE = (
+    Parameter(name="theme", words="light or dark (light)", choices=THEMES, default="light"),
+    Parameter(
+        name="width",
+        words=f"width in pixels ({USUAL_WIDTH})",
+        kind="whole",
+        default=str(USUAL_WIDTH),
+        least=WIDTHS[0],
+        most=WIDTHS[1],
+    ),
+    Parameter(
+        name="height",
+        words=f"height in pixels ({USUAL_HEIGHT})",
+        kind="whole",
+        default=str(USUAL_HEIGHT),
+        least=HEIGHTS[0],
+        most=HEIGHTS[1],
+    ),
+)
+_ROUTE = Parameter(name="route", words="id of a route, as the verb route lists it (the first)")
+_ROUTES = Parameter(
+    name="routes",
+    kind="list",
+    words=f"ids of {FEWEST_COMPARED} to {MAX_COMPARED} routes, joined by commas (the first {_USUAL})",
+    most=MAX_COMPARED,
+)
+_ASKED = (FROM, TO, CRITERIA, *LIMITS, SCENARIO)
+_SUBJECT = (
+    Parameter(
+        name="subject_type",
+        flag="subject_type",
+        words="kind of subject, such as corridor, leg, node, topic",
+        default=None,
+        example="corridor",
+    ),
+    Parameter(
+        name="subject_id",
+        flag="subject_id",
+        words="id of the subject, such as trans-caspian",
+        default=None,
+        example="trans-caspian",
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartQuestion:
+    """
+    One chart that can be asked for.
+
+    Attributes
+    ----------
+    name
+        Its name on the command line and in its address.
+    words
+        What it shows, without a full stop.
+    parameters
+        The parts of the question.
+    draw
+        Makes the chart for a reader from the values of the parts and the year of today.
+    """
+
+    name: str
+    words: str
+    parameters: tuple[Parameter, ...]
+    draw: Callable[[Reader, Values, int], Chart]
+
+    @property
+    def is_of_the_day(self) -> bool:
+        """Whether the chart depends on the day on which it is asked for."""
+        return self.name == "years"
+
+
+def image(chart: Chart, form: str, values: Values) -> bytes:
+    """
+    Write a chart as SVG, PNG or JSON.
+
+    Parameters
+    ----------
+    chart
+        The chart.
+    form
+        One of `FORMS`.
+    values
+        Of `SHAPE`; JSON has no shape.
+    """
+    if form == "json":
+        from corridor.charts.plain import as_plain
+        from corridor.questions.tables import as_json
+
+        return as_json(as_plain(chart))
+    sized = {
+        "width": values["width"] or USUAL_WIDTH,
+        "height": values["height"] or USUAL_HEIGHT,
+        "is_dark": values["theme"] == "dark",
+    }
+    if form == "png":
+        from corridor.charts.png import as_png
+
+        return as_png(chart, **sized)
+    from corridor.charts.svg import as_svg
+
+    return as_svg(chart, **sized)
+
+
+def _staircase(reader: Reader, values: Values, _year: int) -> Chart:
+    """Draw one route."""
+    from corridor.chain.staircase import staircase as laid_out
+    from corridor.chain.steps import steps_of
+    from corridor.charts.figures import route_name
+    from corridor.charts.staircase import staircase
+    from corridor.dataset.records import records
+
+    found, reader = _presented(reader, values)
+    route = _one_of(found, values["route"] or found.order[0])
+    frame = steps_of(reader.dataset, found.whole.hops[route])
+    name = route_name(reader, found.order.index(route) + 1, found.told(route))
+    title = _titled(reader, found, name)
+    return staircase(reader, records(frame), records(laid_out(frame)), title=title)
+
+
+def _scatter(reader: Reader, values: Values, _year: int) -> Chart:
+    """Draw all routes."""
+    from corridor.charts.scatter import scatter
+    from corridor.dataset.records import records
+
+    found, reader = _presented(reader, values)
+    if values["route"]:
+        _one_of(found, values["route"])
+    by_id = {row["route_id"]: row for row in records(found.whole.table)}
+    shown = (*found.shown, values["route"]) if values["route"] else found.shown
+    return scatter(
+        reader,
+        [by_id[one] for one in found.order],
+        names=_names(reader, found, shown),
+        shown=shown,
+        first=values["criteria"].split(",")[0].strip(),
+        title=_titled(reader, found, reader.words.gettext("All routes")),
+    )
+
+
+def _hours(reader: Reader, values: Values, _year: int) -> Chart:
+    """Draw the hours of several routes by kind of work."""
+    from corridor.chain.steps import steps_of
+    from corridor.charts.hours import hours
+    from corridor.dataset.records import records
+    from corridor.routing.comparison import hours_by_kind
+
+    found, reader = _presented(reader, values)
+    ids = _compared(found, values)
+    frames = {one: steps_of(reader.dataset, found.whole.hops[one]) for one in ids}
+    title = _titled(reader, found, reader.words.gettext("Where the time goes"))
+    return hours(reader, records(hours_by_kind(frames)), _names(reader, found, ids), title=title)
+
+
+def _staircases(reader: Reader, values: Values, _year: int) -> Chart:
+    """Draw several routes over each other."""
+    from corridor.chain.staircase import staircase as laid_out
+    from corridor.chain.steps import steps_of
+    from corridor.charts.figures import route_title
+    from corridor.charts.staircase import staircases
+    from corridor.dataset.records import records
+
+    found, reader = _presented(reader, values)
+    ids = _compared(found, values)
+    corners = {one: records(laid_out(steps_of(reader.dataset, found.whole.hops[one]))) for one in ids}
+    names = {one: f"{found.order.index(one) + 1} {route_title(reader, found.told(one))}" for one in ids}
+    title = _titled(reader, found, reader.words.gettext("Staircases over each other"))
+    return staircases(reader, corners, names, title=title)
+
+
+def _years(reader: Reader, values: Values, year: int) -> Chart:
+    """Draw the claims on one subject by year."""
+    from corridor.charts.years import years
+    from corridor.corridors.volumes import Subject, volumes
+    from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
+    from corridor.dataset.records import records
+
+    subject = _subject(reader.dataset, values)
+    points = records(volumes(reader.dataset, [Subject(*subject)]))
+    span = range(FIRST_YEAR, LAST_YEAR + 1)
+    return years(reader, points, subject=subject, unit=values["unit"], span=span, now=year)
+
+
+def _spread(reader: Reader, values: Values, _year: int) -> Chart:
+    """Draw the claims on one quantity."""
+    from corridor.charts.spread import spread
+    from corridor.dataset.records import records
+    from corridor.evidence.claims import about, figure
+
+    subject, quantity = _subject(reader.dataset, values), values["quantity"]
+    reader.dataset.record("quantities", quantity)
+    claims = records(about(reader.dataset, *subject, quantity))
+    shown = figure(reader.dataset, *subject, quantity)
+    return spread(reader, claims, subject=subject, headline=shown.claim_id, unit=shown.unit)
+
+
+CHARTS = (
+    ChartQuestion(
+        name="staircase",
+        words="time and cost against distance along a route",
+        parameters=(*_ASKED, _ROUTE),
+        draw=_staircase,
+    ),
+    ChartQuestion(
+        name="scatter",
+        words="all routes against each other: time, cost or CO2e",
+        parameters=(*_ASKED, _ROUTE),
+        draw=_scatter,
+    ),
+    ChartQuestion(
+        name="hours",
+        words="the hours of several routes by kind of work",
+        parameters=(*_ASKED, _ROUTES),
+        draw=_hours,
+    ),
+    ChartQuestion(
+        name="staircases",
+        words="time and cost of several routes against distance",
+        parameters=(*_ASKED, _ROUTES),
+        draw=_staircases,
+    ),
+    ChartQuestion(
+        name="years",
+        words="what was carried, is planned and could be carried, year by year",
+        parameters=(
+            *_SUBJECT,
+            Parameter(name="unit", words="t or TEU (t)", choices=("t", "TEU"), default="t"),
+        ),
+        draw=_years,
+    ),
+    ChartQuestion(
+        name="spread",
+        words="where the claims on one quantity lie",
+        parameters=(
+            *_SUBJECT,
+            Parameter(
+                name="quantity",
+                flag="quantity",
+                words="id of the quantity, such as time_h",
+                default=None,
+                example="time_h",
+            ),
+        ),
+        draw=_spread,
+    ),
+)
+BY_NAME: Mapping[str, ChartQuestion] = {one.name: one for one in CHARTS}
+
+
+def _presented(reader: Reader, values: Values) -> tuple[Presented, Reader]:
+    """Find the routes; what is drawn of them is worded from the dataset as the scenario has it."""
+    from corridor.language.reader import LanguageReader
+    from corridor.routing.presented import present
+
+    found = present(reader.dataset, question_of(reader.dataset, values))
+    if not found.order:
+        raise RouteError("route-missing")
+    return found, LanguageReader(found.whole.dataset, reader.lang)
+
+
+def _one_of(found: Presented, route: str) -> str:
+    """Give a route that is among those found."""
+    if route not in found.whole.hops:
+        raise RouteError("route-unknown", route=route, known=tuple(found.whole.hops))
+    return route
+
+
+def _compared(found: Presented, values: Values) -> tuple[str, ...]:
+    """Give the routes to compare: those that are named, else the first."""
+    ids = tuple(dict.fromkeys(values["routes"])) or found.order[:_USUAL]
+    if len(ids) < FEWEST_COMPARED:
+        raise QuestionError("list-too-short", name="routes", count=len(ids), least=FEWEST_COMPARED)
+    return tuple(_one_of(found, one) for one in ids)
+
+
+def _names(reader: Reader, found: Presented, ids: tuple[str, ...]) -> dict[str, str]:
+    """Name routes by number and by what tells them apart."""
+    from corridor.charts.figures import route_name
+
+    return {one: route_name(reader, found.order.index(one) + 1, found.told(one)) for one in ids}
+
+
+def _titled(reader: Reader, found: Presented, words: str) -> str:
+    """Write the two ends before what a chart shows."""
+    from corridor.language.names import node
+
+    hops = found.whole.hops[found.order[0]]
+    ends = hops[0].start, hops[-1].end
+    return f"{node(reader, ends[0])} – {node(reader, ends[1])}: {words}"
+
+
+def _subject(dataset: Dataset, values: Values) -> tuple[str, str]:
+    """Give the subject if the dataset has it."""
+    from corridor.language.names import TABLE_OF
+
+    kind, id_ = values["subject_type"], values["subject_id"]
+    if kind not in TABLE_OF:
+        raise QuestionError("value-unknown", name="subject_type", value=kind, known=tuple(TABLE_OF))
+    dataset.record(TABLE_OF[kind], id_)
+    return kind, id_
