@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corridor.language.reader import LanguageReader
 from corridor.questions.charts import BY_NAME, FORMS, SHAPE, image
 from corridor.questions.parameters import read
-from corridor.scenario.codec import MOST_LETTERS
+from corridor.scenario.codec import MAX_CHARACTERS
 from ui.api.problem import AddressError
 from ui.api.query import language, parameters, refuse_parameters
 from ui.api.response import sent
@@ -66,7 +66,7 @@ def _asked(request: Request) -> tuple[ChartQuestion, str, dict[str, str], str]:
     if end not in FORMS:
         raise AddressError("chart-form-unknown", form=end)
     parts = (*question.parameters, *SHAPE)
-    asked = refuse_parameters(parameters(request), [part.name for part in parts], longest=MOST_LETTERS)
+    asked = refuse_parameters(parameters(request), [part.name for part in parts], longest=MAX_CHARACTERS)
     read(parts, asked, is_served=True)
     return question, end, asked, language(request)
 
