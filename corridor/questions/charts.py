@@ -196,7 +196,7 @@ def _staircases(reader: Reader, values: Values, _year: int) -> Chart:
     ids = _compared(found, values)
     corners = {one: records(laid_out(steps_of(reader.dataset, found.whole.hops[one]))) for one in ids}
     names = {one: f"{found.order.index(one) + 1} {route_title(reader, found.told(one))}" for one in ids}
-    title = _titled(reader, found, reader.words.gettext("Staircases over each other"))
+    title = _titled(reader, found, reader.words.gettext("Staircases in one chart"))
     return staircases(reader, corners, names, title=title)
 
 

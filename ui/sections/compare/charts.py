@@ -41,7 +41,7 @@ def staircases(view: View, found: Answer, shown: Beside) -> Markup:
         view,
         {one: shown.details[one].corners for one in shown.ids},
         {one: f"{found.number(one)} {words.title(view, telling(found, one))}" for one in shown.ids},
-        title=_("Staircases over each other"),
+        title=_("Staircases in one chart"),
     )
     panels = [_panel(view, chart, panel, key) for panel, key in zip(chart.panels, _KEYS, strict=False)]
     key = [tag("li", numbered(view, found, shown, one)) for one in shown.ids]
