@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corridor.evidence.claims import Estimate, figure
 from corridor.evidence.factors import default_border_factor, default_factor, shared_union
-from corridor.evidence.figures import seen_from
+from corridor.evidence.figures import FREE_WORKS, seen_from
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
@@ -44,8 +44,9 @@ def work_cost(
     Returns
     -------
     Estimate or None
-        In USD per TEU; reasons as of `corridor.evidence.figures.work_figure`. None for waiting, which has no
-        price of its own: storage and demurrage are not counted.
+        In USD per TEU; reasons as of `corridor.evidence.figures.work_figure`. None for waiting, for
+        the stay in a port and for wagons that roll on or off: they have no price of their own; storage and
+        demurrage are not counted.
 
     Raises
     ------
@@ -53,7 +54,7 @@ def work_cost(
         If there is no such node.
     """
     country = str(dataset.record("nodes", node_id)["country"])
-    if work == "waiting":
+    if work in FREE_WORKS:
         return None
     quantity = _QUANTITY_OF_WORK[work]
     published = replace(figure(dataset, "node", node_id, quantity), unit=UNIT)

@@ -1,4 +1,4 @@
-"""Where work happens between the legs of a chain: borders, breaks of gauge, transhipments, waiting."""
+"""Where work happens between the legs of a chain: borders, breaks of gauge, ports, waiting."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
 
 _SAILS = frozenset({"sea", "ferry", "river"})
+# From one sea or ferry line to another the ship is changed; a barge goes on.
+_CHANGED = frozenset({"sea", "ferry"})
 _CHANGE_OF_GAUGE = "gauge_change_time_h"
 
 
@@ -35,7 +37,7 @@ class Work(NamedTuple):
     counted_in
         Node of the border whose default time already counts this break of gauge, else None.
     onward
-        Leg that cargo waits for, else None.
+        Leg that cargo waits for, or that follows its stay in the port; else None.
     """
 
     work: str
@@ -94,6 +96,10 @@ def joined(dataset: Dataset, before: Hop | None, hop: Hop) -> Iterator[Hop | Wor
     if before is not None:
         near = [crossing for crossing in (border_of(dataset, before), border) if crossing is not None]
         yield from _joint(dataset, before, hop, near)
+    elif str(dataset.record("legs", hop.leg_id)["mode"]) in _SAILS:
+        mode = str(dataset.record("legs", hop.leg_id)["mode"])
+        country = country_of(dataset, hop.start)
+        yield Work("waiting", hop.start, mode, (country, country), onward=hop.leg_id)
     yield hop
     if border is not None and border.node != hop.start:
         yield border
@@ -170,14 +176,36 @@ def _joint(dataset: Dataset, before: Hop, after: Hop, borders: Sequence[Work]) -
     if on_rails and tracks[0] != tracks[1] and changes_gauge:
         yield Work("break-of-gauge", node, mode, countries, _counted_in(dataset, borders))
     if one["mode"] == mode:
+        if mode in _CHANGED and not _share_a_service(dataset, before.leg_id, after.leg_id):
+            rolls = on_rails and tracks[0] == tracks[1]
+            yield Work("loading" if rolls else "transhipment", node, mode, countries)
+            yield Work("waiting", node, mode, countries, onward=after.leg_id)
         return
+    is_boarding = mode in _SAILS
+    ship = mode if is_boarding or one["mode"] not in _SAILS else str(one["mode"])
     dwells = False
     if not on_rails or (tracks[0] != tracks[1] and not changes_gauge):
-        ship = str(one["mode"]) if one["mode"] in _SAILS and mode not in _SAILS else mode
         yield Work("transhipment", node, ship, countries)
         dwells = work_figure(dataset, node, "transhipment", mode=ship).quantity == "dwell_h"
-    if mode in _SAILS and not dwells:
-        yield Work("waiting", node, mode, countries, onward=after.leg_id)
+    elif ship in _SAILS:
+        yield Work("loading", node, ship, countries)
+    onward = after.leg_id if is_boarding else None
+    if ship in _SAILS and not dwells and dataset.record("nodes", node)["kind"] == "seaport":
+        yield Work("dwell", node, ship, countries, onward=onward)
+    if is_boarding and not dwells:
+        yield Work("waiting", node, mode, countries, onward=onward)
+
+
+def _share_a_service(dataset: Dataset, one: str, other: str) -> bool:
+    """Whether one ship may sail both legs."""
+    return any({one, other} <= legs for legs in _legs_of_services(dataset))
+
+
+@remembered(depends_on=Depends.CLAIMS)
+def _legs_of_services(dataset: Dataset) -> tuple[frozenset[str], ...]:
+    """Legs of each service that has several."""
+    served = (frozenset(split_ids(legs)) for legs in dataset.services["legs"])
+    return tuple(legs for legs in served if len(legs) > 1)
 
 
 def _counted_in(dataset: Dataset, borders: Iterable[Work]) -> str | None:

@@ -48,7 +48,9 @@ STEPS = Table(
             "to_country", "To country", "Country where the step ends; of a border, the one that is entered."
         ),
         text("counted_in", "Counted in", "Node of the border whose time already counts this break of gauge."),
-        text("onward", "Onward leg", "Leg that cargo waits for, of waiting before a ship."),
+        text(
+            "onward", "Onward leg", "Ship's leg that cargo waits for, or that follows its stay in the port."
+        ),
         *figures(),
     ),
 )

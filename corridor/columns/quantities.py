@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 BASES = ("published", "derived", "modelled", "missing")
 KINDS = ("leg", "work")
-WORKS = ("border", "break-of-gauge", "transhipment", "waiting")
+WORKS = ("border", "break-of-gauge", "transhipment", "loading", "dwell", "waiting")
 VERDICTS = ("inside", "below", "above", "not-comparable")
 
 

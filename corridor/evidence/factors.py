@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from corridor.dataset.tables import Dataset
 
-UNION, ELSEWHERE = "union", "elsewhere"
+UNION, SCHENGEN, ELSEWHERE = "union", "schengen", "elsewhere"
+_LEAVING, _ENTERING = "border_time_leaving_h", "border_time_entering_h"
 _Place = tuple[str | None, str | None]  # country and area of a row
 
 
@@ -91,13 +92,15 @@ def default_border_factor(
     Returns
     -------
     Factor or None
-        Inside a customs union only a row for the area `UNION`. Else a row for one of the countries that holds
-        at its border with the other, then as `default_factor`; None if there is none. A row that names a
+        Inside a customs union only a row for the area `SCHENGEN` where both countries have no border checks
+        between them, else for the area `UNION`. Else a row for one of the countries that holds at its border
+        with the other, then as `default_factor`; None if there is none. A row that names a
         neighbour in `border_with` holds only at the border with it.
     """
     rows = _defaults(dataset, quantity, mode)
     if shared_union(dataset, *countries):
-        return _first(rows, ((None, UNION),))
+        unchecked = all(_of_country(dataset, country, "schengen") for country in countries)
+        return _first(rows, (*(((None, SCHENGEN),) if unchecked else ()), (None, UNION)))
     for some in rows:
         for country, neighbour in (countries, countries[::-1]):
             for row in some:
@@ -107,6 +110,34 @@ def default_border_factor(
         if found is not None:
             return found
     return None
+
+
+def crossing_factors(dataset: Dataset, *, mode: str, between: tuple[str, str]) -> tuple[Factor, ...]:
+    """
+    Find what it takes to leave one country and to enter the other, each measured on its own side.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    mode
+        Such as "road".
+    between
+        ISO 3166-1 alpha-2 codes of the two countries in the direction of travel.
+
+    Returns
+    -------
+    tuple of Factor
+        Two, in the order of travel; none if one of the sides was not measured, or inside a customs union.
+    """
+    if shared_union(dataset, *between):
+        return ()
+    sides = zip((_LEAVING, _ENTERING), between, strict=True)
+    found = [
+        [row for row in _defaults(dataset, quantity, mode)[0] if row["country"] == country]
+        for quantity, country in sides
+    ]
+    return tuple(_factor(rows[0]) for rows in found) if all(found) else ()
 
 
 def shared_union(dataset: Dataset, country: str, other: str) -> str | None:

@@ -5,37 +5,53 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corridor.evidence.bounds import is_bound, within
 from corridor.evidence.claims import Estimate, figure
-from corridor.evidence.factors import default_border_factor, default_factor, shared_union
+from corridor.evidence.factors import (
+    crossing_factors,
+    default_border_factor,
+    default_factor,
+    shared_union,
+)
 from corridor.evidence.formulas import derived
-from corridor.evidence.headways import waiting
+from corridor.evidence.from_distance import DISTANCE_BY_SPEED, DISTANCE_TIMES_RATE, from_distance
+from corridor.evidence.headways import NO_SERVICE, waiting
 from corridor.geometry import drawn_km, line_km
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
+    from corridor.evidence.factors import Factor
 
-WORKS = ("border", "break-of-gauge", "transhipment", "waiting")
+__all__ = ["DISTANCE_BY_SPEED", "DISTANCE_TIMES_RATE", "leg_figure", "seen_from", "work_figure"]
+
+WORKS = ("border", "break-of-gauge", "transhipment", "loading", "dwell", "waiting")
+FREE_WORKS = frozenset({"loading", "dwell", "waiting"})
 LEG_QUANTITIES = ("distance_km", "time_h", "cost_usd_per_teu")
 
 DRAWN_LENGTH = "drawn length of the leg's line"
-DISTANCE_BY_SPEED = "distance / speed"
-DISTANCE_TIMES_RATE = "distance x rate"
 DEFAULT_DURATION = "default duration"
+LEAVING_AND_ENTERING = "leaving one country and entering the other"
 
 _UNITS = {"distance_km": "km", "time_h": "h", "cost_usd_per_teu": "USD/TEU"}
 _CLAIMED_WORK = {
     "border": ("border_time_h",),
     "break-of-gauge": ("gauge_change_h",),
     "transhipment": ("transhipment_h", "dwell_h"),
+    "loading": ("wagon_loading_h",),
+    "dwell": ("port_stay_h",),
     "waiting": ("waiting_h", "dwell_h"),
 }
 _FACTOR_OF_WORK = {
     "break-of-gauge": "gauge_change_time_h",
     "transhipment": "transhipment_time_h",
+    "loading": "wagon_loading_time_h",
+    "dwell": "port_stay_landing_time_h",
 }
+_STAY_BEFORE_A_SHIP = "port_stay_boarding_time_h"
+_WHY_MISSING = frozenset({NO_SERVICE, "inside-customs-union"})
 
 
-def leg_figure(dataset: Dataset, leg_id: str, quantity: str) -> Estimate:
+def leg_figure(dataset: Dataset, leg_id: str, quantity: str, *, is_reversed: bool = False) -> Estimate:
     """
     Estimate a quantity of a leg: published, else derived, else modelled, else missing.
 
@@ -47,13 +63,16 @@ def leg_figure(dataset: Dataset, leg_id: str, quantity: str) -> Estimate:
         The leg.
     quantity
         "distance_km", "time_h", "cost_usd_per_teu", or another quantity (which is published or missing).
+    is_reversed
+        Whether the leg is used from its To to its From: a barge goes slower against the current.
 
     Returns
     -------
     Estimate
         Derived: `formula` names the formula (see `corridor.evidence.formulas`). Modelled: distance by
         `DRAWN_LENGTH`, reason ("drawn-length", fidelity, ""); time by `DISTANCE_BY_SPEED`, cost by
-        `DISTANCE_TIMES_RATE`, reason ("factor", factor id, basis of the distance); what a scenario states as
+        `DISTANCE_TIMES_RATE`, reason ("factor", factor id, basis of the distance). Where only a bound is
+        published, what stands in is held within it (`corridor.evidence.bounds`). What a scenario states is as
         `corridor.scenario.assumed` says.
 
     Raises
@@ -66,14 +85,15 @@ def leg_figure(dataset: Dataset, leg_id: str, quantity: str) -> Estimate:
     if stated is not None:
         return stated
     published = figure(dataset, "leg", leg_id, quantity)
-    if not published.is_missing:
+    if not published.is_missing and not is_bound(published):
         return published
     fall_back = derived(dataset, "leg", leg_id, quantity)
     if fall_back is None and quantity == "distance_km":
         fall_back = _drawn(dataset, leg_id, str(leg["geometry_fidelity"]))
     elif fall_back is None and quantity in _UNITS:
-        fall_back = _from_distance(dataset, leg_id, quantity)
-    return _beside(published, fall_back)
+        distance = leg_figure(dataset, leg_id, "distance_km")
+        fall_back = from_distance(dataset, leg_id, quantity, distance, is_reversed=is_reversed)
+    return _settled(published, fall_back)
 
 
 def work_figure(
@@ -96,20 +116,23 @@ def work_figure(
     node_id
         The node.
     work
-        "border", "break-of-gauge", "transhipment" or "waiting". A published dwell time stands in for
-        transhipment or waiting, but not for waiting where the transhipment is published by itself, for a
+        "border", "break-of-gauge", "transhipment", "loading" (wagons roll on or off a ferry), "dwell" (the
+        stay in a port beside handling and the wait for a ship) or "waiting". A published dwell time stands in
+        for transhipment or waiting, but not for waiting where the transhipment is published by itself, for a
         dwell includes both.
     mode
         Mode that chooses the factor: that of the ship for a transhipment, else of the leg that follows.
     between
-        The two countries of a border (ISO 3166-1 alpha-2). Inside a customs union only a factor for such
+        The two countries of a border in the direction of travel (ISO 3166-1 alpha-2). Where leaving the one
+        and entering the other are measured, the two are added. Inside a customs union only a factor for such
         borders is used, for the others were measured at customs borders: the reason is ("union-factor",
         union, ""), or ("inside-customs-union", union, "") where there is none.
     counted_in
         Node of the border whose default time already counts a break of gauge, as `corridor.chain.steps.steps`
         names it. The default for the break is then 0 h, the reason ("counted-in-border", node, "").
     onward
-        Leg that cargo waits for; see `corridor.evidence.headways.waiting`.
+        Leg that cargo waits for; see `corridor.evidence.headways.waiting`. Of a dwell, the ship's leg that
+        follows, or None after the ship.
 
     Returns
     -------
@@ -129,21 +152,47 @@ def work_figure(
     if work == "waiting" and not figure(dataset, "node", node_id, "transhipment_h").is_missing:
         estimates = estimates[:1]
     for estimate in estimates:
-        if not estimate.is_missing:
+        if not estimate.is_missing and not is_bound(estimate):
             return estimate
-    missing = replace(estimates[0], unit="h")
+    bounded = next((estimate for estimate in estimates if not estimate.is_missing), None)
     if work == "waiting":
-        wait = waiting(dataset, onward, mode=mode, country=country)
-        return missing if wait.is_missing else _beside(estimates[0], wait)
+        modelled = waiting(dataset, onward, mode=mode, country=country)
+    else:
+        modelled = _by_factor(
+            dataset, country, work, mode=mode, between=between, counted_in=counted_in, onward=onward
+        )
+    if modelled.is_missing and bounded is None:
+        reason = modelled.reason if modelled.reason[0] in _WHY_MISSING else estimates[0].reason
+        return replace(estimates[0], unit="h", reason=reason)
+    return _settled(bounded or estimates[0], None if modelled.is_missing else modelled)
+
+
+def _by_factor(
+    dataset: Dataset,
+    country: str,
+    work: str,
+    *,
+    mode: str,
+    between: tuple[str, str] | None,
+    counted_in: str | None,
+    onward: str | None,
+) -> Estimate:
+    """Estimate a node's work by a default factor; the parameters are those of `work_figure`."""
     union = shared_union(dataset, *between) if work == "border" and between else None
     if work == "border":
+        sides = crossing_factors(dataset, mode=mode, between=between) if between else ()
+        if sides:
+            return _crossing(sides)
         factor = default_border_factor(dataset, mode=mode, countries=seen_from(country, between))
     else:
-        factor = default_factor(dataset, _FACTOR_OF_WORK[work], mode=mode, countries=(country,))
+        quantity = _STAY_BEFORE_A_SHIP if work == "dwell" and onward else _FACTOR_OF_WORK[work]
+        factor = default_factor(dataset, quantity, mode=mode, countries=(country,))
+    quantity = _CLAIMED_WORK[work][0]
     if factor is None:
-        return replace(missing, reason=("inside-customs-union", union, "")) if union else missing
+        reason = ("inside-customs-union", union, "") if union else ("no-claim", "", "")
+        return Estimate(quantity=quantity, unit="h", reason=reason)
     modelled = Estimate(
-        quantity=quantities[0],
+        quantity=quantity,
         unit="h",
         low=factor.low,
         typical=factor.value,
@@ -153,10 +202,25 @@ def work_figure(
         formula=DEFAULT_DURATION,
         factors=(factor.factor_id,),
     )
-    if counted_in is not None:
-        reason = ("counted-in-border", counted_in, "")
-        modelled = replace(modelled, low=0.0, typical=0.0, high=0.0, reason=reason, formula=None, factors=())
-    return _beside(estimates[0], modelled)
+    if counted_in is None:
+        return modelled
+    reason = ("counted-in-border", counted_in, "")
+    return replace(modelled, low=0.0, typical=0.0, high=0.0, reason=reason, formula=None, factors=())
+
+
+def _crossing(sides: tuple[Factor, ...]) -> Estimate:
+    """Add what it takes to leave one country and to enter the other."""
+    return Estimate(
+        quantity="border_time_h",
+        unit="h",
+        low=sum(side.low for side in sides),
+        typical=sum(side.value for side in sides),
+        high=sum(side.high for side in sides),
+        basis="modelled",
+        reason=("both-sides", "", ""),
+        formula=LEAVING_AND_ENTERING,
+        factors=tuple(side.factor_id for side in sides),
+    )
 
 
 def seen_from(country: str, between: tuple[str, str] | None) -> tuple[str, str]:
@@ -184,45 +248,11 @@ def _drawn(dataset: Dataset, leg_id: str, fidelity: str) -> Estimate | None:
     )
 
 
-def _from_distance(dataset: Dataset, leg_id: str, quantity: str) -> Estimate | None:
-    """Time or cost from the distance by a default factor; None without a distance or a factor."""
-    leg = dataset.record("legs", leg_id)
-    countries = [str(dataset.record("nodes", leg[end])["country"]) for end in ("from_node", "to_node")]
-    is_time = quantity == "time_h"
-    factor_quantity = "speed_km_h" if is_time else "cost_usd_per_teu_km"
-    factor = default_factor(dataset, factor_quantity, mode=str(leg["mode"]), countries=countries)
-    distance = leg_figure(dataset, leg_id, "distance_km")
-    if (
-        factor is None
-        or factor.low <= 0
-        or distance.low is None
-        or distance.typical is None
-        or distance.high is None
-    ):
-        return None
-    if is_time:
-        low, typical, high = (
-            distance.low / factor.high,
-            distance.typical / factor.value,
-            distance.high / factor.low,
-        )
-    else:
-        low, typical, high = (
-            distance.low * factor.low,
-            distance.typical * factor.value,
-            distance.high * factor.high,
-        )
-    return Estimate(
-        quantity=quantity,
-        unit=_UNITS[quantity],
-        low=low,
-        typical=typical,
-        high=high,
-        basis="modelled",
-        reason=("factor", factor.factor_id, distance.basis),
-        formula=DISTANCE_BY_SPEED if is_time else DISTANCE_TIMES_RATE,
-        factors=(factor.factor_id,),
-    )
+def _settled(published: Estimate, fall_back: Estimate | None) -> Estimate:
+    """Hold what stands in within a published bound; without a bound, keep the claims beside it."""
+    if published.is_missing:
+        return _beside(published, fall_back)
+    return published if fall_back is None else within(published, fall_back)
 
 
 def _beside(published: Estimate, fall_back: Estimate | None) -> Estimate:

@@ -12,6 +12,7 @@ from corridor.routing.circuity import circuity, straight_km
 from ui.chain.connections import DIRECT_LEG, chains
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
+from ui.evidence.figure_keys import leg_key
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.look.markup import tag, together
@@ -149,7 +150,13 @@ def _leg(view: View, step: ItineraryStep) -> Markup:
     ends = f"{wording.node(view, step.from_node or '')} – {wording.node(view, step.to_node or '')}"
     facts = [
         together(_("distance"), " ", _figure(view, leg_figure(view.dataset, leg_id, "distance_km"))),
-        together(_("time"), " ", _figure(view, leg_figure(view.dataset, leg_id, "time_h"))),
+        together(
+            _("time"),
+            " ",
+            _figure(
+                view, leg_key(view.dataset, leg_id, "time_h", step.from_node or "").estimate(view.dataset)
+            ),
+        ),
         together(_("gauge"), " ", fmt.quantity(step.gauge_mm, "mm", view.lang)) if step.gauge_mm else None,
         view.words.term(step.status) if step.status and step.status != "operating" else None,
     ]

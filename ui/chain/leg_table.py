@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.evidence.figures import leg_figure
 from ui.evidence import wording
 from ui.evidence.chips import sources_chip, subject_chip
-from ui.evidence.figure_keys import LegFigure, WorkFigure
+from ui.evidence.figure_keys import WorkFigure, leg_key
 from ui.evidence.rows import by_id, claim_sources, names
 from ui.language import format as fmt
 from ui.look.markup import tag, together
@@ -90,16 +89,13 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
     ]
     fidelity = FIDELITY[leg["geometry_fidelity"]]
     _ = view.words.gettext
-    figures = {
-        name: subject_chip(
-            view,
-            "leg",
-            row["leg_id"],
-            quantity,
-            leg_figure(view.dataset, row["leg_id"], quantity),
-            asked=LegFigure(row["leg_id"], quantity),
-        )
+    asked = {
+        name: leg_key(view.dataset, row["leg_id"], quantity, row["from_node"])
         for name, quantity in (("time", "time_h"), ("distance", "distance_km"), ("cost", "cost_usd_per_teu"))
+    }
+    figures = {
+        name: subject_chip(view, *key.subject, key.quantity, key.estimate(view.dataset), asked=key)
+        for name, key in asked.items()
     }
     told = (leg["sources"] or "").split("|") + claim_sources(view.dataset, "leg", row["leg_id"])
     sources = dict.fromkeys(source_id for source_id in told if source_id)

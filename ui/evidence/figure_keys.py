@@ -11,7 +11,7 @@ from corridor.corridors.years import FIRST_YEAR, LAST_YEAR, figure_for
 from corridor.errors import UnknownIdError
 from corridor.evidence.assumptions import changed_work
 from corridor.evidence.claims import figure
-from corridor.evidence.figures import LEG_QUANTITIES, WORKS, leg_figure, work_figure
+from corridor.evidence.figures import FREE_WORKS, LEG_QUANTITIES, WORKS, leg_figure, work_figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,10 +65,11 @@ class ClaimedFigure:
 
 @dataclass(frozen=True)
 class LegFigure:
-    """A quantity of a leg, with its fall-backs."""
+    """A quantity of a leg, with its fall-backs; a river's hours differ against the current."""
 
     leg_id: str
     quantity: str
+    is_reversed: bool = False
 
     @property
     def subject(self) -> Subject:
@@ -77,11 +78,17 @@ class LegFigure:
 
     def estimate(self, dataset: Dataset) -> Estimate:
         """Estimate it; see `corridor.evidence.figures.leg_figure`."""
-        return leg_figure(dataset, self.leg_id, self.quantity)
+        return leg_figure(dataset, self.leg_id, self.quantity, is_reversed=self.is_reversed)
 
     def address(self) -> tuple[Sequence[str], Mapping[str, str]]:
         """Write it as the parts of a path and the keys of an address."""
-        return ("leg", self.leg_id, self.quantity), {}
+        return ("leg", self.leg_id, self.quantity), {"reversed": "true"} if self.is_reversed else {}
+
+
+def leg_key(dataset: Dataset, leg_id: str, quantity: str, start: str) -> LegFigure:
+    """Ask for a quantity of a leg that is used from one of its ends."""
+    leg = dataset.record("legs", leg_id)
+    return LegFigure(leg_id, quantity, is_reversed=bool(leg["current"]) and leg["from_node"] != start)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,7 +194,7 @@ def read_figure(dataset: Dataset, path: Sequence[str], keys: Mapping[str, str]) 
             _check(dataset, "legs", leg_id)
             if quantity not in LEG_QUANTITIES:
                 raise UnknownIdError(table="quantities", id_=quantity)
-            return LegFigure(leg_id, quantity)
+            return LegFigure(leg_id, quantity, is_reversed=keys.get("reversed") == "true")
         case ["work" | "charge" as kind, node_id, work]:
             return _read_work(dataset, node_id, work, keys, is_cost=kind == "charge")
         case ["year", subject_type, subject_id, quantity, year]:
@@ -210,7 +217,7 @@ def _read_work(
 ) -> WorkFigure:
     """Read the work of a node."""
     _check(dataset, "nodes", node_id)
-    if work not in WORKS or (is_cost and work == "waiting"):
+    if work not in WORKS or (is_cost and work in FREE_WORKS):
         raise UnknownIdError(table="works", id_=work)
     mode = keys.get("mode", "rail")
     if mode not in set(dataset.legs["mode"]):

@@ -44,7 +44,21 @@ _DECIDED = {
         "No source states it. Both countries are in one customs union ({detail}), so there "
         "are no customs checks; a stated factor for such borders gives an order of magnitude."
     ),
+    "within-upper-bound": N_(
+        "Sources state only a limit that it does not exceed; what stands in for it is held within that limit."
+    ),
+    "within-lower-bound": N_(
+        "Sources state only a limit that it exceeds; what stands in for it is held above that limit."
+    ),
+    "both-sides": N_(
+        "No source states it; what it takes to leave the one country and to enter the other is added, each "
+        "as measured on its own side."
+    ),
+    "no-service": N_("No ship that sails here is recorded, so nobody can say how long the wait is."),
     "headway": N_("No source states it; it follows from how often ships sail."),
+    "headway-wagons": N_(
+        "No source states it; it follows from the wagons that cross and the wagons of a ship."
+    ),
     "headway-factor": N_(
         "No source states it, or how often ships sail here; a usual time between sailings "
         "gives an order of magnitude."
@@ -76,6 +90,8 @@ _FORMULAS = {
     "assumed in the scenario": N_("assumed in the scenario"),
     "default charge": N_("usual charge for such work"),
     "half the time between sailings": N_("half the time between sailings"),
+    "wagons a week each way / wagons of a ship": N_("wagons a week each way divided by the wagons of a ship"),
+    "leaving one country and entering the other": N_("leaving one country and entering the other"),
     "distance x emission factor": N_("distance times emission factor"),
     "emission factor of the hub": N_("emission factor of the hub"),
     "sum of the known parts": N_("sum of the known parts"),

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from corridor.chain.itinerary import itinerary
-from corridor.chain.splicing import fitting_branches, hops
-from corridor.chain.steps import CRITERIA, steps, totals
+from corridor.chain.splicing import Hop, fitting_branches, hops
+from corridor.chain.steps import CRITERIA, steps, steps_of, totals
 from corridor.dataset.tables import Dataset, load
 from corridor.errors import BranchError, UnknownIdError
 from corridor.evidence import figures
@@ -40,9 +40,13 @@ def test_node_work_stands_where_it_happens(sample: Dataset) -> None:
         "start-gauge",
         "break-of-gauge:gauge-town",
         "gauge-portm",
-        "waiting:port-m",  # wagons roll onto the ferry: no transhipment
+        "loading:port-m",  # wagons roll onto the ferry: no transhipment
+        "dwell:port-m",
+        "waiting:port-m",
         "portm-portn",
         "border:port-n",
+        "loading:port-n",
+        "dwell:port-n",
         "portn-bordern",
         "bordern-bordero",
         "border:border-o",  # a border time is published there
@@ -52,14 +56,28 @@ def test_node_work_stands_where_it_happens(sample: Dataset) -> None:
 
 
 def test_a_ship_without_rails_means_transhipment(sample: Dataset) -> None:
-    assert _walk(sample, "main", "other-crossing")[2:8] == [
+    assert _walk(sample, "main", "other-crossing")[2:10] == [
         "gauge-altport",
         "transhipment:alt-port",
+        "dwell:alt-port",
         "waiting:alt-port",
         "altport-portn",
         "border:port-n",
         "transhipment:port-n",
+        "dwell:port-n",
     ]
+
+
+def test_a_journey_that_starts_at_a_port_waits_for_its_ship_and_one_that_ends_at_a_port_does_not(
+    sample: Dataset,
+) -> None:
+    ferry = steps_of(sample, [Hop("portm-portn", reversed=False, start="port-m", end="port-n", member_of="")])
+    assert list(ferry["work"].dropna()) == ["waiting", "border"]
+    assert (ferry["node_id"].iloc[0], ferry["onward"].iloc[0]) == ("port-m", "portm-portn")
+    train = steps_of(
+        sample, [Hop("gauge-portm", reversed=False, start="gauge-town", end="port-m", member_of="")]
+    )
+    assert not len(train["work"].dropna())
 
 
 def test_a_reversed_leg_runs_the_other_way(sample: Dataset) -> None:
@@ -79,8 +97,8 @@ def test_figures_stand_in_the_steps(sample: Dataset) -> None:
 def test_countries_stand_in_the_steps(sample: Dataset) -> None:
     frame = steps(sample, "main").set_index("position")
     countries = [tuple(pair) for pair in frame[["from_country", "to_country"]].to_numpy()]
-    assert countries[:6] == [("QM", "QM")] * 4 + [("QM", "QN")] * 2
-    assert countries[8:] == [("QN", "QO"), ("QO", "QO"), ("QO", "QO")]
+    assert countries[:8] == [("QM", "QM")] * 6 + [("QM", "QN")] * 2
+    assert countries[12:] == [("QN", "QO"), ("QO", "QO"), ("QO", "QO")]
     assert frame["counted_in"].isna().all()
 
 
@@ -182,7 +200,7 @@ def test_what_does_not_fit_is_an_error(
 def test_the_itinerary_follows_the_steps(sample: Dataset) -> None:
     walk = itinerary(sample, "main")
     assert len(walk) == len(steps(sample, "main"))
-    first, gauge, ferry_border, border = walk[0], walk[1], walk[5], walk[8]
+    first, gauge, ferry_border, border = walk[0], walk[1], walk[7], walk[12]
     assert (first.leg_id, first.operators, first.time_h.typical) == ("start-gauge", ("toy-rail",), 10.0)
     assert (gauge.work, gauge.gauge_mm, gauge.next_gauge_mm) == ("break-of-gauge", 1435, 1520)
     assert (ferry_border.from_country, ferry_border.to_country) == ("QM", "QN")

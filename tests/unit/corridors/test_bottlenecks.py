@@ -1,6 +1,7 @@
 """Where the hours go: the steps of the chain, the longest first, each with who is named to mend it."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -38,9 +39,10 @@ def test_who_mends_a_step_is_named_from_the_registers(data):
 
 
 def test_the_chips_of_the_page_show_the_hours_of_the_frame(data):
+    view = SimpleNamespace(dataset=data)
     for chain in ("tc-danube", "tc-btk", "southern-rail", "ocean-piraeus"):
         for row in rows(bottlenecks(data, chain)):
-            assert page._time_key(row).estimate(data).typical == row["time_h_typical"], row
+            assert page._time_key(view, row).estimate(data).typical == row["time_h_typical"], row
 
 
 @pytest.mark.parametrize("status", ["shelved", "cancelled"])

@@ -80,7 +80,7 @@ def test_gaps_and_claims_on_something_else_are_not_held_against_us(tmp_path: Pat
         "wider",
         11,
     )
-    assert found.loc["start-end", "missing_count"] == 4
+    assert found.loc["start-end", "missing_count"] == 8
     assert found["ratio"].isna().all()
     with_branch = stretches(dataset, "main", branches=["other-start"])
     assert "far-start-port-m" in set(with_branch["topic_id"])

@@ -67,7 +67,7 @@ def test_seasonal_legs_stay_and_are_marked():
 
 
 def test_bulk_does_not_go_by_container_ship():
-    assert closed_legs(DATA, cargo="bulk") == {"batumi-constanta"}
+    assert closed_legs(DATA, cargo="bulk") == {"batumi-constanta", "shanghai-piraeus"}
     legs = {hop.leg_id for hop in network(DATA, cargo="bulk", scenario=parse("close.aktau-alat")).hops}
     assert not legs & {"batumi-constanta", "aktau-alat"}
     assert closed_legs(DATA) == frozenset()

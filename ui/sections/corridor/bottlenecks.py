@@ -9,7 +9,7 @@ from corridor.evidence.claims import figure
 from ui.chain.leg_table import leg_name, work_key
 from ui.evidence import wording
 from ui.evidence.chips import subject_chip
-from ui.evidence.figure_keys import LegFigure, WorkFigure
+from ui.evidence.figure_keys import LegFigure, WorkFigure, leg_key
 from ui.evidence.rows import by_id, names, rows
 from ui.language import format as fmt
 from ui.look.markup import tag, together
@@ -79,7 +79,7 @@ def _table(view: View, steps: Sequence[Row], caption: str) -> Markup:
 
 def _line(view: View, row: Row) -> Line:
     """Write one step."""
-    asked = _time_key(row)
+    asked = _time_key(view, row)
     subject, estimate = asked.subject, asked.estimate(view.dataset)
     is_leg = row["kind"] == "leg"
     name = (
@@ -99,9 +99,11 @@ def _line(view: View, row: Row) -> Line:
     )
 
 
-def _time_key(row: Row) -> LegFigure | WorkFigure:
+def _time_key(view: View, row: Row) -> LegFigure | WorkFigure:
     """How the hours of a step are asked for."""
-    return LegFigure(row["leg_id"], "time_h") if row["kind"] == "leg" else work_key(row)
+    if row["kind"] != "leg":
+        return work_key(row)
+    return leg_key(view.dataset, row["leg_id"], "time_h", row["from_node"])
 
 
 def _share(view: View, percent: float | None) -> Markup | str:
