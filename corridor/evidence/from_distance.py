@@ -61,7 +61,7 @@ def from_distance(
     if band is None:
         return None
     low, typical, high = band
-    factors = (factor.factor_id,)
+    factors: tuple[str, ...] = (factor.factor_id,)
     locks = int(leg["locks"] or 0) if is_time else 0
     lock = default_factor(dataset, _LOCK, mode=mode, countries=countries) if locks else None
     if lock is not None:
