@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from corridor.columns.computed import COMPUTED  # noqa: E402
+from corridor.columns.computed import COMPUTED, THEMES  # noqa: E402
 from ui.language.text import CATALOGUES, DERIVED, DOMAIN, LANGUAGES, SOURCE_LANGUAGE, term_message  # noqa: E402
 
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE and lang not in DERIVED)
@@ -196,8 +196,21 @@ def _from_columns() -> Iterator[Found]:
         yield place, table.title, None
         for column in table.columns:
             yield place, column.title, None
-            if column.is_shown:
-                yield place, column.description, None
+    for file in sorted(ROOT.glob("ui/**/*.py")):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and _called(call) == "heading_of":
+                yield file.relative_to(ROOT).as_posix(), _described(call), None
+
+
+def _described(call: ast.Call) -> str:
+    """Return the description of the column that `heading_of(view, STEPS, "mode")` names."""
+    _view, table, name = call.args
+    if not (isinstance(table, ast.Name) and isinstance(name, ast.Constant)):
+        message = f"write heading_of(view, TABLE, 'name'), not {ast.unparse(call)}"
+        raise TypeError(message)
+    themes = (vars(theme) for theme in THEMES)
+    declared = next(theme[table.id] for theme in themes if table.id in theme)
+    return str(declared.column(str(name.value)).description)
 
 
 def _from_names() -> Iterator[Found]:

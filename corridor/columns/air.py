@@ -56,7 +56,7 @@ OPTIONS = Table(
             "min",
         ),
         number(
-            "block_min", "Block time", "Published block times added up, in minutes, without the stop.", "min"
+            "block_min", "Flight time", "Published block times added up, in minutes, without the stop.", "min"
         ),
         number(
             "block_min_first_other_way",
@@ -137,7 +137,7 @@ JOURNEYS = Table(
         ),
         text("departs_on", "First flight on", "Day of the first flight, empty where it is not known."),
         text("last_departs_on", "Last flight on", "Day of the last flight, empty where it is not known."),
-        number("block_min", "Block time", "Sum of the known block times in minutes.", "min"),
+        number("block_min", "In the air", "Sum of the known block times in minutes.", "min"),
         number(
             "weekly_least",
             "Flights a week",
@@ -220,7 +220,7 @@ AIR_TIMES = Table(
         number(
             "geodesic_km", "Shortest line", "Shortest line between the two airports, in kilometres.", "km"
         ),
-        number("block_min", "Block time", "Published block time in minutes.", "min"),
+        number("block_min", "Flight time", "Published block time in minutes.", "min"),
         flag(
             "is_other_way",
             "Of the other direction",
@@ -233,7 +233,7 @@ AIR_TIMES = Table(
             "Geodesic by block time; the flown track is longer.",
             "km/h",
         ),
-        number("weekly_frequency", "Flights a week", "Flights a week as published.", "1/week"),
+        number("weekly_frequency", "Frequency", "Flights a week as published.", "1/week"),
         number("wait_h_low", "Mean wait: low end", "The mean wait by the highest published frequency.", "h"),
         number(
             "wait_h",

@@ -124,7 +124,7 @@ EMISSIONS_TABLE = Table(
         number(
             "co2e_kg_per_t_low", "CO₂e: low end", "Low end in kilograms of CO2e per tonne.", EMISSIONS.unit
         ),
-        number("co2e_kg_per_t", "CO₂e: typical", "Headline in kilograms of CO2e per tonne.", EMISSIONS.unit),
+        number("co2e_kg_per_t", "CO₂e per tonne", "Headline in kilograms of CO2e per tonne.", EMISSIONS.unit),
         number(
             "co2e_kg_per_t_high", "CO₂e: high end", "High end in kilograms of CO2e per tonne.", EMISSIONS.unit
         ),

@@ -57,7 +57,7 @@ class Column:
     title
         Heading in English, and message id of its translations.
     description
-        What it holds, in sentences. Where `is_shown`, also a message id.
+        What it holds, in sentences; the tooltip where a page shows the column, and then a message id too.
     unit
         Unit of its numbers.
     required
@@ -70,8 +70,6 @@ class Column:
         Where its ids stand.
     is_extra
         Whether a frame may lack the column.
-    is_shown
-        Whether a page shows the column under this title; its description is then the tooltip.
     """
 
     name: str
@@ -88,7 +86,6 @@ class Column:
     values_of: str = ""
     reference: Reference | None = None
     is_extra: bool = False
-    is_shown: bool = False
 
     @property
     def dtype(self) -> str:

@@ -11,8 +11,8 @@ from corridor.columns.column import Table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_THEMES = (routes, chain, corridors, network, air, pairs, partners, scenario, places)
+THEMES = (routes, chain, corridors, network, air, pairs, partners, scenario, places)
 
 COMPUTED: Mapping[str, Table] = MappingProxyType(
-    {table.name: table for theme in _THEMES for table in vars(theme).values() if isinstance(table, Table)}
+    {table.name: table for theme in THEMES for table in vars(theme).values() if isinstance(table, Table)}
 )

@@ -37,7 +37,7 @@ _BAND = (
 def _verdict() -> Column:
     """Declare what the comparison of our time with the published one says."""
     words = "inside: the published time lies between P10 and P90; else how our time lies to it."
-    return text("verdict", "Verdict", words, required=True, enum=VERDICTS)
+    return text("verdict", "Do they agree?", words, required=True, enum=VERDICTS)
 
 
 def _ratio() -> Column:
@@ -225,7 +225,7 @@ VOLUMES = Table(
             required=True,
         ),
         number("low", "Low", "Lowest value, in the unit of the measure."),
-        number("typical", "Typical", "Value, in the unit of the measure."),
+        number("typical", "Value", "Value, in the unit of the measure."),
         number("high", "High", "Highest value, in the unit of the measure."),
         text("kind", "Kind", "Kind of the claim.", required=True, values_of="claims.kind"),
         text("fit", "Fit", "How closely it speaks of just this.", required=True, values_of="claims.fit"),

@@ -106,7 +106,7 @@ REACH = Table(
     description="One row is a place within reach, the nearest first.",
     columns=(
         text("node_id", "Place", "Place.", required=True),
-        number("total", "Total", "Hours of headlines, over known parts only.", "h", required=True),
+        number("total", "Time, typical", "Hours of headlines, over known parts only.", "h", required=True),
         text("basis", "Basis", "Weakest basis on the way.", required=True, enum=BASES),
     ),
 )

@@ -105,11 +105,11 @@ REGISTER = Table(
             "year",
         ),
         number("age_years", "Age", "Years since the first mention; empty if undated.", "year"),
-        text("expected_on", "Expected", "When it is due, as published."),
+        text("expected_on", "Due", "When it is due, as published."),
         flag(
             "is_overdue", "Overdue", "Whether that has passed and it does not operate; empty without a date."
         ),
-        text("last_reported_on", "Last reported", "Date of the newest report."),
+        text("last_reported_on", "Last report", "Date of the newest report."),
         text(
             "place_precision",
             "Precision of the place",
@@ -152,7 +152,9 @@ PROMISES = Table(
         text("name_en", "Name (English)", "Its name in English.", required=True),
         _SECTOR,
         text("promised_on", "Signed or announced", "When it was signed, or first announced."),
-        text("status", "Status", "Status of a project as recorded.", values_of="projects.status"),
+        text(
+            "status", "Status of the project", "Status of a project as recorded.", values_of="projects.status"
+        ),
         text(
             "outcome",
             "What came of it",
@@ -160,7 +162,7 @@ PROMISES = Table(
             required=True,
             enum=("operating", "in-force", "reported", "silent"),
         ),
-        text("last_reported_on", "Last reported", "Date of the newest document that speaks of it."),
+        text("last_reported_on", "Last report", "Date of the newest document that speaks of it."),
         ids("since", "Reported since by", "Sources of more than a week after the visit."),
         ids("sources", "Sources", "All sources that speak of it."),
         ids("related", "Projects and papers", "Its projects or papers."),
@@ -251,7 +253,7 @@ SITES = Table(
     description="One row is a mine, plant or find of raw materials.",
     columns=(
         _PROJECT,
-        ids("minerals", "Minerals", "What it yields or works up."),
+        ids("minerals", "Minerals", "What it yields or processes."),
         text("country", "Country", "ISO 3166-1 code of where it is.", required=True),
         _STATUS,
         number("lat", "Latitude", "Latitude; empty where no place is known.", "degree"),
@@ -273,7 +275,7 @@ SITES = Table(
             "Shortest line to it; how goods get there is not in the data.",
             "km",
         ),
-        ids("partners", "Partners", "Other countries of the project."),
+        ids("partners", "Partners from", "Other countries of the project."),
     ),
 )
 _WAY_OUT = (

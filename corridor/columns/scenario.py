@@ -49,7 +49,7 @@ UPGRADES = Table(
         text("status", "Status", "Status as recorded.", required=True, values_of="upgrades.status"),
         text(
             "state",
-            "State in the year",
+            "In that year",
             "What may be said of it at the end of the year.",
             required=True,
             enum=STATES,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.chain import STEPS
 from ui.evidence import wording
 from ui.evidence.chips import sources_chip, subject_chip
 from ui.evidence.figure_keys import WorkFigure, leg_key
 from ui.evidence.rows import by_id, claim_sources, names
 from ui.language import format as fmt
+from ui.look.headings import heading_of
 from ui.look.markup import tag, together
 from ui.look.modes import FIDELITY
 from ui.look.signs import mode_sign, status_sign, work_sign
@@ -47,9 +49,9 @@ def leg_table(
         Column(key="time", title=_("Time"), is_figure=True),
         Column(key="distance", title=_("Distance"), is_figure=True),
         Column(key="cost", title=_("Cost per TEU"), is_figure=True),
-        Column(key="gauge", title=_("Track gauge"), is_count=True),
+        heading_of(view, STEPS, "gauge_mm", key="gauge", kind="count"),
         Column(key="operators", title=_("Operators")),
-        Column(key="status", title=_("Status")),
+        heading_of(view, STEPS, "status"),
         Column(key="line", title=_("Line on the map")),
         Column(key="sources", title=_("Sources")),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.corridors import STRETCHES
 from corridor.corridors.calibration import stretches
 from corridor.evidence.claims import figure
 from ui.chain.totals import gaps, sums
@@ -11,6 +12,7 @@ from ui.evidence import wording
 from ui.evidence.chips import basis_mark, subject_chip
 from ui.evidence.rows import by_id, rows
 from ui.language.text import N_
+from ui.look.headings import heading_of
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
 
@@ -49,7 +51,7 @@ def table_of(view: View, found: Sequence[Row], steps: Sequence[Row], *, empty: s
         Column(key="published", title=_("Published"), is_figure=True),
         Column(key="ours", title=_("Our sum"), is_figure=True),
         Column(key="missing", title=_("Missing in our sum")),
-        Column(key="verdict", title=_("Do they agree?")),
+        heading_of(view, STRETCHES, "verdict"),
     )
     lines = [
         Line(

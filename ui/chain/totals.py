@@ -6,12 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from corridor.chain.steps import steps, totals
+from corridor.columns.chain import TOTALS
 from corridor.memory.memo import Depends, remembered
 from ui.chain.leg_table import leg_name
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import rows
 from ui.language.text import N_
+from ui.look.headings import heading_of
 from ui.look.markup import tag, together
 from ui.look.modes import BASIS, WORK
 from ui.look.tables import Column, Line, table
@@ -53,9 +55,9 @@ def totals_table(view: View, corridor_id: str, branches: Sequence[str] = ()) -> 
     _ = view.words.gettext
     columns = (
         Column(key="criterion", title=_("Total"), is_header=True),
-        Column(key="low", title=_("Low"), is_figure=True),
-        Column(key="typical", title=_("Typical"), is_figure=True),
-        Column(key="high", title=_("High"), is_figure=True),
+        heading_of(view, TOTALS, "low", kind="figure"),
+        heading_of(view, TOTALS, "typical", kind="figure"),
+        heading_of(view, TOTALS, "high", kind="figure"),
         Column(key="missing", title=_("What is missing in it")),
     )
     parts, totals_ = sums(view.dataset, corridor_id, branches)

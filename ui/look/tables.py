@@ -26,6 +26,8 @@ class Column:
         Key of its cells in the rows.
     title
         Heading, already in the visitor's language.
+    tip
+        What the column holds, as the tooltip of the heading.
     is_figure
         Whether its cells are figures that rest on claims: flush right, each with the mark of its basis.
     is_count
@@ -38,6 +40,7 @@ class Column:
 
     key: str
     title: str
+    tip: str = ""
     is_figure: bool = False
     is_count: bool = False
     is_date: bool = False
@@ -96,7 +99,10 @@ def table(
     """
     if not rows:
         return tag("p", empty or view.words.gettext("Nothing to show here yet."), class_="none")
-    headings = [tag("th", column.title, scope="col", class_=_classes(column) or None) for column in columns]
+    headings = [
+        tag("th", column.title, scope="col", title=column.tip or None, class_=_classes(column) or None)
+        for column in columns
+    ]
     body = [_line(row, columns) for row in rows]
     return tag(
         "div",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.network import CRITICAL_PARTS
 from corridor.scenario import codec
 from corridor.scenario.codec import Scenario
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import rows
 from ui.link.state import State
+from ui.look.headings import heading_of
 from ui.look.links import fresh
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
@@ -85,10 +87,10 @@ def critical_table(view: View) -> Markup:
     columns = (
         Column(key="number", title=_("Rank"), is_count=True),
         Column(key="name", title=_("Leg or place"), is_header=True),
-        Column(key="used", title=_("On fastest routes of"), is_count=True),
-        Column(key="cut", title=_("Pairs cut off"), is_count=True),
-        Column(key="mean", title=_("Longer on average"), is_figure=True),
-        Column(key="most", title=_("Longer at most"), is_figure=True),
+        heading_of(view, CRITICAL_PARTS, "used", kind="count"),
+        heading_of(view, CRITICAL_PARTS, "cut", kind="count"),
+        heading_of(view, CRITICAL_PARTS, "loss_mean", key="mean", kind="figure"),
+        heading_of(view, CRITICAL_PARTS, "loss_most", key="most", kind="figure"),
         Column(key="way", title=_("What if")),
     )
     lines = [_line(view, at, row) for at, row in enumerate(_worst_first(view)[:_NUMBERED], start=1)]

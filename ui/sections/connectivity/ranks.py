@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.pairs import RANK_SHARES, WEIGHT_MOVES
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import rows
 from ui.language import format as fmt
+from ui.look.headings import heading_of
 from ui.look.markup import tag
 from ui.look.tables import Column, Line, table
 from ui.sections.connectivity import frames, index_parts
@@ -106,10 +108,10 @@ def shares_table(view: View) -> Markup:
     columns = (
         Column(key="name", title=_("Countries"), is_header=True),
         Column(key="strip", title=_("Ranks, from the first to the last")),
-        Column(key="middle", title=_("Middle rank"), is_count=True),
+        heading_of(view, RANK_SHARES, "median", key="middle", kind="count"),
         Column(key="span", title=_("90 of 100 draws"), is_count=True),
         Column(key="first", title=_("Draws at the first rank"), is_count=True),
-        Column(key="none", title=_("Draws without a rank"), is_count=True),
+        heading_of(view, RANK_SHARES, "unranked", key="none", kind="count"),
     )
     lines = [
         Line(
@@ -137,9 +139,9 @@ def moves_table(view: View) -> Markup:
     _ = view.words.gettext
     columns = (
         Column(key="part", title=_("Weight of"), is_header=True),
-        Column(key="share", title=_("Share now"), is_count=True),
-        Column(key="down", title=_("The rank changes below"), is_count=True),
-        Column(key="up", title=_("The rank changes above"), is_count=True),
+        heading_of(view, WEIGHT_MOVES, "share", kind="count"),
+        heading_of(view, WEIGHT_MOVES, "down", kind="count"),
+        heading_of(view, WEIGHT_MOVES, "up", kind="count"),
     )
     lines = [
         Line(

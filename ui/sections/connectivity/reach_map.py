@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from corridor.columns.network import REACH
 from corridor.freight.arrays import network
 from ui.chain.itinerary import country
 from ui.evidence import wording
@@ -15,6 +16,7 @@ from ui.evidence.rows import by_id, rows
 from ui.link import address
 from ui.link.key_values import MAX_DAYS
 from ui.link.state import State, moved
+from ui.look.headings import heading_of
 from ui.look.links import fresh
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
@@ -125,7 +127,7 @@ def reach_table(view: View, place: str) -> Markup:
         Column(key="name", title=_("Place"), is_header=True),
         Column(key="country", title=_("Country")),
         Column(key="kind", title=_("Kind")),
-        Column(key="time", title=_("Time, typical"), is_figure=True),
+        heading_of(view, REACH, "total", key="time", kind="figure"),
         Column(key="way", title=_("Routes")),
     )
     lines, last = [], 0

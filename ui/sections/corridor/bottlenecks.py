@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.corridors import BOTTLENECKS
 from corridor.corridors.bottlenecks import CAPACITIES, bottlenecks
 from corridor.evidence.claims import figure
 from ui.chain.leg_table import leg_name, work_key
@@ -12,6 +13,7 @@ from ui.evidence.chips import subject_chip
 from ui.evidence.figure_keys import LegFigure, WorkFigure, leg_key
 from ui.evidence.rows import by_id, names, rows
 from ui.language import format as fmt
+from ui.look.headings import heading_of
 from ui.look.markup import tag, together
 from ui.look.signs import mode_sign, status_sign, work_sign
 from ui.look.tables import Column, Line, table
@@ -69,7 +71,7 @@ def _table(view: View, steps: Sequence[Row], caption: str) -> Markup:
     columns = (
         Column(key="step", title=_("Step"), is_header=True),
         Column(key="time", title=_("Time, typical and range"), is_figure=True),
-        Column(key="share", title=_("Share of the time"), is_count=True),
+        heading_of(view, BOTTLENECKS, "share_percent", key="share", kind="count"),
         Column(key="capacity", title=_("Published capacity"), is_figure=True),
         Column(key="mended", title=_("Works or plans that touch it")),
     )

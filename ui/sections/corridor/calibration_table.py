@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corridor.columns.corridors import CALIBRATION
 from corridor.corridors.calibration import calibration, stretches
 from ui.chain.stretches import VERDICTS
 from ui.chain.totals import sums, total_band, total_chip
@@ -11,6 +12,7 @@ from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_link
 from ui.evidence.rows import by_id, rows
 from ui.language import format as fmt
+from ui.look.headings import heading_of
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
 
@@ -59,11 +61,11 @@ def whole(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
         Column(key="of", title=_("From where to where"), is_header=True),
         Column(key="said", title=_("Published"), is_figure=True),
         Column(key="ours", title=_("Our sum"), is_figure=True),
-        Column(key="ratio", title=_("Ours by theirs"), is_count=True),
-        Column(key="verdict", title=_("Do they agree?")),
-        Column(key="as_of", title=_("As of")),
-        Column(key="kind", title=_("Kind")),
-        Column(key="source", title=_("Source")),
+        heading_of(view, CALIBRATION, "ratio", kind="count"),
+        heading_of(view, CALIBRATION, "verdict"),
+        heading_of(view, CALIBRATION, "as_of"),
+        heading_of(view, CALIBRATION, "kind"),
+        heading_of(view, CALIBRATION, "source_id", key="source"),
     )
     claims = by_id(view.dataset, "claims")
     parts, totals = sums(view.dataset, corridor_id, branches)

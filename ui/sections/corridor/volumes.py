@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.charts.years import MEASURES, drawable
+from corridor.columns.corridors import VOLUMES
 from corridor.corridors.volumes import subjects, volumes
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_link
@@ -13,6 +14,7 @@ from ui.evidence.panels import VolumesTable, when_opened
 from ui.evidence.rows import by_id, rows
 from ui.evidence.year_chart import YEARS, key, year_chart
 from ui.language.text import N_
+from ui.look.headings import heading_of
 from ui.look.links import claim_address
 from ui.look.markup import tag, together
 from ui.look.modes import KINDS
@@ -105,12 +107,12 @@ def _table(view: View, found: Sequence[Row]) -> Markup:
     _ = view.words.gettext
     columns = (
         Column(key="of", title=_("Of what"), is_header=True),
-        Column(key="measure", title=_("Measure")),
-        Column(key="period", title=_("Period")),
-        Column(key="value", title=_("Value"), is_figure=True),
-        Column(key="kind", title=_("Kind")),
-        Column(key="fit", title=_("Fit")),
-        Column(key="source", title=_("Source")),
+        heading_of(view, VOLUMES, "measure"),
+        heading_of(view, VOLUMES, "period"),
+        heading_of(view, VOLUMES, "typical", key="value", kind="figure"),
+        heading_of(view, VOLUMES, "kind"),
+        heading_of(view, VOLUMES, "fit"),
+        heading_of(view, VOLUMES, "source_id", key="source"),
     )
     caption = _(
         "Claims on volume and capacity; those of a part of a year or of a part of the cargo are in no chart"

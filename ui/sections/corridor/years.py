@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
+from corridor.columns.corridors import UPGRADES_ON_CHAIN
 from corridor.corridors.years import FIRST_YEAR, LAST_YEAR, events_in, tense, upgrades_in
 from corridor.scenario.codec import Scenario, encode
 from ui.chain.totals import sums
@@ -18,6 +19,7 @@ from ui.evidence.rows import by_id, claims_on, rows
 from ui.language import format as fmt
 from ui.language.text import N_
 from ui.link import address
+from ui.look.headings import heading_of
 from ui.look.links import way as link_to
 from ui.look.markup import tag, together
 from ui.look.modes import MARKS
@@ -255,7 +257,7 @@ def _table(view: View, upgrades: Sequence[Row], caption: str, empty: str) -> Mar
         Column(key="where", title=_("Where")),
         Column(key="change", title=_("From – to"), is_figure=True),
         Column(key="on", title=_("Date stated")),
-        Column(key="state", title=_("In that year")),
+        heading_of(view, UPGRADES_ON_CHAIN, "state"),
         Column(key="sources", title=_("Sources")),
     )
     return table(view, [_upgrade(view, row) for row in upgrades], columns, caption, empty=empty)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.air.block_times import air_times
+from corridor.columns.air import AIR_TIMES
 from corridor.evidence.claims import figure
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, subject_chip
 from ui.evidence.rows import by_id, rows
+from ui.look.headings import heading_of
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
 from ui.look.tables import Column, Line, table
@@ -49,11 +51,11 @@ def _table(view: View, told: Sequence[Row]) -> Markup:
     _ = view.words.gettext
     columns = (
         Column(key="flight", title=_("Flight"), is_header=True),
-        Column(key="line", title=_("Shortest line"), is_figure=True),
-        Column(key="block", title=_("Flight time"), is_figure=True),
-        Column(key="speed", title=_("Mean speed along that line"), is_figure=True),
-        Column(key="frequency", title=_("Frequency"), is_figure=True),
-        Column(key="wait", title=_("Mean wait for the next"), is_figure=True),
+        heading_of(view, AIR_TIMES, "geodesic_km", key="line", kind="figure"),
+        heading_of(view, AIR_TIMES, "block_min", key="block", kind="figure"),
+        heading_of(view, AIR_TIMES, "speed_km_h", key="speed", kind="figure"),
+        heading_of(view, AIR_TIMES, "weekly_frequency", key="frequency", kind="figure"),
+        heading_of(view, AIR_TIMES, "wait_h", key="wait", kind="figure"),
     )
     return table(
         view,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.air import OPTIONS
 from corridor.evidence.claims import figure
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, sources_chip, subject_chip
 from ui.evidence.rows import names, rows
 from ui.language.text import N_
+from ui.look.headings import heading_of
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
 from ui.look.tables import Column, Line, table
@@ -42,10 +44,10 @@ def options_table(view: View, ways: pd.DataFrame) -> Markup:
         Column(key="first", title=_("Weekdays, first flight")),
         Column(key="onward", title=_("Weekdays, second flight")),
         Column(key="frequency", title=_("Frequency")),
-        Column(key="block", title=_("Flight time"), is_figure=True),
+        heading_of(view, OPTIONS, "block_min", key="block", kind="figure"),
         Column(key="connection", title=_("What is not known")),
-        Column(key="status", title=_("Status")),
-        Column(key="seen", title=_("Last seen")),
+        heading_of(view, OPTIONS, "status"),
+        heading_of(view, OPTIONS, "known_on", key="seen"),
         Column(key="sources", title=_("Sources")),
     )
     lines = [Line(cells=_option(view, row)) for row in rows(ways)]

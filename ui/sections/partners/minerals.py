@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.partners import SITES
 from corridor.dataset.tables import split_ids
 from corridor.memory.memo import Depends, remembered
 from corridor.partners.raw_materials import sites
@@ -11,6 +12,7 @@ from ui.evidence import wording
 from ui.evidence.chips import sized, source_names
 from ui.evidence.rows import by_id, rows
 from ui.language.text import N_
+from ui.look.headings import heading_of
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
@@ -68,11 +70,11 @@ def sites_table(view: View) -> Markup:
     _ = view.words.gettext
     columns = (
         Column(key="name", title=_("Site or plant"), is_header=True),
-        Column(key="minerals", title=_("Minerals")),
-        Column(key="stage", title=_("Status")),
-        Column(key="partners", title=_("Partners from")),
-        Column(key="access", title=_("Nearest place of the network")),
-        Column(key="km", title=_("Straight distance to it"), is_figure=True),
+        heading_of(view, SITES, "minerals"),
+        heading_of(view, SITES, "status", key="stage"),
+        heading_of(view, SITES, "partners"),
+        heading_of(view, SITES, "access_node", key="access"),
+        heading_of(view, SITES, "access_km", key="km", kind="figure"),
         Column(key="sources", title=_("Who says so")),
     )
     found = sites_of(view)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from corridor.columns.partners import PROMISES
 from corridor.dataset.tables import split_ids
 from corridor.partners.follow_up import FEBRUARY_2026, TOGETHER, follow_up, occasion
 from ui.evidence import wording
@@ -16,6 +17,7 @@ from ui.language import format as fmt
 from ui.language.text import N_
 from ui.link import address
 from ui.link.state import moved
+from ui.look.headings import heading_of
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
@@ -106,10 +108,10 @@ def promises_table(view: View, found: pd.DataFrame) -> Markup:
     _ = view.words.gettext
     columns = (
         Column(key="name", title=_("Promise"), is_header=True),
-        Column(key="outcome", title=_("What came of it")),
-        Column(key="status", title=_("Status of the project")),
-        Column(key="last", title=_("Last report"), is_date=True),
-        Column(key="since", title=_("Reported since by")),
+        heading_of(view, PROMISES, "outcome"),
+        heading_of(view, PROMISES, "status"),
+        heading_of(view, PROMISES, "last_reported_on", key="last", kind="date"),
+        heading_of(view, PROMISES, "since"),
         Column(key="sources", title=_("Who says so")),
     )
     lines, kind = [], None

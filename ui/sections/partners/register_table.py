@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.partners import REGISTER
 from corridor.partners.register import CANCELLED_AFTER_YEARS, FIELDS, SHELVED_AFTER_YEARS
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_names
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.language.text import N_
+from ui.look.headings import heading_of
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
@@ -94,9 +96,9 @@ def register_table(view: View, found: pd.DataFrame) -> Markup:
     _, _n = view.words.gettext, view.words.ngettext
     columns = (
         Column(key="name", title=_("Project"), is_header=True),
-        Column(key="status", title=_("Status")),
-        Column(key="last", title=_("Last report"), is_date=True),
-        Column(key="due", title=_("Due"), is_date=True),
+        heading_of(view, REGISTER, "status"),
+        heading_of(view, REGISTER, "last_reported_on", key="last", kind="date"),
+        heading_of(view, REGISTER, "expected_on", key="due", kind="date"),
         Column(key="value", title=_("Value as claimed"), is_figure=True),
         Column(key="record", title=_("Record")),
         Column(key="sources", title=_("Who says so")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.chain import EMISSIONS_TABLE
 from corridor.evidence.figures import leg_figure
 from ui.chain import itinerary, stretches
 from ui.chain import leg_table as journey
@@ -13,6 +14,7 @@ from ui.evidence.chips import basis_mark, source_link, subject_chip
 from ui.evidence.figure_keys import LegFigure
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
+from ui.look.headings import heading_of
 from ui.look.links import stay, way
 from ui.look.markup import tag, together
 from ui.look.signs import mode_sign, status_sign, work_sign
@@ -130,11 +132,11 @@ def emissions_table(view: View, shown: Detail) -> Markup:
     """List the transport chain elements with their emissions."""
     _ = view.words.gettext
     columns = (
-        Column(key="element", title=_("Element of the transport chain"), is_header=True),
-        Column(key="distance", title=_("Distance"), is_figure=True),
+        heading_of(view, EMISSIONS_TABLE, "element", kind="header"),
+        heading_of(view, EMISSIONS_TABLE, "distance_km", key="distance", kind="figure"),
         Column(key="factor", title=_("Factor"), is_figure=True),
         Column(key="scope", title=_("Scope, year")),
-        Column(key="co2e", title=_("CO₂e per tonne"), is_figure=True),
+        heading_of(view, EMISSIONS_TABLE, "co2e_kg_per_t", key="co2e", kind="figure"),
     )
     lines = [_element(view, row) for row in shown.emissions]
     caption = _(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.air.journeys import journeys
+from corridor.columns.air import JOURNEYS
 from corridor.errors import CorridorError
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import names, rows
 from ui.language import format as fmt
+from ui.look.headings import heading_of
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
 from ui.look.tables import Column, Line, table
@@ -33,11 +35,11 @@ def journeys_table(view: View, origin: str, destination: str) -> Markup:
     day = view.state.date
     columns = [
         Column(key="journey", title=_("Journey"), is_header=True),
-        Column(key="block", title=_("In the air"), is_figure=True),
-        Column(key="wait", title=_("Wait for the flights, on average"), is_figure=True),
-        Column(key="days", title=_("Days until the last departure"), is_count=True),
-        Column(key="co2e", title=_("CO₂e per passenger"), is_figure=True),
-        Column(key="status", title=_("Status")),
+        heading_of(view, JOURNEYS, "block_min", key="block", kind="figure"),
+        heading_of(view, JOURNEYS, "wait_h", key="wait", kind="figure"),
+        heading_of(view, JOURNEYS, "days", kind="count"),
+        heading_of(view, JOURNEYS, "co2e_kg", key="co2e", kind="figure"),
+        heading_of(view, JOURNEYS, "status"),
     ]
     if day is None:
         del columns[3]
