@@ -4,8 +4,18 @@ import streamlit as st
 
 from ui.chain import itinerary, leg_table, stretches, totals
 from ui.evidence.memory import kept, piece
+from ui.look import first_screen
 from ui.map import show as route_map
-from ui.sections.corridor import bottlenecks, calibration_table, export, jumps, rivals, volumes, years
+from ui.sections.corridor import (
+    bottlenecks,
+    calibration_table,
+    export,
+    first_answer,
+    jumps,
+    rivals,
+    volumes,
+    years,
+)
 from ui.sections.corridor.choice import choose_leg, choose_way, constraints, scene
 from ui.shell import downloads, page
 
@@ -14,21 +24,28 @@ _ = view.words.gettext
 
 st.title(_("Corridor"))
 jumps.styles()
+answer = st.container()
 way = choose_way(view)
+answer.html(piece(view, first_answer.sentence, way))
 chain, _sums = totals.sums(view.dataset, way.corridor, way.branches)
+with_map, beside = first_screen.halves()
+with with_map:
+    shown = st.container()
+    pick_year, pick_leg = st.columns(2, gap="large")
+    with pick_year:
+        year = years.choose_year(view)
+    with pick_leg:
+        selected = choose_leg(view, chain)
+    upgrades = years.upgrades_of(view, way, year)
+    with shown:
+        route_map.show(
+            view, scene(view, chain, selected, marks=years.marks(upgrades)), key="map-corridor", height=430
+        )
+beside.html(piece(view, first_answer.beside, way))
 st.html(constraints(view, way))
 st.html(jumps.jumps(view))
 
 jumps.head(view, "years")
-choices = st.columns(2, gap="large")
-with choices[0]:
-    year = years.choose_year(view)
-with choices[1]:
-    selected = choose_leg(view, chain)
-upgrades = years.upgrades_of(view, way, year)
-route_map.show(
-    view, scene(view, chain, selected, marks=years.marks(upgrades)), key="map-corridor", height=520
-)
 st.html(piece(view, itinerary.written, way.corridor, way.branches, selected))
 st.html(years.lead(view, year))
 st.html(kept(view, "year-facts", lambda: years.facts(view, way, year), way, year))

@@ -2,7 +2,7 @@
 
 import pytest
 
-PAGES = ["/", "/flights", "/connectivity", "/partners"]
+PAGES = ["/", "/flights", "/connectivity", "/partners", "/corridor"]
 MAP_STARTS_BY = 460
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from corridor import practice
 from corridor.chain.steps import steps, totals
 from corridor.columns.chain import TOTALS
 from corridor.memory.memo import Depends, remembered
@@ -48,6 +49,18 @@ def _sums(dataset: Dataset, corridor_id: str, branches: tuple[str, ...]) -> tupl
     """Work out the steps of a chain and its totals."""
     chain = steps(dataset, corridor_id, branches=branches)
     return list(rows(chain)), {row["criterion"]: row for row in rows(totals(chain))}
+
+
+def in_practice(dataset: Dataset, corridor_id: str, branches: Sequence[str] = ()) -> Any:
+    """Give time and cost of a chain in practice: a row of `corridor.practice.in_practice`, by attribute."""
+    return _in_practice(dataset, corridor_id, tuple(branches))
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
+def _in_practice(dataset: Dataset, corridor_id: str, branches: tuple[str, ...]) -> Any:
+    """Work out time and cost of a chain in practice."""
+    chain = steps(dataset, corridor_id, branches=branches)
+    return next(practice.in_practice(dataset, {corridor_id: chain}).itertuples(index=False))
 
 
 def totals_table(view: View, corridor_id: str, branches: Sequence[str] = ()) -> Markup:

@@ -175,6 +175,11 @@ def note(view: View, text: str) -> Markup | str:
     return english(view, text) if translated == text else translated
 
 
+def note_part(view: View, note_: str, part: str) -> Markup | str:
+    """Write a part of a note, marked as English where the note is not translated."""
+    return english(view, part) if view.words.gettext(note_) == note_ else part
+
+
 def text_value(view: View, quantity: str, text: str | None) -> str:
     """Write a value that is a date, weekdays, a term or words."""
     return names.text_value(view, quantity, text)

@@ -16,7 +16,6 @@ from ui.evidence.rows import by_id
 from ui.link import address
 from ui.link.state import moved
 from ui.look.markup import tag, together
-from ui.look.signs import status_sign
 from ui.map.scene import Scene
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def choose_leg(view: View, chain: Sequence[Row]) -> str | None:
 
 
 def constraints(view: View, way: Way) -> Markup:
-    """Say in which state the corridor is, what limits it, and which parts of the link did not fit."""
+    """Say what limits the corridor, and which parts of the link did not fit."""
     _ = view.words.gettext
     corridors = by_id(view.dataset, "corridors")
     row = corridors[way.corridor]
@@ -100,15 +99,24 @@ def constraints(view: View, way: Way) -> Markup:
             branch=view.words.name(corridors[one])), class_="cx-note")
         for one in way.unfitting
     ]  # fmt: skip
-    limits = row["constraint_note"]
     return together(
-        tag("p", _("Status:"), " ", status_sign(view, row["status"])),
-        tag("p", tag("b", _("What limits it:")), " ", wording.note(view, limits), class_="cx-prose")
-        if limits
-        else None,
+        limits(view, row["constraint_note"]),
         tag("p", wording.english(view, row["note"]), class_="cx-note") if row["note"] else None,
         *unfitting,
     )
+
+
+def limits(view: View, note: str | None) -> Markup | None:
+    """Say in one line what limits a corridor; the rest of the note opens."""
+    if not note:
+        return None
+    first, stop, rest = view.words.gettext(note).partition(". ")
+    said = wording.note_part(view, note, f"{first}{'.' if stop else ''}")
+    head = together(tag("b", view.words.gettext("What limits it:")), " ", said)
+    if not rest:
+        return tag("p", head, class_="cx-note")
+    more = tag("p", wording.note_part(view, note, rest), class_="cx-prose")
+    return tag("details", tag("summary", head), more, class_="cx-more")
 
 
 def scene(
