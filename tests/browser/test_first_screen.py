@@ -8,7 +8,7 @@ MAP_STARTS_BY = 460
 
 @pytest.mark.parametrize("path", PAGES)
 def test_sentence_map_and_answer_lie_in_the_first_screen(visit, path):
-    assert visit.open(path).map
+    visit.open(path).page.wait_for_selector(".map-key")
     page = visit.page
     sentence = page.locator(".cx-answer-line").bounding_box()
     frame = page.locator("iframe").first.bounding_box()
@@ -23,7 +23,7 @@ def test_sentence_map_and_answer_lie_in_the_first_screen(visit, path):
 @pytest.mark.parametrize("path", PAGES)
 def test_on_a_phone_the_answer_follows_the_map_and_nothing_is_wider_than_the_page(server, visitor, path):
     visit = visitor(server, width=390, height=844)
-    assert visit.open(path).map
+    visit.open(path).page.wait_for_selector(".map-key")
     page = visit.page
     frame = page.locator("iframe").first.bounding_box()
     beside = page.locator(".st-key-first-screen [data-testid=stColumn]").nth(1).bounding_box()
