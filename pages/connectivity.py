@@ -3,7 +3,9 @@
 import streamlit as st
 
 from ui.evidence.memory import piece
+from ui.language.text import N_
 from ui.look import first_screen
+from ui.look.contents import contents
 from ui.map import show as route_map
 from ui.sections.connectivity import (
     critical_map,
@@ -17,6 +19,13 @@ from ui.sections.connectivity import (
     weights,
 )
 from ui.shell import downloads, page
+
+SECTIONS = {
+    "reach": N_("How far freight gets"),
+    "cities": N_("Country by country, city by city"),
+    "pairs": N_("Compared with other pairs of countries"),
+    "critical": N_("Critical legs and places"),
+}
 
 view = page.open_page("connectivity")
 _ = view.words.gettext
@@ -34,18 +43,21 @@ with beside:
     if is_ranked:
         st.html(piece(view, first_answer.beside, first_answer.choose(view)))
 
-st.header(_("How far freight gets"), anchor=False)
+sections = SECTIONS if is_ranked else {name: title for name, title in SECTIONS.items() if name != "pairs"}
+st.html(contents(view, sections))
+
+st.header(_(SECTIONS["reach"]), anchor="reach")
 st.html(piece(view, reach_map.in_words, place))
 st.html(piece(view, reach_map.reach_table, place))
 
-st.header(_("Country by country, city by city"), anchor=False)
+st.header(_(SECTIONS["cities"]), anchor="cities")
 measure = tables.choose_measure(view)
 st.html(piece(view, tables.country_matrix, measure))
 st.html(piece(view, tables.city_matrix, measure))
 st.html(piece(view, tables.all_figures))
 
 if is_ranked:
-    st.header(_("Compared with other pairs of countries"), anchor=False)
+    st.header(_(SECTIONS["pairs"]), anchor="pairs")
     st.html(piece(view, ranks.in_words))
     st.html(piece(view, ranks.chart))
     with st.expander(_("Weights and method of the index"), expanded=bool(view.state.weights)):
@@ -55,7 +67,7 @@ if is_ranked:
     st.html(piece(view, ranks.shares_table))
     st.html(piece(view, ranks.moves_table))
 
-st.header(_("Critical legs and places"), anchor=False)
+st.header(_(SECTIONS["critical"]), anchor="critical")
 st.html(piece(view, critical_map.in_words))
 route_map.show(view, critical_map.scene(view), key="map-critical", height=480)
 st.html(piece(view, critical_map.critical_table))

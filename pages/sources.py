@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.evidence import ageing, claims_table
 from ui.evidence.memory import kept
+from ui.look.contents import contents
 from ui.sections.sources import (
     coverage,
     disagreements,
@@ -24,6 +25,7 @@ headings = {}
 
 st.title(_("Sources and data"))
 st.html(kept(view, "lead", lambda: provenance.lead(view)))
+st.html(contents(view, SECTIONS))
 
 headings["ledger"] = st.container()
 if view.state.claim:

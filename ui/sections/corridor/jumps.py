@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.language.text import N_
+from ui.look.contents import contents
 from ui.look.markup import tag
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ def head(view: View, name: str) -> None:
 
 def jumps(view: View) -> Markup:
     """Link to every part of the page."""
-    _ = view.words.gettext
-    items = [tag("li", tag("a", _(title), href=f"#{name}")) for name, (title, _words) in SECTIONS.items()]
-    return tag("nav", tag("ul", *items, class_="cx-jump"), aria_label=_("On this page"))
+    return contents(view, {name: title for name, (title, _words) in SECTIONS.items()})
 
 
 @cache

@@ -44,7 +44,6 @@ def lead(view: View) -> Markup:
         tag("li", tag("strong", fmt.number(number, view.lang)), tag("span", words))
         for number, words in counts
     ]
-    ways = [tag("li", tag("a", _(title), href=f"#{section}")) for section, title in SECTIONS.items()]
     return together(
         tag(
             "p",
@@ -55,5 +54,4 @@ def lead(view: View) -> Markup:
             class_="cx-lead",
         ),
         tag("ul", *cards, class_="cx-tally"),
-        tag("nav", tag("ul", *ways), class_="cx-contents", aria_label=_("On this page")),
     )
