@@ -21,7 +21,7 @@ YEN_GOAL, YEN_COUNT, EVERY = 1 / 5, 20, 2
 def measure(net: Network) -> list[Result]:
     """Compare process times; the best of both must be equal."""
     at = CRITERIA.index("distance_km")
-    weights = net.kept_bounds.weights["ranked", at]
+    weights = net.cached_bounds.weights["ranked", at]
     graph = igraph_graph(net.tails, net.heads, weights, len(net.indptr) - 1)
     pairs = PAIRS[::EVERY]
     ends = [(net.origin(one), net.destination(other)) for one, other in pairs]

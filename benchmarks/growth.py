@@ -14,7 +14,7 @@ from benchmarks.result import Result, median, p95
 from benchmarks.shipped import networkx_graph
 from benchmarks.timing import same, timed
 from benchmarks.world import world
-from corridor.search.bounds import KeptBounds
+from corridor.search.bounds import CachedBounds
 from corridor.search.pareto import LABEL_CAP, pareto
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _size(net: World, pairs: list[tuple[int, int]], *, goal: float | None) -> li
     """One network: cover with bounds anew, exact set, one route of networkx."""
     covers, searches, singles, exacts, spans = [], [], [], [], []
     columns = dict(enumerate(net.weights.T.copy()))
-    shared = KeptBounds(net.tails, net.heads, net.states, columns)
+    shared = CachedBounds(net.tails, net.heads, net.states, columns)
     shared.towards(pairs[0][0], NAMES[:1])  # arcs are turned round once a network, as a peer builds its graph
     found: dict[tuple[int, int], Found] = {}
     done = 0

@@ -14,7 +14,7 @@ from benchmarks.shipped import PAIRS, arcs_of, names, networkx_graph
 from benchmarks.timing import rounds, same
 from corridor.freight.search import weights_of
 from corridor.search import plain_twin
-from corridor.search.bounds import KeptBounds
+from corridor.search.bounds import CachedBounds
 from corridor.search.pareto import pareto
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _both(
     states, arcs = len(net.indptr) - 1, arcs_of(net, chosen)
     weights = weights_of(net, chosen)
     pairs = [(net.origin(one), net.destination(other)) for one, other in PAIRS]
-    kept, plainly = KeptBounds(net.tails, net.heads, states, net.kept_bounds.weights), {}
+    kept, plainly = CachedBounds(net.tails, net.heads, states, net.cached_bounds.weights), {}
 
     def kernel(pair: tuple[int, int]) -> Found:
         least = (kept if keeps else kept.anew()).towards(pair[1], chosen)
@@ -92,7 +92,7 @@ def _both(
 def _seeded(count: int) -> Result:
     """Measure on a seeded network of the size on which jgrapht was measured, in queries of networkx."""
     net = corridor_like.built(_SEED, criteria=count)
-    kept = KeptBounds(net.tails, net.heads, net.states, dict(enumerate(net.weights.T)))
+    kept = CachedBounds(net.tails, net.heads, net.states, dict(enumerate(net.weights.T)))
     graph = networkx_graph(net.tails, net.heads, net.weights[:, 0])
     arcs = list(zip(net.tails.tolist(), net.heads.tolist(), map(tuple, net.weights.tolist()), strict=True))
 

@@ -15,7 +15,7 @@ from benchmarks.timing import rounds, same
 from corridor.freight.arrays import CRITERIA, SCALE
 from corridor.freight.search import weights_of
 from corridor.resilience.removals import best_without, sets_without
-from corridor.search.bounds import KeptBounds
+from corridor.search.bounds import CachedBounds
 from corridor.search.kernel import UNREACHABLE, without_each
 from corridor.search.pareto import LABEL_CAP, pareto
 
@@ -80,7 +80,7 @@ def _one_criterion(net: Network) -> list[Result]:
 def _seeded() -> list[Result]:
     """Measure the same on a seeded network of the size on which the goals were set: the best way's legs."""
     net = corridor_like.built(SEED, criteria=1)
-    kept = KeptBounds(net.tails, net.heads, net.states, {0: net.weights[:, 0].copy()})
+    kept = CachedBounds(net.tails, net.heads, net.states, {0: net.weights[:, 0].copy()})
     legs = np.unique(net.legs[net.legs >= 0])
     shut = [np.flatnonzero(net.legs == leg) for leg in legs]
     pairs = net.pairs[::3]

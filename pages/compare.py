@@ -1,4 +1,4 @@
-"""Compare: two to four routes beside each other, on the map, as staircases, in hours and in figures."""
+"""Compare: two to four routes side by side, on the map, as staircases, in hours and in figures."""
 
 import streamlit as st
 

@@ -38,7 +38,7 @@ answer = st.container()
 origin, destination = options.choose_airports(view)
 if taken := options.taken(view, origin, destination):
     st.html(taken)
-ways = options.ways_between(view, origin, destination)
+ways = options.connections_between(view, origin, destination)
 answer.html(piece(view, first_answer.sentence, ways, origin, destination))
 with_map, beside = first_screen.halves()
 with with_map:

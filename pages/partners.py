@@ -8,6 +8,7 @@ from ui.look.markup import together
 from ui.map import show as route_map
 from ui.sections.partners import (
     export,
+    export_routes,
     first_answer,
     minerals,
     organisations,
@@ -18,7 +19,6 @@ from ui.sections.partners import (
     register_choice,
     register_table,
     trade,
-    ways_out,
     works,
     works_pair,
 )
@@ -76,8 +76,8 @@ elif part == "mending":
 elif part == "minerals":
     st.html(together(piece(view, minerals.lead), piece(view, minerals.sites_table)))
     st.subheader(_("Export route"), anchor=False)
-    destination = ways_out.choose_destination(view)
-    st.html(piece(view, ways_out.ways_table, destination))
+    destination = export_routes.choose_destination(view)
+    st.html(piece(view, export_routes.routes_table, destination))
     st.subheader(_("Who has agreed with whom"), anchor=False)
     st.html(piece(view, minerals.partners_table))
     frames = export.raw_materials(view, destination)

@@ -50,7 +50,7 @@ _PROJECT, _VERSION = "Corridor Explorer", "0.1"
 
 @dataclass(frozen=True)
 class Finding:
-    """Something to mend in a catalogue; `fatal` fails the check."""
+    """A fault in a catalogue; `fatal` fails the check."""
 
     lang: str
     problem: str
@@ -63,7 +63,7 @@ class Finding:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; `check` exits with 1 if a catalogue needs mending."""
+    """Run the command line; `check` exits with 1 if a catalogue has a fault."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("task", nargs="?", choices=("update", "check"), default="update")
     task = parser.parse_args(arguments).task

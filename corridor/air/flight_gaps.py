@@ -45,7 +45,7 @@ def flight_gaps(dataset: Dataset, options: pd.DataFrame, *, today: dt.date) -> p
         (announced, its first day has passed, and no page confirms the start), "pause-passed" (suspended, the
         end of the pause has passed, and no page confirms the return), "status" (not known whether it flies),
         "not-seen" (no page of the last year speaks of it), "frequency", "weekdays", "block" (not published in
-        either direction), "numbers" (flight numbers), "overdue" (claims whose day for a new look has passed);
+        either direction), "numbers" (flight numbers), "overdue" (claims whose day for review has passed);
         since (the date that has passed, or that of the newest page; empty if there is none); count (of the
         claims overdue).
     """

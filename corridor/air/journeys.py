@@ -1,4 +1,4 @@
-"""Journeys by air from place to place that no other beats: direct, by one stop or by two."""
+"""Best journeys by air from place to place: direct, with one stop or with two."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def journeys(
     every: bool = False,
 ) -> pd.DataFrame:
     """
-    Find the journeys by air that no other beats.
+    Find the best journeys by air: none is better on every criterion.
 
     A journey beats another if it is no worse in how sure its flights are
     (`corridor.air.timetable.STATUS_ORDER`),
@@ -66,7 +66,7 @@ def journeys(
     statuses
         Of the flights, of `corridor.air.timetable.STATUS_ORDER`.
     every
-        Give every journey, not only those that no other beats.
+        Give every journey, not only the best.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""The ageing register: claims whose day for a new look has passed."""
+"""The ageing register: claims whose day for review has passed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BANDS = {"quarter": 91, "half-year": 182, "year": 365, "older": 10**6}
 
 def overdue(dataset: Dataset, *, today: dt.date) -> pd.DataFrame:
     """
-    List the claims that are due for a new look.
+    List the claims that are due for a review.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def overdue(dataset: Dataset, *, today: dt.date) -> pd.DataFrame:
 
 def ageing(dataset: Dataset, *, today: dt.date) -> pd.DataFrame:
     """
-    Count the claims due for a new look by group of quantities.
+    Count the claims due for a review by group of quantities.
 
     Parameters
     ----------
@@ -74,5 +74,5 @@ def ageing(dataset: Dataset, *, today: dt.date) -> pd.DataFrame:
 
 
 def overdue_count(dataset: Dataset, *, today: dt.date) -> int:
-    """Count the claims that are due for a new look."""
+    """Count the claims that are due for a review."""
     return int((dataset.claims["check_by"] < today.isoformat()).sum())

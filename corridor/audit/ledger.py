@@ -47,7 +47,7 @@ class Filters:
     kind, confidence, fit
         As in the claims table.
     age
-        "overdue" if the day by which it wanted a new look has passed, else "current".
+        "overdue" if its day for review has passed, else "current".
     """
 
     words: str = ""
@@ -64,6 +64,40 @@ class Filters:
 
 
 FACETS = tuple(field.name for field in fields(Filters) if field.name != "words")
+
+# Columns whose terms in the schema are the values of a facet.
+_TERMS = {
+    "subject_type": ("claims", "subject_type"),
+    "group": ("quantities", "group"),
+    "source_kind": ("sources", "kind"),
+    "kind": ("claims", "kind"),
+    "confidence": ("claims", "confidence"),
+    "fit": ("claims", "fit"),
+}
+
+
+def facet_values(dataset: Dataset) -> dict[str, frozenset[str]]:
+    """
+    Collect the values that each facet can have: ids of the data, and terms of the schema.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+
+    Returns
+    -------
+    dict
+        By the names in `FACETS`.
+    """
+    claims, tables = dataset.claims, dataset.package.tables
+    return {
+        "subject": frozenset(claims["subject_type"] + "." + claims["subject_id"]),
+        "quantity": frozenset(dataset.quantities["quantity_id"]),
+        "source": frozenset(dataset.sources["source_id"]),
+        "age": frozenset({OVERDUE, CURRENT}),
+        **{facet: frozenset(tables[table].column(name).enum) for facet, (table, name) in _TERMS.items()},
+    }
 
 
 def search(

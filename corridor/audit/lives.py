@@ -1,4 +1,4 @@
-"""How long a claim holds before it wants a new look: one rule for all claims, by what they speak of."""
+"""How long a claim holds before it wants a review: one rule for all claims, by what they speak of."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def months(quantity: Mapping[Any, Any], kind: str) -> int:
 
 def due_days(dataset: Dataset) -> pd.Series:
     """
-    Work out by the rule on which day each claim wants a new look.
+    Work out by the rule on which day each claim wants a review.
 
     The clock starts with the newest page read on the matter, which is the subject and the quantity: a look
     that finds a newer page makes the older claims on it young again, for the matter was looked at.
@@ -108,14 +108,14 @@ def due_days(dataset: Dataset) -> pd.Series:
     """
     readings = _readings(dataset)
     newest: dict[tuple[str, str, str], dt.date] = {}
-    for one in readings:
-        newest[one.matter] = max(newest.get(one.matter, dt.date.min), one.last_heard)
+    for reading in readings:
+        newest[reading.matter] = max(newest.get(reading.matter, dt.date.min), reading.last_heard)
     quantities: dict[str, Mapping[Any, Any]] = {
         row["quantity_id"]: row for row in dataset.quantities.to_dict("records")
     }
     days = [
-        months_after(newest[one.matter], months(quantities[one.matter[2]], one.kind)).isoformat()
-        for one in readings
+        months_after(newest[reading.matter], months(quantities[reading.matter[2]], reading.kind)).isoformat()
+        for reading in readings
     ]
     return pd.Series(days, index=dataset.claims["claim_id"], dtype="str")
 

@@ -203,7 +203,11 @@ def _counted_states(counts: dict[str, int], words: Words) -> str:
 
 def _restricted_in(dataset: Dataset, why: pd.DataFrame) -> set[str]:
     """Countries whose rules restrict some of the routes."""
-    rows = [dataset.record("restrictions", one) for one in why["restriction_id"].unique() if one]
+    rows = [
+        dataset.record("restrictions", restriction_id)
+        for restriction_id in why["restriction_id"].unique()
+        if restriction_id
+    ]
     return {
         str(row["subject_id"])
         for row in rows

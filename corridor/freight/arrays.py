@@ -19,7 +19,7 @@ from corridor.memory.memo import MAX_RECENT, Depends, remembered
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import AS_IT_IS, Scenario
 from corridor.scenario.codec import MODES as FREIGHT_MODES
-from corridor.search.bounds import KeptBounds
+from corridor.search.bounds import CachedBounds
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -161,7 +161,7 @@ class Network:
         return tuple((self.typical.sum(axis=0) + 1).tolist())
 
     @cached_property
-    def kept_bounds(self) -> KeptBounds:
+    def cached_bounds(self) -> CachedBounds:
         """
         Lower bounds, by (name, place in `CRITERIA`).
 
@@ -175,7 +175,7 @@ class Network:
         }
         for at, heaviest in enumerate(self.heaviest):
             weights["ranked", at] = weights["gaps", at] * heaviest + weights["typical", at]
-        return KeptBounds(self.tails, self.heads, len(self.indptr) - 1, weights)
+        return CachedBounds(self.tails, self.heads, len(self.indptr) - 1, weights)
 
     def _place(self, place: str) -> int:
         """Position of a place."""

@@ -40,7 +40,7 @@ def known_criteria(criteria: Sequence[str]) -> tuple[str, ...]:
 
 
 def names_of(network: Network, criteria: Sequence[str]) -> list[Name]:
-    """Names of the typical sums of criteria and of their gaps, if any, as in `Network.kept_bounds`."""
+    """Names of the typical sums of criteria and of their gaps, if any, as in `Network.cached_bounds`."""
     positions = [CRITERIA.index(one) for one in criteria]
     gaps = [("gaps", at) for at in positions if network.gaps[:, at].any()]
     return [*(("typical", at) for at in positions), *gaps]
@@ -48,7 +48,7 @@ def names_of(network: Network, criteria: Sequence[str]) -> list[Name]:
 
 def weights_of(network: Network, names: Sequence[Name]) -> NDArray[np.int64]:
     """Return the weights by arc and name. Do not modify them."""
-    return network.kept_bounds.stacked(names)
+    return network.cached_bounds.stacked(names)
 
 
 def searched(
@@ -70,7 +70,7 @@ def searched(
     origin, destination
         Node ids.
     names
-        What is added up, as in `Network.kept_bounds`.
+        What is added up, as in `Network.cached_bounds`.
     banned
         Arcs (1) that may not be used. Bounds are kept all the same: a closure makes no way shorter.
     within
@@ -94,7 +94,7 @@ def searched(
         source,
         target,
         banned=banned,
-        least=network.kept_bounds.towards(target, names),
+        least=network.cached_bounds.towards(target, names),
         places=network.state_places,
         within=within,
     )

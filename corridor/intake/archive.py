@@ -10,8 +10,9 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from corridor.dataset.findings import Phrase
 from corridor.intake import limits
-from corridor.intake.report import N_, Upload
+from corridor.intake.report import Upload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ _BROKEN = (
     RuntimeError, OSError, ValueError, OverflowError, IndexError,
 )  # fmt: skip
 
-_PACK_ANEW = N_("Pack the plain tables again into a zip, with your system's own command and no password.")
+_PACK_ANEW = Phrase("Pack the plain tables again into a zip, with your system's own command and no password.")
 
 
 def is_zip(content: bytes) -> bool:
@@ -72,7 +73,7 @@ def unpack(archive: Upload, report: Report, *, is_passed_over: Callable[[str], b
                 return []
             return _contents(archive, opened, members, report)
     except _BROKEN as error:
-        problem = N_("the archive is damaged, or it is not a zip archive")
+        problem = Phrase("the archive is damaged, or it is not a zip archive")
         report.refuse(archive.name, problem, _PACK_ANEW, "archive-damaged", value=str(error))
         return []
 
@@ -102,7 +103,7 @@ def _check_names(archive: Upload, members: list[zipfile.ZipInfo], report: Report
         name = path_of(member)
         problem, check = _name_problem(member, name)
         if not problem and name.casefold() in seen:
-            problem = N_("the archive holds two files of the same name")
+            problem = Phrase("the archive holds two files of the same name")
             check = "archive-duplicate"
         seen.add(name.casefold())
         if problem:
@@ -113,15 +114,15 @@ def _name_problem(member: zipfile.ZipInfo, name: str) -> tuple[str, str]:
     """Say what is wrong with one member before it is read, with the code of the check."""
     kind = stat.S_IFMT(member.external_attr >> 16)
     if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/"):
-        return N_("a path inside the archive leads out of it"), "archive-path"
+        return Phrase("a path inside the archive leads out of it"), "archive-path"
     if _CONTROL.search(name) or len(name) > limits.PATH_LENGTH:
-        return N_("a path inside the archive is too long or holds control characters"), "archive-path"
+        return Phrase("a path inside the archive is too long or holds control characters"), "archive-path"
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
-        return N_("the archive holds a link or a device instead of a file"), "archive-link"
+        return Phrase("the archive holds a link or a device instead of a file"), "archive-link"
     if member.flag_bits & _ENCRYPTED:
-        return N_("the archive is locked with a password"), "archive-locked"
+        return Phrase("the archive is locked with a password"), "archive-locked"
     if member.compress_type not in _METHODS:
-        return N_("the archive is packed in an unusual way"), "archive-method"
+        return Phrase("the archive is packed in an unusual way"), "archive-method"
     return "", ""
 
 
@@ -133,7 +134,7 @@ def _check_sizes(archive: Upload, members: list[zipfile.ZipInfo], report: Report
         return
     packed = max(1, len(archive.content))
     if total > limits.UNPACKED_FREE_BYTES and total / packed > limits.UNPACKED_TIMES:
-        problem = N_("the archive unpacks to far more than tables do; it looks like a bomb")
+        problem = Phrase("the archive unpacks to far more than tables do; it looks like a bomb")
         report.refuse(
             archive.name, problem, _PACK_ANEW, "archive-bomb", value=f"{total / packed:,.0f} × its own size"
         )
@@ -162,19 +163,19 @@ def _contents(
 
 def _too_many(archive: Upload, report: Report) -> None:
     """Refuse an archive for the number of its files."""
-    problem = N_("the archive holds too many files")
+    problem = Phrase("the archive holds too many files")
     report.refuse(archive.name, problem, _fewer(), "archive-members", value=f"> {limits.MEMBERS}")
 
 
 def _too_large(archive: Upload, report: Report, size: str) -> None:
     """Refuse an archive for its size when unpacked."""
-    problem = N_("the archive unpacks to more than is allowed")
+    problem = Phrase("the archive unpacks to more than is allowed")
     report.refuse(archive.name, problem, _fewer(), "archive-size", value=size)
 
 
 def _fewer() -> str:
     """Cure for archives that hold too much."""
-    return N_("Leave in the archive only the tables of the schema, each at most once.")
+    return Phrase("Leave in the archive only the tables of the schema, each at most once.")
 
 
 def _printable(name: str) -> str:

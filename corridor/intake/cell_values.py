@@ -11,7 +11,7 @@ from corridor.dataset.check_columns import number_without_marks
 from corridor.dataset.findings import Phrase
 from corridor.dataset.neutral import is_formula
 from corridor.intake.headings import letter_of
-from corridor.intake.report import N_, listed
+from corridor.intake.report import listed
 
 if TYPE_CHECKING:
     from corridor.columns.column import Column, Table
@@ -47,7 +47,7 @@ _FALSE = frozenset({
 _DATES = frozenset({"day", "month", "year", "date-without-year", "time"})
 _DATE_PATTERN = r"^\d{4}"
 
-_FROM_ORIGINAL = N_("Take the text from the original and save it in UTF-8.")
+_FROM_ORIGINAL = Phrase("Take the text from the original and save it in UTF-8.")
 
 
 @dataclass
@@ -139,18 +139,22 @@ def _loss(text: str, cell: str, column: Column | None, mark: Mark) -> _Loss | No
     """Say how a value was lost, by its text and the cell as it came; None if it was not."""
     if mark == "error" or _is_error(text):
         problem = Phrase("the cell holds the spreadsheet error {value}, not a value", value=text)
-        cure = N_("Correct the formula in the spreadsheet, or clear the cell where the value is not known.")
+        cure = Phrase(
+            "Correct the formula in the spreadsheet, or clear the cell where the value is not known."
+        )
         return _Loss(problem, cure, "spreadsheet-error")
     if _LOST in text or ("?" in text and _LOST_LETTERS.search(text) and not _ADDRESS.search(text)):
-        problem = N_("letters of this cell were lost when the file was saved before")
+        problem = Phrase("letters of this cell were lost when the file was saved before")
         return _Loss(problem, _FROM_ORIGINAL, "letters-lost")
     if not text.isascii() and (meant := _unscrambled(cell.strip(" \t\r\n"))):
-        problem = N_("the letters of this cell were read in a wrong encoding before the file was saved")
-        pattern = N_("It should perhaps be “{text}”. Take the text from the original and save it in UTF-8.")
+        problem = Phrase("the letters of this cell were read in a wrong encoding before the file was saved")
+        pattern = Phrase(
+            "It should perhaps be “{text}”. Take the text from the original and save it in UTF-8."
+        )
         return _Loss(problem, Phrase(pattern, text=meant), "letters-scrambled")
     if column is not None and column.type == "string" and _SHORTENED.fullmatch(text):
-        problem = N_("a spreadsheet has shortened this number, and digits are lost")
-        cure = N_("Format the column as text in the spreadsheet, and enter the value again.")
+        problem = Phrase("a spreadsheet has shortened this number, and digits are lost")
+        cure = Phrase("Format the column as text in the spreadsheet, and enter the value again.")
         return _Loss(problem, cure, "digits-lost")
     return None
 
@@ -211,17 +215,17 @@ def _refuse_date(sheet: Sheet, place: tuple[int, int], text: str, mark: Mark, re
     """Report a date where the visitor most likely wrote something else."""
     number, at = place
     if mark == "date-without-year":
-        problem = N_(
+        problem = Phrase(
             "the cell holds a date and does not show its year; "
             "the spreadsheet may have made it from other text, such as 1-2"
         )
-        cure = N_("Format the column as text, and enter the value again; a date as YYYY-MM-DD.")
+        cure = Phrase("Format the column as text, and enter the value again; a date as YYYY-MM-DD.")
     else:
-        problem = N_(
+        problem = Phrase(
             "the cell holds a date or a time where a number belongs; "
             "the spreadsheet may have made it from a number such as 3.65"
         )
-        cure = N_("Format the column as a number, and enter the value again.")
+        cure = Phrase("Format the column as a number, and enter the value again.")
     report.refuse(
         sheet.source, problem, cure, "unmeant-date",
         row=number, column=_name(sheet, at), value=text, letter=letter_of(sheet, at),
@@ -253,28 +257,28 @@ def _say(sheet: Sheet, seen: _Seen, report: Report) -> None:
     """Say once what was met in many cells."""
     source = sheet.source
     if seen.invisible:
-        message = N_("Rows with invisible characters: these were removed.")
+        message = Phrase("Rows with invisible characters: these were removed.")
         report.corrected(source, message, str(len(seen.invisible)))
     if seen.blanks:
-        pattern = N_("Spaces at the beginning or end of cells were removed. Cells: {count}.")
+        pattern = Phrase("Spaces at the beginning or end of cells were removed. Cells: {count}.")
         report.corrected(source, Phrase(pattern, count=seen.blanks))
     if seen.formulas:
-        message = N_("Cells that a spreadsheet would take for formulas: they are kept as plain text.")
+        message = Phrase("Cells that a spreadsheet would take for formulas: they are kept as plain text.")
         report.corrected(source, message, str(seen.formulas))
     if seen.words:
-        message = N_("Words for true and false were understood.")
+        message = Phrase("Words for true and false were understood.")
         report.corrected(source, message, ", ".join(seen.words))
     if seen.months:
-        pattern = N_("Dates whose format shows no day were read as a month or a year. Cells: {count}.")
+        pattern = Phrase("Dates whose format shows no day were read as a month or a year. Cells: {count}.")
         report.assumed(source, Phrase(pattern, count=len(seen.months)), seen.months[0])
     if seen.dates_as_texts:
-        pattern = N_("Dates in columns of text were written as YYYY-MM-DD. Cells: {count}.")
+        pattern = Phrase("Dates in columns of text were written as YYYY-MM-DD. Cells: {count}.")
         report.assumed(source, Phrase(pattern, count=len(seen.dates_as_texts)), seen.dates_as_texts[0])
     for at, cells in seen.commas.items():
         _refuse_commas(sheet, at, cells, sorted([*cells, *seen.maybe_commas.get(at, [])]), report)
     for at, cells in seen.shown_otherwise.items():
-        problem = N_("the cells show another number than they hold (percent or thousands): rows {rows}")
-        cure = N_(
+        problem = Phrase("the cells show another number than they hold (percent or thousands): rows {rows}")
+        cure = Phrase(
             "Give the column a plain number format, and check that its numbers are in the unit of the column."
         )
         _refuse_column(sheet, at, cells, problem, cure, "shown-otherwise", report)
@@ -285,8 +289,8 @@ def _refuse_commas(
 ) -> None:
     """Report a column whose numbers have decimal commas or thousands separators, once."""
     meant = number_without_marks(sure[0][1])
-    problem = N_("the numbers have decimal commas or thousands separators: rows {rows}")
-    pattern = N_(
+    problem = Phrase("the numbers have decimal commas or thousands separators: rows {rows}")
+    pattern = Phrase(
         "Write {number} for {value}: a decimal point, no separator for thousands. "
         "Or bring the workbook itself (.xlsx), where a number is a number in every language."
     )

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from corridor.dataset.findings import Phrase
-from corridor.intake.report import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +20,7 @@ _WEB_MERCATOR = 20_037_508.4  # half the equator in metres, the edge of EPSG:385
 _LOOKED_AT = 200
 _SHORT = 60
 
-_AS_WGS84 = N_(
+_AS_WGS84 = Phrase(
     "Export the layer again in WGS 84 with longitude first (in QGIS: Save Features As, CRS EPSG:4326)."
 )
 
@@ -62,7 +61,9 @@ def is_in_degrees(file: str, system: str, features: Iterable[Any], report: Repor
     """
     if system and not is_latitude_first(system):
         problem = Phrase(
-            N_("the file says that its coordinate system is {system}, not longitude and latitude of WGS 84"),
+            Phrase(
+                "the file says that its coordinate system is {system}, not longitude and latitude of WGS 84"
+            ),
             system=system,
         )
         report.refuse(file, problem, _AS_WGS84, "coordinate-system", value=system)
@@ -71,9 +72,9 @@ def is_in_degrees(file: str, system: str, features: Iterable[Any], report: Repor
     largest = max(numbers, default=0.0)
     if largest <= _DEGREES:
         return True
-    problem = N_("the positions are not degrees; they look like metres in a projected coordinate system")
+    problem = Phrase("the positions are not degrees; they look like metres in a projected coordinate system")
     if largest <= _WEB_MERCATOR and len(numbers) > 1:
-        problem = N_(
+        problem = Phrase(
             "the positions are not degrees; they look like metres in a projected coordinate system, "
             "such as EPSG:3857 (Web Mercator)"
         )

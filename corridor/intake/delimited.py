@@ -7,8 +7,8 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from corridor.dataset.findings import Phrase
 from corridor.intake import limits
-from corridor.intake.report import N_
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _DELIMITERS = {
     ",": "",
-    ";": N_("The cells are separated by semicolons."),
-    "\t": N_("The cells are separated by tabs."),
-    "|": N_("The cells are separated by vertical bars."),
+    ";": Phrase("The cells are separated by semicolons."),
+    "\t": Phrase("The cells are separated by tabs."),
+    "|": Phrase("The cells are separated by vertical bars."),
 }
 # The line by which Excel is told the separator; Excel does not show it, so that it counts as no row.
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[;,\t]*\r?\n', re.IGNORECASE)
@@ -68,8 +68,8 @@ def rows_of(file: str, text: str, names: Collection[str], report: Report) -> lis
         if "field limit" in str(error):
             too_long(file, len(rows) + 1, "", report)
             return None
-        problem = N_("the quotation marks of the cells do not match; the rest of the file was not read")
-        cure = N_('Put cells with commas or quotation marks between " and double each " inside.')
+        problem = Phrase("the quotation marks of the cells do not match; the rest of the file was not read")
+        cure = Phrase('Put cells with commas or quotation marks between " and double each " inside.')
         report.refuse(file, problem, cure, "quoting", row=len(rows) + 1)
         return None
     return rows
@@ -78,12 +78,12 @@ def rows_of(file: str, text: str, names: Collection[str], report: Report) -> lis
 def fits(file: str, row: list[str], number: int, report: Report) -> bool:
     """Whether a row keeps to the limits; a finding if not."""
     if number > limits.ROWS + 1 or number * len(row) > limits.CELLS:
-        problem, cure = N_("the table has too many rows"), N_("Bring fewer rows.")
+        problem, cure = Phrase("the table has too many rows"), Phrase("Bring fewer rows.")
         report.refuse(file, problem, cure, "too-many-rows", row=number, value=f"> {number - 2}")
         return False
     if len(row) > limits.COLUMNS:
-        problem = N_("the table has too many columns")
-        cure = N_("Keep only the columns of the schema.")
+        problem = Phrase("the table has too many columns")
+        cure = Phrase("Keep only the columns of the schema.")
         report.refuse(file, problem, cure, "too-many-columns", row=number, value=str(len(row)))
         return False
     for cell in row:
@@ -95,8 +95,8 @@ def fits(file: str, row: list[str], number: int, report: Report) -> bool:
 
 def too_long(file: str, number: int, cell: str, report: Report) -> None:
     """Report a cell that is longer than any text should be."""
-    problem = N_("a cell holds far more text than a cell should")
-    report.refuse(file, problem, N_("Shorten the text."), "cell-too-long", row=number, value=cell)
+    problem = Phrase("a cell holds far more text than a cell should")
+    report.refuse(file, problem, Phrase("Shorten the text."), "cell-too-long", row=number, value=cell)
 
 
 def _known(line: str, delimiter: str, names: Collection[str]) -> int:

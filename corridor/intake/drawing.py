@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from corridor.dataset.findings import Phrase
 from corridor.geometry import leg_lines
 from corridor.intake.antimeridian import continuous
 from corridor.intake.positions import fitted, is_at, places
-from corridor.intake.report import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +70,7 @@ def lines_for(reading: Reading, gathered: Gathered, report: Report) -> Drawn:
     _report_strangers(gathered, set(ids), report)
     if straight:
         more = f", … ({len(straight)})" if len(straight) > _NAMED else ""
-        message = N_("Legs without a line are drawn straight and marked as schematic.")
+        message = Phrase("Legs without a line are drawn straight and marked as schematic.")
         sheet = gathered.sheets.get("legs")
         source = "legs" if sheet is None else sheet.source
         report.assumed(source, message, ", ".join(straight[:_NAMED]) + more)
@@ -95,8 +95,8 @@ def _report_strangers(gathered: Gathered, known: set[str], report: Report) -> No
     """Report lines of legs that do not exist."""
     for leg, brought in gathered.lines.items():
         if leg not in known:
-            problem = N_("the line belongs to a leg that is not in the table of legs")
-            cure = N_("Correct leg_id, or add the leg.")
+            problem = Phrase("the line belongs to a leg that is not in the table of legs")
+            cure = Phrase("Correct leg_id, or add the leg.")
             report.refuse(
                 brought.source, problem, cure, "dangling-reference",
                 row=brought.number, column="leg_id", value=leg,

@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from corridor.dataset.findings import Phrase
-from corridor.intake.report import N_
 
 if TYPE_CHECKING:
     from corridor.intake.report import Report
@@ -47,7 +46,7 @@ _MIN_LETTERS = 4
 _UTF16_SHARE = 0.98
 _SHOWN = 24
 
-_SAVE_AS_UTF8 = N_("In the spreadsheet choose “Save as” and the type “CSV UTF-8”.")
+_SAVE_AS_UTF8 = Phrase("In the spreadsheet choose “Save as” and the type “CSV UTF-8”.")
 
 
 class _Guess(NamedTuple):
@@ -82,7 +81,7 @@ def decoded(file: str, content: bytes, report: Report) -> str | None:
     except UnicodeDecodeError as error:
         return _code_page(file, content, error.start, report)
     if text.startswith("\ufeff"):
-        report.ignored(file, N_("The invisible byte order mark at the beginning was removed."))
+        report.ignored(file, Phrase("The invisible byte order mark at the beginning was removed."))
     return text.removeprefix("\ufeff")
 
 
@@ -91,14 +90,14 @@ def _utf16(file: str, content: bytes, report: Report) -> str | None:
     try:
         text = content.decode("utf-16")
     except UnicodeDecodeError:
-        problem = N_("the file begins as UTF-16 text but breaks off within a character")
+        problem = Phrase("the file begins as UTF-16 text but breaks off within a character")
         report.refuse(file, problem, _SAVE_AS_UTF8, "encoding")
         return None
     if "\x00" in text:
-        problem = N_("the file holds NUL bytes, so it is not plain text")
+        problem = Phrase("the file holds NUL bytes, so it is not plain text")
         report.refuse(file, problem, _SAVE_AS_UTF8, "nul-byte")
         return None
-    report.corrected(file, N_("The file is UTF-16; it was read as such."))
+    report.corrected(file, Phrase("The file is UTF-16; it was read as such."))
     return text
 
 
@@ -111,9 +110,9 @@ def _unmarked_utf16(file: str, content: bytes, report: Report) -> str | None:
             continue
         known = sum(letter < "\u0530" or letter in _SIGNS for letter in text)
         if "\x00" not in text and known > _UTF16_SHARE * len(text):
-            report.corrected(file, N_("The file is UTF-16; it was read as such."))
+            report.corrected(file, Phrase("The file is UTF-16; it was read as such."))
             return text
-    problem = N_("the file holds NUL bytes, so it is not plain text")
+    problem = Phrase("the file holds NUL bytes, so it is not plain text")
     row = content[: content.index(b"\x00")].count(b"\n") + 1
     report.refuse(file, problem, _SAVE_AS_UTF8, "nul-byte", row=row)
     return None
@@ -125,13 +124,15 @@ def _code_page(file: str, content: bytes, start: int, report: Report) -> str | N
     if found is None:
         row = content[:start].count(b"\n") + 1
         shown = content[start : start + _SHOWN].split(b"\n")[0].decode("latin-1")
-        problem = N_(
+        problem = Phrase(
             "the file is not UTF-8, and no other encoding can be told for sure; letters would be wrong"
         )
         report.refuse(file, problem, _SAVE_AS_UTF8, "encoding", row=row, value=shown)
         return None
     name, text = found
-    pattern = N_("The file is in the encoding {encoding} and was read as such; check that names are right.")
+    pattern = Phrase(
+        "The file is in the encoding {encoding} and was read as such; check that names are right."
+    )
     report.assumed(file, Phrase(pattern, encoding=name), _sample(text))
     return text
 

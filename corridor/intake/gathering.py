@@ -17,7 +17,7 @@ from corridor.intake.geojson import features_of, is_geojson
 from corridor.intake.headings import Headings, Sheet, headed
 from corridor.intake.layout_notes import say_layout
 from corridor.intake.naming import ending, is_document, is_hidden, near, stem, table_of
-from corridor.intake.report import N_, Report, Upload
+from corridor.intake.report import Report, Upload
 from corridor.intake.workbook import sheets_of
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ _TEXTS = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _GEO = frozenset({".geojson", ".json"})
 _ARCHIVES = (".zip", ".7z", ".rar", ".gz", ".tar", ".tgz", ".bz2", ".xz")
 _MACRO_WORKBOOKS = (".xlsm", ".xltm", ".xlam")
-_AS_XLSX = N_("Save it as .xlsx, or each sheet as CSV UTF-8.")
-_NO_WORKBOOK = N_("the file is not a workbook, though its name says so")
-_OLD_WORKBOOK = N_(
+_AS_XLSX = Phrase("Save it as .xlsx, or each sheet as CSV UTF-8.")
+_NO_WORKBOOK = Phrase("the file is not a workbook, though its name says so")
+_OLD_WORKBOOK = Phrase(
     "the file is a workbook of Excel 97-2003 (.xls), or one locked with a password; it is not read"
 )
 # What old workbooks, and workbooks with a password, begin with.
@@ -46,36 +46,36 @@ _REFUSED = {
     **dict.fromkeys(
         _ARCHIVES,
         (
-            N_("an archive inside the upload is not opened"),
-            N_("Put the tables into one zip archive, with no archive inside."),
+            Phrase("an archive inside the upload is not opened"),
+            Phrase("Put the tables into one zip archive, with no archive inside."),
             "archive-nested",
         ),
     ),
     **dict.fromkeys(
         _MACRO_WORKBOOKS,
         (
-            N_("workbooks that can hold macros are not opened"),
-            N_("Save the workbook as a plain .xlsx, or each sheet as CSV UTF-8."),
+            Phrase("workbooks that can hold macros are not opened"),
+            Phrase("Save the workbook as a plain .xlsx, or each sheet as CSV UTF-8."),
             "workbook-macros",
         ),
     ),
     ".xls": (
-        N_("the file is a workbook of Excel 97-2003 (.xls), which is not read"),
+        Phrase("the file is a workbook of Excel 97-2003 (.xls), which is not read"),
         _AS_XLSX,
         "workbook-kind",
     ),
     ".xlsb": (
-        N_("the file is a binary Excel workbook (.xlsb), which is not read"),
+        Phrase("the file is a binary Excel workbook (.xlsb), which is not read"),
         _AS_XLSX,
         "workbook-kind",
     ),
     ".ods": (
-        N_("the file is an OpenDocument spreadsheet (.ods), which is not read"),
+        Phrase("the file is an OpenDocument spreadsheet (.ods), which is not read"),
         _AS_XLSX,
         "workbook-kind",
     ),
     ".numbers": (
-        N_("the file is a spreadsheet of Apple Numbers, which is not read"),
+        Phrase("the file is a spreadsheet of Apple Numbers, which is not read"),
         _AS_XLSX,
         "workbook-kind",
     ),
@@ -140,8 +140,8 @@ def gather(
         What could be read.
     """
     if len(uploads) > limits.FILES or sum(len(file.content) for file in uploads) > limits.UPLOAD_BYTES:
-        problem = N_("the upload is larger than allowed")
-        cure = N_("Bring at most 40 files of 20 MB together; leave out tables that did not change.")
+        problem = Phrase("the upload is larger than allowed")
+        cure = Phrase("Bring at most 40 files of 20 MB together; leave out tables that did not change.")
         size = sum(len(file.content) for file in uploads) / limits.MB
         report.refuse(_first(uploads), problem, cure, "upload-size", value=f"{len(uploads)}: {size:,.1f} MB")
         return Gathered()
@@ -177,9 +177,9 @@ class _Gathering:
     def say_ignored(self, file: str) -> None:
         """Note the files that were no tables, once for an archive."""
         if self._ignored == [file]:
-            self._report.ignored(file, N_("The file is not a table and was ignored."))
+            self._report.ignored(file, Phrase("The file is not a table and was ignored."))
         elif self._ignored:
-            message = N_("Files that are not tables were ignored.")
+            message = Phrase("Files that are not tables were ignored.")
             self._report.ignored(file, message, ", ".join(self._ignored))
         self._ignored = []
 
@@ -187,7 +187,7 @@ class _Gathering:
         """Read the files of an archive."""
         if not archive.content:
             self._refuse_whole(
-                archive.name, N_("the file is empty"), N_("Choose another file."), "empty-file"
+                archive.name, Phrase("the file is empty"), Phrase("Choose another file."), "empty-file"
             )
             return
         before = len(self._report.findings)
@@ -208,8 +208,8 @@ class _Gathering:
             file = by_path.get(f"{folder}/{path}" if folder else path)
             if file is None:
                 self.found.unread.add(name)
-                problem = N_("the descriptor names this file, but the archive does not hold it")
-                cure = N_("Put the file in, or take it out of datapackage.json.")
+                problem = Phrase("the descriptor names this file, but the archive does not hold it")
+                cure = Phrase("Put the file in, or take it out of datapackage.json.")
                 self._report.refuse(path, problem, cure, "missing-file")
             else:
                 self._read_text(file, name)
@@ -234,8 +234,8 @@ class _Gathering:
             resources = json.loads(descriptor.content)["resources"]
             named = {str(resource["name"]).replace("-", "_"): str(resource["path"]) for resource in resources}
         except (ValueError, RecursionError, KeyError, TypeError):
-            problem = N_("datapackage.json does not describe tables as a Data Package does")
-            cure = N_("Take the one that comes with the download or with the empty template.")
+            problem = Phrase("datapackage.json does not describe tables as a Data Package does")
+            cure = Phrase("Take the one that comes with the download or with the empty template.")
             self._report.refuse(descriptor.name, problem, cure, "descriptor")
             return {}
         return {name: path.replace("\\", "/") for name, path in named.items() if name in self._package.tables}
@@ -250,7 +250,9 @@ class _Gathering:
         elif kind in _REFUSED:
             self._refuse_whole(upload.name, *_REFUSED[kind])
         elif not upload.content:
-            self._refuse_whole(upload.name, N_("the file is empty"), N_("Choose another file."), "empty-file")
+            self._refuse_whole(
+                upload.name, Phrase("the file is empty"), Phrase("Choose another file."), "empty-file"
+            )
         elif kind == ".xlsx":
             self._read_workbook(upload)
         elif kind == ".geojson" or (kind in _GEO and is_geojson(upload.content)):
@@ -260,15 +262,15 @@ class _Gathering:
         elif is_document(upload.name):
             self._ignored.append(upload.name)
         else:
-            problem = N_("files of this kind cannot be read")
-            cure = N_("Bring a zip archive, or CSV, XLSX or GeoJSON files.")
+            problem = Phrase("files of this kind cannot be read")
+            cure = Phrase("Bring a zip archive, or CSV, XLSX or GeoJSON files.")
             self._refuse_whole(upload.name, problem, cure, "file-kind")
 
     def _read_text(self, upload: Upload, name: str | None) -> None:
         """Read a text file as that table, else as the one whose columns it has."""
         if is_zip(upload.content) or upload.content.startswith(_OLE):
-            problem = N_("the file is a workbook or an archive, though its name says CSV")
-            cure = N_("Give it its right ending, or save it as CSV UTF-8.")
+            problem = Phrase("the file is a workbook or an archive, though its name says CSV")
+            cure = Phrase("Give it its right ending, or save it as CSV UTF-8.")
             self._refuse_whole(upload.name, problem, cure, "file-kind")
             return
         is_document_kind = ending(upload.name) == ".txt" and name is None
@@ -322,7 +324,7 @@ class _Gathering:
         elif grid.rows and near(title, tables):
             self._unknown(source, title)
         else:
-            self._report.ignored(source, N_("The sheet is not a table of the schema and was ignored."))
+            self._report.ignored(source, Phrase("The sheet is not a table of the schema and was ignored."))
 
     def _read_geo(self, upload: Upload, *, lines_only: bool = False) -> None:
         """Read points as the table of nodes, lines as lines of legs and perhaps as the table of legs."""
@@ -336,8 +338,10 @@ class _Gathering:
             if known is None:
                 self.found.lines[leg] = line
             elif known.line != line.line:
-                problem = N_("the leg has two different lines; the other is that of feature {row} in {file}")
-                cure = N_("Keep one of the two, or give each leg its own leg_id.")
+                problem = Phrase(
+                    "the leg has two different lines; the other is that of feature {row} in {file}"
+                )
+                cure = Phrase("Keep one of the two, or give each leg its own leg_id.")
                 self._report.refuse(
                     upload.name, Phrase(problem, row=known.number, file=known.source), cure, "duplicate-key",
                     row=line.number, column="leg_id", value=leg,
@@ -349,7 +353,9 @@ class _Gathering:
                 self._say_longitude_first(upload.name, features.system)
             self._keep_records("nodes", upload.name, features.nodes)
         if features.legs.records and "legs" in self.found.sheets:
-            message = N_("Properties of lines were ignored, because the table of legs was brought as well.")
+            message = Phrase(
+                "Properties of lines were ignored, because the table of legs was brought as well."
+            )
             self._report.ignored(upload.name, message)
         elif features.legs.records:
             self._keep_records("legs", upload.name, features.legs)
@@ -361,7 +367,7 @@ class _Gathering:
 
     def _say_longitude_first(self, file: str, system: str) -> None:
         """Note how the positions of a system that orders latitude first were read."""
-        pattern = N_(
+        pattern = Phrase(
             "The file names the coordinate system {system}, which orders latitude first; "
             "its positions were read with longitude first, as GeoJSON has them."
         )
@@ -374,7 +380,7 @@ class _Gathering:
         kept = [at for at, title in enumerate(cells[0]) if title in known]
         others = sorted({name for record in rows.records for name, text in record.items() if text} - known)
         if others:
-            message = N_("Properties that the schema does not know were ignored.")
+            message = Phrase("Properties that the schema does not know were ignored.")
             self._report.ignored(source, message, ", ".join(others))
         cut = [[row[at] for at in kept] for row in cells]
         self._keep(name, Sheet(source, cut, [1, *rows.numbers], is_features=True))
@@ -382,7 +388,7 @@ class _Gathering:
     def _keep(self, name: str, sheet: Sheet, grid: Grid | None = None) -> None:
         """Keep the rows of a table unless it was brought before."""
         if name in self.found.sheets:
-            problem, cure = N_("the table was brought twice"), N_("Bring each table once.")
+            problem, cure = Phrase("the table was brought twice"), Phrase("Bring each table once.")
             self._report.refuse(sheet.source, problem, cure, "table-twice", value=name)
             return
         found = headed(sheet, self._package.tables[name], self._headings, self._report)
@@ -407,7 +413,7 @@ class _Gathering:
             cure = Phrase(
                 "Name it after its table: {tables}. Did you mean '{guess}'?", tables=tables, guess=guess
             )
-        problem = N_("no table of the schema has this name or these columns")
+        problem = Phrase("no table of the schema has this name or these columns")
         self._report.refuse(source, problem, cure, "unknown-table")
 
 

@@ -11,7 +11,7 @@ from corridor.intake import limits
 from corridor.intake.coordinate_system import is_in_degrees, named
 from corridor.intake.encoding import decoded
 from corridor.intake.plain import plain
-from corridor.intake.report import N_, listed
+from corridor.intake.report import listed
 from corridor.intake.shapes import Shapes, single, too_many_points
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GEOMETRIES = frozenset({
     "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection",
 })  # fmt: skip
-_AS_COLLECTION = N_("Export it as a GeoJSON FeatureCollection in longitude and latitude (WGS 84).")
+_AS_COLLECTION = Phrase("Export it as a GeoJSON FeatureCollection in longitude and latitude (WGS 84).")
 _SHORT = 60
 _LOOKED_AT = 100_000
 
@@ -98,12 +98,12 @@ def features_of(file: str, content: bytes, report: Report) -> Features | None:
     try:
         parsed = json.loads(text, parse_constant=float)
     except (ValueError, RecursionError) as error:
-        problem = N_("the file is not GeoJSON")
+        problem = Phrase("the file is not GeoJSON")
         report.refuse(file, problem, _AS_COLLECTION, "geojson", value=str(error)[:_SHORT])
         return None
     features = _features(parsed)
     if features is None:
-        problem = N_("the file is neither a FeatureCollection nor a Feature")
+        problem = Phrase("the file is neither a FeatureCollection nor a Feature")
         report.refuse(file, problem, _AS_COLLECTION, "geojson")
         return None
     found = Features(system=named(parsed))
@@ -143,18 +143,18 @@ class _Reading:
                 record = {str(name): plain(value) for name, value in properties.items()}
                 self._take(number, record, None if geometry is None else single(geometry))
             else:
-                problem = N_("the feature is damaged: its properties or its geometry are not objects")
+                problem = Phrase("the feature is damaged: its properties or its geometry are not objects")
                 self._report.refuse(self._file, problem, _AS_COLLECTION, "geojson", row=number)
         if sum(map(len, self._found.lines.values())) > limits.POINTS:
             too_many_points(self._file, self._report)
         if self._shapes.joined:
-            pattern = N_("Lines in several parts that meet were joined: features {rows}.")
+            pattern = Phrase("Lines in several parts that meet were joined: features {rows}.")
             self._report.corrected(self._file, Phrase(pattern, rows=listed(self._shapes.joined)))
         if self._straight:
-            pattern = N_("Legs without a geometry have no line of their own: features {rows}.")
+            pattern = Phrase("Legs without a geometry have no line of their own: features {rows}.")
             self._report.assumed(self._file, Phrase(pattern, rows=listed(self._straight)))
         if self._shapes.has_heights:
-            self._report.ignored(self._file, N_("Heights of positions were ignored."))
+            self._report.ignored(self._file, Phrase("Heights of positions were ignored."))
 
     def _take(self, number: int, record: dict[str, str], geometry: dict[str, Any] | None) -> None:
         """Keep the record of a feature, for others may point to it whatever its geometry; then read that."""
@@ -181,8 +181,8 @@ class _Reading:
         if record.get("lat") and record.get("lon"):
             return
         if geometry is None:
-            problem = N_("the feature has no geometry (null), so the place has no position")
-            cure = N_("Set its point on the map, or leave the feature out.")
+            problem = Phrase("the feature has no geometry (null), so the place has no position")
+            cure = Phrase("Set its point on the map, or leave the feature out.")
             self._refuse(number, problem, cure, "geometry", record["node_id"])
         self._report.told |= {(self._file, number, "lat"), (self._file, number, "lon")}
 
@@ -194,11 +194,11 @@ class _Reading:
         if leg not in self._found.lines:
             self._found.lines[leg], self._found.line_numbers[leg] = line, number
         elif self._found.lines[leg] == line:
-            pattern = N_("The leg occurs twice with the same line; feature {row} was skipped.")
+            pattern = Phrase("The leg occurs twice with the same line; feature {row} was skipped.")
             self._report.ignored(self._file, Phrase(pattern, row=number), leg)
         else:
-            problem = N_("the leg has two different lines; the other is that of feature {row}")
-            cure = N_("Keep one of the two, or give each leg its own leg_id.")
+            problem = Phrase("the leg has two different lines; the other is that of feature {row}")
+            cure = Phrase("Keep one of the two, or give each leg its own leg_id.")
             other = Phrase(problem, row=self._found.line_numbers[leg])
             self._report.refuse(
                 self._file, other, cure, "duplicate-key", row=number, column="leg_id", value=leg
@@ -206,14 +206,14 @@ class _Reading:
 
     def _refuse_kind(self, number: int, kind: str | None) -> None:
         """Report a feature that is neither a node nor a leg."""
-        cure = N_("Give points the property node_id and lines the property leg_id.")
+        cure = Phrase("Give points the property node_id and lines the property leg_id.")
         if kind is None:
-            problem = N_("the feature has no geometry (null), and does not say which node or leg it is")
+            problem = Phrase("the feature has no geometry (null), and does not say which node or leg it is")
         elif kind in {"Point", "LineString", "MultiLineString"}:
-            problem = N_("the feature does not say which node or leg it is")
+            problem = Phrase("the feature does not say which node or leg it is")
         else:
-            problem = N_("the feature is neither a point nor a line")
-            cure = N_("Nodes are Points, legs are LineStrings; leave out everything else.")
+            problem = Phrase("the feature is neither a point nor a line")
+            cure = Phrase("Nodes are Points, legs are LineStrings; leave out everything else.")
         self._refuse(number, problem, cure, "geometry", (kind or "")[:_SHORT])
 
     def _refuse(self, number: int, problem: str, cure: str, check: str, value: str) -> None:

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from corridor.dataset.findings import Phrase
 from corridor.intake import limits
-from corridor.intake.report import N_, listed
+from corridor.intake.report import listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -152,13 +152,13 @@ def headed(sheet: Sheet, table: Table, headings: Headings, report: Report) -> Sh
     above = [sheet.numbers[row] for row in range(at) if any(map(str.strip, sheet.rows[row]))]
     if above:
         first = next(cell.strip() for row in sheet.rows[:at] for cell in row if cell.strip())
-        pattern = N_("Rows above the column names were skipped: {rows}.")
+        pattern = Phrase("Rows above the column names were skipped: {rows}.")
         report.ignored(sheet.source, Phrase(pattern, rows=listed(above)), first[:_SHOWN])
     titles = [cell.strip() for cell in sheet.rows[at]]
     names = headings.names(table.name, titles)
     changed = [f"{title} → {name}" for title, name in zip(titles, names, strict=True) if title != name]
     if changed:
-        message = N_("The titles of the columns were read as their names.")
+        message = Phrase("The titles of the columns were read as their names.")
         report.corrected(sheet.source, message, ", ".join(changed))
     body = range(at + 1, len(sheet.rows))
     body = _without_second_head(sheet, table, headings, body, report)
@@ -166,7 +166,7 @@ def headed(sheet: Sheet, table: Table, headings: Headings, report: Report) -> Sh
     kept = [row for row in body if any(map(str.strip, sheet.rows[row]))]
     blank = [sheet.numbers[row] for row in body if row not in set(kept) and row < max(kept, default=0)]
     if blank:
-        pattern = N_("Blank rows were skipped: {rows}.")
+        pattern = Phrase("Blank rows were skipped: {rows}.")
         report.ignored(sheet.source, Phrase(pattern, rows=listed(blank)))
     found = replace(
         sheet,
@@ -184,7 +184,7 @@ def _without_second_head(
         cells = [cell for cell in sheet.rows[body[0]] if cell.strip()]
         if len(cells) < _MIN_NAMES or headings.count(table.name, cells) < len(cells):
             break
-        pattern = N_("Row {row} repeats the column names and was skipped.")
+        pattern = Phrase("Row {row} repeats the column names and was skipped.")
         report.ignored(sheet.source, Phrase(pattern, row=sheet.numbers[body[0]]))
         body = body[1:]
     return body
@@ -204,7 +204,7 @@ def _without_notes(sheet: Sheet, table: Table, body: range, report: Report) -> r
             found.append((sheet.numbers[body[end - 1]], cells[0]))
         end -= 1
     if found:
-        pattern = N_("Remarks below the table were skipped: rows {rows}.")
+        pattern = Phrase("Remarks below the table were skipped: rows {rows}.")
         rows = listed([number for number, _ in found])
         report.ignored(sheet.source, Phrase(pattern, rows=rows), found[-1][1][:_SHOWN])
     return body[:end] if found else body
@@ -220,8 +220,8 @@ def _without_blank_columns(sheet: Sheet, report: Report) -> Sheet:
     for at in nameless:
         if filled[at] and sheet.columns:
             row = filled[at][0]
-            problem = N_("the column has cells but no name")
-            cure = N_("Name the column as the schema does, or clear its cells.")
+            problem = Phrase("the column has cells but no name")
+            cure = Phrase("Name the column as the schema does, or clear its cells.")
             report.refuse(
                 sheet.source, problem, cure, "column-without-name",
                 row=sheet.numbers[row + 1], value=_cell(body[row], at), letter=letter_of(sheet, at),

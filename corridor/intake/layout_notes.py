@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from corridor.dataset.findings import Phrase
-from corridor.intake.report import N_, listed
+from corridor.intake.report import listed
 
 if TYPE_CHECKING:
     from corridor.intake.headings import Sheet
@@ -32,15 +32,17 @@ def say_layout(grid: Grid, sheet: Sheet, report: Report) -> None:
     """
     rows = set(sheet.numbers)
     if grid.is_hidden:
-        report.assumed(sheet.source, N_("The sheet is hidden in the workbook; it was read like the others."))
+        report.assumed(
+            sheet.source, Phrase("The sheet is hidden in the workbook; it was read like the others.")
+        )
     merged = [area for area in grid.layout.merged if _touches(area, sheet)]
     if merged:
-        message = N_("Merged cells hold one value, in their first cell; the others were read as empty.")
+        message = Phrase("Merged cells hold one value, in their first cell; the others were read as empty.")
         more = ", …" if len(merged) > _NAMED else ""
         report.assumed(sheet.source, message, place=", ".join(merged[:_NAMED]) + more)
     hidden = sorted(rows.intersection(grid.layout.hidden_rows))
     if hidden:
-        pattern = N_("Hidden rows, such as those of a filter, were read like the others: {rows}.")
+        pattern = Phrase("Hidden rows, such as those of a filter, were read like the others: {rows}.")
         report.assumed(sheet.source, Phrase(pattern, rows=listed(hidden)))
     runs = grid.layout.hidden_columns
     letters = [
@@ -49,7 +51,7 @@ def say_layout(grid: Grid, sheet: Sheet, report: Report) -> None:
         if any(first <= column <= last for first, last in runs)
     ]
     if letters:
-        pattern = N_("Hidden columns were read like the others: {columns}.")
+        pattern = Phrase("Hidden columns were read like the others: {columns}.")
         report.assumed(sheet.source, Phrase(pattern, columns=", ".join(letters)))
     _refuse_unsaved(grid, sheet, report)
 
@@ -79,8 +81,8 @@ def _refuse_unsaved(grid: Grid, sheet: Sheet, report: Report) -> None:
         if not found:
             continue
         numbers = [row for row, _ in found]
-        problem = N_("the values of formulas were not saved; formulas are not computed here: rows {rows}")
-        cure = N_(
+        problem = Phrase("the values of formulas were not saved; formulas are not computed here: rows {rows}")
+        cure = Phrase(
             "Open the workbook in your spreadsheet and save it, or replace the formulas by their values."
         )
         report.refuse(

@@ -13,7 +13,6 @@ from corridor.intake import limits
 from corridor.intake.antimeridian import continuous
 from corridor.intake.coordinate_system import is_latitude_first
 from corridor.intake.headings import letter_of
-from corridor.intake.report import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,8 +53,10 @@ def check_swapped(cells: Cells, sheet: Sheet, report: Report) -> None:
             continue
         is_far = shapely.distance(area, shapely.Point(lon, lat)) > _FAR_DEG
         if is_far and shapely.distance(area, shapely.Point(lat, lon)) < _NEAR_DEG:
-            problem = N_("the place lies far outside its country, but inside it with both numbers exchanged")
-            cure = N_("Latitude and longitude seem to have changed places.")
+            problem = Phrase(
+                "the place lies far outside its country, but inside it with both numbers exchanged"
+            )
+            cure = Phrase("Latitude and longitude seem to have changed places.")
             letter = letter_of(sheet, sheet.rows[0].index("lat"))
             report.refuse(
                 sheet.source, problem, cure, "swapped-position",
@@ -87,23 +88,25 @@ def fitted(brought: BroughtLine, ends: tuple[Place, Place], leg: str, report: Re
     if _off_km(line, ends) <= limits.LINE_OFF_KM:
         return line
     if _off_km(line[::-1], ends) <= limits.LINE_OFF_KM:
-        report.corrected(source, N_("Lines that ran against their leg's direction were turned round."), leg)
+        report.corrected(
+            source, Phrase("Lines that ran against their leg's direction were turned round."), leg
+        )
         return continuous(line[::-1])
     exchanged = tuple((lat, lon) for lon, lat in line)
     fits = [line for line in (exchanged, exchanged[::-1]) if _off_km(line, ends) <= limits.LINE_OFF_KM]
     if fits and is_latitude_first(system):
-        pattern = N_(
+        pattern = Phrase(
             "The positions have latitude first, as the file's coordinate system {system} asks; "
             "they were read so."
         )
         report.corrected(source, Phrase(pattern, system=system), leg)
         return continuous(fits[0])
     if fits:
-        problem = N_("the line leads between its leg's places only with latitude and longitude exchanged")
-        cure = N_("Write longitude first in GeoJSON.")
+        problem = Phrase("the line leads between its leg's places only with latitude and longitude exchanged")
+        cure = Phrase("Write longitude first in GeoJSON.")
     else:
-        problem = N_("the line does not begin and end at its leg's places")
-        cure = N_("Bring its ends to within 50 km of the two nodes, or correct the nodes.")
+        problem = Phrase("the line does not begin and end at its leg's places")
+        cure = Phrase("Bring its ends to within 50 km of the two nodes, or correct the nodes.")
     report.refuse(source, problem, cure, "line-off", row=number, column="geometry", value=leg)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from corridor.dataset.findings import Finding, Phrase
+from corridor.dataset.findings import Finding
 
 Kind = Literal["corrected", "assumed", "ignored"]
 _LISTED = 8
@@ -112,8 +112,3 @@ def listed(numbers: list[int]) -> str:
             runs.append([number])
     shown = ["-".join(map(str, run)) for run in runs[:_LISTED]]
     return ", ".join(shown + (["…"] if len(runs) > _LISTED else []))
-
-
-def N_(message: str) -> Phrase:  # noqa: N802 - the name by which extraction knows it
-    """Mark a text for translation."""
-    return Phrase(message)

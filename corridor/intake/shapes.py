@@ -6,9 +6,9 @@ import json
 import math
 from typing import TYPE_CHECKING, Any
 
+from corridor.dataset.findings import Phrase
 from corridor.intake import limits
 from corridor.intake.antimeridian import continuous, near_to
-from corridor.intake.report import N_
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Line
@@ -66,8 +66,8 @@ class Shapes:
             return self._line(number, parts)
         line = _joined([part for part in parts if part])
         if line is None:
-            problem = N_("the line is in several parts that do not meet")
-            cure = N_("Join the parts end to end, or bring each as a leg of its own.")
+            problem = Phrase("the line is in several parts that do not meet")
+            cure = Phrase("Join the parts end to end, or bring each as a leg of its own.")
             self._refuse(number, problem, cure, value=f"MultiLineString: {len(parts)}")
         elif len(parts) > 1:
             self.joined.append(number)
@@ -76,7 +76,7 @@ class Shapes:
     def _line(self, number: int, coordinates: object) -> Line | None:
         """Check each position of a line."""
         if not isinstance(coordinates, list) or len(coordinates) < 2:  # noqa: PLR2004 - a line has two ends
-            problem, cure = N_("a line needs two points or more"), N_("Correct the geometry.")
+            problem, cure = Phrase("a line needs two points or more"), Phrase("Correct the geometry.")
             self._refuse(number, problem, cure)
             return None
         if len(coordinates) > limits.LINE_POINTS:
@@ -97,8 +97,8 @@ class Shapes:
             self.has_heights |= len(numbers) > 2  # noqa: PLR2004 - more than a pair
             if abs(numbers[0]) <= _MAX_LON and abs(numbers[1]) <= _MAX_LAT:
                 return float(numbers[0]), float(numbers[1])
-        problem = N_("a position is not a longitude and a latitude in degrees")
-        cure = N_("Write [longitude, latitude] with numbers; longitude comes first.")
+        problem = Phrase("a position is not a longitude and a latitude in degrees")
+        cure = Phrase("Write [longitude, latitude] with numbers; longitude comes first.")
         value = json.dumps(coordinates)[:_SHORT]
         self._report.refuse(self._file, problem, cure, "position", row=number, column="geometry", value=value)
         return None
@@ -126,8 +126,8 @@ def single(geometry: dict[str, Any]) -> dict[str, Any]:
 
 def too_many_points(file: str, report: Report, number: int | None = None) -> None:
     """Refuse lines that no map needs."""
-    problem = N_("the lines have too many points")
-    cure = N_("Simplify the lines; a point every kilometre is more than the map shows.")
+    problem = Phrase("the lines have too many points")
+    cure = Phrase("Simplify the lines; a point every kilometre is more than the map shows.")
     most = limits.POINTS if number is None else limits.LINE_POINTS
     report.refuse(file, problem, cure, "too-many-points", row=number, value=f"> {most}")
 

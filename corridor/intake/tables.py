@@ -7,9 +7,9 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corridor.dataset.findings import Phrase
 from corridor.intake import limits
 from corridor.intake.cell_values import read_values
-from corridor.intake.report import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ def as_csv(sheet: Sheet, table: Table, report: Report) -> bytes:
         validation reports them.
     """
     if table.name in _PLACES and len(sheet.rows) > limits.PLACES + 1:
-        problem, cure = N_("the table has too many rows"), N_("Bring fewer rows.")
+        problem, cure = Phrase("the table has too many rows"), Phrase("Bring fewer rows.")
         count = f"{len(sheet.rows) - 1} > {limits.PLACES}"
         report.refuse(sheet.source, problem, cure, "too-many-rows", value=count)
         sheet = replace(
@@ -67,14 +67,14 @@ def _in_order(sheet: Sheet, table: Table, report: Report) -> list[list[str]]:
         return rows
     added = [wanted.name for wanted in table.columns if wanted.name not in header and not wanted.required]
     if added:
-        message = N_("Columns that may be empty were missing; they are taken as empty.")
+        message = Phrase("Columns that may be empty were missing; they are taken as empty.")
         report.assumed(sheet.source, message, ", ".join(added))
     unknown = [name for name in header if name not in expected]
     order = [name for name in expected if name in header or name in added] + unknown
     if not added and order == header:
         return rows
     if [name for name in order if name in header] != header and not sheet.is_features:
-        report.corrected(sheet.source, N_("The columns were put into the order of the schema."))
+        report.corrected(sheet.source, Phrase("The columns were put into the order of the schema."))
     at = {name: index for index, name in enumerate(header)}
     width = len(header)
     ordered = [order]

@@ -16,14 +16,13 @@ from corridor.intake import limits
 from corridor.intake.archive import unpack
 from corridor.intake.cell_formats import shown
 from corridor.intake.delimited import fits
-from corridor.intake.report import N_, Upload
 from corridor.intake.sheet_layout import Layout, layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corridor.intake.cell_formats import Mark
-    from corridor.intake.report import Report
+    from corridor.intake.report import Report, Upload
 
 _MACRO = re.compile(r"vbaproject|macrosheets|activex|/ctrlprops/", re.IGNORECASE)
 _MACRO_TYPE = b"macroEnabled"
@@ -37,7 +36,9 @@ _RECALCULATED = re.compile(rb'<(?:\w+:)?calcPr\b[^>]*\bfullCalcOnLoad="(?:1|true
 _ENTITY = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
-_SAVE_PLAIN = N_("Save the workbook as a plain .xlsx without macros and links, or each sheet as CSV UTF-8.")
+_SAVE_PLAIN = Phrase(
+    "Save the workbook as a plain .xlsx without macros and links, or each sheet as CSV UTF-8."
+)
 
 
 @dataclass
@@ -87,7 +88,7 @@ def sheets_of(workbook: Upload, report: Report) -> dict[str, Grid] | None:
     try:
         grids = _read(workbook.name, parts, report)
     except Exception as error:  # noqa: BLE001 - a hostile workbook can fail the reader in any way
-        problem = N_("the workbook is damaged, or it is not an XLSX workbook")
+        problem = Phrase("the workbook is damaged, or it is not an XLSX workbook")
         report.refuse(workbook.name, problem, _SAVE_PLAIN, "workbook-damaged", value=type(error).__name__)
         return None
     if len(report.findings) > before:
@@ -112,13 +113,13 @@ def _check_parts(workbook: Upload, parts: list[Upload], report: Report) -> None:
         if _MACRO.search(part.name) or (
             "[content_types]" in part.name.lower() and _MACRO_TYPE in part.content
         ):
-            problem, check = N_("the workbook holds macros"), "workbook-macros"
+            problem, check = Phrase("the workbook holds macros"), "workbook-macros"
         elif _LINKS in part.name.lower():
-            problem, check = N_("the workbook draws values from other files"), "workbook-links"
+            problem, check = Phrase("the workbook draws values from other files"), "workbook-links"
         elif _ENTITY.search(part.content) or (
             part.name.endswith((".xml", ".rels")) and part.content.startswith(_UTF16)
         ):
-            problem, check = N_("the workbook holds XML that no spreadsheet writes"), "workbook-xml"
+            problem, check = Phrase("the workbook holds XML that no spreadsheet writes"), "workbook-xml"
         if problem:
             report.refuse(workbook.name, problem, _SAVE_PLAIN, check, value=part.name)
             return
@@ -187,19 +188,19 @@ def _say_computed(file: str, grids: dict[str, Grid], parts: list[Upload], report
     """Say how many values come from formulas and from elsewhere: they are as old as the workbook."""
     count = sum(len(grid.layout.formulas) for grid in grids.values())
     if count:
-        pattern = N_(
+        pattern = Phrase(
             "Cells with formulas: {count}. Their values were taken as last saved; nothing was computed."
         )
         report.assumed(file, Phrase(pattern, count=count))
     if count and any(_RECALCULATED.search(part.content) for part in parts if "workbook" in part.name):
-        message = N_(
+        message = Phrase(
             "The workbook asks for its formulas to be computed when it is opened, "
             "so the saved values may be old. "
             "Open and save it in the spreadsheet, then bring it again."
         )
         report.assumed(file, message)
     if any(_DATA_FROM_ELSEWHERE.search(part.content) for part in parts if _lists_parts(part.name)):
-        message = N_("The workbook takes data from queries or connections: the values are as last saved.")
+        message = Phrase("The workbook takes data from queries or connections: the values are as last saved.")
         report.assumed(file, message)
 
 

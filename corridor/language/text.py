@@ -134,11 +134,6 @@ def language_named(text: str) -> str | None:
     return next((code for code in LANGUAGES if code.casefold() == wanted), None)
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name by which extraction knows it
-    """Mark a text for the catalogues where it is defined rather than shown; returns it unchanged."""
-    return message
-
-
 def marked_plural(one: str, many: str) -> tuple[str, str]:
     """Mark both forms of a text that depends on a number; returns them unchanged."""
     return one, many

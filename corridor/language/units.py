@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from corridor.language.text import N_, Words, marked_plural
+from corridor.errors import N_
+from corridor.language.text import Words, marked_plural
 
 # Symbols: one text for any number.
 _SYMBOLS: Final = {

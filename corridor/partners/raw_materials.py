@@ -64,7 +64,7 @@ def sites(dataset: Dataset) -> pd.DataFrame:
     return make_frame(rows, SITES)
 
 
-def ways_out(
+def export_routes(
     network: Network,
     sites: pd.DataFrame,
     destination: str = "belgrade",

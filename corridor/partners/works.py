@@ -72,7 +72,7 @@ def without_works(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> pd.Dat
     dataset
         The route dataset.
     ways
-        Routes by their ids, as `corridor.routing.ask.ask_ways` gives them.
+        Routes by their ids, as `corridor.routing.ask.ask_different` gives them.
 
     Returns
     -------

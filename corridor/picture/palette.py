@@ -103,7 +103,7 @@ ROUTES: tuple[Tone, ...] = (
     Tone("#d92b2b", "#f4506a"),
     Tone("#a32fe0", "#9a86ff"),
 )
-"""Routes beside each other, by their place."""
+"""Routes side by side, by their place."""
 
 STREAMLIT: Mapping[str, Tone] = {
     "primaryColor": ACCENT,

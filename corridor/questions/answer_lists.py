@@ -43,7 +43,7 @@ def flights(dataset: Dataset, values: Values) -> Answer:
 
 
 def journeys(dataset: Dataset, values: Values) -> Answer:
-    """Give the journeys by air that no other beats."""
+    """Give the best journeys by air."""
     from corridor.air.journeys import STATUSES
     from corridor.air.journeys import journeys as by_air
     from corridor.dataset.places import find

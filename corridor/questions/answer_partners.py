@@ -53,7 +53,7 @@ def follow_up(dataset: Dataset, values: Values) -> Answer:
     return Answer(tables={"promises": frame}, facts={"events": list(events)})
 
 
-def mending(dataset: Dataset, _values: Values) -> Answer:
+def project_works(dataset: Dataset, _values: Values) -> Answer:
     """Return projects and upgrades with their legs and places, and the projects without one."""
     from corridor.partners.works import join, projects_without_bottleneck
 
@@ -72,8 +72,8 @@ def gains(dataset: Dataset, values: Values) -> Answer:
     return Answer(tables={"upgrade_gains": frame}, facts=facts)
 
 
-def unmended(dataset: Dataset, values: Values) -> Answer:
-    """Give the steps between two places that nobody is named to mend."""
+def steps_without_works(dataset: Dataset, values: Values) -> Answer:
+    """Give the steps between two places without a project."""
     from corridor.partners.works import without_works
     from corridor.routing.ask import find_different
     from corridor.routing.question import Avoided, RouteQuestion
@@ -84,11 +84,11 @@ def unmended(dataset: Dataset, values: Values) -> Answer:
     return Answer(tables={"unmended": frame}, facts=_pair(ends, avoid))
 
 
-def way_out(dataset: Dataset, values: Values) -> Answer:
+def export_route(dataset: Dataset, values: Values) -> Answer:
     """Return the routes of raw materials from sites abroad to a place, and all sites."""
     from corridor.dataset.places import find
     from corridor.freight.arrays import network
-    from corridor.partners.raw_materials import abroad, sites, ways_out
+    from corridor.partners.raw_materials import abroad, export_routes, sites
     from corridor.routing.routes import Constraints
 
     net = network(dataset)
@@ -96,7 +96,7 @@ def way_out(dataset: Dataset, values: Values) -> Answer:
     avoid = avoided_countries(dataset, values)
     found = _of_site(sites(dataset), values["site"], values["mineral"])
     constraints = Constraints(avoid_countries=avoid)
-    frame = ways_out(net, abroad(dataset, found, end), end, constraints=constraints)
+    frame = export_routes(net, abroad(dataset, found, end), end, constraints=constraints)
     facts = {"destination": end, "avoid": sorted(avoid)}
     return Answer(tables={"ways_out": frame, "sites": found}, facts=facts)
 

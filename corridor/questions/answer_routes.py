@@ -73,8 +73,8 @@ def emissions(dataset: Dataset, values: Values) -> Answer:
     return Answer(tables={"emissions": frame}, facts={"route_id": route})
 
 
-def who_mends(dataset: Dataset, values: Values) -> Answer:
-    """Give what is meant to mend each step of one route."""
+def route_works(dataset: Dataset, values: Values) -> Answer:
+    """Return the works planned for each step of one route."""
     from corridor.partners.route_works import works_on
 
     asked = question_of(dataset, values)

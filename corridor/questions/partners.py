@@ -1,4 +1,4 @@
-"""Questions about partner projects: their register, what was promised, what they mend, who does what."""
+"""Questions about partner projects: their register, what was promised, what they fix, who does what."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ PARTNER_QUESTIONS = (
         path="/mending",
         words="list the leg or place that each project and upgrade improves, and the projects without one",
         parameters=(),
-        answer=answer_partners.mending,
+        answer=answer_partners.project_works,
         tables=(MENDING, PROJECTS_WITHOUT_BOTTLENECK),
     ),
     Question(
@@ -84,7 +84,7 @@ PARTNER_QUESTIONS = (
         path="/unmended",
         words="list the steps of the clearly different routes between two places without planned works",
         parameters=(FROM, TO, _AVOID),
-        answer=answer_partners.unmended,
+        answer=answer_partners.steps_without_works,
         tables=(UNMENDED,),
     ),
     Question(
@@ -97,7 +97,7 @@ PARTNER_QUESTIONS = (
             Parameter(name="mineral", words="a mineral, such as tungsten (all)"),
             Parameter(name="site", words="one site by the id of its project (all)"),
         ),
-        answer=answer_partners.way_out,
+        answer=answer_partners.export_route,
         tables=(WAYS_OUT, SITES),
     ),
     Question(

@@ -46,7 +46,7 @@ ROUTE_QUESTIONS = (
         path="/routes/{route_id}/mending",
         words="list the works planned at each step of a route, and their effect on the route",
         parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO, _ROUTE),
-        answer=answer_routes.who_mends,
+        answer=answer_routes.route_works,
         tables=(ROUTE_MENDING,),
     ),
     Question(

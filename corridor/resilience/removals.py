@@ -136,7 +136,7 @@ def best_without(
         weights_of(network, [("ranked", at)]),
         network.origin(origin),
         target,
-        network.kept_bounds.towards(target, [("ranked", at)]),
+        network.cached_bounds.towards(target, [("ranked", at)]),
         away.astype(np.uint8),
         np.zeros(len(network.indptr) - 1, dtype=np.uint64),
         np.concatenate([*closed, np.empty(0, dtype=np.int64)]),
@@ -194,7 +194,7 @@ def sets_without(
 
 
 def _best(network: Network, entered: Sequence[int], bases: Sequence[int], ranked: int, at: int) -> Best:
-    """Route of the legs that it enters and their bases, from its sum as `Network.kept_bounds` ranks it."""
+    """Route of the legs that it enters and their bases, from its sum as `Network.cached_bounds` ranks it."""
     gaps, total = divmod(ranked, network.heaviest[at])
     hops = network.hops
     way = tuple([hops[hop] for hop in entered[:-1]])  # the last arc arrives

@@ -142,7 +142,7 @@ def _slacks(
     source, target = network.origin(origin), network.destination(destination)
     ranked, states = weights_of(network, [name]), len(network.indptr) - 1
     nothing = np.zeros(len(network.heads), dtype=np.uint8)
-    ahead = network.kept_bounds.towards(target, [name])[:, 0]
+    ahead = network.cached_bounds.towards(target, [name])[:, 0]
     behind = bounds(network.heads, network.tails, ranked, states, source, nothing)[:, 0]
     over = (behind[network.tails] + ranked[:, 0] + ahead[network.heads] - ahead[source]) / SCALE[_TIME]
     is_open = (behind[network.tails] < UNREACHABLE) & (ahead[network.heads] < UNREACHABLE)

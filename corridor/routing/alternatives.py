@@ -119,7 +119,9 @@ def joined(
         if is_new and len(shown) < count:
             shown.append(route)
             ways[route] = way
-    added = others.table[others.table["route_id"].isin([one for one in shown if one not in found.hops])]
+    added = others.table[
+        others.table["route_id"].isin([route_id for route_id in shown if route_id not in found.hops])
+    ]
     table = pd.concat([found.table, added], ignore_index=True) if len(added) else found.table
     return replace(found, table=table, hops=ways)
 
@@ -146,14 +148,16 @@ def best(found: Routes, criteria: Sequence[str]) -> dict[str, str]:
     if found.table.empty:
         return {}
     return {
-        one: str(surest_first(found.table, f"{one}_gaps", f"{one}_typical")["route_id"].iloc[0])
-        for one in criteria
+        criterion: str(
+            surest_first(found.table, f"{criterion}_gaps", f"{criterion}_typical")["route_id"].iloc[0]
+        )
+        for criterion in criteria
     }
 
 
 def added(found: Routes, whole: Routes) -> list[str]:
     """Return the ids of the routes that `joined` added, in order."""
-    return [one for one in whole.hops if one not in found.hops]
+    return [route_id for route_id in whole.hops if route_id not in found.hops]
 
 
 def marks(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -177,7 +181,7 @@ def marks(dataset: Dataset, ways: Mapping[str, Sequence[Hop]]) -> dict[str, tupl
     """
     passed = {route: _passed(dataset, way) for route, way in ways.items()}
     told = {
-        route: _telling(stops, [set(one) for other, one in passed.items() if other != route])
+        route: _distinguishing(stops, [set(one) for other, one in passed.items() if other != route])
         for route, stops in passed.items()
     }
     return {route: _with_town(dataset, ways, told, route) for route in told}
@@ -226,7 +230,7 @@ def _passed(dataset: Dataset, way: Sequence[Hop]) -> list[tuple[str, str]]:
     return [(kind, id_) for kind, id_ in found if kind == "node" or id_ not in with_port] or list(found)
 
 
-def _telling(
+def _distinguishing(
     stops: Sequence[tuple[str, str]], others: Sequence[set[tuple[str, str]]]
 ) -> tuple[tuple[str, str], ...]:
     """Choose the rarest stops until no other route has them all."""

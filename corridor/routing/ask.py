@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def find_routes(dataset: Dataset, question: RouteQuestion) -> Routes:
     """
-    Find every freight route for a question that no other beats; what can surely be had comes first.
+    Find the best freight routes for a question; what can surely be had comes first.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def find_detours(dataset: Dataset, question: RouteQuestion) -> Routes:
 
 def find_different(dataset: Dataset, question: RouteQuestion) -> dict[str, Sequence[Hop]]:
     """
-    Find the clearly different routes for a question: of those that no other beats, then detours.
+    Find the clearly different routes for a question: first of the best, then detours.
 
     Parameters
     ----------
@@ -103,7 +103,9 @@ def find_different(dataset: Dataset, question: RouteQuestion) -> dict[str, Seque
     if found.table.empty:
         return {}
     whole = joined(found, find_detours(dataset, question))
-    return {one: whole.hops[one] for one in (*spread(found.dataset, found), *added(found, whole))}
+    return {
+        route_id: whole.hops[route_id] for route_id in (*spread(found.dataset, found), *added(found, whole))
+    }
 
 
 def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
@@ -120,7 +122,7 @@ def ask(  # noqa: PLR0913 - a question has so many parts, all but two by name
     cargo: str = "container",
 ) -> Routes:
     """
-    Find every freight route between two places that no other beats, asked in words.
+    Find the best freight routes between two places, asked in words.
 
     Parameters
     ----------
@@ -188,7 +190,7 @@ def ask_detours(
     return find_detours(dataset, question)
 
 
-def ask_ways(
+def ask_different(
     dataset: Dataset, origin: str, destination: str, *, avoid: Words = ""
 ) -> dict[str, Sequence[Hop]]:
     """

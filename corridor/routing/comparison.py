@@ -46,18 +46,18 @@ def totals_beside(table: pd.DataFrame, routes: Sequence[str]) -> pd.DataFrame:
     for criterion in CRITERIA:
         parts = (*_BANDS, "gaps", "basis")
         cells: dict[str, dict[str, Any]] = {
-            one: {part: by_route.loc[one, f"{criterion}_{part}"] for part in parts} for one in routes
+            route: {part: by_route.loc[route, f"{criterion}_{part}"] for part in parts} for route in routes
         }
         first = cells[routes[0]]
         rows += [
             {
                 "criterion": criterion,
-                "route_id": one,
-                **cells[one],
-                "difference": cells[one]["typical"] - first["typical"],
-                "is_like": not cells[one]["gaps"] and not first["gaps"],
+                "route_id": route,
+                **cells[route],
+                "difference": cells[route]["typical"] - first["typical"],
+                "is_like": not cells[route]["gaps"] and not first["gaps"],
             }
-            for one in routes
+            for route in routes
         ]
     return make_frame(rows, TOTALS_BESIDE)
 

@@ -84,8 +84,8 @@ def different_paths(
 ) -> list[tuple[int, ...]]:
     """Find paths of arcs; parameters as for `detours`, the criterion by its place in `CRITERIA`."""
     source, target = network.origin(origin), network.destination(destination)
-    weights = network.kept_bounds.weights["ranked", criterion][:, None].copy()
-    least = network.kept_bounds.towards(target, [("ranked", criterion)])  # dearer arcs keep them true
+    weights = network.cached_bounds.weights["ranked", criterion][:, None].copy()
+    least = network.cached_bounds.towards(target, [("ranked", criterion)])  # dearer arcs keep them true
     chosen: list[tuple[int, ...]] = []
     lengths: list[dict[str, int]] = []
     for _round in range(count * _ROUNDS):
@@ -97,9 +97,9 @@ def different_paths(
         path = found.arcs[0]
         metres = _metres(network, path)
         is_longer = bool(lengths) and sum(metres.values()) > MAX_LENGTH_RATIO * min(
-            sum(one.values()) for one in lengths
+            sum(length.values()) for length in lengths
         )
-        if not is_longer and all(_shared(metres, one) <= most_shared for one in lengths):
+        if not is_longer and all(_shared(metres, length) <= most_shared for length in lengths):
             chosen.append(path)
             lengths.append(metres)
             if len(chosen) == count:

@@ -109,8 +109,11 @@ def _row(row: Mapping[Hashable, Any]) -> str:
         str(row["countries"]).replace("|", " – "),
     )
     cells = [escape(text) for text in texts]
-    for one in CRITERIA:
-        size, basis = _size(row[f"{one}_typical"], row[f"{one}_gaps"]), str(row[f"{one}_basis"])
+    for criterion in CRITERIA:
+        size, basis = (
+            _size(row[f"{criterion}_typical"], row[f"{criterion}_gaps"]),
+            str(row[f"{criterion}_basis"]),
+        )
         cells.append(f"{escape(size)}<br><small>{escape(basis)}</small>")
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
@@ -125,7 +128,7 @@ def _size(value: object, gaps: object) -> str:
 def _ends(dataset: Dataset, table: pd.DataFrame) -> str:
     """Name where the routes begin and end."""
     places = str(table["nodes"].iloc[0]).split("|")
-    start, end = (str(dataset.record("nodes", one)["name_en"]) for one in (places[0], places[-1]))
+    start, end = (str(dataset.record("nodes", node_id)["name_en"]) for node_id in (places[0], places[-1]))
     return f"from {start} to {end}"
 
 
@@ -145,7 +148,7 @@ def _map(dataset: Dataset, table: pd.DataFrame, hops: Hops) -> str:
     if not lines:
         return ""
     lons, lats = zip(*(point for line in lines for point in line.points), strict=True)
-    ends = [dataset.record("nodes", one) for one in (hops[ids[0]][0].start, hops[ids[0]][-1].end)]
+    ends = [dataset.record("nodes", node_id) for node_id in (hops[ids[0]][0].start, hops[ids[0]][-1].end)]
     picture = Picture(
         kicker=f"Data {dataset.version} ({dataset.content_hash})",
         title=f"Routes {_ends(dataset, table)}",
@@ -171,7 +174,7 @@ def _lines(
     from corridor.picture.scene import Line  # noqa: PLC0415 - an extra of the installation
 
     drawn = leg_lines().set_index("leg_id")["geometry"]
-    for leg in dict.fromkeys(hop.leg_id for one in ids for hop in hops[one]):
+    for leg in dict.fromkeys(hop.leg_id for id_ in ids for hop in hops[id_]):
         if leg in dataset.lines:
             parts = [dataset.lines[leg]]
         elif leg in drawn.index:

@@ -10,6 +10,7 @@ import pandas as pd
 from corridor.columns.frame import make_frame
 from corridor.columns.routes import AVAILABILITY
 from corridor.dataset.periods import last_day
+from corridor.errors import N_
 from corridor.freight.availability import (
     AVAILABILITIES,
     Reason,
@@ -21,7 +22,7 @@ from corridor.freight.availability import (
 )
 from corridor.freight.running import SAILS
 from corridor.language.dates import partial_date
-from corridor.language.text import DERIVED, LANGUAGES, N_, Words
+from corridor.language.text import DERIVED, LANGUAGES, Words
 from corridor.routing.routes import routes, undominated
 
 if TYPE_CHECKING:
@@ -292,8 +293,12 @@ def _in_order(found: Routes) -> Routes:
     """Sort routes by how sure they are, then as usual; leave out those that a surer one beats."""
     criteria = found.criteria
     table = found.table.assign(rank=list(map(rank, found.table["availability"])))
-    judged = [f"{one}_{part}" for part in ("typical", "gaps") for one in criteria]
+    judged = [f"{criterion}_{part}" for part in ("typical", "gaps") for criterion in criteria]
     table = table.loc[undominated(table, [*judged, "rank"])].drop(columns="rank")
-    order = [*(f"{one}_gaps" for one in criteria), *(f"{one}_typical" for one in criteria), "route_id"]
+    order = [
+        *(f"{criterion}_gaps" for criterion in criteria),
+        *(f"{criterion}_typical" for criterion in criteria),
+        "route_id",
+    ]
     table = surest_first(table, *order).reset_index(drop=True)
     return replace(found, table=table, hops={route: found.hops[route] for route in table["route_id"]})

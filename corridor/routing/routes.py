@@ -146,9 +146,13 @@ def routes(
     if constraints.most_transhipments is not None:
         table = table[table["transhipments_typical"] <= constraints.most_transhipments]
         # An empty list would choose no columns instead of no rows.
-        columns = [f"{one}_{part}" for part in ("typical", "gaps") for one in chosen]
+        columns = [f"{criterion}_{part}" for part in ("typical", "gaps") for criterion in chosen]
         table = table.loc[undominated(table, columns)]
-    order = [*(f"{one}_gaps" for one in chosen), *(f"{one}_typical" for one in chosen), "route_id"]
+    order = [
+        *(f"{criterion}_gaps" for criterion in chosen),
+        *(f"{criterion}_typical" for criterion in chosen),
+        "route_id",
+    ]
     table = table.sort_values(order).reset_index(drop=True)
     return Routes(
         table=table,

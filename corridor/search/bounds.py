@@ -31,7 +31,7 @@ class _Turned:
 
 
 @dataclass(frozen=True, eq=False)
-class KeptBounds:
+class CachedBounds:
     """
     Lower bounds of a network, worked out once for each criterion and target, and kept.
 
@@ -54,7 +54,7 @@ class KeptBounds:
     weights: Mapping[Hashable, NDArray[np.int64]]
     _kept: dict[tuple[Hashable, int], NDArray[np.int64]] = field(default_factory=dict)
     _stacks: dict[tuple[Hashable, ...], NDArray[np.int64]] = field(default_factory=dict)
-    _below: KeptBounds | None = None
+    _below: CachedBounds | None = None
     _own: frozenset[Hashable] = frozenset()
     _shape: list[_Turned] = field(default_factory=list)
 
@@ -74,11 +74,11 @@ class KeptBounds:
             self._keep((key, target), known)
         return known
 
-    def anew(self) -> KeptBounds:
+    def anew(self) -> CachedBounds:
         """Bounds of the same network with nothing kept yet."""
         return replace(self, _kept={})
 
-    def over(self, changed: Mapping[Hashable, NDArray[np.int64]]) -> KeptBounds:
+    def over(self, changed: Mapping[Hashable, NDArray[np.int64]]) -> CachedBounds:
         """
         Bounds of the same network with other weights on some criteria.
 
@@ -89,12 +89,12 @@ class KeptBounds:
 
         Returns
         -------
-        KeptBounds
+        CachedBounds
             Criteria of which no weight has fallen share what is kept here; those of the others are worked out
             anew and kept apart.
         """
         fallen = {name for name, weights in changed.items() if (weights < self.weights[name]).any()}
-        return KeptBounds(
+        return CachedBounds(
             self.tails, self.heads, self.states, {**self.weights, **changed},
             _below=self, _own=frozenset(fallen), _shape=self._shape,
         )  # fmt: skip

@@ -6,12 +6,12 @@ import pytest
 from markupsafe import escape
 
 from corridor.partners.route_works import works_on
-from corridor.routing.ask import ask, ask_ways
+from corridor.routing.ask import ask, ask_different
 from corridor.routing.sanctioned import SANCTIONED
 from tests.pages.conftest import Outline, written
 from tests.pages.test_routes import rows, scene
 from ui.language.text import LANGUAGES
-from ui.sections.partners.works_pair import different_ways
+from ui.sections.partners.works_pair import different_routes
 from ui.settings.dataset import dataset
 
 QUESTION = {"lang": "en", "from": "altynkol", "to": "belgrade", "avoid": "RU.IR.BY"}
@@ -93,7 +93,7 @@ def test_the_pair_of_the_address_is_the_pair_of_the_join(visit):
 def test_the_page_and_the_command_line_look_at_the_same_ways():
     pair = ("aktau-port", "belgrade")
     avoid = ",".join(sorted(SANCTIONED))
-    assert list(ask_ways(dataset(), *pair, avoid=avoid)) == list(different_ways(dataset(), pair).shown)
+    assert list(ask_different(dataset(), *pair, avoid=avoid)) == list(different_routes(dataset(), pair).shown)
 
 
 def test_an_end_that_no_freight_reaches_gives_way_to_the_usual_one(visit):

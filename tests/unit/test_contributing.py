@@ -39,7 +39,7 @@ def run(code, folder):
 
 
 def test_there_is_a_recipe_for_each_common_task():
-    tasks = ("claim", "leg", "column", "language", "page", "URL key", "question")
+    tasks = ("claim", "leg", "column", "language", "page", "URL key", "colour", "question")
     assert [title.removeprefix("Add a ") for title in TITLES] == list(tasks)
     assert len(RECIPES) == len(TITLES)
 
@@ -59,7 +59,9 @@ def test_a_recipe_that_no_longer_fits_is_noticed(project):
 
 def test_the_files_that_recipes_name_exist():
     prose = re.sub(r"^```.+?^```$", "", GUIDE, flags=re.MULTILINE | re.DOTALL)
-    named = set(re.findall(r"`((?:corridor|ui|data|locales|pages|tests|tools|docs)/[\w/.*-]*)`", prose))
+    named = set(
+        re.findall(r"`((?:corridor|ui|data|locales|pages|static|tests|tools|docs)/[\w/.*-]*)`", prose)
+    )
     named |= set(re.findall(r"\]\(([^)]+)\)", prose))
     assert len(named) > 12
     whole = [path for path in named if not any(mark in path for mark in ("LANG", "NAME", "*", "..."))]

@@ -136,7 +136,7 @@ def openapi(dataset: Dataset, root: str) -> dict[str, Any]:
     for what, words in (
         ("steps", "A chain step by step"),
         ("totals", "A chain's sums, with what is missing"),
-        ("bottlenecks", "A chain's steps by the hours they take, with who is named to mend them"),
+        ("bottlenecks", "A chain's steps by the hours they take, with the works planned on them"),
         ("volumes", "What is published on how much a chain carries or could, claim by claim"),
     ):
         for form, media_type in _FORMS.items():

@@ -1,4 +1,4 @@
-"""The ageing register: what is due for a new look, counted and sorted."""
+"""The ageing register: what is due for a review, counted and sorted."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _in_short(view: View) -> Markup:
 
 
 def _counts(view: View) -> Markup:
-    """Write the counts by group of quantities and time since a new look was due."""
+    """Write the counts by group of quantities and time since a review was due."""
     _ = view.words.gettext
     columns = (
         Column(key="group", title=_("Group of quantities"), is_header=True),

@@ -369,12 +369,12 @@ def _ordered(claims: Sequence[Row], estimate: Estimate) -> list[Row]:
 
 
 def _is_overdue(row: Row) -> bool:
-    """Whether the day by which the claim wanted a new look has passed."""
+    """Whether the day by which the claim wanted a review has passed."""
     return bool(row["check_by"]) and date.fromisoformat(row["check_by"]) < today()
 
 
 def _overdue_words(view: View, row: Row) -> str:
-    """Say since when a new look is due."""
+    """Say since when a review is due."""
     _ = view.words.gettext
     day = wording.when(view, row["check_by"])
     return _("Due for review since {date}.").format(date=day)

@@ -121,7 +121,7 @@ def claim_whole(view: View, claim_id: str) -> Markup:
 
 
 def due(view: View, row: Row) -> Markup:
-    """Say when a new look is due, or since when."""
+    """Say when a review is due, or since when."""
     _ = view.words.gettext
     day = wording.when(view, row["check_by"])
     if not is_overdue(row):
@@ -132,7 +132,7 @@ def due(view: View, row: Row) -> Markup:
 
 
 def is_overdue(row: Row) -> bool:
-    """Whether the day by which the claim wanted a new look has passed."""
+    """Whether the day by which the claim wanted a review has passed."""
     return bool(row["check_by"]) and row["check_by"] < today().isoformat()
 
 
@@ -142,7 +142,7 @@ def quantity_name(view: View, quantity: str) -> str:
 
 
 def overdue_claims(view: View, *, count: int) -> list[Row]:
-    """Give the claims whose new look is due the longest."""
+    """Give the claims whose review is due the longest."""
     found = search(view.dataset, Filters(age=OVERDUE), today=today())
     known = by_id(view.dataset, "claims")
     return [known[claim_id] for claim_id in found["claim_id"].head(count)]

@@ -1,4 +1,4 @@
-"""Words for what projects should mend: the project, from what to what as said, our figure, why not."""
+"""Words for what projects should fix: the project, the change as stated, our figure, why not."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """The words a visitor reads: those of `corridor.language.text`."""
 
+from corridor.errors import N_
 from corridor.language.text import (
     CATALOGUES,
     DERIVED,
@@ -7,7 +8,6 @@ from corridor.language.text import (
     LANGUAGES,
     LOCALES,
     MISSING,
-    N_,
     SOURCE_LANGUAGE,
     Words,
     language_named,

@@ -64,7 +64,7 @@ class MapView:
     def __post_init__(self) -> None:
         """Round to what the address holds and refuse what no map can show."""
         for name, digits in (("lat", 4), ("lon", 4), ("zoom", 2)):
-            # Adding nought makes nought of minus nought.
+            # Adding zero turns minus zero into zero.
             object.__setattr__(self, name, round(getattr(self, name), digits) + 0.0)
         if abs(self.lat) > _MAX_LAT or abs(self.lon) > _MAX_LON or not _MIN_ZOOM <= self.zoom <= _MAX_ZOOM:
             message = f"latitude to {_MAX_LAT}, longitude to {_MAX_LON}, zoom {_MIN_ZOOM} to {_MAX_ZOOM}"
@@ -148,7 +148,7 @@ def route(text: str, _known: Vocabulary) -> str:
 
 
 def compared(text: str, known: Vocabulary) -> tuple[str, ...]:
-    """Read the ids of routes beside each other."""
+    """Read the ids of the compared routes."""
     ids = tuple(route(part, known) for part in text.split("."))
     if len(ids) > MAX_COMPARED:
         refuse("too-long")
@@ -170,7 +170,7 @@ def map_view(text: str, _known: Vocabulary) -> MapView:
 
 
 def write_map_view(view: MapView) -> str:
-    """Write the middle and the zoom of the map, without idle noughts."""
+    """Write the middle and the zoom of the map, without trailing zeros."""
     return "_".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in (view.lat, view.lon, view.zoom))
 
 

@@ -52,7 +52,7 @@ from ui.link.key_values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 
 # The first pair is ours.
@@ -77,14 +77,14 @@ class Key:
     longest: int = MAX_VALUE_LENGTH
 
 
+def _one_of(name: str, field_: str, meaning: str, values: Callable[[Vocabulary], Collection[str]]) -> Key:
+    """Key with one of several values."""
+    return Key(name=name, field=field_, meaning=meaning, read=lambda text, known: one_of(text, values(known)))
+
+
 def _of_ledger(name: str, field_: str, meaning: str) -> Key:
-    """Key whose values the dataset names."""
-    return Key(
-        name=name,
-        field=field_,
-        meaning=meaning,
-        read=lambda text, known: one_of(text, known.ledger.get(name, frozenset())),
-    )
+    """Key with one of the values that the dataset names."""
+    return _one_of(name, field_, meaning, lambda known: known.ledger.get(name, frozenset()))
 
 
 KEYS = (
@@ -94,11 +94,11 @@ KEYS = (
         meaning=f"Language: {', '.join(LANGUAGES)}. Missing: the browser's, else English.",
         read=lambda text, _known: language_named(text) or refuse("unknown"),
     ),
-    Key(
-        name="c",
-        field="corridor",
-        meaning="Corridor, by its id.",
-        read=lambda text, known: one_of(text, known.corridors),
+    _one_of(
+        "c",
+        "corridor",
+        "Corridor, by its id.",
+        lambda known: known.corridors,
     ),
     Key(
         name="via",
@@ -107,35 +107,35 @@ KEYS = (
         read=lambda text, known: joined(text, known.branches, MAX_VIA),
         write=".".join,
     ),
-    Key(
-        name="leg",
-        field="leg",
-        meaning="Selected leg, by its id.",
-        read=lambda text, known: one_of(text, known.legs),
+    _one_of(
+        "leg",
+        "leg",
+        "Selected leg, by its id.",
+        lambda known: known.legs,
     ),
-    Key(
-        name="from",
-        field="origin",
-        meaning="Place of departure, by the id of its node.",
-        read=lambda text, known: one_of(text, known.nodes),
+    _one_of(
+        "from",
+        "origin",
+        "Place of departure, by the id of its node.",
+        lambda known: known.nodes,
     ),
-    Key(
-        name="to",
-        field="destination",
-        meaning="Place of arrival, by the id of its node.",
-        read=lambda text, known: one_of(text, known.nodes),
+    _one_of(
+        "to",
+        "destination",
+        "Place of arrival, by the id of its node.",
+        lambda known: known.nodes,
     ),
-    Key(
-        name="how",
-        field="carriage",
-        meaning="What travels: freight, or passengers by air. Missing: freight.",
-        read=lambda text, _known: one_of(text, CARRIAGES),
+    _one_of(
+        "how",
+        "carriage",
+        "What travels: freight, or passengers by air. Missing: freight.",
+        lambda _known: CARRIAGES,
     ),
-    Key(
-        name="want",
-        field="wish",
-        meaning=f"What matters: {', '.join(WISHES)} (stops). Missing: all sensible routes.",
-        read=lambda text, _known: one_of(text, WISHES),
+    _one_of(
+        "want",
+        "wish",
+        f"What matters: {', '.join(WISHES)} (stops). Missing: all sensible routes.",
+        lambda _known: WISHES,
     ),
     Key(
         name="by",
@@ -183,11 +183,11 @@ KEYS = (
         write=date.isoformat,
     ),
     Key(name="r", field="route", meaning="Selected route, by its id of eight hex digits.", read=route),
-    Key(
-        name="sort",
-        field="order",
-        meaning="Criterion by which the table of routes is sorted. Missing: that of what matters.",
-        read=lambda text, _known: one_of(text, CRITERION_WORDS),
+    _one_of(
+        "sort",
+        "order",
+        "Criterion by which the table of routes is sorted. Missing: that of what matters.",
+        lambda _known: CRITERION_WORDS,
     ),
     Key(
         name="step",
@@ -198,7 +198,7 @@ KEYS = (
     Key(
         name="cmp",
         field="compared",
-        meaning=f"Routes beside each other: {MIN_COMPARED} to {MAX_COMPARED} ids joined by dots.",
+        meaning=f"Routes side by side: {MIN_COMPARED} to {MAX_COMPARED} ids joined by dots.",
         read=compared,
         write=".".join,
     ),
@@ -208,11 +208,11 @@ KEYS = (
         meaning=f"Year of the corridor, {FIRST_YEAR} to {LAST_YEAR}. Missing: this year.",
         read=year,
     ),
-    Key(
-        name="show",
-        field="measure",
-        meaning=f"What the tables of pairs show: {', '.join(MEASURES)}. Missing: time.",
-        read=lambda text, _known: one_of(text, MEASURES),
+    _one_of(
+        "show",
+        "measure",
+        f"What the tables of pairs show: {', '.join(MEASURES)}. Missing: time.",
+        lambda _known: MEASURES,
     ),
     Key(
         name="w",
@@ -224,17 +224,17 @@ KEYS = (
         read=weights,
         write=write_weights,
     ),
-    Key(
-        name="norm",
-        field="normalisation",
-        meaning=f"How parts of the index are made comparable: {', '.join(NORMALISATIONS)}. Missing: min-max.",
-        read=lambda text, _known: one_of(text, NORMALISATIONS),
+    _one_of(
+        "norm",
+        "normalisation",
+        f"How parts of the index are made comparable: {', '.join(NORMALISATIONS)}. Missing: min-max.",
+        lambda _known: NORMALISATIONS,
     ),
-    Key(
-        name="agg",
-        field="aggregation",
-        meaning=f"How the index is added up: {', '.join(AGGREGATIONS)}. Missing: arithmetic.",
-        read=lambda text, _known: one_of(text, AGGREGATIONS),
+    _one_of(
+        "agg",
+        "aggregation",
+        f"How the index is added up: {', '.join(AGGREGATIONS)}. Missing: arithmetic.",
+        lambda _known: AGGREGATIONS,
     ),
     Key(
         name="beside",
@@ -242,11 +242,11 @@ KEYS = (
         meaning="Pair of countries beside Kazakhstan - Serbia, such as KZ-HU. Missing: the best other pair.",
         read=lambda text, _known: one_of(text, OTHER_PAIRS),
     ),
-    Key(
-        name="node",
-        field="place",
-        meaning="Place from which reach is shown, by the id of its node.",
-        read=lambda text, known: one_of(text, known.nodes),
+    _one_of(
+        "node",
+        "place",
+        "Place from which reach is shown, by the id of its node.",
+        lambda known: known.nodes,
     ),
     Key(
         name="days",
@@ -254,11 +254,11 @@ KEYS = (
         meaning=f"Days within which places are reached, 1 to {MAX_DAYS}. Missing: 15.",
         read=days,
     ),
-    Key(
-        name="map",
-        field="preset",
-        meaning=f"Part of the map: {', '.join(PRESETS)}. Missing: whole.",
-        read=lambda text, _known: one_of(text, PRESETS),
+    _one_of(
+        "map",
+        "preset",
+        f"Part of the map: {', '.join(PRESETS)}. Missing: whole.",
+        lambda _known: PRESETS,
     ),
     Key(
         name="at",
@@ -277,7 +277,7 @@ KEYS = (
     _of_ledger("kind", "kind", "Claims of one kind: observed, scheduled and so on."),
     _of_ledger("conf", "confidence", "Claims of one confidence: official, report, press, secondary."),
     _of_ledger("fit", "fit", "Claims of one fit: exact, wider, narrower, proxy."),
-    _of_ledger("age", "age", "overdue: claims due for a new look; current: all others."),
+    _of_ledger("age", "age", "overdue: claims due for review; current: all others."),
     Key(name="page", field="page", meaning="Page of the ledger; 1 if missing.", read=page_number),
     _of_ledger("claim", "claim", "Claim shown whole, by its id."),
     Key(name="cp", field="conflict_page", meaning="Page of the conflicts; 1 if missing.", read=page_number),
@@ -291,22 +291,22 @@ KEYS = (
     Key(
         name="sp", field="source_page", meaning="Page of the list of sources; 1 if missing.", read=page_number
     ),
-    Key(
-        name="part",
-        field="part",
-        meaning=f"Part of the page Partners: {', '.join(PARTS)}. Missing: register.",
-        read=lambda text, _known: one_of(text, PARTS),
+    _one_of(
+        "part",
+        "part",
+        f"Part of the page Partners: {', '.join(PARTS)}. Missing: register.",
+        lambda _known: PARTS,
     ),
     _of_ledger("th", "theme", "Projects of one theme of the talks of February 2026."),
     _of_ledger("sec", "sector", "Projects or papers of one sector."),
     _of_ledger("stage", "stage", "Projects in one recorded status: announced, construction and so on."),
     _of_ledger("pc", "partner", "Projects or papers with one country, by its code."),
     _of_ledger("party", "party", "Projects with one organisation, by its id."),
-    Key(
-        name="quiet",
-        field="silence",
-        meaning=f"Projects by how long nobody has spoken of them: {', '.join(SILENCES)}.",
-        read=lambda text, _known: one_of(text, SILENCES),
+    _one_of(
+        "quiet",
+        "silence",
+        f"Projects by how long nobody has spoken of them: {', '.join(SILENCES)}.",
+        lambda _known: SILENCES,
     ),
     _of_ledger("pj", "project", "Selected project, by its id."),
     _of_ledger("agr", "paper", "Selected agreement, by its id."),

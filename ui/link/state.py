@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from corridor.audit.ledger import CURRENT, OVERDUE
+from corridor.audit.ledger import facet_values
 from corridor.errors import CorridorError
 from corridor.memory.memo import Depends, remembered
 from corridor.scenario.codec import Scenario, check
@@ -140,7 +140,7 @@ def _vocabulary(dataset: Dataset, is_own: bool) -> Vocabulary:  # noqa: FBT001 -
         ),
         data_version=f"{dataset.version}-{dataset.content_hash}",
         is_own=is_own,
-        ledger=_ledger_words(dataset),
+        ledger=_named_values(dataset),
     )
 
 
@@ -153,37 +153,20 @@ def _is_workable(dataset: Dataset, upgrade: str) -> bool:
     return True
 
 
-def _ledger_words(dataset: Dataset) -> dict[str, frozenset[str]]:
-    """Collect what the keys of the ledger may hold: ids, and the terms of the schema."""
-    claims, tables = dataset.claims, dataset.package.tables
-    terms = {
-        "st": ("claims", "subject_type"),
-        "grp": ("quantities", "group"),
-        "sk": ("sources", "kind"),
-        "kind": ("claims", "kind"),
-        "conf": ("claims", "confidence"),
-        "fit": ("claims", "fit"),
-        "th": ("projects", "theme"),
-        "sec": ("projects", "sector"),
-        "stage": ("projects", "status"),
-    }
-    columns = {
-        key: next(column for column in tables[table].columns if column.name == name)
-        for key, (table, name) in terms.items()
-    }
+def _named_values(dataset: Dataset) -> dict[str, frozenset[str]]:
+    """Collect the values of keys that the dataset names: facets of the ledger, ids, terms of the schema."""
+    facets, tables = facet_values(dataset), dataset.package.tables
+    terms = {"th": "theme", "sec": "sector", "stage": "status"}
     return {
-        "subj": frozenset(claims["subject_type"] + "." + claims["subject_id"]),
-        "qty": frozenset(dataset.quantities["quantity_id"]),
-        "src": frozenset(dataset.sources["source_id"]),
-        "claim": frozenset(claims["claim_id"]),
-        "age": frozenset({OVERDUE, CURRENT}),
+        "claim": frozenset(dataset.claims["claim_id"]),
         "pc": frozenset(dataset.countries["iso2"]),
         "party": frozenset(dataset.organisations["organisation_id"]),
         "pj": frozenset(dataset.projects["project_id"]),
         "agr": frozenset(dataset.agreements["agreement_id"]),
         "org": frozenset(dataset.organisations["organisation_id"]),
         "visit": frozenset(dataset.events["event_id"]),
-        **{key: frozenset(column.enum) for key, column in columns.items()},
+        **{key.name: facets[key.field] for key in KEYS if key.field in facets},
+        **{key: frozenset(tables["projects"].column(name).enum) for key, name in terms.items()},
     }
 
 

@@ -47,7 +47,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Look:
-    """How one of several routes beside each other is drawn: colour, dash and width, beside its number."""
+    """How one of several routes side by side is drawn: colour, dash and width, beside its number."""
 
     light: str
     dark: str

@@ -14,7 +14,7 @@ from ui.api.problem import MEDIA_TYPE
 from ui.api.response import ROOT as API
 from ui.link.nav import ENTRIES
 from ui.link.state import MAX_KEYS
-from ui.server.plain_page import is_within, plain_page, way_to_root, words_of
+from ui.server.plain_page import is_within, plain_page, relative_root, words_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -103,7 +103,7 @@ class KnownAddresses:
             if scope["method"] not in _READING:
                 allowed = {"Allow": ", ".join(_READING)}
                 return PlainTextResponse("Pages can only be read.", status_code=405, headers=allowed)
-            target = f"{way_to_root(scope, self._base)}{page}{'?' if query else ''}{query}"
+            target = f"{relative_root(scope, self._base)}{page}{'?' if query else ''}{query}"
             return RedirectResponse(target, status_code=301, headers={"Cache-Control": "no-cache"})
         words = words_of(scope, query)
         _ = words.gettext

@@ -71,7 +71,7 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
         (_FONT_LINK, f'<link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin>'),
         (_TITLE_TAG, f"<title>{_TITLE}</title>\n    {DESCRIPTION_TAG}"),
         (_AGENT_LINK, ""),
-        (_FIRST_SCRIPT, rf"\g<1>{_way_to_server()}\g<2>"),
+        (_FIRST_SCRIPT, rf"\g<1>{_server_address()}\g<2>"),
         (_NOSCRIPT, f"<noscript><p>{_DESCRIPTION} This page needs JavaScript.</p></noscript>"),
         (_HEAD_END, "".join(f"\n    {link}" for link in head).replace("\\", r"\\") + "\n  </head>"),
     )
@@ -106,7 +106,7 @@ def _described(data: Mapping[str, object]) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _way_to_server() -> str:
+def _server_address() -> str:
     """Script that tells Streamlit where its server is, and which pages may talk to it from outside: none."""
     names = "|".join(entry.name for entry in ENTRIES)
     root = rf"location.origin+location.pathname.replace(/({names})\\/?$/,'')"

@@ -52,7 +52,7 @@ def plain_page(scope: Scope, base: str, words: Words, *, heading: str, text: str
     status
         Status of the answer.
     """
-    root, _ = way_to_root(scope, base), words.gettext
+    root, _ = relative_root(scope, base), words.gettext
     name = _("Corridor Explorer")
     mark = f"{root}app/static/icons/mark.svg"
     links = [
@@ -89,7 +89,7 @@ def words_of(scope: Scope, query: str) -> Words:
     return Words(next(filter(None, map(_ours, wished)), SOURCE_LANGUAGE))
 
 
-def way_to_root(scope: Scope, base: str) -> str:
+def relative_root(scope: Scope, base: str) -> str:
     """Write the address of the server's root relative to that of the request, which any proxy keeps."""
     path = bytes(scope.get("raw_path") or scope["path"].encode()).decode("latin-1").partition("?")[0]
     up = path.count("/") - 1

@@ -41,7 +41,7 @@ def _corridor(view: View) -> Scene:
 def _flights(view: View) -> Scene:
     """Give the ways by air."""
     ends = flight_ends(view)
-    return options.scene(view, options.ways_between(view, *ends), *ends)
+    return options.scene(view, options.connections_between(view, *ends), *ends)
 
 
 def _routes(view: View) -> Scene:

@@ -112,7 +112,7 @@ def _flights(view: View) -> dict[str, str]:
             view.words.gettext(headline.title): wording.figure(view, estimate_of(view, headline))
             for headline in known
         }
-    kinds = options.ways_between(view, *ends)["kind"].tolist()
+    kinds = options.connections_between(view, *ends)["kind"].tolist()
     return {
         _("Direct flights"): str(kinds.count("direct")),
         _("Connections with one stop"): str(kinds.count("one-stop")),

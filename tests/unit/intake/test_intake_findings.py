@@ -10,7 +10,7 @@ from corridor.dataset.tables import SHIPPED
 from corridor.intake import Intake, Note, Upload, limits, take_in
 from corridor.intake.archive import unpack
 from corridor.intake.report import Report
-from corridor.intake.taking import _capped
+from corridor.intake.upload import _capped
 from tests import sample_package
 from tests.hostile.files import as_csv, changed, collection, one, sample_table, shipped, zipped
 

@@ -4,7 +4,7 @@ import pytest
 
 from corridor.dataset.tables import load
 from corridor.freight.arrays import network
-from corridor.partners.raw_materials import sites, ways_out
+from corridor.partners.raw_materials import export_routes, sites
 from corridor.routing.routes import Constraints, routes
 
 
@@ -15,7 +15,7 @@ def places():
 
 @pytest.fixture(scope="module")
 def ways(places):
-    return ways_out(network(load()), places).set_index("project_id")
+    return export_routes(network(load()), places).set_index("project_id")
 
 
 def test_a_site_without_a_place_has_no_way(places, ways):
@@ -52,6 +52,6 @@ def test_what_enters_the_union_says_where(ways):
 
 def test_constraints_are_kept(places):
     closed = Constraints(avoid_countries=frozenset({"RU", "IR"}))
-    found = ways_out(network(load()), places, constraints=closed)
+    found = export_routes(network(load()), places, constraints=closed)
     assert len(found)
     assert not any({"RU", "IR"} & set(countries) for countries in found["countries"])

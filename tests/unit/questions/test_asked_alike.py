@@ -27,7 +27,7 @@ from corridor.freight.arrays import network
 from corridor.freight.capacity import capacity
 from corridor.partners.facets import RegisterFilters, chosen
 from corridor.partners.follow_up import FEBRUARY_2026, follow_up, occasion
-from corridor.partners.raw_materials import sites, ways_out
+from corridor.partners.raw_materials import export_routes, sites
 from corridor.partners.register import register
 from corridor.partners.upgrade_gains import gains
 from corridor.questions.catalogue import BY_VERB, QUESTIONS
@@ -308,7 +308,7 @@ def test_figures_about_partners_are_those_of_the_library(client):
     assert [row["id"] for row in told["rows"]] == ours.loc[ours["sector"] == "transport", "id"].tolist()
     told = asked_of_partners(client, "way-out.json?mineral=tungsten&avoid=ru,by,ir")
     places = sites(DATA)
-    ours = ways_out(network(DATA), places, constraints=Constraints(avoid_countries=SANCTIONED))
+    ours = export_routes(network(DATA), places, constraints=Constraints(avoid_countries=SANCTIONED))
     hours = dict(zip(ours["project_id"], ours["time_h_typical"], strict=True))
     assert len(told["rows"]) >= 2
     assert every(row["time_h_typical"] == hours[row["project_id"]] for row in told["rows"])

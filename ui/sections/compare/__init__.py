@@ -1,1 +1,1 @@
-"""Compare: two to four routes beside each other."""
+"""Compare: two to four routes side by side."""

@@ -1,4 +1,4 @@
-"""Which routes stand beside each other, and the choice of them."""
+"""Which routes stand side by side, and the choice of them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _OTHER = "compare-another"
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Beside:
     """
-    Routes beside each other.
+    Routes side by side.
 
     Attributes
     ----------
@@ -70,13 +70,13 @@ class Beside:
 
 
 def beside(dataset: Dataset, found: Answer, ids: tuple[str, ...]) -> Beside:
-    """Put routes of an answer beside each other; kept for whoever asks next."""
+    """Put routes of an answer side by side; kept for whoever asks next."""
     return _worked_out(dataset, ids, found.question, found)
 
 
 def chosen(view: View, found: Answer) -> tuple[str, ...]:
     """Routes to compare: those of the address that are among the answers, else the first shown."""
-    known = tuple(one for one in view.state.compared if one in found.rows)
+    known = tuple(route_id for route_id in view.state.compared if route_id in found.rows)
     if len(known) >= MIN_COMPARED:
         return known
     usual = dict.fromkeys((*known, *found.shown, *found.rows))
@@ -86,8 +86,8 @@ def chosen(view: View, found: Answer) -> tuple[str, ...]:
 def choose(view: View, found: Answer, ids: Sequence[str]) -> None:
     """Draw a switch for each clearly different route, and a choice of the others."""
     _ = view.words.gettext
-    offered = [*ids, *(one for one in found.shown if one not in ids)]
-    switches = [_switch(view, found, ids, one) for one in sorted(offered, key=found.number)]
+    offered = [*ids, *(route_id for route_id in found.shown if route_id not in ids)]
+    switches = [_switch(view, found, ids, route_id) for route_id in sorted(offered, key=found.number)]
     lead = _("Compare {fewest} to {most}:").format(fewest=MIN_COMPARED, most=MAX_COMPARED)
     st.html(
         tag(
@@ -99,7 +99,7 @@ def choose(view: View, found: Answer, ids: Sequence[str]) -> None:
             aria_label=_("Routes to compare"),
         )
     )
-    others = [one for one in found.rows if one not in offered]
+    others = [route_id for route_id in found.rows if route_id not in offered]
     if others and len(ids) < MAX_COMPARED:
         st.session_state[_OTHER] = None
         st.selectbox(
@@ -117,7 +117,7 @@ def choose(view: View, found: Answer, ids: Sequence[str]) -> None:
 def missing(view: View, found: Answer) -> Markup | None:
     """Say which routes of the link are not among the answers."""
     _n = view.words.ngettext
-    count = sum(one not in found.rows for one in view.state.compared)
+    count = sum(route_id not in found.rows for route_id in view.state.compared)
     if not count:
         return None
     words = _n(
@@ -144,7 +144,7 @@ def numbered(view: View, found: Answer, beside_: Beside, route: str) -> Markup:
 def _switch(view: View, found: Answer, ids: Sequence[str], route: str) -> Markup:
     """Draw one switch; one that would leave too few or too many is mute."""
     is_in = route in ids
-    after = tuple(one for one in ids if one != route) if is_in else (*ids, route)
+    after = tuple(id_ for id_ in ids if id_ != route) if is_in else (*ids, route)
     words = together(tag("span", "✓ " if is_in else "+ ", aria_hidden="true"), name(view, found, route))
     attributes = {
         "id": f"compare-{route}",
@@ -168,8 +168,8 @@ def _add(ids: tuple[str, ...]) -> None:
 @remembered(depends_on=Depends.EVERYTHING, most=MAX_RECENT, beside=1)
 def _worked_out(dataset: Dataset, ids: tuple[str, ...], _question: Question, found: Answer) -> Beside:
     """Work out the comparison."""
-    details = {one: detail(dataset, found, one) for one in ids}
-    frames = {one: details[one].frame for one in ids}
+    details = {id_: detail(dataset, found, id_) for id_ in ids}
+    frames = {id_: details[id_].frame for id_ in ids}
     table = found.found.table if found.found is not None else None
     return Beside(
         ids=ids,

@@ -54,23 +54,27 @@ def draw(view: View) -> Shown:
 def scene(view: View, found: Answer, beside: Beside) -> Scene:
     """Draw every route in its look; name the ends, then where work is done."""
     asked = found.question
-    works = [row["node_id"] for one in beside.details.values() for row in one.steps if row["kind"] == "work"]
+    works = [
+        row["node_id"] for detail in beside.details.values() for row in detail.steps if row["kind"] == "work"
+    ]
     return Scene(
         nodes=tuple(dict.fromkeys([asked.origin, asked.destination, *works])),
         alternatives=tuple(
             Alternative(
-                id=one,
-                label=str(found.number(one)),
-                title=name(view, found, one),
-                legs=tuple(hop.leg_id for hop in beside.details[one].hops),
-                look=beside.look(one),
+                id=id_,
+                label=str(found.number(id_)),
+                title=name(view, found, id_),
+                legs=tuple(hop.leg_id for hop in beside.details[id_].hops),
+                look=beside.look(id_),
             )
-            for one in beside.ids
+            for id_ in beside.ids
         ),
         origin=asked.origin,
         destination=asked.destination,
         backwards=tuple(
-            dict.fromkeys(hop.leg_id for one in beside.details.values() for hop in one.hops if hop.reversed)
+            dict.fromkeys(
+                hop.leg_id for detail in beside.details.values() for hop in detail.hops if hop.reversed
+            )
         ),
         preset=view.state.preset,
         title=view.words.gettext("Map of the compared routes, each with its number"),

@@ -15,10 +15,10 @@ from ui.evidence.shown import Shown
 
 
 def compared(view: View, found: Answer, beside: Beside) -> Shown:
-    """Give the routes beside each other, and the steps of each."""
+    """Give the routes side by side, and the steps of each."""
 
     def tables() -> dict[str, pd.DataFrame]:
-        frames = {one: beside.details[one].frame for one in beside.ids}
+        frames = {id_: beside.details[id_].frame for id_ in beside.ids}
         table = found.found.table if found.found is not None else pd.DataFrame()
         return {
             "routes": table[table["route_id"].isin(beside.ids)],

@@ -1,4 +1,4 @@
-"""Routes beside each other as tables: totals with differences, which is likely faster, part by part."""
+"""Routes side by side as tables: totals with differences, which is likely faster, part by part."""
 
 from __future__ import annotations
 
@@ -57,16 +57,16 @@ def likely_table(view: View, found: Answer, shown: Beside) -> Markup:
     lines = [
         Line(
             cells={
-                "what": numbered(view, found, shown, one),
+                "what": numbered(view, found, shown, id_),
                 **{
                     other: tag("span", "–", class_="none")
-                    if one == other
-                    else _beats(view, beats.loc[one, other])
+                    if id_ == other
+                    else _beats(view, beats.loc[id_, other])
                     for other in shown.ids
                 },
             }
         )
-        for one in shown.ids
+        for id_ in shown.ids
     ]
     caption = _("In how many of 100 draws the route of the row is faster than that of the column")
     return table(view, lines, _columns(view, found, shown, _("Faster")), caption, class_="cx-beside")
@@ -84,9 +84,9 @@ def likely_words(view: View, found: Answer, shown: Beside) -> Markup:
     _ = view.words.gettext
     gaps = {row["route_id"]: row["gaps"] for row in rows(shown.likely.table)}
     told = [
-        _("Route {number}: {parts}").format(number=found.number(one), parts=words.unknown(view, gaps[one]))
-        for one in shown.ids
-        if gaps[one]
+        _("Route {number}: {parts}").format(number=found.number(id_), parts=words.unknown(view, gaps[id_]))
+        for id_ in shown.ids
+        if gaps[id_]
     ]
     how = _(
         "Every part is drawn {count} times between its low and its high end, independently of the others; a "
@@ -127,7 +127,7 @@ def parts_table(view: View, found: Answer, shown: Beside) -> Markup:
 def _columns(view: View, found: Answer, shown: Beside, first: str) -> list[Column]:
     """Give a column to what is compared and to each route."""
     _ = view.words.gettext
-    titles = {one: _("Route {number}").format(number=found.number(one)) for one in shown.ids}
+    titles = {id_: _("Route {number}").format(number=found.number(id_)) for id_ in shown.ids}
     return [
         Column(key="what", title=first, is_header=True),
         *(Column(key=one, title=title, is_count=True) for one, title in titles.items()),
@@ -145,7 +145,7 @@ def _part(view: View, shown: Beside, row: Row) -> Line:
     )
     figure = together(tag("span", text), basis_mark(view, row["basis"]))
     having = row["routes"].split("|")
-    cells = {one: figure if one in having else tag("span", "–", class_="none") for one in shown.ids}
+    cells = {id_: figure if id_ in having else tag("span", "–", class_="none") for id_ in shown.ids}
     return Line(cells={"what": sign, **cells}, class_="" if is_leg else "is-work")
 
 

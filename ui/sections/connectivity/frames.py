@@ -30,7 +30,7 @@ OURS = country_pairs.name(country_pairs.OURS)
 def cities(dataset: Dataset) -> pd.DataFrame:
     """Give the pairs of places of Kazakhstan and Serbia."""
     net = network(dataset)
-    return connectivity(net, *(country_pairs.places_of(net, one) for one in country_pairs.OURS))
+    return connectivity(net, *(country_pairs.places_of(net, code) for code in country_pairs.OURS))
 
 
 @remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)

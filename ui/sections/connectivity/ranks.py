@@ -72,7 +72,9 @@ def in_words(view: View) -> Markup:
         _of_methods(view),
         _of_moves(view),
     ]
-    return tag("p", " ".join(one for one in sentences if one), basis_mark(view, "derived"), class_="cx-prose")
+    return tag(
+        "p", " ".join(text for text in sentences if text), basis_mark(view, "derived"), class_="cx-prose"
+    )
 
 
 def parts_table(view: View) -> Markup:

@@ -81,7 +81,7 @@ def scene(view: View, place: str) -> Scene:
     return Scene(
         context=tuple(legs.loc[legs["mode"] != "air", "leg_id"]),
         nodes=(place, *reached),
-        around=tuple(one for one in every if one != place and one not in reached),
+        around=tuple(node_id for node_id in every if node_id != place and node_id not in reached),
         place=place,
         discs=tuple(
             Disc(

@@ -60,10 +60,10 @@ def country_matrix(view: View, measure: str) -> Markup:
     """Write the best of one measure, countries of the east by countries of the west."""
     _ = view.words.gettext
     found = {row["pair"]: row for row in rows(frames.countries(view.dataset))}
-    east = [one for one in country_pairs.EAST if any(pair.startswith(f"{one}-") for pair in found)]
-    west = [one for one in country_pairs.WEST if any(pair.endswith(f"-{one}") for pair in found)]
+    east = [code for code in country_pairs.EAST if any(pair.startswith(f"{code}-") for pair in found)]
+    west = [code for code in country_pairs.WEST if any(pair.endswith(f"-{code}") for pair in found)]
     columns = [Column(key="name", title=_("From"), is_header=True)]
-    columns += [_column(measure, one, country(view, one)) for one in west]
+    columns += [_column(measure, code, country(view, code)) for code in west]
     lines = [
         Line(
             cells={
@@ -84,7 +84,7 @@ def city_matrix(view: View, measure: str) -> Markup:
     pairs = {(row["origin"], row["destination"]): row for row in found}
     starts, ends = (list(dict.fromkeys(row[end] for row in found)) for end in ("origin", "destination"))
     columns = [Column(key="name", title=_("From"), is_header=True)]
-    columns += [_column(measure, one, wording.node(view, one)) for one in ends]
+    columns += [_column(measure, node_id, wording.node(view, node_id)) for node_id in ends]
     lines = [
         Line(
             cells={
@@ -108,7 +108,7 @@ def country_table(view: View) -> Markup:
                     pair_name(view, row["pair"]),
                     tag("small", _joined(view, row)),
                 ),
-                **{one: _of_countries(view, row, one, with_places=True) for one in MEASURES},
+                **{measure: _of_countries(view, row, measure, with_places=True) for measure in MEASURES},
             },
             class_="is-selected" if row["pair"] == frames.OURS else "",
         )
@@ -125,7 +125,7 @@ def city_table(view: View) -> Markup:
         Line(
             cells={
                 "name": f"{wording.node(view, row['origin'])} – {wording.node(view, row['destination'])}",
-                **{one: _of_places(view, row, one) for one in MEASURES},
+                **{measure: _of_places(view, row, measure) for measure in MEASURES},
             }
         )
         for row in rows(frames.cities(view.dataset))
@@ -170,7 +170,12 @@ def places_told(view: View) -> Markup:
         (code, country_pairs.places_of(net, code)) for code in (*country_pairs.EAST, *country_pairs.WEST)
     ]
     items = [
-        tag("li", tag("b", country(view, code)), ": ", ", ".join(wording.node(view, one) for one in places))
+        tag(
+            "li",
+            tag("b", country(view, code)),
+            ": ",
+            ", ".join(wording.node(view, place) for place in places),
+        )
         for code, places in known
         if places
     ]
@@ -196,7 +201,7 @@ def _all_columns(view: View, heading: str) -> list[Column]:
     _ = view.words.gettext
     return [
         Column(key="name", title=heading, is_header=True),
-        *(_column(one, one, _(title(one))) for one in MEASURES),
+        *(_column(measure, measure, _(title(measure))) for measure in MEASURES),
     ]
 
 

@@ -66,7 +66,7 @@ def choose(view: View) -> None:
 
 
 def _take() -> None:
-    """Write all weights to the address; none is left at nought alone, for then nothing would count."""
+    """Write all weights to the address; a single weight is never zero, for then nothing would count."""
     chosen = tuple(int(st.session_state[_key(part.id)]) for part in PARTS)
     alike = len(set(chosen)) == 1
     address.write(weights=() if alike else chosen)

@@ -75,7 +75,7 @@ def _flights(view: View) -> Markup:
 def _flight(view: View, row: Row) -> Line:
     """Write one cargo flight."""
     _ = view.words.gettext
-    operators = [view.words.name(one) for one in names(view.dataset, "organisations", row["operator"])]
+    operators = [view.words.name(name) for name in names(view.dataset, "organisations", row["operator"])]
     ends = f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
     unknown = tag("span", _("not stated"), class_="none")
     return Line(

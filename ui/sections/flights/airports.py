@@ -50,7 +50,7 @@ def airports_table(view: View, ids: Sequence[str]) -> Markup:
                 ),
             }
         )
-        for node in (nodes[one] for one in ids)
+        for node in (nodes[id_] for id_ in ids)
     ]
     return table(
         view, lines, columns, _("Airports of the direct flight and of the connections with one stop")

@@ -104,7 +104,7 @@ def history(view: View) -> Markup:
 def announcements(view: View, ways: pd.DataFrame) -> Markup:
     """List what the register of events holds on the flights of some ways, the newest first, behind a fold."""
     _, _n = view.words.gettext, view.words.ngettext
-    ids = {one for name in ("services", "legs") for cell in ways[name].dropna() for one in cell.split("|")}
+    ids = {part for name in ("services", "legs") for cell in ways[name].dropna() for part in cell.split("|")}
     found = rows(events_about(view.dataset, ids | {subject for _type, subject in HISTORY}))[::-1]
     if not found:
         return tag("p", _("The register holds no event of these flights."), class_="none")

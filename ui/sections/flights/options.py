@@ -86,7 +86,7 @@ def scene(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Scen
     direct = tuple(legs_of(ways[ways["kind"] == "direct"]))
     return Scene(
         legs=direct or legs,
-        context=tuple(one for one in legs if one not in direct) if direct else (),
+        context=tuple(leg for leg in legs if leg not in direct) if direct else (),
         nodes=airports_of(ways, origin, destination),
         selected=view.state.leg if view.state.leg in legs else None,
         backwards=_backwards(view, ways, origin),
@@ -144,7 +144,7 @@ def week(view: View, ways: pd.DataFrame) -> Markup:
     return charts.week_grid(view, known, caption, heading=_("Way"))
 
 
-def ways_between(view: View, origin: str, destination: str) -> pd.DataFrame:
+def connections_between(view: View, origin: str, destination: str) -> pd.DataFrame:
     """Find the ways to fly between two airports; none lead from an airport to itself."""
     ways = options(view.dataset, origin, destination)
     return ways.iloc[:0] if origin == destination else ways
@@ -179,7 +179,9 @@ def home_airports(view: View) -> list[str]:
 
 def _served(view: View, asked: str | None, airports: Sequence[str]) -> str | None:
     """Find the airport of a place of the link; None, and so the page's default, where there is none."""
-    return next((one for one in _airports(view, asked) if one in airports), None) if asked else None
+    return (
+        next((airport for airport in _airports(view, asked) if airport in airports), None) if asked else None
+    )
 
 
 def _airports(view: View, asked: str) -> Mapping[str, float]:
@@ -206,7 +208,7 @@ def way_name(view: View, row: Row) -> Markup:
 
 def carriers(view: View, row: Row) -> str:
     """Name the airlines of a way."""
-    known = [view.words.name(one) for one in names(view.dataset, "organisations", row["operators"])]
+    known = [view.words.name(name) for name in names(view.dataset, "organisations", row["operators"])]
     return ", ".join(known) or view.words.gettext("airline not recorded")
 
 

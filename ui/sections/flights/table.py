@@ -76,7 +76,7 @@ def _option(view: View, row: Row) -> dict[str, object]:
     _ = view.words.gettext
     services = names(view.dataset, "services", row["services"])
     sources = dict.fromkeys(
-        one for service in services for one in (service["sources"] or "").split("|") if one
+        part for service in services for part in (service["sources"] or "").split("|") if part
     )
     return {
         "way": way_name(view, row),

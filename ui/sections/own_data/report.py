@@ -89,15 +89,15 @@ def findings_table(view: View, intake: Intake) -> Markup:
     lines = [
         Line(
             cells={
-                "file": tag("bdi", one["file"]),
-                "row": "" if one["row"] is None else str(one["row"]),
-                "column": column_place(one["column"] or "", one["letter"] or ""),
-                "value": tag("code", tag("bdi", one["value"])) if one["value"] else "",
-                "problem": _words(view, one["problem"]),
-                "cure": _words(view, one["cure"]),
+                "file": tag("bdi", row["file"]),
+                "row": "" if row["row"] is None else str(row["row"]),
+                "column": column_place(row["column"] or "", row["letter"] or ""),
+                "value": tag("code", tag("bdi", row["value"])) if row["value"] else "",
+                "problem": _words(view, row["problem"]),
+                "cure": _words(view, row["cure"]),
             }
         )
-        for one in rows(intake.findings.head(_SHOWN))
+        for row in rows(intake.findings.head(_SHOWN))
     ]
     more = len(intake.findings) - len(lines)
     rest = _("The table shows the first {shown} of {count}; the report holds all.").format(

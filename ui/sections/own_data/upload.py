@@ -16,7 +16,7 @@ import streamlit as st
 from corridor.dataset import template as empty_package
 from corridor.dataset.schema import read_package
 from corridor.intake import Intake, Upload, limits, take_in
-from corridor.intake.taking import Rest
+from corridor.intake.upload import Rest
 from ui.language import format as fmt
 from ui.language.text import LANGUAGES, N_, Words
 from ui.link import address, nav
@@ -177,15 +177,15 @@ def _titles() -> Mapping[str, frozenset[str]]:
     words = [Words(lang) for lang in LANGUAGES]
     tables = read_package(folder()).tables.values()
     titles = {column.title for table in tables for column in table.columns}
-    return {title: frozenset(one.gettext(title) for one in words) for title in titles}
+    return {title: frozenset(word.gettext(title) for word in words) for title in titles}
 
 
 def _digest(uploads: Sequence[Upload], rest: str) -> str:
     """Tell one choice of files from another."""
     digest = hashlib.sha256(rest.encode())
-    for one in uploads:
-        digest.update(hashlib.sha256(one.name.encode(errors="replace")).digest())
-        digest.update(hashlib.sha256(one.content).digest())
+    for upload in uploads:
+        digest.update(hashlib.sha256(upload.name.encode(errors="replace")).digest())
+        digest.update(hashlib.sha256(upload.content).digest())
     return digest.hexdigest()
 
 

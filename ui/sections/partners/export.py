@@ -10,7 +10,7 @@ from corridor.partners.roles import counts, roles
 from corridor.partners.works import join, projects_without_bottleneck
 from corridor.routing.sanctioned import SANCTIONED
 from ui.evidence.shown import Shown
-from ui.sections.partners import minerals, ways_out
+from ui.sections.partners import export_routes, minerals
 from ui.sections.partners import trade as trade_part
 from ui.sections.partners.papers import listed, visits
 from ui.sections.partners.works_pair import effects_between, unmended
@@ -34,7 +34,7 @@ def register(view: View, found: pd.DataFrame) -> Shown:
         projects = view.dataset.projects
         return {"register": found, "projects": projects[projects["project_id"].isin(found["project_id"])]}
 
-    kept = {_ASKED.get(one, one): getattr(view.state, one) for one in FACETS}
+    kept = {_ASKED.get(facet, facet): getattr(view.state, facet) for facet in FACETS}
     query = urlencode({name: value for name, value in kept.items() if value is not None})
     own = f"register?{query}" if query else "register"
     return Shown(tables=tables, addresses=[("register", own), *_base("projects", "upgrades")], choice=kept)
@@ -65,7 +65,7 @@ def promises(view: View, visit: str, promised: pd.DataFrame) -> Shown:
 
 
 def mending(view: View, pair: Pair) -> Shown:
-    """Give the join, what each upgrade changes between two places, what nobody and what nothing mends."""
+    """Give the join, what each upgrade changes between two places, steps and projects without the other."""
 
     def tables() -> dict[str, pd.DataFrame]:
         data = view.dataset
@@ -95,7 +95,10 @@ def raw_materials(view: View, destination: str) -> Shown:
         ids = {row["agreement_id"] for row in minerals.papers_on(view)}
         return {
             "sites": minerals.sites_of(view),
-            **{name: ways_out.ways_of(view, one, destination) for name, one in ways_out.TABLES.items()},
+            **{
+                name: export_routes.routes_of(view, one, destination)
+                for name, one in export_routes.TABLES.items()
+            },
             "agreements": papers[papers["agreement_id"].isin(ids)],
         }
 
@@ -118,7 +121,7 @@ def trade(view: View) -> Shown:
         about = (claims["subject_type"] == "topic") & claims["subject_id"].isin(topics)
         return {"trade": view.dataset.trade, "claims": claims[about]}
 
-    asked = [("subject_type", "topic"), *(("subject_id", one) for one in topics)]
+    asked = [("subject_type", "topic"), *(("subject_id", topic) for topic in topics)]
     addresses = [*_base("trade"), ("claims", f"tables/claims?{urlencode(asked)}")]
     return Shown(tables=tables, addresses=addresses)
 

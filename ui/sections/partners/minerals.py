@@ -145,10 +145,10 @@ def _site(view: View, row: Row) -> Line:
                 way(view, "partners", view.words.name(project), part="register", project=row["project_id"]),
                 tag("small", wording.english(view, place)) if place else None,
             ),
-            "minerals": ", ".join(_(_MINERALS[one]) for one in row["minerals"]),
+            "minerals": ", ".join(_(_MINERALS[mineral]) for mineral in row["minerals"]),
             "stage": status_sign(view, row["status"]),
             "partners": ", ".join(
-                view.words.name(countries[one]) for one in row["partners"] if one in countries
+                view.words.name(countries[partner]) for partner in row["partners"] if partner in countries
             ),
             "access": wording.node(view, node) if is_placed else _("no place is known"),
             "km": sized(view, row["access_km"], "km", "derived") if is_placed else "",

@@ -71,7 +71,7 @@ def profile(view: View, organisation_id: str) -> Markup:
     parts = [_role(view, role, mine[mine["role"] == role].to_dict("records")) for role in ROLES]
     return together(
         tag("h3", view.words.name(row)),
-        tag("p", ", ".join(one for one in about if one), class_="cx-prose"),
+        tag("p", ", ".join(text for text in about if text), class_="cx-prose"),
         tag("p", wording.english(view, row["note"]), class_="cx-note") if row["note"] else None,
         *parts,
         tag("p", _("No roles recorded for this organisation."), class_="none") if mine.empty else None,

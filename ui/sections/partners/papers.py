@@ -40,7 +40,7 @@ def choose(view: View) -> list[Row]:
     _ = view.words.gettext
     papers = [dict(row) for row in rows(view.dataset.agreements)]
     countries = by_id(view.dataset, "countries")
-    partners = sorted({one for row in papers for one in split_ids(row["countries"]) if one in countries})
+    partners = sorted({id_ for row in papers for id_ in split_ids(row["countries"]) if id_ in countries})
     first, second = st.columns(2)
     with first:
         st.selectbox(
@@ -146,9 +146,9 @@ def _line(view: View, row: Row) -> Line:
     _ = view.words.gettext
     projects = by_id(view.dataset, "projects")
     named = [
-        way(view, "partners", view.words.name(projects[one]), part="register", project=one)
-        for one in split_ids(row["projects"])
-        if one in projects
+        way(view, "partners", view.words.name(projects[id_]), part="register", project=id_)
+        for id_ in split_ids(row["projects"])
+        if id_ in projects
     ]
     number = f"{row['number_in_list']}. " if row["number_in_list"] is not None else None
     return Line(
@@ -170,7 +170,7 @@ def _line(view: View, row: Row) -> Line:
                 if row["in_force_on"]
                 else None,
             ),
-            "projects": tag("ul", *(tag("li", one) for one in named)) if named else "",
+            "projects": tag("ul", *(tag("li", name) for name in named)) if named else "",
             "sources": source_names(view, row["sources"]),
         },
         class_="is-selected" if row["agreement_id"] == view.state.paper else "",
@@ -187,8 +187,8 @@ def _effect(view: View, row: Row) -> Markup | None:
         for id_ in split_ids(projects[project]["mends"])
     ]
     names = [
-        wording.subject(view, "leg" if view.dataset.has("legs", one) else "node", one)
-        for one in dict.fromkeys(touched)
+        wording.subject(view, "leg" if view.dataset.has("legs", node_id) else "node", node_id)
+        for node_id in dict.fromkeys(touched)
     ]
     if not names:
         return None
@@ -199,5 +199,5 @@ def _effect(view: View, row: Row) -> Markup | None:
 def _place_in_list(row: Row) -> tuple[str, str]:
     """Order papers from the newest to the oldest, the undated last."""
     signed = row["signed_on"] or ""
-    turned = "".join(chr(0x10FFFF - ord(one)) for one in f"{signed:<10}")
+    turned = "".join(chr(0x10FFFF - ord(letter)) for letter in f"{signed:<10}")
     return (turned if signed else chr(0x10FFFF), row["agreement_id"])

@@ -66,15 +66,21 @@ def _facts(view: View, row: Row, project: Row) -> Iterator[Markup]:
     """Write what the record says."""
     _ = view.words.gettext
     countries, organisations = by_id(view.dataset, "countries"), by_id(view.dataset, "organisations")
-    named = [countries[one] for one in row["countries"] if one in countries]
+    named = [countries[country] for country in row["countries"] if country in countries]
     yield _fact(_("Status"), status_cell(view, row), _said(view, project))
     yield _fact(_("Theme of February 2026"), _(THEMES[row["theme"]]))
     yield _fact(_("Sector"), view.words.term(row["sector"]))
-    yield _fact(_("Countries"), ", ".join(view.words.name(one) for one in named) or _("not known"))
+    yield _fact(_("Countries"), ", ".join(view.words.name(country) for country in named) or _("not known"))
     parties = [
-        way(view, "partners", view.words.name(organisations[one]), part="organisations", organisation=one)
-        for one in row["organisations"]
-        if one in organisations
+        way(
+            view,
+            "partners",
+            view.words.name(organisations[organisation]),
+            part="organisations",
+            organisation=organisation,
+        )
+        for organisation in row["organisations"]
+        if organisation in organisations
     ]
     yield _fact(_("Parties"), _listed(parties) or wording.english(view, project["parties"]) or _("not known"))
     place = wording.english(view, project["place"]) if project["place"] else None
@@ -88,7 +94,7 @@ def _facts(view: View, row: Row, project: Row) -> Iterator[Markup]:
         yield _fact(title, wording.when(view, value) if value else _("not known"))
     if project["value"] is not None:
         yield _fact(_("Value of the whole project, as claimed"), *_value(view, project))
-    lacks = ", ".join(_(LACKS[one]) for one in row["lacks"])
+    lacks = ", ".join(_(LACKS[lack]) for lack in row["lacks"])
     missing = tag("small", _("missing: {fields}").format(fields=lacks)) if lacks else None
     yield _fact(_("Record"), record_cell(view, row), missing)
     yield _fact(_("Agreement of documents"), agreement_cell(view, row))
@@ -131,13 +137,13 @@ def _claimed(view: View, project_id: str) -> Markup | None:
 
 
 def _touched(view: View, row: Row) -> Markup | None:
-    """Name the legs and places that it should mend."""
+    """Name the legs and places that it should fix."""
     _ = view.words.gettext
     legs = [
-        way(view, "corridor", wording.subject(view, "leg", one), leg=one, project=None, part="register")
-        for one in row["legs"]
+        way(view, "corridor", wording.subject(view, "leg", leg), leg=leg, project=None, part="register")
+        for leg in row["legs"]
     ]
-    names = [*legs, *(wording.node(view, one) for one in row["nodes"])]
+    names = [*legs, *(wording.node(view, node) for node in row["nodes"])]
     if not names:
         return None
     return tag("p", tag("b", _("Touches")), ": ", _listed(names))
@@ -192,7 +198,7 @@ def _documents(view: View, project_id: str, project: Row) -> Markup:
     ids = dict.fromkeys([*split_ids(project["sources"]), *mine["source_id"]])
     title = view.words.gettext("Documents")
     return together(
-        tag("h4", title), tag("ul", *(tag("li", source_link(view, one)) for one in ids), class_="cx-list")
+        tag("h4", title), tag("ul", *(tag("li", source_link(view, id_)) for id_ in ids), class_="cx-list")
     )
 
 

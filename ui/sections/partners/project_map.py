@@ -45,7 +45,7 @@ def scene(view: View, found: pd.DataFrame) -> Scene:
     land = lines.loc[lines["mode"] != "air", "leg_id"]
     return Scene(
         legs=touched,
-        context=tuple(one for one in land if one not in touched),
+        context=tuple(leg_id for leg_id in land if leg_id not in touched),
         nodes=tuple(places),
         place=selected,
         preset=view.state.preset,
@@ -76,7 +76,7 @@ def pick(kind: str, id_: str) -> None:
 def _disc(view: View, ids: tuple[str, ...]) -> Disc:
     """Draw one place."""
     projects = by_id(view.dataset, "projects")
-    names = [view.words.name(projects[one]) for one in ids[:_NAMED]]
+    names = [view.words.name(projects[id_]) for id_ in ids[:_NAMED]]
     more = "" if len(ids) <= _NAMED else ", …"
-    level = min(LEVELS[projects[one]["place_precision"]] for one in ids)
+    level = min(LEVELS[projects[id_]["place_precision"]] for id_ in ids)
     return Disc(id=ids[0], text=str(len(ids)), level=level, note="; ".join(names) + more)

@@ -48,9 +48,9 @@ def choose_visit(view: View) -> str:
     events = by_id(view.dataset, "events")
     with_papers = {row["event_id"] for row in rows(view.dataset.agreements) if row["event_id"]}
     ids = [
-        one
-        for one in with_papers
-        if set(split_ids(events[one]["countries"])) >= PAIR and one not in TOGETHER[FEBRUARY_2026][:-1]
+        paper
+        for paper in with_papers
+        if set(split_ids(events[paper]["countries"])) >= PAIR and paper not in TOGETHER[FEBRUARY_2026][:-1]
     ]
     ids.sort(key=lambda one: events[one]["date"], reverse=True)
     fallback = FEBRUARY_2026 if FEBRUARY_2026 in ids else (ids or [""])[0]
@@ -92,7 +92,7 @@ def summary(view: View, found: pd.DataFrame) -> Markup:
     _n = view.words.ngettext
     tally = [
         (_n("promise", "promises", len(found)), len(found)),
-        *((_(OUTCOMES[one][1]), counts[one]) for one in OUTCOMES if counts[one]),
+        *((_(OUTCOMES[outcome][1]), counts[outcome]) for outcome in OUTCOMES if counts[outcome]),
     ]
     parts = [tag("li", tag("strong", fmt.number(count, view.lang)), words) for words, count in tally]
     note = _(

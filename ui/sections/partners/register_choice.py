@@ -64,7 +64,7 @@ def choose_project(view: View, found: pd.DataFrame) -> str | None:
     """Let the visitor open one of the projects by name."""
     _ = view.words.gettext
     projects = by_id(view.dataset, "projects")
-    ids = [one for one in found["project_id"] if one in projects]
+    ids = [project_id for project_id in found["project_id"] if project_id in projects]
     selected = view.state.project
     if selected is not None and selected not in ids:
         ids = [selected, *ids]

@@ -57,7 +57,7 @@ def place_words(view: View, row: Row) -> str:
         return _("drawn as its legs")
     if not row["is_mapped"] and row["nodes"]:
         return _("not mapped: concerns {places}").format(
-            places=", ".join(wording.node(view, one) for one in row["nodes"])
+            places=", ".join(wording.node(view, node) for node in row["nodes"])
         )
     return _(PRECISION[row["place_precision"]])
 

@@ -107,8 +107,8 @@ def _theme_cells(view: View, entries: Sequence[Row]) -> dict[str, object]:
     if not entries:
         return {"entries": tag("span", _("nothing reported yet"), class_="none")}
     newest = entries[0]
-    states = Counter(one["status"] for one in entries if one["status"])
-    papers = sum(one["status"] is None for one in entries)
+    states = Counter(entry["status"] for entry in entries if entry["status"])
+    papers = sum(entry["status"] is None for entry in entries)
     counted = [tag("li", status_sign(view, state), f" × {count}") for state, count in states.most_common()]
     if papers:
         counted.append(
@@ -119,7 +119,7 @@ def _theme_cells(view: View, entries: Sequence[Row]) -> dict[str, object]:
         "entries": tag(
             "details",
             tag("summary", title),
-            tag("ul", *(_entry(view, one) for one in entries)),
+            tag("ul", *(_entry(view, entry) for entry in entries)),
             class_="cx-more",
         ),
         "status": tag("ul", *counted, class_="counts"),

@@ -1,4 +1,4 @@
-"""Bottlenecks and projects: what each should move, what the engine makes of it, what nobody mends."""
+"""Bottlenecks and projects: what each should change, its effect in our model, what has no project."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.look.signs import work_sign
 from ui.look.tables import Column, Line, table
-from ui.sections.partners.works_pair import different_ways, effects_between, unmended
+from ui.sections.partners.works_pair import different_routes, effects_between, unmended
 from ui.sections.routes import cards
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _MAX_ROWS = 20
 def lead(view: View, pair: Pair) -> Markup:
     """Say what the part shows, and how effects are worked out."""
     _ = view.words.gettext
-    ends = " – ".join(wording.node(view, one) for one in pair)
+    ends = " – ".join(wording.node(view, node_id) for node_id in pair)
     return tag(
         "p",
         _(
@@ -72,14 +72,14 @@ def join_table(view: View, pair: Pair) -> Markup:
         "{count} places and legs that projects affect; no source says what changes there",
         rest,
     ).format(count=fmt.number(rest, view.lang))
-    kept = [one for one in columns if one.key not in {"claim", "effect"}]
+    kept = [column for column in columns if column.key not in {"claim", "effect"}]
     touched = table(view, lines[False], kept, _("Affected, effect not stated"))
     fold = tag("details", tag("summary", title), touched, class_="cx-more") if rest else None
     return together(table(view, lines[True], columns, caption), fold)
 
 
 def nobody_table(view: View, pair: Pair) -> Markup:
-    """Write the steps of the ways between two places that take most hours and that nobody is to mend."""
+    """Write the longest steps of the routes between two places that have no project."""
     _ = view.words.gettext
     columns = (
         Column(key="name", title=_("Bottleneck"), is_header=True),
@@ -87,7 +87,7 @@ def nobody_table(view: View, pair: Pair) -> Markup:
         Column(key="band", title=_("Low to high"), is_figure=True),
         Column(key="ways", title=_("Routes that pass there")),
     )
-    ways = different_ways(view.dataset, pair)
+    ways = different_routes(view.dataset, pair)
     found = unmended(view.dataset, pair)
     lines = [
         Line(
@@ -98,7 +98,7 @@ def nobody_table(view: View, pair: Pair) -> Markup:
                     wording.size_band(view, row["time_h_low"], row["time_h_high"], "h", row["time_h_basis"]),
                     basis_mark(view, row["time_h_basis"]),
                 ),
-                "ways": tag("ul", *(tag("li", _way(view, ways, one)) for one in row["ways"])),
+                "ways": tag("ul", *(tag("li", _way(view, ways, route_id)) for route_id in row["ways"])),
             }
         )
         for row in found.head(_MAX_ROWS).to_dict("records")
@@ -107,7 +107,7 @@ def nobody_table(view: View, pair: Pair) -> Markup:
     caption = _(
         "Legs and work on the clearly different routes {pair}, without Russia, Belarus and "
         "Iran, that no project and no upgrade covers; the longest first"
-    ).format(pair=" – ".join(wording.node(view, one) for one in pair))
+    ).format(pair=" – ".join(wording.node(view, node_id) for node_id in pair))
     empty = _("No route is left between these places, or every step has a project.")
     return table(view, lines, columns, caption, empty=empty)
 
@@ -117,8 +117,11 @@ def loose_list(view: View) -> Markup:
     _ = view.words.gettext
     projects = by_id(view.dataset, "projects")
     items = [
-        tag("li", way(view, "partners", view.words.name(projects[one]), part="register", project=one))
-        for one in projects_without_bottleneck(view.dataset)["project_id"]
+        tag(
+            "li",
+            way(view, "partners", view.words.name(projects[project_id]), part="register", project=project_id),
+        )
+        for project_id in projects_without_bottleneck(view.dataset)["project_id"]
     ]
     return together(
         tag("p", _("Transport and infrastructure projects that touch no leg and no place of the network:")),
@@ -177,7 +180,7 @@ def _effect(view: View, gain: Row) -> Markup:
                 words.change(view, before, after, "h", "modelled"),
             )
         )
-    return tag("ul", *(tag("li", one) for one in facts))
+    return tag("ul", *(tag("li", fact) for fact in facts))
 
 
 def _named(view: View, row: Row) -> Markup | str:

@@ -57,7 +57,7 @@ def _gains(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     return gains(dataset, *pair)
 
 
-def different_ways(dataset: Dataset, pair: Pair) -> Answer:
+def different_routes(dataset: Dataset, pair: Pair) -> Answer:
     """Give the clearly different ways without sanctioned countries, as the page Routes has them."""
     origin, destination = pair
     avoid = Avoided(countries=SANCTIONED)
@@ -65,29 +65,29 @@ def different_ways(dataset: Dataset, pair: Pair) -> Answer:
 
 
 def unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:
-    """List the steps of these ways that nobody is named to mend; kept for whoever asks next."""
+    """List the steps of these routes without a project; cached."""
     return _unmended(dataset, pair)
 
 
 @remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MAX_PAIRS)
 def _unmended(dataset: Dataset, pair: Pair) -> pd.DataFrame:
-    """List the steps of the clearly different ways that nobody is named to mend."""
-    found = different_ways(dataset, pair)
-    ways = {one: found.found.hops[one] for one in found.shown} if found.found else {}
+    """List the steps of the clearly different routes without a project."""
+    found = different_routes(dataset, pair)
+    ways = {route_id: found.found.hops[route_id] for route_id in found.shown} if found.found else {}
     return without_works(dataset, ways)
 
 
 def prepare(dataset: Dataset) -> None:
     """Work out the join, and the gains of the usual pair, before the first visitor."""
     join(dataset)
-    if all(dataset.has("nodes", one) for one in PAIR):
+    if all(dataset.has("nodes", node_id) for node_id in PAIR):
         effects_between(dataset, PAIR)
 
 
 def _pair(view: View, places: tuple[str, ...]) -> Pair:
     """Give the pair of the address, an end that is not on the network replaced by the usual one."""
     state = view.state
-    usual = (*(one for one in PAIR if one in places), *places)
+    usual = (*(node_id for node_id in PAIR if node_id in places), *places)
     origin = state.origin if state.origin in places else usual[0]
     destination = state.destination if state.destination in places else usual[1]
     return str(origin), str(destination)

@@ -29,7 +29,7 @@ def draw(view: View) -> Shown:
     _ = view.words.gettext
     origin = airport_of(view, view.state.origin, ORIGIN)
     destination = airport_of(view, view.state.destination, DESTINATION)
-    ways = options.ways_between(view, origin, destination)
+    ways = options.connections_between(view, origin, destination)
     st.html(_in_short(view, ways, origin, destination))
     route_map.show(view, options.scene(view, ways, origin, destination), key="map-routes", height=480)
     st.html(options.in_words(view, ways, origin, destination))

@@ -79,9 +79,9 @@ def summary(view: View) -> Markup:
             for basis in BASES[:-1]
         ),
     )
-    parts = [(_("Of legs"), "quantity", frame, {one: _(_TITLES[one]) for one in QUANTITIES})]
+    parts = [(_("Of legs"), "quantity", frame, {quantity: _(_TITLES[quantity]) for quantity in QUANTITIES})]
     parts.append(
-        (_("Of work at nodes of the corridors"), "work", nodes, {one: _(WORK[one].label) for one in WORKS})
+        (_("Of work at nodes of the corridors"), "work", nodes, {work: _(WORK[work].label) for work in WORKS})
     )
     lines = []
     for heading, key, table_, names in parts:
@@ -110,7 +110,7 @@ def _leg_matrix(view: View, corridor: str | None) -> Markup:
     """Write one row a leg, one column a figure, each cell a sign with its word."""
     _ = view.words.gettext
     legs = _legs_of(view, corridor)
-    cells: dict[str, dict[str, object]] = {one: {} for one in legs}
+    cells: dict[str, dict[str, object]] = {leg: {} for leg in legs}
     for row in rows(leg_coverage(view.dataset)):
         if row["leg_id"] in cells:
             cells[row["leg_id"]][row["quantity"]] = _state(view, row["basis"])
@@ -119,15 +119,15 @@ def _leg_matrix(view: View, corridor: str | None) -> Markup:
         Line(
             cells={
                 "name": mode_sign(
-                    view, known[one]["mode"], wording.leg(view, one, is_backwards=one in backwards)
+                    view, known[leg]["mode"], wording.leg(view, leg, is_backwards=leg in backwards)
                 ),
-                **cells[one],
-                "claims": _claims(view, "leg", one),
+                **cells[leg],
+                "claims": _claims(view, "leg", leg),
             }
         )
-        for one in legs
+        for leg in legs
     ]
-    columns = [(one, _(_TITLES[one])) for one in QUANTITIES]
+    columns = [(quantity, _(_TITLES[quantity])) for quantity in QUANTITIES]
     return _matrix(view, lines, _("Leg"), columns, _("Legs and their figures"))
 
 
@@ -145,7 +145,7 @@ def _node_matrix(view: View, corridor: str | None) -> Markup:
         Line(cells={"name": wording.node(view, one), **found, "claims": _claims(view, "node", one)})
         for one, found in sorted(cells.items(), key=lambda item: item[0] not in worked)
     ]
-    columns = [(one, _(WORK[one].label).capitalize()) for one in WORKS]
+    columns = [(work, _(WORK[work].label).capitalize()) for work in WORKS]
     return _matrix(
         view, lines, _("Node"), columns, _("Nodes of the corridors and the time that work there takes")
     )
@@ -204,7 +204,7 @@ def _legs_of(view: View, corridor: str | None) -> list[str]:
     if corridor is None:
         return list(by_id(view.dataset, "legs"))
     chains = legs_of_chains(view.dataset)
-    return list(dict.fromkeys(leg for one in _chains_of(view, corridor) for leg in chains.get(one, ())))
+    return list(dict.fromkeys(leg for chain in _chains_of(view, corridor) for leg in chains.get(chain, ())))
 
 
 def _backwards(view: View, corridor: str | None) -> Collection[str]:
@@ -219,7 +219,7 @@ def _nodes_of(view: View, corridor: str | None) -> Collection[str] | None:
     if corridor is None:
         return None
     legs = by_id(view.dataset, "legs")
-    return {legs[one][end] for one in _legs_of(view, corridor) for end in ("from_node", "to_node")}
+    return {legs[leg_id][end] for leg_id in _legs_of(view, corridor) for end in ("from_node", "to_node")}
 
 
 def _chains_of(view: View, corridor: str) -> list[str]:

@@ -65,8 +65,8 @@ def choose(view: View) -> tuple[str, ...]:
         **address.bound(view.state, "search", clear=("page", "claim")),
     )
     _facet_row(view, filters, found, _FIRST)
-    rest = tuple(one for one in FACETS if one not in _FIRST)
-    active = sum(getattr(filters, one) is not None for one in rest)
+    rest = tuple(facet for facet in FACETS if facet not in _FIRST)
+    active = sum(getattr(filters, facet) is not None for facet in rest)
     title = _("More filters") if not active else _n(
         "More filters ({count} set)", "More filters ({count} set)", active
     ).format(count=active)  # fmt: skip
@@ -105,7 +105,7 @@ def _last(field: str, length: int) -> int:
 
 
 def _facet_row(view: View, filters: Filters, found: Found, names: Sequence[str]) -> None:
-    """Draw some facets beside each other, each value with its count under the other filters."""
+    """Draw some facets side by side, each value with its count under the other filters."""
     _ = view.words.gettext
     for column, name in zip(st.columns(len(names)), names, strict=True):
         counts = found.counts[name]

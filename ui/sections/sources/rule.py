@@ -100,10 +100,10 @@ def _meanings(view: View, title: str, codes: Sequence[str], meaning: object) -> 
     """List what each of some words means."""
     _, term = view.words.gettext, view.words.term
     items = []
-    for one in codes:
-        sign = tag("span", class_=f"basis basis-{one}", aria_hidden="true") if one in BASIS else None
-        items.append(tag("dt", sign, term(one)))
-        items.append(tag("dd", _(meaning(one))))  # type: ignore[operator]
+    for code in codes:
+        sign = tag("span", class_=f"basis basis-{code}", aria_hidden="true") if code in BASIS else None
+        items.append(tag("dt", sign, term(code)))
+        items.append(tag("dd", _(meaning(code))))  # type: ignore[operator]
     return tag("section", tag("h3", title), tag("dl", *items))
 
 

@@ -4,14 +4,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.search.bounds import KeptBounds, bounds
+from corridor.search.bounds import CachedBounds, bounds
 from corridor.search.pareto import pareto
 from tests.random_networks import arrays, by_trying, networks
 
 
 def kept_of(states, arcs):
     tails, _indptr, heads, weights = arrays(states, arcs)
-    return KeptBounds(tails, heads, states, dict(enumerate(weights.T)))
+    return CachedBounds(tails, heads, states, dict(enumerate(weights.T)))
 
 
 def fresh(states, arcs, target):

@@ -17,7 +17,7 @@ from corridor.intake.drawing import lines_for
 from corridor.intake.gathering import Gathered, gather
 from corridor.intake.headings import letter_of
 from corridor.intake.positions import check_swapped
-from corridor.intake.report import N_, Note, Report, Upload
+from corridor.intake.report import Note, Report, Upload
 from corridor.intake.tables import as_csv, empty
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def take_in(
     gathered = gather(uploads, package, titles or {}, report)
     tables = {name: as_csv(sheet, package.tables[name], report) for name, sheet in gathered.sheets.items()}
     if not (tables or gathered.lines or report.findings):
-        problem, cure = N_("there is no table of the schema in it"), _names(package)
+        problem, cure = Phrase("there is no table of the schema in it"), _names(package)
         report.refuse(_joined(uploads), problem, cure, "no-table")
     files = _complete(tables, gathered, package, base, rest)
     named = _described(package, gathered.descriptor)
@@ -206,7 +206,7 @@ def _joined(uploads: Sequence[Upload]) -> str:
 
 def _names(package: Package) -> Phrase:
     """Cure that lists the tables there are."""
-    pattern = N_("The tables are: {tables}. Name each file or sheet after its table.")
+    pattern = Phrase("The tables are: {tables}. Name each file or sheet after its table.")
     return Phrase(pattern, tables=", ".join(package.tables))
 
 
@@ -228,8 +228,8 @@ def _capped(findings: list[Finding]) -> list[Finding]:
         None,
         "",
         str(len(findings) - limits.FINDINGS),
-        N_("there are more findings like these, which are only counted"),
-        N_("Correct those listed first."),
+        Phrase("there are more findings like these, which are only counted"),
+        Phrase("Correct those listed first."),
         "more",
     )
     return [*findings[: limits.FINDINGS], more]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from corridor.freight.arrays import network
 from corridor.memory.memo import Depends, remembered
-from corridor.partners.raw_materials import abroad, ways_out
+from corridor.partners.raw_materials import abroad, export_routes
 from corridor.routing.routes import Constraints
 from corridor.routing.sanctioned import SANCTIONED
 from ui.evidence import wording
@@ -52,7 +52,7 @@ def choose_destination(view: View) -> str:
     """Let the visitor choose the place in Serbia to which the ways lead."""
     _ = view.words.gettext
     nodes = by_id(view.dataset, "nodes")
-    places = [one for one in freight_places(view) if nodes[one]["country"] == "RS"] or [DESTINATION]
+    places = [place for place in freight_places(view) if nodes[place]["country"] == "RS"] or [DESTINATION]
     usual = DESTINATION if DESTINATION in places else places[0]
     chosen = view.state.destination if view.state.destination in places else usual
     st.selectbox(
@@ -65,7 +65,7 @@ def choose_destination(view: View) -> str:
     return chosen
 
 
-def ways_table(view: View, destination: str) -> Markup:
+def routes_table(view: View, destination: str) -> Markup:
     """Write the way out of each site with a known place, any and without sanctioned countries."""
     _ = view.words.gettext
     columns = (
@@ -80,7 +80,8 @@ def ways_table(view: View, destination: str) -> Markup:
     for title, constraints in WAYS.values():
         lines.append(Line(cells={"name": _(title)}, spans=True))
         lines += [
-            _way(view, row, constraints) for row in ways_of(view, constraints, destination).to_dict("records")
+            _way(view, row, constraints)
+            for row in routes_of(view, constraints, destination).to_dict("records")
         ]
     caption = _("Export route to {place}, from the nearest place of the network").format(
         place=wording.node(view, destination)
@@ -98,16 +99,16 @@ def ways_table(view: View, destination: str) -> Markup:
     )
 
 
-def ways_of(view: View, constraints: Constraints, destination: str) -> pd.DataFrame:
+def routes_of(view: View, constraints: Constraints, destination: str) -> pd.DataFrame:
     """Give the ways out of the sites abroad; kept for whoever asks next."""
-    return _ways_out(view.dataset, constraints, destination)
+    return _export_routes(view.dataset, constraints, destination)
 
 
 @remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_WAYS)
-def _ways_out(dataset: Dataset, constraints: Constraints, destination: str) -> pd.DataFrame:
+def _export_routes(dataset: Dataset, constraints: Constraints, destination: str) -> pd.DataFrame:
     """Work out the ways out of the sites abroad."""
     found = abroad(dataset, known_sites(dataset), destination)
-    return ways_out(network(dataset), found, destination, constraints=constraints)
+    return export_routes(network(dataset), found, destination, constraints=constraints)
 
 
 def _way(view: View, row: Row, constraints: Constraints) -> Line:
@@ -150,7 +151,7 @@ def _works(view: View, row: Row) -> list[Markup]:
 
 def _named(view: View, ids: Sequence[str]) -> str:
     """Name places."""
-    return ", ".join(wording.node(view, one) for one in ids) or "–"
+    return ", ".join(wording.node(view, id_) for id_ in ids) or "–"
 
 
 def _sum(view: View, row: Row, criterion: str, unit: str) -> Markup:
