@@ -8,7 +8,7 @@ shown = cx.spread(data, found)
 table = found.table.set_index("route_id").loc[list(shown)]
 
 columns = ["time_h_typical", "time_h_gaps", "co2e_kg_per_t_typical", "transhipments_typical", "countries"]
-print(f"{len(found.table)} routes that no other beats, {len(shown)} of them clearly different:")
+print(f"{len(found.table)} best routes, {len(shown)} of them clearly different:")
 print(table[columns].round(1).to_string())
 
 steps = {route: cx.steps(data, found.hops[route]) for route in shown}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_LEAST_SHARE = 0.1
+_MIN_SHARE = 0.1
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _SHORT_STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
@@ -81,7 +81,7 @@ def axis(
     """
     known = [value for value in values if math.isfinite(value)] or [1.0]
     low = 0.0 if from_zero else min(known)
-    high = max(known) if max(known) > low else low + max(1.0, abs(low) * _LEAST_SHARE)
+    high = max(known) if max(known) > low else low + max(1.0, abs(low) * _MIN_SHARE)
     step = _step((high - low) / count)
     start = math.floor(low / step) * step
     end = math.ceil(high / step) * step

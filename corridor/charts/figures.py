@@ -103,7 +103,7 @@ def route_title(reader: Reader, marks: Sequence[tuple[str, str]]) -> str:
     _ = reader.words.gettext
     told = [names.node(reader, id_) if kind == "node" else names.country(reader, id_) for kind, id_ in marks]
     if not told:
-        return _("the direct way")
+        return _("the direct route")
     return _("by {places}").format(places=format_list(told, locale=LOCALES[reader.lang]))
 
 

@@ -101,8 +101,8 @@ def scatter(
         at_title=_("Time"),
         title=title,
         caption=_(
-            "A point a route; the larger, the more CO₂e. Hollow: parts are not known, so it may lie further "
-            "out."
+            "Each point is a route; a larger point means more CO₂e. Hollow: parts are not known, "
+            "so it may lie further out."
         ),
         across=_axis(reader, drawn, "time"),
         panels=(

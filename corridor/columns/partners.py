@@ -187,7 +187,7 @@ PROJECTS_WITHOUT_BOTTLENECK = Table(
 )
 ROUTE_MENDING = Table(
     name="route_mending",
-    title="Who mends what on this way",
+    title="Planned works along this route",
     description="One row is an upgrade or project at a step of the route, in the order of travel.",
     columns=(
         whole("position", "Position", "Step of the route, from 1.", required=True, minimum=1),

@@ -7,8 +7,23 @@ from functools import lru_cache
 from typing import Any
 
 from corridor.dataset.shipped import ROOT
-from corridor.errors import CorridorError
+from corridor.errors import N_, CorridorError
 from corridor.words.transliteration import serbian_latin
+
+__all__ = [
+    "CATALOGUES",
+    "DERIVED",
+    "DOMAIN",
+    "LANGUAGES",
+    "LOCALES",
+    "MISSING",
+    "N_",
+    "SOURCE_LANGUAGE",
+    "Words",
+    "language_named",
+    "marked_plural",
+    "term_message",
+]
 
 DOMAIN = "explorer"
 CATALOGUES = ROOT / "locales"

@@ -124,7 +124,7 @@ class RouteQuestion:
     avoid
         What a route must not touch.
     via
-        Nodes that it must pass, in any order; at most `corridor.routing.routes.MOST_PASSED`.
+        Nodes that it must pass, in any order; at most `corridor.routing.routes.MAX_PASSED`.
     max_transhipments
         How often cargo may change vehicles (changes of mode and breaks of gauge), or None.
     scenario

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from corridor.search.pareto import Found
 
 DEFAULT_CRITERIA = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t")
-MOST_PASSED = 3
+MAX_PASSED = 3
 _ID_LENGTH = 8
 
 
@@ -48,7 +48,7 @@ class Constraints:
     most_transhipments
         How often cargo may change vehicles (changes of mode and breaks of gauge), or None.
     pass_nodes
-        Nodes that it must pass, in any order; at most `MOST_PASSED`.
+        Nodes that it must pass, in any order; at most `MAX_PASSED`.
     """
 
     avoid_countries: frozenset[str] = frozenset()
@@ -165,8 +165,8 @@ def routes(
 
 def usable(constraints: Constraints) -> None:
     """Refuse constraints that no route could be sought under; raises `RouteError`."""
-    if len(set(constraints.pass_nodes)) > MOST_PASSED:
-        raise RouteError("via-too-many", most=MOST_PASSED)
+    if len(set(constraints.pass_nodes)) > MAX_PASSED:
+        raise RouteError("via-too-many", most=MAX_PASSED)
     if constraints.most_transhipments is not None and constraints.most_transhipments < 0:
         raise RouteError("transhipments-negative")
 

@@ -16,7 +16,7 @@ from corridor.errors import SweepError
 from corridor.freight.arrays import network
 from corridor.freight.search import known_criteria
 from corridor.routing.question import Avoided, RouteQuestion, read_criteria
-from corridor.routing.risk import MOST_SAMPLES
+from corridor.routing.risk import MAX_SAMPLES
 from corridor.routing.risk import SEED as RISK_SEED
 from corridor.scenario.codec import LAST_YEAR, Scenario, check, encode, parse
 
@@ -145,8 +145,8 @@ def sweep_of(
     )
     Avoided.read(dataset, made.avoid)
     made = replace(made, criteria=known_criteria(read_criteria(made.criteria)))
-    if made.rows not in ROWS or not 0 <= made.samples <= MOST_SAMPLES or not 0 <= made.seed < 2**63:
-        raise SweepError("sweep-unusable", rows=tuple(ROWS), most=MOST_SAMPLES)
+    if made.rows not in ROWS or not 0 <= made.samples <= MAX_SAMPLES or not 0 <= made.seed < 2**63:
+        raise SweepError("sweep-unusable", rows=tuple(ROWS), most=MAX_SAMPLES)
     if not 1 <= len(made.tasks) <= MAX_TASKS:
         raise SweepError("sweep-size", tasks=len(made.tasks), most=MAX_TASKS)
     return made

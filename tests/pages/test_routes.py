@@ -88,7 +88,7 @@ def test_work_at_a_place_is_a_step_too(visit):
 def test_a_route_that_is_no_answer_is_told(visit):
     app = visit("routes", **QUESTION, r="00000000")
     assert not app.exception
-    assert "not among the answers" in written(app)
+    assert "not among the results" in written(app)
     assert current(app)["card"]
 
 

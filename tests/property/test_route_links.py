@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from corridor.dataset.tables import load
 from corridor.freight.arrays import MODES, network
 from corridor.routing.question import RouteQuestion
-from corridor.routing.routes import MOST_PASSED
+from corridor.routing.routes import MAX_PASSED
 from corridor.scenario.codec import Scenario
 from corridor.scenario.codec import encode as encode_scenario
 from tests.checks import every
@@ -41,7 +41,7 @@ questions = st.builds(
     wish=st.sampled_from(WISHES),
     criteria=some(CRITERION_WORDS, len(CRITERION_WORDS)),
     avoid=some({*KNOWN.countries, *MODES, *PLACES, *KNOWN.legs}, MAX_AVOIDED),
-    passing=some(PLACES, MOST_PASSED),
+    passing=some(PLACES, MAX_PASSED),
     most_transhipments=st.none() | st.integers(0, 9),
     scenario=scenarios,
     date=st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2040, 1, 1)),

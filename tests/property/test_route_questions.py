@@ -15,7 +15,7 @@ from corridor.questions.catalogue import BY_VERB
 from corridor.questions.parameters import read
 from corridor.routing.ask import ask, find_routes
 from corridor.routing.question import SHORT, Avoided, RouteQuestion, country_codes
-from corridor.routing.routes import MOST_PASSED
+from corridor.routing.routes import MAX_PASSED
 from corridor.scenario.codec import Scenario
 from tests.checks import every
 from ui.language.text import Words
@@ -65,7 +65,7 @@ def asked(*, cargoes=CARGOES, scenario=scenarios, most=MAX_CRITERIA):
         destination=st.sampled_from(PLACES),
         criteria=st.lists(st.sampled_from(CRITERIA), min_size=1, max_size=most).map(tuple),
         avoid=avoided,
-        via=some(PLACES, MOST_PASSED),
+        via=some(PLACES, MAX_PASSED),
         max_transhipments=st.none() | st.integers(0, 9),
         scenario=scenario,
         date=st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2040, 1, 1)),

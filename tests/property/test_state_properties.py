@@ -12,7 +12,7 @@ from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
 from corridor.freight.arrays import MODES
 from corridor.pairs.index import AGGREGATIONS, NORMALISATIONS
 from corridor.pairs.parts import PARTS as INDEX_PARTS
-from corridor.routing.routes import MOST_PASSED
+from corridor.routing.routes import MAX_PASSED
 from corridor.scenario.codec import MAX_CHANGES, Scenario
 from corridor.scenario.codec import encode as encode_scenario
 from tests.checks import every
@@ -121,7 +121,7 @@ states = st.builds(
     wish=st.sampled_from(WISHES),
     criteria=some(CRITERION_WORDS, len(CRITERION_WORDS)),
     avoid=some({*KNOWN.countries, *MODES, *KNOWN.nodes, *KNOWN.legs}, MAX_AVOIDED),
-    passing=some(KNOWN.nodes, MOST_PASSED),
+    passing=some(KNOWN.nodes, MAX_PASSED),
     most_transhipments=st.none() | st.integers(0, 9),
     scenario=scenarios,
     date=st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)),

@@ -10,7 +10,7 @@ from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
 from corridor.pairs.country_pairs import PAIRS, name
 from corridor.pairs.index import AGGREGATIONS, NORMALISATIONS
 from corridor.pairs.parts import PARTS as INDEX_PARTS
-from corridor.routing.routes import MOST_PASSED
+from corridor.routing.routes import MAX_PASSED
 from corridor.scenario import codec
 from ui.language.text import LANGUAGES, language_named
 from ui.link.key_values import (
@@ -155,8 +155,8 @@ KEYS = (
     Key(
         name="pass",
         field="passing",
-        meaning=f"Places that routes must pass: ids of nodes joined by dots, {MOST_PASSED} at most.",
-        read=lambda text, known: joined(text, known.nodes, MOST_PASSED),
+        meaning=f"Places that routes must pass: ids of nodes joined by dots, {MAX_PASSED} at most.",
+        read=lambda text, known: joined(text, known.nodes, MAX_PASSED),
         write=".".join,
     ),
     Key(

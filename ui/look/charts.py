@@ -109,7 +109,7 @@ def _week(view: View, week: Week) -> Markup:
     _ = view.words.gettext
     label = tag("th", week.label, scope="row")
     if set(week.days.values()) == {"open"}:
-        unknown = tag("td", _("no page read states the weekdays"), colspan=len(_DAYS), class_="unknown")
+        unknown = tag("td", _("no source gives the weekdays"), colspan=len(_DAYS), class_="unknown")
         return tag("tr", label, unknown)
     words = {"yes": _("yes"), "no": _("no"), "open": _("open")}
     days = [tag("td", tag("span", words[week.days[day]], class_=_TONES[week.days[day]])) for day in _DAYS]

@@ -151,7 +151,7 @@ def test_the_week_grid_says_yes_no_and_unknown_in_words(sample):
     html = week_grid(visit(sample), weeks, "Week", heading="Flight")
     assert html.count(">yes<") == 2
     assert html.count(">no<") == 5
-    assert "no page read states the weekdays" in html
+    assert "no source gives the weekdays" in html
 
 
 def test_the_timeline_is_an_ordered_list_with_dates(sample):

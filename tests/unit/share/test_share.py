@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from corridor.routing.routes import MOST_PASSED
+from corridor.routing.routes import MAX_PASSED
 from corridor.scenario.codec import MAX_CHANGES
 from tests.checks import every
 from ui.language.text import LANGUAGES
@@ -139,7 +139,7 @@ def test_a_link_too_long_for_a_code_says_so(client):
         "to": "belgrade",
         "by": "time.cost.co2e.borders",
         "avoid": ".".join(legs[:MAX_AVOIDED]),
-        "pass": ".".join(places[:MOST_PASSED]),
+        "pass": ".".join(places[:MAX_PASSED]),
         "sc": "_".join(f"time.{leg}.1.25" for leg in legs[:MAX_CHANGES]),
         "date": "2026-12-01",
     }

@@ -61,7 +61,7 @@ def section(view: View, way: Way) -> Markup:
             _table(view, unknown, _("Steps for which no source states hours and no factor fits")),
             class_="cx-more",
         )
-    caption = _("The steps that take longest; the share is of the known hours of the whole way")
+    caption = _("The steps that take longest; the share is of the known hours of the whole route")
     return together(_table(view, known[:_FIRST], caption), more, dark)
 
 
@@ -75,7 +75,7 @@ def _table(view: View, steps: Sequence[Row], caption: str) -> Markup:
         Column(key="capacity", title=_("Published capacity"), is_figure=True),
         Column(key="mended", title=_("Works or plans that touch it")),
     )
-    empty = view.words.gettext("No step of this way has known hours.")
+    empty = view.words.gettext("No step of this route has known hours.")
     return table(view, [_line(view, row) for row in steps], columns, caption, empty=empty)
 
 
@@ -127,7 +127,7 @@ def _mended(view: View, row: Row) -> Markup:
     """Name the upgrades and projects that touch a step, or say that nobody is named."""
     _, _n = view.words.gettext, view.words.ngettext
     if not row["is_named"]:
-        return tag("span", _("nobody named"), class_="none")
+        return tag("span", _("none recorded"), class_="none")
     upgrades = names(view.dataset, "upgrades", row["upgrades"])
     covered = {one["project_id"] for one in upgrades}
     known = by_id(view.dataset, "projects")

@@ -42,10 +42,10 @@ def in_short(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
             len(compared),
         ).format(hits=compared.count(_HIT), count=len(compared))
         if compared
-        else _("No published time of this way can be compared with our sum yet."),
+        else _("No published time of this route can be compared with our sum yet."),
         _n(
-            "{count} cannot be compared: parts of our sum are missing, or it speaks of something else.",
-            "{count} cannot be compared: parts of our sum are missing, or they speak of something else.",
+            "{count} cannot be compared: parts of our sum are missing, or it is about something else.",
+            "{count} cannot be compared: parts of our sum are missing, or they are about something else.",
             apart,
         ).format(count=apart)
         if apart
@@ -92,12 +92,14 @@ def whole(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
         for row in rows(calibration(view.dataset, corridor_id, branches=branches))
     ]
     if not lines:
-        empty = _("No source that we read states an end-to-end time for this corridor.")
+        empty = _("None of our sources gives an end-to-end time for this corridor.")
         return tag("p", empty, class_="none")
     count = view.words.ngettext(
         "{count} published time from end to end", "{count} published times from end to end", len(lines)
     )
-    caption = _("Published end-to-end times of this corridor and its family beside our sum of the whole way")
+    caption = _(
+        "Published end-to-end times of this corridor and its family beside our sum for the whole route"
+    )
     return tag(
         "details",
         tag("summary", count.format(count=len(lines))),

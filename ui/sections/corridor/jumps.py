@@ -21,19 +21,19 @@ SECTIONS = {
     "years": (N_("Year by year"), ""),
     "legs": (
         N_("Leg by leg"),
-        N_("What the whole way adds up to, and every leg and piece of work on it."),
+        N_("Totals of the whole route, and every leg and piece of work on it."),
     ),
     "bottlenecks": (
         N_("Where the hours go"),
-        N_("The steps of this way by the time they take, their capacity, and who is named to mend them."),
+        N_("The steps of this route by the time they take, with their capacity and planned works."),
     ),
     "volumes": (
         N_("What it carries, and could carry"),
-        N_("What was carried, what is planned, and the capacity that somebody states: each claim is a mark."),
+        N_("Reported volumes, planned volumes and stated capacity: each mark is a claim."),
     ),
     "times": (
         N_("Our sum beside what was published"),
-        N_("Published times are no part of our sums; they show how far to trust them."),
+        N_("Published times are not part of our sums. They show how reliable our sums are."),
     ),
     "rivals": (N_("Rivals on the same work"), ""),
 }

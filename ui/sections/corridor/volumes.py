@@ -44,16 +44,14 @@ def section(view: View, way: Way, year: int) -> Markup:
     _, _n = view.words.gettext, view.words.ngettext
     found = rows(volumes(view.dataset, subjects(view.dataset, way.corridor, branches=way.branches)))
     if not found:
-        return tag(
-            "p", _("No source that we read states how much this way carries or could carry."), class_="none"
-        )
+        return tag("p", _("None of our sources gives volumes or capacity for this route."), class_="none")
     own, parts = _drawn(view, found, year)
     large = tag("div", *own, class_="yc-row") if own else None
     small = None
     if parts:
         words = _n(
-            "{count} chart of ports, railways and crossings on this way",
-            "{count} charts of ports, railways and crossings on this way",
+            "{count} chart of ports, railways and crossings on this route",
+            "{count} charts of ports, railways and crossings on this route",
             len(parts),
         )
         grid = tag("div", *parts, class_="yc-grid")

@@ -131,7 +131,7 @@ def facts(view: View, way: Way, year: int) -> Markup:
     cells = [_amount(view, subject, year, *one) for one in _AMOUNTS]
     cells += [_capacity(view, subject, year, *one) for one in _CAPACITIES]
     name = wording.subject(view, *subject)
-    note = _("Figures of the whole route “{name}”, not of the chosen way alone.").format(name=name)
+    note = _("Figures of the whole route “{name}”, not only of the chosen variant.").format(name=name)
     return together(tag("dl", *cells, class_="cx-facts"), tag("p", note, class_="cx-note"))
 
 
@@ -141,8 +141,8 @@ def upgrade_table(view: View, upgrades: Sequence[Row], year: int) -> Markup:
     now = [row for row in upgrades if row["state"] in _OPEN or _is_done_in(row, year)]
     before = [row for row in upgrades if row["state"] in _DONE and not _is_done_in(row, year)]
     rest = [row for row in upgrades if row["state"] not in (*_OPEN, *_DONE)]
-    caption = _("Upgrades on this way: done in {year}, or due by its end").format(year=year)
-    empty = _("No upgrade of this way is recorded as done in this year or due by its end.")
+    caption = _("Upgrades on this route: done in {year}, or due by its end").format(year=year)
+    empty = _("No upgrade of this route is recorded as done in this year or due by its end.")
     folds = (
         (before, _n("{count} upgrade done before", "{count} upgrades done before", len(before))),
         (rest, _n("{count} more: later or undated", "{count} more: later or undated", len(rest))),
@@ -183,7 +183,7 @@ def events_list(view: View, way: Way, year: int) -> Markup:
     found = rows(events_in(view.dataset, way.corridor, year, branches=way.branches))
     if not found:
         return tag(
-            "p", _("The register holds no event of this way in {year}.").format(year=year), class_="none"
+            "p", _("No events are recorded for this route in {year}.").format(year=year), class_="none"
         )
     title = tag("p", tag("b", _("What happened in {year}").format(year=year)), class_="cx-small-title")
     return together(title, events_of(view, found))

@@ -141,7 +141,7 @@ def week(view: View, ways: pd.DataFrame) -> Markup:
     if not known:
         return tag("p", _no_flight(view), class_="none")
     caption = _("Weekdays on which a journey can begin, as far as sources state them")
-    return charts.week_grid(view, known, caption, heading=_("Way"))
+    return charts.week_grid(view, known, caption, heading=_("Connection"))
 
 
 def connections_between(view: View, origin: str, destination: str) -> pd.DataFrame:

@@ -39,7 +39,7 @@ def options_table(view: View, ways: pd.DataFrame) -> Markup:
     """Write every option: hub, carriers, weekdays of each half, connection, status, last seen."""
     _ = view.words.gettext
     columns = (
-        Column(key="way", title=_("Way"), is_header=True),
+        Column(key="way", title=_("Connection"), is_header=True),
         Column(key="carriers", title=_("Airlines")),
         Column(key="first", title=_("Weekdays, first flight")),
         Column(key="onward", title=_("Weekdays, second flight")),

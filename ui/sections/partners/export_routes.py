@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Row = Mapping[Any, Any]
 
 DESTINATION = "belgrade"
-_MOST_WAYS, _WIDTH = 64, 460
+_MAX_ROUTES, _WIDTH = 64, 460
 # Two ways stand beside each other: any, and one that touches neither of the countries under wide sanctions.
 WAYS = {
     "any": (N_("Fastest route with the fewest gaps"), Constraints()),
@@ -104,7 +104,7 @@ def routes_of(view: View, constraints: Constraints, destination: str) -> pd.Data
     return _export_routes(view.dataset, constraints, destination)
 
 
-@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MOST_WAYS)
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=_MAX_ROUTES)
 def _export_routes(dataset: Dataset, constraints: Constraints, destination: str) -> pd.DataFrame:
     """Work out the ways out of the sites abroad."""
     found = abroad(dataset, known_sites(dataset), destination)

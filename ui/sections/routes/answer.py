@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-_MOST_ANSWERS, _MOST_DETAILS = 256, 512
-_MOST_UNDER_SCENARIOS = 32
+_MAX_ANSWERS, _MAX_DETAILS = 256, 512
+_MAX_UNDER_SCENARIOS = 32
 _MOST_LEADING = ("time_h", "cost_usd_per_teu", "co2e_kg_per_t", "transhipments")
 
 
@@ -125,25 +125,25 @@ def detail(dataset: Dataset, found: Answer, route: str) -> Detail:
 # Fewer are kept under scenarios, for each holds a dataset and a network.
 
 
-@remembered(depends_on=Depends.EVERYTHING, most=_MOST_ANSWERS)
+@remembered(depends_on=Depends.EVERYTHING, most=_MAX_ANSWERS)
 def _answer(dataset: Dataset, asked: RouteQuestion) -> Answer:
     """Answer a question without a scenario."""
     return _answered(dataset, asked)
 
 
-@remembered(depends_on=Depends.EVERYTHING, most=_MOST_UNDER_SCENARIOS)
+@remembered(depends_on=Depends.EVERYTHING, most=_MAX_UNDER_SCENARIOS)
 def _answer_under(dataset: Dataset, asked: RouteQuestion) -> Answer:
     """Answer a question under a scenario."""
     return _answered(dataset, asked)
 
 
-@remembered(depends_on=Depends.EVERYTHING, most=_MOST_DETAILS, beside=1)
+@remembered(depends_on=Depends.EVERYTHING, most=_MAX_DETAILS, beside=1)
 def _detail(dataset: Dataset, route: str, hops: Sequence[Hop]) -> Detail:
     """Work out all about a route, whose id tells its legs."""
     return _detailed(dataset, hops, route, AS_IT_IS)
 
 
-@remembered(depends_on=Depends.EVERYTHING, most=_MOST_UNDER_SCENARIOS, beside=1)
+@remembered(depends_on=Depends.EVERYTHING, most=_MAX_UNDER_SCENARIOS, beside=1)
 def _detail_under(dataset: Dataset, route: str, scenario: Scenario, hops: Sequence[Hop]) -> Detail:
     """Work out all about a route under a scenario."""
     return _detailed(dataset, hops, route, scenario)

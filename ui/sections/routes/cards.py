@@ -49,22 +49,24 @@ def in_short(view: View, found: Answer) -> Markup:
     _, _n = view.words.gettext, view.words.ngettext
     count, beaten = len(found.rows) - len(found.beaten), len(found.beaten)
     sentences = [
-        _n("{count} route that no other beats.", "{count} routes that no other beats.", count).format(
-            count=count
-        ),
+        _n(
+            "{count} best route: none is better on every criterion.",
+            "{count} best routes: none is better on every criterion.",
+            count,
+        ).format(count=count),
         _n(
             "{count} clearly different one is shown.",
             "{count} clearly different ones are shown.",
             len(found.shown),
         ).format(count=len(found.shown)),
         _n(
-            "{count} of those shown is beaten on every criterion, but goes another way.",
-            "{count} of those shown are beaten on every criterion, but go another way.",
+            "{count} of the routes shown is worse on every criterion, but takes a different path.",
+            "{count} of the routes shown are worse on every criterion, but take a different path.",
             beaten,
         ).format(count=beaten)
         if beaten
         else "",
-        _("Choose one: it is drawn in full on the map, step by step below."),
+        _("Choose a route to see it on the map and step by step."),
     ]
     if found.found is not None and not found.found.finished:
         sentences.append(_("The search was not finished: better routes may be missing."))
@@ -79,7 +81,7 @@ def name(view: View, found: Answer, route: str) -> str:
 def _reasons(view: View, found: Answer, route: str) -> list[str]:
     """Say why a route is shown."""
     if route in found.beaten:
-        return [view.words.gettext("another way; others do better")]
+        return [view.words.gettext("a different route; others are better")]
     return words.reasons(view, found.rows[route], found.leads.get(route, ()), found.rows.values())
 
 

@@ -102,7 +102,7 @@ def published(view: View, shown: Detail) -> Markup:
         view,
         shown.stretches,
         shown.steps,
-        empty=view.words.gettext("No source that we read states a time for this route or a stretch of it."),
+        empty=view.words.gettext("None of our sources gives a time for this route or a section of it."),
     )
 
 
@@ -122,7 +122,7 @@ def likely(view: View, shown: Detail) -> Markup:
     ]
     hangs = _("Most of the spread comes from: {parts}.").format(parts="; ".join(parts)) if parts else ""
     gaps = shown.likely["gaps"]
-    floor = _("These are floors: {parts}.").format(parts=words.unknown(view, gaps)) if gaps else ""
+    floor = _("Minimum values: {parts}.").format(parts=words.unknown(view, gaps)) if gaps else ""
     how = _("Every part is drawn between its low and its high end, independently of the others.")
     rest = " ".join(one for one in (hangs, floor, how) if one)
     return tag("p", sentence, basis_mark(view, "modelled"), " ", rest, class_="cx-prose")

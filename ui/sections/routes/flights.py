@@ -47,9 +47,9 @@ def _in_short(view: View, ways: pd.DataFrame, origin: str, destination: str) -> 
     """Name the airports, and say what runs on the day of travel."""
     _, _n = view.words.gettext, view.words.ngettext
     ends = f"{wording.node(view, origin)} – {wording.node(view, destination)}. "
-    count = _n("{count} way to fly is known.", "{count} ways to fly are known.", len(ways)).format(
-        count=len(ways)
-    )
+    count = _n(
+        "{count} connection by air is known.", "{count} connections by air are known.", len(ways)
+    ).format(count=len(ways))
     day = view.state.date
     if day is None:
         return tag("p", ends, count, class_="cx-note")

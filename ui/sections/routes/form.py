@@ -32,8 +32,8 @@ from ui.sections.routes.what_if import choose as choose_scenario
 if TYPE_CHECKING:
     from ui.link.view import View
 
-MOST_PASSED = 3
-MOST_TRANSHIPMENTS = 9
+MAX_PASSED = 3
+MAX_TRANSHIPMENTS = 9
 CRITERION_LABELS = {
     "time": N_("Time"),
     "cost": N_("Cost"),
@@ -129,13 +129,13 @@ def _limits(view: View) -> None:
                      {word: _(CRITERION_LABELS[word]) for word in CRITERION_WORDS})  # fmt: skip
             places = freight_places(view)
             names = {place: option(view, place) for place in places}
-            _several(view, "passing", _("Must pass"), places, names, most=MOST_PASSED)
+            _several(view, "passing", _("Must pass"), places, names, most=MAX_PASSED)
         with two:
             avoidable = _avoidable(view)
             _several(view, "avoid", _("Avoid"), tuple(avoidable), avoidable, most=MAX_AVOIDED)
             st.selectbox(
                 _("Most transhipments"),
-                list(range(MOST_TRANSHIPMENTS + 1)),
+                list(range(MAX_TRANSHIPMENTS + 1)),
                 index=None,
                 placeholder=_("any number"),
                 **address.bound(view.state, "most_transhipments", clear=FOLLOWING),

@@ -88,7 +88,7 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
     st.html(piece(view, route_detail.published, route))
     st.subheader(_("Leg by leg"), anchor=False)
     st.html(piece(view, route_detail.leg_table, route, step))
-    st.subheader(_("Who mends what on this way"), anchor=False)
+    st.subheader(_("Planned works along this route"), anchor=False)
     st.html(piece(view, works.mending_table, route))
     st.subheader(_("Emissions"), anchor=False)
     st.html(piece(view, route_detail.emissions_table, route))
@@ -98,7 +98,7 @@ def _told(view: View, found: Answer, chosen: str | None) -> None:
     """Tell what of the address did not fit, or that there is no route."""
     _ = view.words.gettext
     notes = [
-        _("{place} is not on the freight network; the usual place stands in for it.").format(
+        _("{place} is not on the freight network. The default place is used instead.").format(
             place=view.words.name(view.dataset.record("nodes", one))
         )
         for one in unused_ends(view)
@@ -108,8 +108,8 @@ def _told(view: View, found: Answer, chosen: str | None) -> None:
     elif found.fault is not None:
         notes.append(view.words.error(found.fault))
     elif chosen is None:
-        notes.append(_("No route is left. Take back something that is to be avoided, passed or closed."))
+        notes.append(_("No route is left. Remove an avoid, via or closure setting."))
     elif view.state.route is not None and view.state.route != chosen:
-        notes.append(_("The route of the link is not among the answers to this question. Another is shown."))
+        notes.append(_("The route in the link is not among the results. Another route is shown."))
     for note in notes:
         st.html(tag("p", note, class_="cx-note cx-told", role="status"))

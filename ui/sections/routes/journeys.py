@@ -1,4 +1,4 @@
-"""Journeys by air that no other beats, as a table: direct, by one stop or by two."""
+"""Best journeys by air, as a table: direct, with one stop or with two."""
 
 from __future__ import annotations
 
@@ -48,9 +48,7 @@ def journeys_table(view: View, origin: str, destination: str) -> Markup:
     except CorridorError:
         found = []
     lines = [_line(view, row) for row in found]
-    caption = _(
-        "Journeys that no other beats, the surest first; parts without a figure are counted beside the sums"
-    )
+    caption = _("Best journeys, the most certain first; parts without a figure are counted separately")
     return table(view, lines, columns, caption, empty=_("No flight is known between these two airports."))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.link.view import View
     from ui.sections.routes.answer import Answer
 
-_LEAST_PX, _MOST_PX = 12, 30
+_MIN_PX, _MAX_PX = 12, 30
 _NUMBERED_PX = 24
 
 
@@ -54,7 +54,7 @@ def scatter(view: View, found: Answer, chosen: str) -> Markup:
 def _point(view: View, chart: Chart, mark: Mark, chosen: str) -> Markup:
     """Draw one route."""
     route = mark.target.id if mark.target else ""
-    pixels = _LEAST_PX + (_MOST_PX - _LEAST_PX) * mark.size
+    pixels = _MIN_PX + (_MAX_PX - _MIN_PX) * mark.size
     if mark.is_strong:
         pixels = max(pixels, _NUMBERED_PX)
     classes = [

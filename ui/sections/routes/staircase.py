@@ -55,9 +55,9 @@ def charts(view: View, shown: Detail, selected: int | None, asked: RouteQuestion
     """
     _ = view.words.gettext
     caption = _(
-        "Distance across, time and cost upwards. Work at places stands upright: there days pass without a "
-        "kilometre. Shaded: from the low to the high end of every part. Under it, at their steps, projects "
-        "and works that should mend them: + planned, ✚ done."
+        "Horizontal: distance. Vertical: time and cost. A vertical step is work at a place. "
+        "Shaded: from the low to the high end of every part. Below: projects and works that "
+        "should fix a step: + planned, ✚ done."
     )
     title = _("Staircase of the route: time and cost against distance")
     chart = staircase(view, shown.steps, shown.corners, title=title, caption=caption)

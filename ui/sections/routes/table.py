@@ -1,4 +1,4 @@
-"""Every route that no other beats, as a table that is sorted by the address."""
+"""The best routes, as a table that is sorted by the address."""
 
 from __future__ import annotations
 
@@ -108,7 +108,9 @@ def _line(view: View, found: Answer, row: Row, *, is_chosen: bool) -> Line:
 def _beaten(view: View, found: Answer, route: str) -> Markup | None:
     """Say that another route beats this one."""
     return (
-        tag("small", view.words.gettext("another way; others do better")) if route in found.beaten else None
+        tag("small", view.words.gettext("a different route; others are better"))
+        if route in found.beaten
+        else None
     )
 
 

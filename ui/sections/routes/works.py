@@ -40,7 +40,7 @@ def at_step(view: View, shown: Detail, step: Row | None) -> Markup | None:
     if not found:
         words_ = _("No project and no works are named for this step.")
         return tag("p", tag("b", name), ". ", words_, class_="cx-note")
-    caption = _("{step}. Projects and works that should mend it").format(step=name)
+    caption = _("{step}. Projects and works that should fix it").format(step=name)
     columns = [one for one in _columns(view) if one.key != "step"]
     return table(view, [_line(view, shown, row, id_="at") for row in found], columns, caption)
 
@@ -50,8 +50,8 @@ def mending_table(view: View, shown: Detail) -> Markup:
     _ = view.words.gettext
     told = [row for row in shown.mending if row["upgrade_id"]]
     lines = [_line(view, shown, row, id_="all") for row in told]
-    caption = _("Works on this way of which a source says what they move, in the order of travel")
-    empty = _("No source says what any works would move on this way.")
+    caption = _("Works along this route with a stated effect, in the order of travel")
+    empty = _("No source states the effect of works along this route.")
     return together(table(view, lines, _columns(view), caption, empty=empty), _touching(view, shown))
 
 
@@ -108,7 +108,7 @@ def _effect(view: View, row: Row, *, id_: str) -> Markup | str:
     _ = view.words.gettext
     if row["reason"]:
         return words.why_not(view, row["reason"])
-    gained = words.gained(view, row, _("Hours gained on this way"))
+    gained = words.gained(view, row, _("Hours saved on this route"))
     return together(gained, tag("small", _as_done(view, row, id_=id_)))
 
 
@@ -117,7 +117,7 @@ def _as_done(view: View, row: Row, *, id_: str) -> Markup:
     scenario = parse(view.state.scenario).with_upgrade(row["upgrade_id"])
     return stay(
         view,
-        view.words.gettext("take it as done"),
+        view.words.gettext("assume it done"),
         attributes={"id": f"{id_}-done-{row['upgrade_id']}"},
         scenario=encode(scenario),
     )
@@ -144,8 +144,8 @@ def _touching(view: View, shown: Detail) -> Markup | None:
         for some in projects.values()
     ]
     title = _n(
-        "{count} project that touches this way; no source says what it moves",
-        "{count} projects that touch this way; no source says what they move",
+        "{count} project along this route; its effect is not stated",
+        "{count} projects along this route; their effect is not stated",
         len(items),
     ).format(count=len(items))
     return tag("details", tag("summary", title), tag("ul", *items, class_="cx-list"), class_="cx-more")
