@@ -155,6 +155,32 @@ def test_overdue_claims_are_counted_in_the_footer_of_every_page(visit):
         assert "#ageing" in html[html.index("site-footer") :]
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Known until March 2026"),
+        ("kk", "Деректердің соңғы айы: 2026"),
+        ("ru", "Сведения по март 2026"),
+        ("sr", "Подаци сежу до месеца: март 2026"),
+        ("bg", "Данни до март 2026"),
+    ],
+)
+def test_every_page_says_until_when_the_data_know(visit, lang, words):
+    html = written(visit("sources", lang=lang))
+    (head,) = Outline(html).by_class("site-known")
+    (footer,) = Outline(html).by_class("site-footer")
+    assert head[1].startswith(words)
+    assert words in footer[1]
+
+
+def test_another_scope_is_explained_beside_the_numbers(visit):
+    at = list(conflicts(dataset())["nature"]).index("scope")
+    html = written(visit("sources", lang="en", cp=str(at // 10 + 1)))
+    assert "Counted differently for the same time" in html
+    assert "as the association of the route counts" in html
+    assert "as the ministry of transport counts" in html
+
+
 def test_the_matrix_says_its_states_in_words(visit):
     html = written(visit("sources", lang="en", c="tc-btk"))
     states = Outline(html).by_class("cx-state")
