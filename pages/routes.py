@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.sections.routes import flights, form, freight, style
+from ui.sections.routes import flights, form, freight, headline, style
 from ui.shell import downloads, page
 
 view = page.open_page("routes")
@@ -10,8 +10,10 @@ _ = view.words.gettext
 
 style.dress()
 st.title(_("Routes"))
-form.draw(view)
 half = flights if view.state.carriage == "air" else freight
+if half is freight:
+    st.html(headline.headline(view))
+form.draw(view)
 shown = half.draw(view)
 
 downloads.panel(view, name="routes", frames=shown)

@@ -39,19 +39,34 @@ def routes(dataset: Dataset, values: Values) -> Answer:
     from corridor.routing.alternatives import spread
     from corridor.routing.ask import find_routes
     from corridor.routing.obtainable import reasons
-    from corridor.routing.summary import summary_of
 
     asked = question_of(dataset, values)
     found = find_routes(dataset, asked)
     states = found.table["availability"].tolist()
     facts = {
         "availability": {state: states.count(state) for state in AVAILABILITIES if state in states},
-        "summary": asdict(best) if (best := summary_of(found, asked)) else None,
+        "summary": _summary(found, asked),
         "criteria": list(found.criteria),
         "finished": found.finished,
         "different": list(spread(found.dataset, found)),
     }
     return Answer(tables={"routes": found.table, "availability": reasons(found, asked)}, facts=facts)
+
+
+def _summary(found: Routes, asked: RouteQuestion) -> dict[str, Any] | None:
+    """Sum the answer up, with what the best route takes in practice."""
+    from corridor.chain.steps import steps_of
+    from corridor.practice import in_practice
+    from corridor.routing.summary import summary_of
+
+    plain = summary_of(found, asked)
+    if plain is None:
+        return None
+    route = plain.route_id
+    frame = in_practice(found.dataset, {route: steps_of(found.dataset, found.hops[route])})
+    usual = {str(name): value for name, value in frame.iloc[0].items()}
+    short = summary_of(found, asked, practice={route: usual})
+    return asdict(short) if short else None
 
 
 def staircase(dataset: Dataset, values: Values) -> Answer:

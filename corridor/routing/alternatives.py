@@ -12,7 +12,7 @@ from corridor.freight.availability import surest_first
 from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
@@ -50,8 +50,9 @@ def spread(
     """
     Choose routes that are clearly different out of a set.
 
-    First the best of each criterion that was asked for (the fewest gaps, then the smallest sum), then in the
-    order of the table each route that shares at most `most_shared` with all chosen so far.
+    First the best of each criterion that was asked for (the surest, the fewest gaps, then the smallest sum),
+    then what would be the best were it as sure, then in the order of the table each route that shares at most
+    `most_shared` with all chosen so far.
 
     Parameters
     ----------
@@ -77,6 +78,8 @@ def spread(
     chosen: list[str] = []
     if not is_strict:
         chosen = list(dict.fromkeys(best(found, found.criteria).values()))
+        would = best_if_sure(found, found.criteria).values()
+        chosen += _unlike(dataset, found, dict.fromkeys(would), chosen, most_shared)
     for route in table["route_id"]:
         if len(chosen) >= count:
             break
@@ -85,6 +88,18 @@ def spread(
         ):
             chosen.append(route)
     return tuple(route for route in table["route_id"] if route in set(chosen[:count]))
+
+
+def _unlike(
+    dataset: Dataset, found: Routes, others: Iterable[str], chosen: Sequence[str], most_shared: float
+) -> list[str]:
+    """Routes that share little with each other; of those chosen already only themselves are left out."""
+    kept: list[str] = []
+    for route in others:
+        is_new = all(shared(dataset, found.hops[route], found.hops[other]) <= most_shared for other in kept)
+        if is_new and route not in chosen:
+            kept.append(route)
+    return kept
 
 
 def joined(
@@ -153,6 +168,32 @@ def best(found: Routes, criteria: Sequence[str]) -> dict[str, str]:
         )
         for criterion in criteria
     }
+
+
+def best_if_sure(found: Routes, criteria: Sequence[str]) -> dict[str, str]:
+    """
+    Name the routes that would be the best of all by a criterion, were they as sure to be had as another.
+
+    Parameters
+    ----------
+    found, criteria
+        As for `best`.
+
+    Returns
+    -------
+    dict
+        Route id by criterion; only of criteria on which a route less sure than the best of `best` has no more
+        parts without a figure and a smaller sum.
+    """
+    named = best(found, criteria)
+    would = {}
+    for criterion, sure in named.items():
+        columns = [f"{criterion}_gaps", f"{criterion}_typical"]
+        table = found.table.sort_values(columns, kind="stable").set_index("route_id")
+        route = str(table.index[0])
+        if route != sure and tuple(table.loc[route, columns]) < tuple(table.loc[sure, columns]):
+            would[criterion] = route
+    return would
 
 
 def added(found: Routes, whole: Routes) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,15 @@ from ui.link.state import (
     guess_language,
     moved,
     parse,
+    ruled,
     vocabulary,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_PAGE = "address-page"
 
 
 def current() -> Parsed:
@@ -40,7 +45,15 @@ def write(**changes: Any) -> None:
     **changes
         Fields of `State`, such as ``corridor="tc-btk"``.
     """
-    st.query_params.from_dict(encode(stamped(moved(current().state, **changes))))
+    state = ruled(current().state, st.session_state.get(_PAGE, ""))
+    st.query_params.from_dict(encode(stamped(moved(state, **changes))))
+
+
+def arrived(page: str) -> Parsed:
+    """Read the state of the address of a page, and remember the page for what visitors change on it."""
+    st.session_state[_PAGE] = page
+    parsed = current()
+    return replace(parsed, state=ruled(parsed.state, page))
 
 
 def bound(

@@ -21,6 +21,7 @@ PRESETS = ("whole", "kazakhstan", "caspian", "caucasus", "black-sea", "balkans")
 CARRIAGES = ("freight", "air")
 PARTS = ("register", "papers", "promises", "mending", "minerals", "trade", "organisations")
 SILENCES = ("this-year", "one-year", "two-years", "four-years", "undated")
+RULES = ("eu", "all")
 WISHES = ("all", "fastest", "cheapest", "cleanest", "fewest")
 CRITERION_WORDS = (*SHORT, *(name for name in CRITERIA if name not in SHORT.values()))
 LINK_SCHEMA = 1

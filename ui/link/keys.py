@@ -26,6 +26,7 @@ from ui.link.key_values import (
     MIN_COMPARED,
     PARTS,
     PRESETS,
+    RULES,
     SILENCES,
     STEP,
     WISHES,
@@ -151,6 +152,16 @@ KEYS = (
         read=avoided,
         write=".".join,
         longest=600,
+    ),
+    Key(
+        name="rules",
+        field="rules",
+        meaning=(
+            "Which routes: eu (none by a country for which rules of the EU, the UN or the USA restrict cargo "
+            "on the day) or all. Every link to the pages Routes and Compare names it. Missing: all in a link "
+            "made before this key (one with d), eu in an address without d."
+        ),
+        read=lambda text, _known: one_of(text, RULES),
     ),
     Key(
         name="pass",

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["KEYS", "LINK_SCHEMA", "MAX_VALUE_LENGTH", "PRESETS", "MapView", "Vocabulary"]
 
 MAX_KEYS = 80
+RULED_PAGES = frozenset({"routes", "compare"})
 _MAX_READ = 4 * MAX_KEYS
 SHOWN_LENGTH = 40
 
@@ -53,6 +54,7 @@ class State:
     wish: str = "all"
     criteria: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
+    rules: str = ""
     passing: tuple[str, ...] = ()
     most_transhipments: int | None = None
     scenario: str = ""
@@ -217,6 +219,18 @@ def encode(state: State) -> dict[str, str]:
         if key.field is not None
         and (key.field == "lang" or getattr(state, key.field) != _DEFAULTS[key.field])
     }
+
+
+def ruled(state: State, page: str) -> State:
+    """
+    Say which routes the state of an address asks for, on pages that ask for routes.
+
+    Links have named it since there is the key; older ones, which carry the version of their data, keep to
+    what they showed: all routes. An address written by hand leaves out what rules restrict.
+    """
+    if page not in RULED_PAGES or state.rules:
+        return state
+    return moved(state, rules="all" if state.data else "eu")
 
 
 def moved(state: State, **changes: Any) -> State:

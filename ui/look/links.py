@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from ui.link import address, nav
-from ui.link.state import State, encode, moved
+from ui.link.state import RULED_PAGES, State, encode, moved
 from ui.look.markup import tag
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def _link(page: str, text: object, state: State, *, section: str, target: str | 
 
 def _address(page: str, state: State) -> str:
     """Address of a view of the data that are shown now, relative to the server's root."""
+    if page in RULED_PAGES and not state.rules:
+        state = moved(state, rules="eu")
     return _written(page, address.stamped(state))
 
 

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from ui.language.text import SOURCE_LANGUAGE, Words
 from ui.link import nav
-from ui.link.state import MAX_KEYS, parse, vocabulary
+from ui.link.state import MAX_KEYS, parse, ruled, vocabulary
 from ui.link.view import View
 from ui.serving.http_answer import answer_content
 from ui.serving.queues import Queue
@@ -59,7 +59,7 @@ def view_of(page: str, keys: Mapping[str, Sequence[str]], *, guess: str = SOURCE
     Where the address names no language, `guess` is taken.
     """
     data = dataset()
-    state = parse(keys, vocabulary(data), guess=guess).state
+    state = ruled(parse(keys, vocabulary(data), guess=guess).state, page)
     return View(
         page=page,
         state=state,

@@ -36,6 +36,7 @@ _QUESTION = (
     "criteria",
     "wish",
     "avoid",
+    "rules",
     "passing",
     "most_transhipments",
     "scenario",

@@ -55,7 +55,7 @@ def open_page(name: str) -> View:
     View
         State, words and data of the visit.
     """
-    parsed = address.current()
+    parsed = address.arrived(name)
     data, own = own_data.shown(), own_data.current()
     view = View(
         page=name,

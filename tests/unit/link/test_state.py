@@ -21,6 +21,7 @@ from ui.link.state import (
     guess_language,
     moved,
     parse,
+    ruled,
 )
 from ui.link.tracking import is_added
 
@@ -76,6 +77,7 @@ VALID = [
     ("how", "air", "carriage", "air"),
     ("want", "cleanest", "wish", "cleanest"),
     ("by", "time.borders", "criteria", ("time", "borders")),
+    ("rules", "all", "rules", "all"),
     ("avoid", "RS.ferry.beg.aktau-alat", "avoid", ("RS", "ferry", "beg", "aktau-alat")),
     ("pass", "nqz.beg", "passing", ("nqz", "beg")),
     ("maxt", "0", "most_transhipments", 0),
@@ -141,6 +143,7 @@ INVALID = [
     ("want", "best", "unknown"),
     ("by", "time_h", "unknown"),
     ("by", "time.time", "malformed"),
+    ("rules", "us", "unknown"),
     ("avoid", "kz", "unknown"),
     ("avoid", "KZ.", "malformed"),
     ("avoid", ".".join(map(str, range(13))), "too-long"),
@@ -241,6 +244,26 @@ def test_missing_is_the_default_without_a_word(key):
     assert parsed.notices == ()
     if key.field:
         assert getattr(parsed.state, key.field) == getattr(State(), key.field)
+
+
+@pytest.mark.parametrize(
+    ("keys", "page", "rules"),
+    [
+        ({}, "routes", "eu"),
+        ({"avoid": "RS"}, "routes", "eu"),
+        ({"d": "0.2.0-2aa5d2591d2d"}, "routes", "all"),
+        ({"d": "0.2.0-2aa5d2591d2d", "avoid": "RS"}, "compare", "all"),
+        ({"d": "0.2.0-2aa5d2591d2d", "rules": "eu"}, "routes", "eu"),
+        ({"rules": "all"}, "compare", "all"),
+        ({"rules": "<script>"}, "routes", "eu"),
+        ({}, "corridor", ""),
+        ({"d": "0.2.0-2aa5d2591d2d"}, "corridor", ""),
+    ],
+)
+def test_an_old_link_keeps_all_routes_and_a_bare_address_those_under_rules(keys, page, rules):
+    state = ruled(parse(keys, KNOWN).state, page)
+    assert state.rules == rules
+    assert encode(state).get("rules", "") == rules
 
 
 def test_every_key_is_tried_here():

@@ -110,7 +110,7 @@ def _line(view: View, at: int, row: Row) -> Line:
     closed = (row["id"],)
     change = Scenario(closed_legs=closed) if row["kind"] == "leg" else Scenario(closed_nodes=closed)
     ends = {"origin": row["origin"], "destination": row["destination"]} if row["origin"] else {}
-    state = State(lang=view.lang, scenario=codec.encode(change), wish="fastest", **ends)
+    state = State(lang=view.lang, scenario=codec.encode(change), wish="fastest", rules="all", **ends)
     blurred = (
         tag(
             "small",

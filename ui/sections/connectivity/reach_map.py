@@ -142,7 +142,7 @@ def reach_table(view: View, place: str) -> Markup:
                 )
             )
         node = nodes[row["node_id"]]
-        state = State(lang=view.lang, origin=place, destination=row["node_id"], wish="fastest")
+        state = State(lang=view.lang, origin=place, destination=row["node_id"], wish="fastest", rules="all")
         lines.append(
             Line(
                 cells={

@@ -120,6 +120,7 @@ def _way(view: View, row: Row, constraints: Constraints) -> Line:
         "destination": row["destination"],
         "route": row["route_id"],
         "avoid": tuple(sorted(constraints.avoid_countries)),
+        "rules": "all",
     }
     return Line(
         cells={

@@ -200,5 +200,6 @@ def _way(view: View, found: Answer, route: str) -> Markup:
         origin=asked.origin,
         destination=asked.destination,
         avoid=asked.avoid.words,
+        rules="all",
         route=route,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +15,12 @@ from corridor.corridors.calibration import stretches_of
 from corridor.errors import CorridorError
 from corridor.memory.memo import Depends, remembered
 from corridor.partners.route_works import works_on
+from corridor.practice import in_practice
 from corridor.routing import alternatives
+from corridor.routing.obtainable import grouped, reasons_of
 from corridor.routing.presented import present
 from corridor.routing.risk import risk
+from corridor.routing.summary import summary_of
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import AS_IT_IS
 from ui.evidence.rows import rows
@@ -30,8 +33,10 @@ if TYPE_CHECKING:
     from corridor.chain.itinerary import ItineraryStep
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
+    from corridor.freight.availability import Reason
     from corridor.routing.question import RouteQuestion
     from corridor.routing.routes import Routes
+    from corridor.routing.summary import Summary
     from corridor.scenario.codec import Scenario
     from ui.link.state import State
 
@@ -62,7 +67,15 @@ class Answer:
     beaten
         Ids of routes that another beats on everything that was asked, shown because they are different.
     leads
-        Criteria on which a route is the best, by route id.
+        Criteria on which a route is the best of what is surest to be had, by route id.
+    would_lead
+        Criteria on which a route that is less sure would be the best of all, by route id.
+    reasons
+        Why each shown route can or cannot be had, the worst first, each with its legs.
+    practice
+        Time and cost of the shown routes in practice, as of `corridor.practice.in_practice`.
+    summary
+        The answer in short; None without a route.
     """
 
     question: RouteQuestion
@@ -73,6 +86,10 @@ class Answer:
     telling: Mapping[str, tuple[tuple[str, str], ...]]
     leads: Mapping[str, tuple[str, ...]]
     beaten: frozenset[str] = frozenset()
+    would_lead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reasons: Mapping[str, Mapping[Reason, tuple[str, ...]]] = field(default_factory=dict)
+    practice: Mapping[str, Row] = field(default_factory=dict)
+    summary: Summary | None = None
 
     def number(self, route: str) -> int:
         """Give the number of a route: on its card, on the map, in the table."""
@@ -166,6 +183,13 @@ def chosen_step(found: Detail, state: State) -> Row | None:
     return next((row for row in found.steps if row["leg_id"] and row["leg_id"] == state.leg), None)
 
 
+def practice_of(found: Answer, route: str) -> Row | None:
+    """Give what a route takes in practice, also of one that is not among those shown."""
+    if route in found.practice or found.found is None:
+        return found.practice.get(route)
+    return rows(_in_practice(found.found, (route,)))[0]
+
+
 def telling(found: Answer, route: str) -> tuple[tuple[str, str], ...]:
     """Say what tells a route from those shown."""
     if route in found.telling or found.found is None:
@@ -182,6 +206,9 @@ def _answered(dataset: Dataset, asked: RouteQuestion) -> Answer:
         return Answer(question=asked, fault=copy(error).with_traceback(None), rows={}, telling={}, leads={})
     by_route = {row["route_id"]: row for row in rows(presented.whole.table)}
     best = alternatives.best(presented.found, _MOST_LEADING)
+    would = alternatives.best_if_sure(presented.found, _MOST_LEADING)
+    whole = presented.whole
+    practice = {row["route_id"]: row for row in rows(_in_practice(whole, presented.shown))}
     return Answer(
         question=asked,
         found=presented.whole,
@@ -190,7 +217,18 @@ def _answered(dataset: Dataset, asked: RouteQuestion) -> Answer:
         telling=presented.telling,
         leads={one: tuple(name for name, route in best.items() if route == one) for one in best.values()},
         beaten=frozenset(presented.beaten),
+        would_lead={
+            one: tuple(name for name, route in would.items() if route == one) for one in would.values()
+        },
+        reasons={one: grouped(reasons_of(whole.dataset, whole.hops[one], asked)) for one in presented.order},
+        practice=practice,
+        summary=summary_of(presented.found, asked, practice=practice),
     )
+
+
+def _in_practice(whole: Routes, shown: Sequence[str]) -> pd.DataFrame:
+    """Work out what the shown routes take in practice."""
+    return in_practice(whole.dataset, {one: steps_of(whole.dataset, whole.hops[one]) for one in shown})
 
 
 def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: Scenario) -> Detail:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from babel.lists import format_list
+
 from corridor.charts import figures
 from ui.chain.itinerary import country
+from ui.language.text import LOCALES
 from ui.link.key_values import MAX_COMPARED, MIN_COMPARED
 from ui.look.links import stay, way
 from ui.look.markup import tag, together
 from ui.look.signs import mode_sign
-from ui.sections.routes import words
-from ui.sections.routes.answer import telling
+from ui.sections.routes import obtainable, words
+from ui.sections.routes.answer import practice_of, telling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-_KEYS = ("cost", "co2e", "distance", "borders", "transhipments")
+_KEYS = ("co2e", "distance", "borders", "transhipments")
 
 
 def cards(view: View, found: Answer, chosen: str) -> Markup:
@@ -45,32 +48,32 @@ def compare(view: View, found: Answer, chosen: str) -> Markup | None:
 
 
 def in_short(view: View, found: Answer) -> Markup:
-    """Say how many routes there are, how many are shown, and how they were judged."""
+    """Say which routes are the best on what, and which are shown because they take a different path."""
     _, _n = view.words.gettext, view.words.ngettext
-    count, beaten = len(found.rows) - len(found.beaten), len(found.beaten)
-    sentences = [
-        _n(
-            "{count} best route: none is better on every criterion.",
-            "{count} best routes: none is better on every criterion.",
-            count,
-        ).format(count=count),
-        _n(
-            "{count} clearly different one is shown.",
-            "{count} clearly different ones are shown.",
-            len(found.shown),
-        ).format(count=len(found.shown)),
-        _n(
-            "{count} of the routes shown is worse on every criterion, but takes a different path.",
-            "{count} of the routes shown are worse on every criterion, but take a different path.",
-            beaten,
-        ).format(count=beaten)
-        if beaten
-        else "",
-        _("Choose a route to see it on the map and step by step."),
+    best = [
+        _("route {number}: {leads}").format(
+            number=found.number(one), leads=words.leads(view, found.leads[one])
+        )
+        for one in found.shown
+        if one in found.leads
     ]
+    others = [found.number(one) for one in found.shown if one not in found.leads]
+    hidden = len(found.rows) - len(found.shown)
+    sentences = [_("Best: {routes}.").format(routes="; ".join(best))] if best else []
+    if others:
+        text = _n(
+            "Route {numbers} is shown because it takes a different path.",
+            "Routes {numbers} are shown because they take a different path.",
+            len(others),
+        )
+        numbers = format_list([str(one) for one in others], locale=LOCALES[view.lang])
+        sentences.append(text.format(numbers=numbers))
+    if hidden:
+        text = _n("{count} more in the table below.", "{count} more in the table below.", hidden)
+        sentences.append(text.format(count=hidden))
     if found.found is not None and not found.found.finished:
         sentences.append(_("The search was not finished: better routes may be missing."))
-    return tag("p", " ".join(one for one in sentences if one), class_="cx-note")
+    return tag("p", " ".join(sentences), class_="cx-note")
 
 
 def name(view: View, found: Answer, route: str) -> str:
@@ -82,7 +85,13 @@ def _reasons(view: View, found: Answer, route: str) -> list[str]:
     """Say why a route is shown."""
     if route in found.beaten:
         return [view.words.gettext("a different route; others are better")]
-    return words.reasons(view, found.rows[route], found.leads.get(route, ()), found.rows.values())
+    return words.reasons(
+        view,
+        found.rows[route],
+        found.leads.get(route, ()),
+        found.rows.values(),
+        found.would_lead.get(route, ()),
+    )
 
 
 def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
@@ -103,19 +112,40 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
     )
     why = _reasons(view, found, route) if route in found.shown else [_("your choice")]
     modes = [mode_sign(view, mode) for mode in row["modes"].split("|")]
+    through = " – ".join(country(view, code) for code in row["countries"].split("|"))
+    practice = practice_of(found, route)
+    usual, likely = words.in_practice(view, practice), words.cost_in_practice(view, practice)
     facts = [
         tag("div", tag("dt", _(words.FIGURES[key][2])), tag("dd", words.figure(view, row, key)))
         for key in _KEYS
     ]
-    through = " – ".join(country(view, code) for code in row["countries"].split("|"))
+    more = tag(
+        "details",
+        tag("summary", _("More figures")),
+        tag("dl", *facts, class_="cx-figures"),
+        tag("p", through, class_="cx-through"),
+    )
     return tag(
         "li",
         tag("h3", tag("span", str(found.number(route)), class_="cx-number"), link),
-        tag("p", *(tag("span", one, class_="cx-why") for one in why)),
-        tag("p", words.figure(view, row, "time"), class_="cx-big"),
+        tag("p", obtainable.badge(view, found, route), *(tag("span", one, class_="cx-why") for one in why)),
+        obtainable.why(view, found, route),
+        tag("p", usual, class_="cx-big") if usual else None,
+        tag(
+            "p",
+            words.figure(view, row, "time"),
+            tag("small", _("by timetable"), class_="band"),
+            class_="cx-planned" if usual else "cx-big",
+        ),
+        tag("p", likely, class_="cx-price") if likely else None,
+        tag(
+            "p",
+            words.figure(view, row, "cost"),
+            tag("small", _("sum of the known parts per TEU"), class_="band"),
+            class_="cx-planned" if likely else "cx-price",
+        ),
         words.far_round(view, row),
-        tag("dl", *facts, class_="cx-figures"),
         tag("p", together(*modes), class_="cx-modes"),
-        tag("p", through, class_="cx-through"),
-        class_=f"cx-card cx-route{' is-chosen' if is_chosen else ''}",
+        more,
+        class_=f"cx-card cx-route is-had-{row['availability']}{' is-chosen' if is_chosen else ''}",
     )

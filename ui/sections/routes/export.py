@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from corridor.chain.emissions import inventory
 from corridor.chain.staircase import staircase
 from corridor.chain.steps import totals
+from corridor.routing.obtainable import reasons
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +22,12 @@ def routes(view: View, found: Answer, route: Detail | None) -> Shown:
     """Give every route found, and the steps, staircase and emissions of the chosen one."""
 
     def tables() -> dict[str, pd.DataFrame]:
-        every = {} if found.found is None else {"routes": found.found.table}
+        every = {}
+        if found.found is not None:
+            every = {
+                "routes": found.found.table,
+                "availability": reasons(found.found, found.question),
+            }
         if route is None:
             return every
         return every | {

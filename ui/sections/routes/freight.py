@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.evidence.memory import piece
+from ui.link import address
 from ui.look.markup import tag, together
 from ui.map import show as route_map
-from ui.sections.routes import cards, export, staircase, table, what_if, works
+from ui.sections.routes import cards, export, headline, obtainable, staircase, table, what_if, works
 from ui.sections.routes import detail as route_detail
 from ui.sections.routes.answer import answer, chosen_route, chosen_step, detail
 from ui.sections.routes.question import question, unused_ends
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 def draw(view: View) -> Shown:
     """Draw the answers to the question of the address; give what is shown, to take along."""
     asked = question(view)
+    older = headline.made_before(view, has_key=bool(address.current().state.rules))
+    if older is not None:
+        st.html(older)
     banner = what_if.banner(view)
     if banner is not None:
         st.html(banner)
@@ -46,14 +50,10 @@ def draw(view: View) -> Shown:
 
 
 def _answers(view: View, found: Answer, route: Detail) -> None:
-    """Draw the cards, the map and the scatter."""
-    st.html(piece(view, cards.in_short, found))
-    st.html(piece(view, cards.cards, found, route.route))
-    if beside := piece(view, cards.compare, found, route.route):
-        st.html(beside)
-    left, right = st.columns([5, 3], gap="medium")
+    """Draw the map with the cards beside it, then the scatter."""
+    left, right = st.columns([7, 3], gap="medium")
     step = chosen_step(route, view.state)
-    with left:
+    with left, st.container(key="routes-map"):
         route_map.show(
             view,
             scene(view, found, route, step),
@@ -61,8 +61,12 @@ def _answers(view: View, found: Answer, route: Detail) -> None:
             height=520,
             on_pick=taken(found, route.route),
         )
+        st.html(piece(view, cards.in_short, found))
     with right:
-        st.html(piece(view, scatter, found, route.route))
+        st.html(piece(view, cards.cards, found, route.route))
+        if beside := piece(view, cards.compare, found, route.route):
+            st.html(beside)
+    st.html(piece(view, scatter, found, route.route))
 
 
 def _chosen(view: View, found: Answer, route: Detail) -> None:
@@ -74,6 +78,8 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
     alike = route_detail.resembles(view, route)
     if alike is not None:
         st.html(alike)
+    if can_be_had := piece(view, obtainable.sources, found, route.route):
+        st.html(can_be_had)
     st.html(piece(view, route_detail.steps_bar, route, step))
     st.html(
         together(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corridor.dataset.places import airport_near
 from corridor.freight.arrays import network
 from corridor.routing.question import Avoided, RouteQuestion, read_criteria
+from corridor.routing.sanctioned import ruled_out
 from corridor.scenario.codec import encode, parse
 from ui.evidence import wording
 from ui.evidence.rows import by_id
 from ui.language.text import N_, Words
+from ui.link.state import ruled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,16 +44,28 @@ _OWN_NAME = {"KZ": "kk", "RS": "sr", "BG": "bg"}
 def question(view: View) -> RouteQuestion:
     """Read the question; an end that no freight reaches gives way to the usual one."""
     state, known = view.state, freight_places(view)
+    origin = state.origin if state.origin in known else _usual(known, ORIGIN)
+    destination = state.destination if state.destination in known else _usual(known, DESTINATION)
+    avoid = Avoided.read(view.dataset, state.avoid)
     return RouteQuestion(
-        origin=state.origin if state.origin in known else _usual(known, ORIGIN),
-        destination=state.destination if state.destination in known else _usual(known, DESTINATION),
+        origin=origin,
+        destination=destination,
         criteria=read_criteria(state.criteria or WISHES[state.wish]),
-        avoid=Avoided.read(view.dataset, state.avoid),
+        avoid=replace(avoid, countries=avoid.countries | left_out(view, origin, destination)),
         via=frozenset(state.passing).intersection(known),
         max_transhipments=state.most_transhipments,
         scenario=parse(state.scenario),
         date=state.date,
     )
+
+
+def left_out(view: View, *ends: str) -> frozenset[str]:
+    """Countries that a shipper under EU rules leaves out on the day; none where all routes are asked for."""
+    state, nodes = ruled(view.state, "routes"), by_id(view.dataset, "nodes")
+    if state.rules != "eu":
+        return frozenset()
+    here = {nodes[one]["country"] for one in ends if one in nodes}
+    return ruled_out(view.dataset, state.date) - here
 
 
 def as_state(asked: RouteQuestion) -> dict[str, Any]:
@@ -61,6 +76,7 @@ def as_state(asked: RouteQuestion) -> dict[str, Any]:
         "carriage": "freight",
         "criteria": asked.criteria_words,
         "avoid": asked.avoid.words,
+        "rules": "all",
         "passing": tuple(sorted(asked.via)),
         "most_transhipments": asked.max_transhipments,
         "scenario": encode(asked.scenario),

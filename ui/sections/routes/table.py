@@ -10,7 +10,7 @@ from ui.evidence.rows import by_id
 from ui.look.links import stay
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
-from ui.sections.routes import words
+from ui.sections.routes import obtainable, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,6 +96,7 @@ def _line(view: View, found: Answer, row: Row, *, is_chosen: bool) -> Line:
             "route": together(
                 number,
                 tag("small", _by_way_of(view, row)),
+                obtainable.badge(view, found, route),
                 _beaten(view, found, route),
                 words.far_round(view, row),
             ),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from babel.lists import format_list
+
 from corridor.charts import figures
+from corridor.freight.availability import rank
 from corridor.language import names
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.language import format as fmt
-from ui.language.text import N_
+from ui.language.text import LOCALES, N_
 from ui.look.markup import tag, together
 
 if TYPE_CHECKING:
@@ -44,20 +47,64 @@ def title(view: View, marks: Sequence[tuple[str, str]]) -> str:
     return figures.route_title(view, marks)
 
 
-def reasons(view: View, row: Row, leads: Sequence[str], every: Collection[Row]) -> list[str]:
-    """Say why a route is shown: what it is best at among all, and how far that is known."""
+def reasons(
+    view: View, row: Row, leads: Sequence[str], every: Collection[Row], would_lead: Sequence[str] = ()
+) -> list[str]:
+    """Say why a route is shown: what it is best at among those as sure, and how far that is known."""
     _ = view.words.gettext
-    words = []
+    words = [_("would be {lead}").format(lead=_(_LEADS[one])) for one in would_lead]
+    as_sure = [other for other in every if rank(other["availability"]) <= rank(row["availability"])]
     for one in leads:
         name, lead = f"{one}_typical", _(_LEADS[one])
-        is_least = all(row[name] <= other[name] for other in every if other[name] is not None)
+        is_least = all(row[name] <= other[name] for other in as_sure if other[name] is not None)
         if not row[f"{one}_gaps"]:
             words.append(lead if is_least else _("{lead} of those known in full").format(lead=lead))
         else:
             words.append(
                 _("{lead}, as far as known").format(lead=lead) if is_least else _("fewest unknown parts")
             )
-    return list(dict.fromkeys(words)) or [_("clearly different")]
+    return list(dict.fromkeys(words)) or [_("a different route")]
+
+
+def leads(view: View, names: Sequence[str]) -> str:
+    """Say what a route is best at."""
+    return format_list([view.words.gettext(_LEADS[one]) for one in names], locale=LOCALES[view.lang])
+
+
+def days(view: View, hours: float) -> str:
+    """Write a number of days, half a day and more as one."""
+    return fmt.number(max(round(hours / 24), 1), view.lang)
+
+
+def in_practice(view: View, row: Row | None) -> Markup | None:
+    """Write how long a route takes in practice: the days between which 8 of 10 journeys lie."""
+    low, high = (row.get(f"time_h_{end}") if row else None for end in ("p10", "p90"))
+    if low is None or high is None:
+        return None
+    _ = view.words.gettext
+    text = _("{low} to {high} days").format(low=days(view, low), high=days(view, high))
+    return together(
+        tag("span", text, class_="figure"), " ", tag("small", _("in practice (8 of 10)"), class_="band")
+    )
+
+
+def by_timetable(view: View, row: Row) -> str:
+    """Write how long a route takes by timetable."""
+    return view.words.gettext("{time} by timetable").format(time=amount(view, row, "time"))
+
+
+def cost_in_practice(view: View, row: Row | None) -> Markup | None:
+    """Write what a TEU costs in practice: the middle, and between which costs 8 of 10 journeys lie."""
+    low, middle, high = (row.get(f"cost_usd_per_teu_{end}") if row else None for end in ("p10", "p50", "p90"))
+    if low is None or middle is None or high is None:
+        return None
+    _ = view.words.gettext
+    numbers = (fmt.number(value, view.lang, digits=2) for value in (low, high))
+    text = _("per TEU, in practice {low} to {high} (8 of 10)")
+    return together(
+        tag("span", fmt.quantity(middle, "USD", view.lang, digits=2), class_="figure"),
+        tag("small", text.format(**dict(zip(("low", "high"), numbers, strict=True))), class_="band"),
+    )
 
 
 def amount(view: View, row: Row, word: str) -> str:

@@ -1,0 +1,151 @@
+"""The answer of the page Routes in one sentence, and which routes it speaks of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.lists import format_list
+
+from corridor.routing.obtainable import LABELS
+from corridor.routing.sanctioned import ruled_out
+from ui.chain.itinerary import country
+from ui.evidence import wording
+from ui.evidence.memory import piece
+from ui.evidence.rows import by_id
+from ui.language import format as fmt
+from ui.language.text import LOCALES
+from ui.look.links import stay
+from ui.look.markup import tag
+from ui.sections.routes import words
+from ui.sections.routes.answer import answer
+from ui.sections.routes.question import left_out, question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from markupsafe import Markup
+
+    from corridor.routing.summary import Summary
+    from ui.link.view import View
+    from ui.sections.routes.answer import Answer
+
+    Row = Mapping[str, Any]
+
+_MOST_STRETCHES = 2
+_JOINER = "\u2060"  # keeps a range on one line
+
+
+def headline(view: View) -> Markup:
+    """Write the sentence with what is behind it, and the choice between EU rules and all routes."""
+    return piece(view, _headline)
+
+
+def _headline(view: View) -> Markup:
+    """Draw the headline."""
+    found = answer(view.dataset, question(view))
+    parts = [tag("p", *_sentence(view, found, found.summary), class_="cx-answer")] if found.summary else []
+    if found.summary and found.summary.time_is_in_practice:
+        text = view.words.gettext("8 of 10 journeys lie in the range. {timetable}.")
+        timetable = words.by_timetable(view, found.rows[found.summary.route_id])
+        parts.append(tag("p", text.format(timetable=timetable), class_="cx-answer-more"))
+    return tag("div", *parts, rules(view), class_="cx-headline")
+
+
+def rules(view: View) -> Markup:
+    """Say which routes are asked for, with one link to the others."""
+    _ = view.words.gettext
+    asked = question(view)
+    hidden = left_out(view, asked.origin, asked.destination)
+    if hidden:
+        text = _("EU rules: without {countries}").format(countries=_names(view, hidden))
+        other, changes = _("Show all routes"), "all"
+    else:
+        text = _("All routes, those under sanctions too")
+        other, changes = _("Only what EU rules allow"), "eu"
+        if view.state.rules == "eu":  # nothing is restricted then, or the ends lie there
+            text = _("On this day no rules restrict a country on these routes.")
+            return tag("p", text, class_="cx-rules")
+    attributes = {"id": "routes-rules", "class_": "cx-tab"}
+    link = stay(view, other, attributes=attributes, rules=changes, route=None, step=None, leg=None)
+    return tag("p", tag("span", text, class_="cx-chip"), " ", link, class_="cx-rules")
+
+
+def made_before(view: View, *, has_key: bool) -> Markup | None:
+    """Tell a visitor whose link is older than the choice that it shows all routes, as it did then."""
+    if has_key or view.state.rules != "all":
+        return None
+    _ = view.words.gettext
+    hidden = _names(view, ruled_out(view.dataset, view.state.date))
+    text = _(
+        "This link was made before the page left out {countries} by default. "
+        "It shows all routes, as it did then."
+    )
+    return tag("p", text.format(countries=hidden), class_="cx-note cx-told", role="status")
+
+
+def _sentence(view: View, found: Answer, short: Summary) -> tuple[object, ...]:
+    """Write what the best route takes, and what is unsure of it."""
+    _ = view.words.gettext
+    without = _("Without {countries}: {answer}") if short.without else "{answer}"
+    text = without.format(countries=_names(view, short.without), answer=_figures(view, short))
+    doubt = _doubt(view, found, short)
+    return (text, "; " if doubt else "", tag("span", doubt, class_="cx-doubt") if doubt else "")
+
+
+def _figures(view: View, short: Summary) -> str:
+    """Write time and cost with their ranges."""
+    _ = view.words.gettext
+    time, cost = _("time not known"), _("cost not known")
+    if short.time_h:
+        low, typical, high = (words.days(view, value) for value in short.time_h)
+        pattern = (
+            _("{typical} days in practice ({low}–{high})")
+            if short.time_is_in_practice
+            else _("{typical} days ({low}–{high})")
+        )
+        time = pattern.format(typical=typical, low=low, high=f"{_JOINER}{high}")
+        time = _("at least {value}").format(value=time) if short.time_gaps else time
+    if short.cost_usd_per_teu:
+        typical = fmt.number(short.cost_usd_per_teu[1], view.lang, digits=2)
+        cost = _("USD {cost} per TEU").format(cost=typical)
+        cost = _("at least {value}").format(value=cost) if short.cost_gaps else cost
+    return f"{time}, {cost}"
+
+
+def _doubt(view: View, found: Answer, short: Summary) -> str:
+    """Say what is unsure of the best route, and where."""
+    if short.availability == "running":
+        return ""
+    legs = [f"{wording.node(view, start)} – {wording.node(view, end)}" for start, end in short.unconfirmed]
+    reasons = found.reasons[short.route_id]
+    restrictions = [
+        _subject(view, by_id(view.dataset, "restrictions")[reason.restriction_id])
+        for reason in reasons
+        if reason.restriction_id and reason.availability == short.availability
+    ]
+    seasonal = [
+        wording.leg(view, leg)
+        for reason, of in reasons.items()
+        for leg in of
+        if reason.code == "season" and reason.availability == short.availability
+    ]
+    places = list(dict.fromkeys((*legs, *restrictions, *seasonal)))[:_MOST_STRETCHES]
+    label = view.words.gettext(LABELS[short.availability])
+    return f"{label}: {format_list(places, locale=LOCALES[view.lang])}" if places else label
+
+
+def _subject(view: View, row: Row) -> str:
+    """Name what a restriction speaks of."""
+    kind, id_ = row["subject_type"], row["subject_id"]
+    if kind == "country":
+        return country(view, id_)
+    if kind == "border":
+        return " – ".join(country(view, code) for code in id_.split("-"))
+    return wording.node(view, id_) if kind == "node" else wording.leg(view, id_)
+
+
+def _names(view: View, codes: Iterable[str]) -> str:
+    """Name countries in a list."""
+    names = sorted(country(view, code) for code in codes)
+    return format_list(names, locale=LOCALES[view.lang]) if names else ""
