@@ -121,7 +121,7 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
     ]
     more = tag(
         "details",
-        tag("summary", _("More figures")),
+        tag("summary", _("More about it")),
         tag("dl", *facts, class_="cx-figures"),
         tag("p", through, class_="cx-through"),
     )

@@ -46,7 +46,7 @@ def _headline(view: View) -> Markup:
     found = answer(view.dataset, question(view))
     parts = [tag("p", *_sentence(view, found, found.summary), class_="cx-answer")] if found.summary else []
     if found.summary and found.summary.time_is_in_practice:
-        text = view.words.gettext("8 of 10 journeys lie in the range. {timetable}.")
+        text = view.words.gettext("8 of 10 journeys lie between the two ends. {timetable}.")
         timetable = words.by_timetable(view, found.rows[found.summary.route_id])
         parts.append(tag("p", text.format(timetable=timetable), class_="cx-answer-more"))
     return tag("div", *parts, rules(view), class_="cx-headline")
