@@ -57,7 +57,7 @@ def test_what_is_not_confirmed_is_never_the_fastest_without_saying_so(visit):
     for card in cards(visit("routes", lang="en", **QUESTION)):
         if "cx-had is-possible" in card:
             leads = re.findall(r'class="cx-why">([^<]*)<', card)
-            assert every(lead.startswith(("would be", "a different route")) for lead in leads)
+            assert every(lead.startswith(("would be", "a different path")) for lead in leads)
 
 
 def test_the_sentence_names_where_nothing_is_confirmed(visit):

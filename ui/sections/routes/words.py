@@ -63,7 +63,7 @@ def reasons(
             words.append(
                 _("{lead}, as far as known").format(lead=lead) if is_least else _("fewest unknown parts")
             )
-    return list(dict.fromkeys(words)) or [_("a different route")]
+    return list(dict.fromkeys(words)) or [_("a different path")]
 
 
 def leads(view: View, names: Sequence[str]) -> str:
