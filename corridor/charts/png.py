@@ -9,7 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Polygon
 
-from corridor.charts.drawing import Area, Line
+from corridor.charts.drawing import Area, Line, spelled
 from corridor.charts.layout import HEIGHT, WIDTH, lay_out
 from corridor.picture.base_map import DPI, bare_axes, dashed
 from corridor.picture.lettering import DRAWING, POINTS_PER_PIXEL, font
@@ -63,7 +63,7 @@ def drawn(drawing: Drawing) -> bytes:
             zorder=len(drawing.shapes),
         )
     content = io.BytesIO()
-    canvas.print_png(content, metadata={"Software": None, "Title": drawing.title})  # type: ignore[no-untyped-call]
+    canvas.print_png(content, metadata={"Software": None, "Title": spelled(drawing.title)})  # type: ignore[no-untyped-call]
     return content.getvalue()
 
 

@@ -146,7 +146,7 @@ def _upward(reader: Reader, values: Sequence[float], key: str) -> Axis:
 
 def _is_known(steps: Sequence[Row], key: str) -> bool:
     """Whether any step has the figure."""
-    return any(row[f"{FIGURES[key].column}_basis"] != "missing" for row in steps)
+    return any(row[f"{FIGURES[key].column}_basis"] not in {None, "missing"} for row in steps)
 
 
 def _panel(reader: Reader, steps: Sequence[Row], corners: Sequence[Row], key: str) -> Panel:
@@ -176,7 +176,9 @@ def _corner(reader: Reader, step: Row, row: Row, key: str) -> Mark:
     name = names.step(reader, step)
     is_leg = step["kind"] == "leg"
     label = reader.words.gettext("Step {position}: {name}, {time}").format(
-        position=step["position"], name=name, time=step_amount(reader, step, key)
+        position=step["position"],
+        name=name,
+        time=step_amount(reader, step, key) if step[f"{column}_basis"] else fmt.MISSING,
     )
     band = size_band(low, high, unit, "modelled", reader.lang, beside=typical) if low != high else ""
     return Mark(
@@ -186,7 +188,7 @@ def _corner(reader: Reader, step: Row, row: Row, key: str) -> Mark:
         at_text=size(row["distance_km"], "km", "derived", reader.lang),
         text=size(typical, unit, "modelled", reader.lang),
         range_text=band,
-        basis=step[f"{column}_basis"],
+        basis=step[f"{column}_basis"] or "",
         gaps=row[f"{column}_gaps"],
         target=Target("step", str(step["position"]), step["leg_id"] or ""),
         tone=step["mode"] if is_leg else step["work"],
