@@ -21,6 +21,8 @@ from corridor.columns.computed import COMPUTED
 from corridor.partners.facets import RegisterFilters, chosen
 from corridor.partners.follow_up import FEBRUARY_2026, follow_up, occasion
 from corridor.partners.register import register
+from corridor.routing.ask import find_routes
+from corridor.routing.question import RouteQuestion
 from ui.api import engine, routes
 from ui.evidence.rows import rows
 from ui.link.state import State
@@ -30,6 +32,7 @@ from ui.sections.corridor.choice import Way
 from ui.sections.flights import export as flights
 from ui.sections.overview import export as overview
 from ui.sections.partners import export
+from ui.sections.routes import export as routes_page
 from ui.sections.sources import export as sources
 from ui.settings.dataset import dataset
 from ui.shell.downloads import _twin
@@ -116,6 +119,29 @@ def test_every_column_of_a_part_is_described(part):
     for name, frame in offered(part).tables().items():
         told = columns_of(dataset().package, name, frame)
         assert [one["name"] for one in told if not one.get("description")] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_computed_tables_have_the_declared_columns_and_types(page):
+    for name, frame in offered(page).tables().items():
+        if name in COMPUTED:
+            extra = {column.name for column in COMPUTED[name].columns if column.is_extra}
+            dtypes = {column: str(dtype) for column, dtype in frame.dtypes.items() if column not in extra}
+            assert list(dtypes.items()) == list(COMPUTED[name].dtypes.items()), name
+            assert set(frame.columns) & extra == set(frame.columns) - set(dtypes)
+
+
+def test_the_address_of_routes_on_a_day_gives_the_routes_of_that_day():
+    asked = RouteQuestion.read(dataset(), "Astana", "Belgrade", date="2026-12-01", avoid="RU")
+    found = SimpleNamespace(question=asked, found=find_routes(dataset(), asked))
+    seen = routes_page.routes(SimpleNamespace(dataset=dataset()), found, None)
+    ((_name, path),) = seen.addresses
+    assert "date=2026-12-01" in path
+    client = TestClient(Starlette(routes=routes.routes()))
+    assert client.get(address(path, "csv")).content == as_csv(seen.tables()["routes"])
+    assert client.get(address(path, "json")).json()["count"] == len(found.found.table)
+    other_day = address(path.replace("2026-12-01", "no-day"), "csv")
+    assert client.get(other_day).status_code == 400
 
 
 @pytest.mark.parametrize("part", PARTS)
