@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -30,19 +29,18 @@ def make_frame(rows: Iterable[Any], table: Table) -> pd.DataFrame:
     pandas.DataFrame
         The declared columns in their order and with their types, also without any row.
     """
-    # Column by column: casting a whole frame of fifty columns takes ten times as long.
-    dtypes = table.dtypes
-    named = [row if isinstance(row, Mapping) else dict(zip(dtypes, row, strict=True)) for row in rows]
-    return pd.DataFrame(
-        {name: pd.Series([row.get(name) for row in named], dtype=dtype) for name, dtype in dtypes.items()}
-    )
+    return fit_frame(pd.DataFrame(list(rows), columns=list(table.names)), table)
 
 
 def fit_frame(found: pd.DataFrame, table: Table) -> pd.DataFrame:
     """Give the columns of a table from a frame that has them, in their order and with their types."""
-    dtypes = table.dtypes
-    other = {name: dtype for name, dtype in dtypes.items() if found[name].dtype != dtype}
-    return found[list(dtypes)].assign(**{name: found[name].astype(dtype) for name, dtype in other.items()})
+    dtypes: dict[str, Any] = table.dtypes
+    fitted = found[list(dtypes)].copy()
+    # Casting a whole frame of fifty columns takes ten times as long as to cast those that differ.
+    for name, dtype in dtypes.items():
+        if fitted[name].dtype != dtype:
+            fitted[name] = fitted[name].astype(dtype)
+    return fitted
 
 
 def empty_frame(table: Table) -> pd.DataFrame:
