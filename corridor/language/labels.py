@@ -21,6 +21,8 @@ WORK: Mapping[str, str] = {
     "border": N_("border control"),
     "break-of-gauge": N_("break of gauge"),
     "transhipment": N_("transhipment"),
+    "loading": N_("wagons rolled on or off"),
+    "dwell": N_("stay in port"),
     "waiting": N_("waiting"),
 }
 BASIS: Mapping[str, str] = {

@@ -162,10 +162,10 @@ WORK: dict[str, Mark] = {
         labels.WORK["transhipment"], "⇅", "work", "M7 2l5 6H8.5v12h-3V8H2zM17 22l-5-6h3.5V4h3v12H22z"
     ),
     "loading": Mark(
-        N_("wagons rolled on or off"), "⇆", "work", "M7 4l-5 5 5 5v-4h13V8H7zM17 10.5l5 5-5 5v-4H4v-2h13z"
+        labels.WORK["loading"], "⇆", "work", "M7 4l-5 5 5 5v-4h13V8H7zM17 10.5l5 5-5 5v-4H4v-2h13z"
     ),
     "dwell": Mark(
-        N_("stay in port"),
+        labels.WORK["dwell"],
         "⚓",
         "work",
         "M12 2a3 3 0 0 1 1.2 5.7V10H17v2h-3.8v7.3c3-.4 5.2-2.4 5.6-5.3h2.2c-.5 4.6-4.3 8-9 8s-8.5-3.4-9-8h"
