@@ -44,6 +44,8 @@ _TONES: Mapping[str, Tone] = {
     "border": palette.INK,
     "break-of-gauge": palette.WARN,
     "transhipment": palette.CLOSED,
+    "loading": palette.MODES["ferry"],
+    "dwell": palette.MODES["sea"],
     "waiting": palette.INK_SOFT,
     **{f"route-{at}": tone for at, tone in enumerate(palette.ROUTES, start=1)},
 }
