@@ -158,7 +158,7 @@ def test_an_empty_dataset_is_valid_loads_and_serves_as_a_start(tmp_path, capsys)
         assert f"## {table.path}" in readme
         assert every(f"- `{column.name}` (" in readme for column in table.columns)
     # Filled in, it is checked like any other.
-    (folder / "countries.csv").write_text(f"{(folder / 'countries.csv').read_text()}Q?,,,,,,,,,\n")
+    (folder / "countries.csv").write_text(f"{(folder / 'countries.csv').read_text()}Q?,,,,,,,,,,\n")
     assert {"iso2", "name_en"} <= set(validate(folder)["column"])
     assert main(["validate", str(folder)]) == 1
     assert "countries.csv, row 2, iso2" in capsys.readouterr().out
