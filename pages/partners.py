@@ -1,4 +1,4 @@
-"""Partners: projects, papers and promises, what they are meant to mend, and who takes part."""
+"""Partners: projects, papers and promises, what they are meant to fix, and who takes part."""
 
 import streamlit as st
 

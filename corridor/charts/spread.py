@@ -53,7 +53,7 @@ def spread(
     labels = {
         "headline": _("the figure that is shown"),
         "worst": _("worst case"),
-        "other": _("speaks of more, of a part or of something like it"),
+        "other": _("about more, a part, or something similar"),
         "claim": _("other claim"),
     }
     marks = []

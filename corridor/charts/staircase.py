@@ -59,8 +59,8 @@ def staircase(
     keys = [Key(_(MODES[mode]).capitalize(), "line", mode) for mode in modes]
     keys += [Key(_("Work at a place"), "line", WORK), Key(_("from the low to the high end"), "area", "range")]
     usual = _(
-        "Distance across, time and cost upwards. Work at places stands upright: there days pass without a "
-        "kilometre. Shaded: from the low to the high end of every part."
+        "Horizontal: distance. Vertical: time and cost. A vertical step is work at a place. "
+        "Shaded: from the low to the high end of every part."
     )
     return Chart(
         name="staircase",

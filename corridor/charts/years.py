@@ -126,7 +126,7 @@ def years(
 
 
 def drawable(points: Sequence[Row], subject: tuple[str, str], unit: str, span: range) -> list[Row]:
-    """Give the claims that a chart of a subject can hold beside each other."""
+    """Give the claims that a chart of a subject can hold side by side."""
     return [
         row
         for row in points

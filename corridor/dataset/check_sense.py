@@ -110,7 +110,7 @@ def _observations_from_the_future(cells: Cells, today: dt.date) -> Iterator[Find
         kind = cells.columns["kind"][at]
         if kind not in _MAY_LIE_AHEAD:
             problem = Phrase(
-                "a claim of the kind '{kind}' speaks of {date}, which is still to come", kind=kind, date=as_of
+                "a claim of the kind '{kind}' is about {date}, which is still to come", kind=kind, date=as_of
             )
             cure = Phrase("Correct the date, or say that it is planned, agreed or scheduled.")
             yield Finding(cells.table.path, number, "as_of", as_of, problem, cure, "future-date")
@@ -128,7 +128,7 @@ def _told_before_it_was(cells: Cells) -> Iterator[Finding]:
         shared = min(len(ends), len(published))
         if kind not in _MAY_LIE_AHEAD and ends[:shared] > published[:shared]:
             problem = Phrase(
-                "a claim of the kind '{kind}' speaks of {date}, but its page is of {published}",
+                "a claim of the kind '{kind}' is about {date}, but its page is of {published}",
                 kind=kind,
                 date=as_of,
                 published=published,

@@ -45,10 +45,11 @@ _DECIDED = {
         "are no customs checks; a stated factor for such borders gives an order of magnitude."
     ),
     "within-upper-bound": N_(
-        "Sources state only a limit that it does not exceed; what stands in for it is held within that limit."
+        "Sources state only a limit that it does not exceed; the value used instead is kept "
+        "within that limit."
     ),
     "within-lower-bound": N_(
-        "Sources state only a limit that it exceeds; what stands in for it is held above that limit."
+        "Sources state only a limit that it exceeds; the value used instead is kept above that limit."
     ),
     "both-sides": N_(
         "No source states it; what it takes to leave the one country and to enter the other is added, each "

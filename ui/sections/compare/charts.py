@@ -1,4 +1,4 @@
-"""Routes beside each other as drawings: staircases over each other, hours by kind of work as bars."""
+"""Routes side by side as drawings: staircases over each other, hours by kind of work as bars."""
 
 from __future__ import annotations
 

@@ -183,7 +183,7 @@ def _history(view: View, project_id: str, project: Row) -> Markup | None:
         )
         for row in told
     ]
-    for title, name in ((_("First mention found"), "announced_on"), (_("Due, as said"), "expected_on")):
+    for title, name in ((_("First mention found"), "announced_on"), (_("Due, as stated"), "expected_on")):
         if project[name]:
             moments.append(Moment(date=project[name], text=tag("p", title)))
     ordered = sorted(moments, key=lambda one: one.date)

@@ -71,10 +71,11 @@ def rule(view: View) -> Markup:
         tag(
             "p",
             _(
-                "Status uses the words of Global Energy Monitor and is what the sources said last. A project "
-                "that does not operate and of which nobody has spoken for {shelved} years is inferred to be "
-                "shelved, after {cancelled} years cancelled. The inferred state stands beside the recorded "
-                "one and never replaces it. Silence in the documents that we read is not proof."
+                "Status uses the terms of Global Energy Monitor and is what the sources said last. A "
+                "project that is not operating and has not been mentioned for {shelved} years is "
+                "inferred to be shelved, after {cancelled} years cancelled. The inferred status is "
+                "shown next to the recorded one and never replaces it. Silence in our sources is not "
+                "proof."
             ).format(shelved=SHELVED_AFTER_YEARS, cancelled=CANCELLED_AFTER_YEARS),
             class_="cx-prose",
         ),

@@ -51,8 +51,8 @@ def in_short(view: View) -> Markup:
         tag(
             "p",
             _(
-                "Where two sources state different values for the same thing, both stay in the ledger. "
-                "The rule chooses the figure shown; the others stand beside it."
+                "Where two sources state different values for the same thing, both stay in the "
+                "ledger. The rule chooses the figure shown; the others are shown beside it."
             ),
             class_="cx-prose",
         ),
