@@ -18,8 +18,11 @@ from corridor.charts.plain import as_plain, plain_tables
 from corridor.charts.png import SCALE, as_png
 from corridor.charts.svg import as_svg
 from corridor.charts.text_twin import as_lines, text_twin
+from corridor.charts.tones import colour
 from corridor.dataset.tables import SHIPPED, load
 from corridor.errors import ChartError, QuestionError, RouteError, UnknownIdError
+from corridor.evidence.figures import WORKS
+from corridor.language.labels import WORK as LABELS
 from corridor.language.reader import LanguageReader
 from corridor.language.text import LANGUAGES, Words
 from corridor.questions.charts import BY_NAME, CHARTS, FORMS, HEIGHTS, SHAPE, WIDTHS, image
@@ -267,6 +270,11 @@ def test_the_twin_is_a_table(drawn):
         assert all(len(row) == len(twin.columns) for row in twin.rows)
         assert all(twin.columns)
         assert as_lines(twin)[0] == twin.title
+
+
+def test_every_kind_of_work_has_its_label_and_tone():
+    assert tuple(LABELS) == WORKS
+    assert all(colour(work, dark=False) for work in WORKS)
 
 
 def test_a_chart_of_one_mark_can_be_drawn():
