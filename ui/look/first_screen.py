@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _MAP, _BESIDE = 69, 31
 
 
-def answer(sentence: object, *, doubt: object | None = None, basis: object | None = None) -> Markup:
+def answer(
+    sentence: object, *, mark: object | None = None, doubt: object | None = None, basis: object | None = None
+) -> Markup:
     """
     Write the sentence with which a page opens.
 
@@ -24,6 +26,8 @@ def answer(sentence: object, *, doubt: object | None = None, basis: object | Non
     ----------
     sentence
         The answer with its range, in plain words and as short as it can be.
+    mark
+        Mark of the weakest basis of its figures.
     doubt
         What is not sure about just this answer; it stands in the same line, in the colour of warnings.
     basis
@@ -35,7 +39,7 @@ def answer(sentence: object, *, doubt: object | None = None, basis: object | Non
         A paragraph in large type, with the small line below it.
     """
     doubtful = tag("span", doubt, class_="doubt") if doubt else None
-    line = tag("p", sentence, " " if doubtful else None, doubtful, class_="cx-answer-line")
+    line = tag("p", sentence, mark, " " if doubtful else None, doubtful, class_="cx-answer-line")
     small = tag("p", basis, class_="cx-answer-basis") if basis else None
     return tag("div", line, small, class_="cx-answer")
 

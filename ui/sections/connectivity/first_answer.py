@@ -53,7 +53,7 @@ def sentence(view: View) -> Markup:
     basis = _("Index {index} of 100, over time, cost, CO₂e, routes, borders and flights; modelled.").format(
         index=fmt.number(ours["index"], view.lang, digits=2)
     )
-    return first_screen.answer(answer, doubt=doubt, basis=basis)
+    return first_screen.answer(answer, mark=basis_mark(view, "derived"), doubt=doubt, basis=basis)
 
 
 def choose(view: View) -> str:

@@ -60,7 +60,12 @@ def sentence(view: View, way: Way) -> Markup:
         " · ",
         _("the range holds 8 of 10 journeys; modelled on published times"),
     )
-    return first_screen.answer(answer, doubt=doubt.format(count=missing) if doubt else None, basis=basis)
+    return first_screen.answer(
+        answer,
+        mark=basis_mark(view, "modelled"),
+        doubt=doubt.format(count=missing) if doubt else None,
+        basis=basis,
+    )
 
 
 def beside(view: View, way: Way) -> Markup:
@@ -106,7 +111,11 @@ def _practice_card(view: View, title: str, band: tuple[float, float, float], cri
         tag(
             "p", wording.size(view, middle, unit, "modelled"), basis_mark(view, "modelled"), class_="cx-days"
         ),
-        tag("p", _("{band}, 8 of 10").format(band=_band(view, low, high, unit, middle))),
+        tag(
+            "p",
+            _("{band}, 8 of 10").format(band=_band(view, low, high, unit, middle)),
+            basis_mark(view, "modelled"),
+        ),
         class_="cx-card",
     )
 

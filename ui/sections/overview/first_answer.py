@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corridor.pairs.capital_link import CAPITALS, capital_link
 from ui.evidence import wording
+from ui.evidence.chips import basis_mark
 from ui.look import first_screen
 from ui.look.links import way
 from ui.look.markup import together
@@ -28,7 +29,9 @@ def sentence(view: View) -> Markup:
         )
     answer = " ".join(part for part in (_flights(view, link), _freight(view, link)) if part)
     doubt = _("Some parts of it have no published time.") if link.gaps else None
-    return first_screen.answer(answer, doubt=doubt, basis=_basis(view, link))
+    return first_screen.answer(
+        answer, mark=basis_mark(view, "modelled"), doubt=doubt, basis=_basis(view, link)
+    )
 
 
 def _flights(view: View, link: CapitalLink) -> str:
