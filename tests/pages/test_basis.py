@@ -97,6 +97,9 @@ def quoted() -> set[str]:
         frame = data.table(name)
         for column in frame.select_dtypes("str"):
             texts.update(text.replace(NBSP, " ") for text in frame[column].dropna())
+    for note in data.corridors["constraint_note"].dropna():  # its first sentence opens to the rest
+        first, _stop, rest = note.replace(NBSP, " ").partition(". ")
+        texts.update((f"{first}.", rest))
     return texts
 
 

@@ -120,7 +120,7 @@ def test_choosing_a_crossing_writes_it_to_the_address(visit):
 
 def test_the_direct_flight_says_what_is_not_confirmed(visit):
     html = written(visit("flights", lang="en")).replace(NBSP, " ")
-    assert "No page that we read confirms a timetable for the seasons of 2026" in html
+    assert "None of our sources confirms a timetable for the 2026 seasons" in html
     assert html.count('class="runs"') >= 2
 
 
@@ -190,7 +190,7 @@ def test_a_place_far_from_any_airport_is_told_and_breaks_nothing(visit):
 
 def test_flights_say_how_long_how_often_and_what_is_not_known(visit):
     html = written(visit("flights", lang="en")).replace(NBSP, " ")
-    for words in ("Mean wait for the next", "42 h", "670 km/h", "no page confirms that it flies again"):
+    for words in ("Mean wait for the next", "42 h", "670 km/h", "no source confirms that it flies again"):
         assert words in html, words
     assert "Cargolux" in html
     assert "Lufthansa pauses its flights to Kazakhstan" in html
@@ -213,7 +213,7 @@ def test_the_overview_leads_on_to_the_pages_that_answer_more(visit):
 
 def test_the_overview_says_what_a_corridor_costs_and_what_is_missing_in_that(visit):
     html = written(visit("overview", lang="en"))
-    table = html[html.index("By freight: every corridor on one line") :]
+    table = html[html.index("By freight: one row per corridor") :]
     assert table.count('data-label="Cost per TEU"') == len(
         dataset().corridors.query("kind in ['chain', 'reference']")
     )

@@ -84,7 +84,7 @@ def test_the_pair_of_the_address_is_the_pair_of_the_join(visit):
         "aktau-port",
         "bor",
     ]
-    nobody = html[html.index("that no project and no upgrade names") :]
+    nobody = html[html.index("that no project and no upgrade covers") :]
     assert "from=aktau-port" in nobody
     assert str(escape("Aktau port – Bor")) in html
     assert "avoid=BY.IR.RU" in nobody
