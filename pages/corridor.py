@@ -42,7 +42,8 @@ with with_map:
             view, scene(view, chain, selected, marks=years.marks(upgrades)), key="map-corridor", height=430
         )
 beside.html(piece(view, first_answer.beside, way))
-st.html(constraints(view, way))
+if limits := constraints(view, way):
+    st.html(limits)
 st.html(jumps.jumps(view))
 
 jumps.head(view, "years")
