@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corridor.dataset.tables import split_ids
 from corridor.evidence.claims import figure
@@ -11,7 +11,7 @@ from corridor.geometry import geodesic_km
 from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
@@ -184,7 +184,8 @@ def _joint(dataset: Dataset, before: Hop, after: Hop, borders: Sequence[Work]) -
     is_boarding = mode in _SAILS
     ship = mode if is_boarding or one["mode"] not in _SAILS else str(one["mode"])
     dwells = False
-    if not on_rails or (tracks[0] != tracks[1] and not changes_gauge):
+    is_lifted = not on_rails or (tracks[0] != tracks[1] and not changes_gauge)
+    if is_lifted and not _drives_on(one, other):
         yield Work("transhipment", node, ship, countries)
         dwells = work_figure(dataset, node, "transhipment", mode=ship).quantity == "dwell_h"
     elif ship in _SAILS:
@@ -206,6 +207,12 @@ def _legs_of_services(dataset: Dataset) -> tuple[frozenset[str], ...]:
     """Legs of each service that has several."""
     served = (frozenset(split_ids(legs)) for legs in dataset.services["legs"])
     return tuple(legs for legs in served if len(legs) > 1)
+
+
+def _drives_on(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether lorries drive on or off a ferry that carries no rails: nothing is lifted."""
+    ferry, land = sorted((one, other), key=lambda leg: leg["mode"] != "ferry")
+    return ferry["mode"] == "ferry" and ferry["gauge_mm"] is None and land["mode"] == "road"
 
 
 def _counted_in(dataset: Dataset, borders: Iterable[Work]) -> str | None:

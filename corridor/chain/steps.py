@@ -33,9 +33,9 @@ def steps(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -
     Node work is a border where the country changes (once a border, at the end for which a border time is
     published, else at the border station, else at the arrival); a break of gauge where rail meets rail of
     another gauge; a transhipment where the mode changes; loading where wagons roll on or off a train ferry of
-    the same gauge; a stay in the seaport before and after a ship; and waiting before a ship, also where the
-    journey starts at its port, unless a published dwell time already includes it. A border
-    inside a customs union is a step like any other, with a default of its own.
+    the same gauge, or lorries drive on or off a ferry without rails; a stay in the seaport before and after a
+    ship; and waiting before a ship, also where the journey starts at its port, unless a published dwell time
+    already includes it. A border inside a customs union is a step like any other, with a default of its own.
 
     Parameters
     ----------

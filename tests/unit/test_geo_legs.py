@@ -124,7 +124,7 @@ def test_grey_railways_stay_on_land(land: shapely.Geometry) -> None:
 
 def test_ships_stay_off_land(lines: gpd.GeoDataFrame, legs: pd.DataFrame, land: shapely.Geometry) -> None:
     ships = lines[lines["mode"].isin(["sea", "ferry"]) & (legs["via"] != "Lake Van")].geometry
-    assert len(ships) == 9
+    assert len(ships) == 11
     for leg_id, line in ships.items():
         open_water = shapely.difference(line, SUEZ) if leg_id == "shanghai-piraeus" else line
         assert length_km(shapely.intersection(open_water, near(land, line))) < SHIP_ON_LAND_KM, leg_id

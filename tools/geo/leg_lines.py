@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 RAIL_REGION = (-12.0, 20.0, 125.0, 66.0)
-ROAD_REGION = (18.0, 36.0, 53.0, 48.0)
+ROAD_REGION = (14.0, 34.0, 90.0, 62.0)
 OCEAN_REGION = (-20.0, -10.0, 150.0, 50.0)
 GEODESIC_STEP_KM = 100.0
 CANAL_LEG = "constanta-cernavoda"

@@ -33,9 +33,9 @@ REBUILT = {"belgrade-novi-sad", "kelebia-budapest"}
 
 # Where the network has no way to a node: the place up to which a straight line is drawn.
 FIRST_STOP: dict[str, Point] = {"alat-red-bridge-road": (48.943, 40.039)}  # Hacıqabul
-LAST_STOP: dict[str, Point] = {"red-bridge-poti-road": (42.063, 42.271)}  # Senaki
+LAST_STOP: dict[str, Point] = {"tbilisi-poti-road": (42.063, 42.271)}  # Senaki
 
-# Railways that the network lacks: straight lines between places on the way (GeoNames), as schematic legs.
+# Railways and roads that the network lacks: straight lines between places on the way (GeoNames), schematic.
 STATIONS: dict[str, list[Point]] = {
     "mangistau-zhanaozen": [(52.103, 43.589)],  # Zhetybay
     "mangistau-kuryk-port": [(51.681, 43.180)],  # Kuryk town; Ersai and Borzhakty are in no gazetteer read
@@ -53,6 +53,32 @@ STATIONS: dict[str, list[Point]] = {
     "tobol-kostanay": [(63.111, 52.972)],  # Rudny
     "ushtobe-taldykorgan": [],
     "pancevo-zrenjanin": [(20.581, 45.242)],  # Orlovat
+    "tobol-kandyagash": [(58.436, 50.252)],  # Khromtau
+    "kostanay-aktobe-road": [
+        (62.499, 52.545), (61.199, 52.190), (58.436, 50.252),
+    ],  # Lisakovsk, Zhitikara, Khromtau
+    "aktobe-makat-road": [
+        (57.419, 49.469), (56.482, 49.144), (55.875, 48.690),
+    ],  # Kandyagash, Shubarkuduk, Bayganin
+    "mangistau-kuryk-port-road": [(52.103, 43.589), (51.681, 43.180)],  # Zhetybay, Kuryk town
+    "mangistau-zhanaozen-road": [(52.103, 43.589)],  # Zhetybay
+    "zhanaozen-temir-baba-road": [],
+    "temir-baba-turkmenbashi-road": [(52.800, 41.300), (52.920, 41.040)],  # own point, Garabogaz
+    "atyrau-kurmangazy-road": [(51.006, 47.221), (50.000, 47.100)],  # Akkistau, own point on land
+    "kurmangazy-astrakhan-road": [(48.345, 46.532)],  # Krasny Yar
+    "astrakhan-samur-road": [
+        (47.224, 45.782), (46.583, 44.386), (46.710, 43.847), (46.778, 43.600), (47.500, 42.978),
+        (47.678, 42.727), (47.875, 42.567), (48.288, 42.066),
+    ],  # Liman, Kochubey, Kizlyar, Babayurt, Makhachkala, Manas, Izberbash, Derbent
+    "sarpi-trabzon-road": [
+        (41.420, 41.390), (41.305, 41.351), (41.140, 41.269), (40.979, 41.191), (40.887, 41.180),
+        (40.722, 41.086), (40.522, 41.021), (40.259, 40.941), (40.128, 40.906), (39.855, 40.953),
+    ],  # Hopa, Arhavi, Fındıklı, Ardeşen, Pazar, Çayeli, Rize, Of, Sürmene, Yomra
+    "trabzon-samsun-road": [
+        (39.276, 41.046), (38.814, 41.007), (38.700, 40.935), (38.501, 40.905), (38.387, 40.917),
+        (38.231, 40.938), (37.890, 40.978), (37.500, 41.029), (37.289, 41.140), (37.100, 41.110),
+        (36.974, 41.205), (36.720, 41.200), (36.460, 41.205),
+    ],  # Own points between Vakfıkebir, Tirebolu, Keşap, Giresun, Bulancak, Ordu, Fatsa, Ünye, Terme
     "zrenjanin-novi-sad": [(20.581, 45.242), (20.294, 45.206), (20.091, 45.273)],  # Orlovat, Titel, Šajkaš
 }  # fmt: skip
 
@@ -67,6 +93,11 @@ LANES: dict[str, list[Point]] = {
         (53.05, 39.93), (53.07, 39.85), (53.08, 39.73), (52.95, 39.68), (52.20, 39.90), (50.80, 39.92),
         *_TO_ALAT,
     ],
+    "turkmenbashi-alat-roro": [
+        (53.05, 39.93), (53.07, 39.85), (53.08, 39.73), (52.95, 39.68), (52.20, 39.90), (50.80, 39.92),
+        *_TO_ALAT,
+    ],
+    "kuryk-alat-roro": [(51.25, 42.98), (50.85, 42.20), (50.72, 41.00), (50.62, 40.22), *_TO_ALAT],
     "poti-constanta": [(41.20, 42.25), (36.50, 43.00), (32.50, 43.75), (29.00, 44.08)],
     "poti-burgas": [(41.20, 42.20), (36.20, 42.70), (31.00, 42.85), (28.00, 42.55), (27.56, 42.49)],
     "batumi-constanta": [*_FROM_BATUMI, (36.30, 42.85), (32.50, 43.62), (29.00, 44.05)],

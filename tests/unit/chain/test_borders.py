@@ -50,7 +50,13 @@ def test_a_border_on_land_is_one_place_whichever_way_one_goes(shipped: Dataset) 
     [
         ("krasnoye-brest", "krasnoye"),  # not Moscow
         ("subotica-kelebia", "subotica"),
-        ("red-bridge-poti-road", "red-bridge"),  # not the port of Poti
+        ("red-bridge-tbilisi-road", "red-bridge"),  # not Tbilisi
+        ("batumi-sarpi-road", None),
+        ("sarpi-trabzon-road", "sarpi"),
+        ("oral-ozinki", "ozinki"),
+        ("atyrau-aksaraiskaya", "aksaraiskaya"),
+        ("astrakhan-yalama", "yalama"),
+        ("astrakhan-samur-road", "samur"),
         ("warsaw-bohumin", "bohumin"),
         ("bohumin-breclav", None),
     ],
