@@ -68,8 +68,8 @@ STATIONS: dict[str, list[Point]] = {
     "kurmangazy-astrakhan-road": [(48.345, 46.532)],  # Krasny Yar
     "astrakhan-samur-road": [
         (47.224, 45.782), (46.583, 44.386), (46.710, 43.847), (46.778, 43.600), (47.500, 42.978),
-        (47.678, 42.727), (47.875, 42.567), (48.288, 42.066),
-    ],  # Liman, Kochubey, Kizlyar, Babayurt, Makhachkala, Manas, Izberbash, Derbent
+        (47.560, 42.800), (47.678, 42.727), (47.800, 42.600), (47.875, 42.567), (48.288, 42.066),
+    ],  # Liman, Kochubey, Kizlyar, Babayurt, Makhachkala, Manas, Izberbash, Derbent; own points
     "sarpi-trabzon-road": [
         (41.420, 41.390), (41.305, 41.351), (41.140, 41.269), (40.979, 41.191), (40.887, 41.180),
         (40.722, 41.086), (40.522, 41.021), (40.259, 40.941), (40.128, 40.906), (39.855, 40.953),

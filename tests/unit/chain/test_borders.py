@@ -148,7 +148,8 @@ def test_leaving_georgia_by_road_takes_days_and_entering_it_hours(shipped: Datas
 
 def test_the_truck_from_poti_to_baku_takes_the_three_to_four_days_of_the_ledger(shipped: Dataset) -> None:
     way = [
-        Hop("red-bridge-poti-road", reversed=True, start="poti-port", end="red-bridge", member_of=""),
+        Hop("tbilisi-poti-road", reversed=True, start="poti-port", end="tbilisi", member_of=""),
+        Hop("red-bridge-tbilisi-road", reversed=True, start="tbilisi", end="red-bridge", member_of=""),
         Hop("alat-red-bridge-road", reversed=True, start="red-bridge", end="alat-port", member_of=""),
     ]
     ours = totals(steps_of(shipped, way)).set_index("criterion").loc["time_h", "typical"]
