@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-_MOST_STRETCHES = 2
+_MAX_STRETCHES = 2
 _JOINER = "\u2060"  # keeps a range on one line
 
 
@@ -130,7 +130,7 @@ def _doubt(view: View, found: Answer, short: Summary) -> str:
         for leg in of
         if reason.code == "season" and reason.availability == short.availability
     ]
-    places = list(dict.fromkeys((*legs, *restrictions, *seasonal)))[:_MOST_STRETCHES]
+    places = list(dict.fromkeys((*legs, *restrictions, *seasonal)))[:_MAX_STRETCHES]
     label = view.words.gettext(LABELS[short.availability])
     return f"{label}: {format_list(places, locale=LOCALES[view.lang])}" if places else label
 
