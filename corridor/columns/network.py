@@ -67,8 +67,8 @@ FIX = Table(
         ),
         number("saved", "Hours saved", "Hours saved there.", "h"),
         number("gain", "Hours gained", "Hours by which the best time falls.", "h"),
-        number("p10", "10 of 100 draws", "One draw in ten is below, in hours.", "h"),
-        number("p90", "90 of 100 draws", "Nine draws in ten are below, in hours.", "h"),
+        number("p10", "P10", "One in ten takes less in practice, in hours.", "h"),
+        number("p90", "P90", "Nine in ten take less in practice, in hours.", "h"),
         number("share", "Share of the spread", "Share of the variance of the best route's sum."),
     ),
 )

@@ -138,13 +138,13 @@ WHAT_IF = Table(
 RISK = Table(
     name="risk",
     title="Risk",
-    description="One row is a route: percentiles of its total over the draws, of the known parts.",
+    description="One row is a route: percentiles of its total in practice, of the known parts.",
     columns=(
         _ROUTE,
-        number("p10", "10 of 100 draws", "One draw in ten is below."),
-        number("p50", "50 of 100 draws", "Half of the draws are below."),
-        number("p90", "90 of 100 draws", "Nine draws in ten are below."),
-        number("mean", "Mean", "Mean of the draws."),
+        number("p10", "P10", "One in ten takes less in practice."),
+        number("p50", "P50", "Half take less in practice."),
+        number("p90", "P90", "Nine in ten take less in practice."),
+        number("mean", "Mean", "Mean in practice."),
         count("gaps", "Parts without a figure", "Parts without a figure, so that the totals are floors."),
     ),
 )

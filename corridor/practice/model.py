@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corridor.practice.shape import PRACTICE, SHAPES, SPEAKS_OF, Shape
+from corridor.practice.shape import PRACTICE, SHAPES, SPEAKS_OF, Part, Shape, amounts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -168,3 +168,51 @@ def names(shape: Shape) -> list[tuple[str, str, str]]:
     tilts = [("tilt", of, group) for of in SPEAKS_OF for group in shape.groups]
     common = [("common", of, "") for of in SPEAKS_OF]
     return levels + tilts + common + [("spread", "", kind) for kind in shape.kinds]
+
+
+def shares(parts: Sequence[Part], coefficients: Coefficients) -> list[float]:
+    """
+    Give the share of each part in the variance of a journey's total in practice.
+
+    Parameters
+    ----------
+    parts
+        Known parts of the journey.
+    coefficients
+        Parameters of the quantity.
+
+    Returns
+    -------
+    list of float
+        By part; they add up to 1. A part varies by itself, and brings its part of the common delay, which
+        weighs by the square of its amount (see `corridor.routing.risk`).
+    """
+    held = np.array([part.amount for part in parts])
+    spreads = np.array([coefficients.spread[part.kind] for part in parts])
+    means = held * [coefficients.stretch(part.kind) for part in parts] * np.exp(spreads**2 / 2)
+    whole, square = means.sum(), (held**2).sum()
+    if whole <= 0 or square <= 0:
+        return [0.0] * len(parts)
+    own = means**2 * np.expm1(spreads**2) / whole**2
+    common = coefficients.common[PRACTICE] ** 2 * held**2 / square
+    of_all: list[float] = ((own + common) / (own + common).sum()).tolist()
+    return of_all
+
+
+def part_band(part: Part, coefficients: Coefficients) -> Band:
+    """
+    Give P10, P50 and P90 of one part in practice.
+
+    Parameters
+    ----------
+    part
+        The part.
+    coefficients
+        Parameters of the quantity.
+
+    Returns
+    -------
+    Band
+        In the unit of the quantity, as if the part were a journey by itself.
+    """
+    return band(amounts([part], coefficients.shape), coefficients)

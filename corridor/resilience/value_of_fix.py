@@ -14,12 +14,16 @@ from corridor.columns.network import FIX
 from corridor.errors import RouteError
 from corridor.freight.arrays import CRITERIA, SCALE
 from corridor.freight.search import weights_of
+from corridor.practice.bands import UNKNOWN
+from corridor.practice.model import part_band, shares
+from corridor.practice.shape import TIME, Part
+from corridor.practice.stored import parameters
 from corridor.resilience.removals import best
 from corridor.search.bounds import bounds
 from corridor.search.kernel import UNREACHABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -74,8 +78,8 @@ def value_of_fix(
         low,
         typical, high (h; NaN where missing), basis; slack (h by which the best route over it is longer than
         the best of all, at least); saved, gain (h saved there, and by which the best time falls; NaN where
-        missing); p10, p90 (h, of the triangular distribution over low, typical and high, as in
-        `corridor.routing.risk`); share (of the variance of the best route's sum; NaN off it). Empty without a
+        missing); p10, p90 (h in practice, of the part by itself; NaN where missing); share (of the variance
+        of the best route's time in practice, as in `corridor.routing.risk`; NaN off it). Empty without a
         route.
 
     Raises
@@ -110,9 +114,7 @@ def value_of_fix(
                 row["gain"] = _gained(network, (origin, destination), now, arcs, row)
         rows.append(row)
     frame = make_frame(rows, FIX)
-    variance = _variance(frame).where(frame["on_best"])
-    frame["share"] = variance / variance.sum() if variance.sum() else variance
-    frame["p10"], frame["p90"] = _percentile(frame, 0.1), _percentile(frame, 0.9)
+    frame = _with_spread(frame)
     order = ["gain", "share", "kind", "leg_id", "work", "node_id"]
     return frame.sort_values(order, ascending=[False, False, True, True, True, True], ignore_index=True)
 
@@ -189,17 +191,27 @@ def _gained(
     return now.total - after.total if after is not None and after.gaps == now.gaps else 0.0
 
 
-def _variance(frame: pd.DataFrame) -> pd.Series:
-    """Work out the variance of the triangular distribution of each part."""
-    low, mode, high = (frame[band] for band in _BANDS)
-    variance: pd.Series = (low**2 + mode**2 + high**2 - low * mode - low * high - mode * high) / 18
-    return variance
+def _with_spread(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add P10 and P90 of each known part in practice, and the share of those on the best route."""
+    model = parameters("time_h")
+    known = [
+        Part(str(row["leg_id"] if row["kind"] == "leg" else row["work"]), _kind(row), float(row["typical"]))
+        if row["basis"] != "missing"
+        else None
+        for row in frame.to_dict("records")
+    ]
+    bands = [UNKNOWN if part is None else part_band(part, model) for part in known]
+    on_best = [
+        part for part, is_on in zip(known, frame["on_best"], strict=True) if is_on and part is not None
+    ]
+    of_best = iter(shares(on_best, model))
+    told = [
+        next(of_best) if is_on and part is not None else math.nan
+        for part, is_on in zip(known, frame["on_best"], strict=True)
+    ]
+    return frame.assign(p10=[band.p10 for band in bands], p90=[band.p90 for band in bands], share=told)
 
 
-def _percentile(frame: pd.DataFrame, share: float) -> pd.Series:
-    """Percentile of the triangular distribution of each part."""
-    low, mode, high = (frame[band] for band in _BANDS)
-    rising = low + np.sqrt(share * (high - low) * (mode - low))
-    falling = high - np.sqrt((1 - share) * (high - low) * (high - mode))
-    found: pd.Series = rising.where(share * (high - low) <= mode - low, falling)
-    return found
+def _kind(row: Mapping[Hashable, Any]) -> str:
+    """Kind of work of a part."""
+    return "moving" if row["kind"] == "leg" else TIME.works[str(row["work"])]

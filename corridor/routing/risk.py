@@ -1,29 +1,32 @@
-"""The spread of a route's total: seeded draws between low and high of each part, shared by routes."""
+"""How sure a route's total is: its band in practice, and seeded draws that compare routes."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from corridor.columns.frame import make_frame
 from corridor.columns.routes import RISK, SENSITIVITY
+from corridor.practice.model import Band, band, median_and_spread, shares
+from corridor.practice.shape import PRACTICE, SHAPES, amounts, parts_of
+from corridor.practice.stored import parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from corridor.practice.model import Coefficients
+    from corridor.practice.shape import Part
+
 SAMPLES = 10_000
 SEED = 20_260_227
-MAX_SAMPLES = 1_000_000
-_PERCENTILES = (10, 50, 90)
+MOST_SAMPLES = 1_000_000
 _PIECE = 16_384
-
-_Band = tuple[float, float, float]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -34,14 +37,15 @@ class Risk:
     Attributes
     ----------
     table
-        One row a route: route_id, p10, p50, p90, mean (of the known parts; NaN if none is known), gaps
-        (parts without a figure, so that the sums are floors).
+        One row a route: route_id, p10, p50, p90, mean (of the known parts in practice; NaN if none is
+        known), gaps (parts without a figure, so that the sums are floors). In closed form: no draw moves
+        them.
     beats
         Share of the draws in which the route of the row has the smaller sum than that of the column; equal
         sums count half. NaN where nothing is known of one of the two.
     sensitivity
         One row a route and part, the greatest share first: route_id, part (leg id or "work:node"), share (of
-        the variance of the route's sum that comes from the part).
+        the variance of the route's total that comes from the part).
     samples, seed
         How many draws, and from which seed.
     """
@@ -61,18 +65,19 @@ def risk(
     seed: int = SEED,
 ) -> Risk:
     """
-    Simulate the totals of routes by draws between the low and high end of each part.
+    Tell the totals of routes in practice, and compare them by draws of one model.
 
-    Each part follows the triangular distribution over low, typical and high: with only these three known it
-    adds nothing that was not said. Parts are drawn independently of each other; a part that several routes
-    share is drawn once for all of them, so that comparisons rest on what differs. docs/method.md argues both.
+    A part varies by its kind of work, all parts of a journey share a common delay, and the level and tilts of
+    the model are drawn too, for they are estimates. What two routes share is drawn once for both, so that
+    comparisons rest on what differs. docs/method.md argues the model.
 
     Parameters
     ----------
     steps
         By route: its steps, as `corridor.chain.steps.steps` or `steps_of` return them.
     criterion
-        "time_h", "cost_usd_per_teu" or "distance_km".
+        "time_h", "cost_usd_per_teu" or "distance_km", which is as sure as our lines are: low, typical and
+        high end.
     samples
         How many draws.
     seed
@@ -83,114 +88,149 @@ def risk(
     Risk
         Percentiles, comparisons, sensitivity.
     """
-    known: dict[str, _Band] = {}
-    made: dict[str, list[str]] = {}
-    gaps: dict[str, int] = {}
-    for route, frame in steps.items():
-        gaps[route], made[route] = 0, []
-        for basis, kind, leg, work, node, *band in _parts(frame, criterion):
-            if basis == "missing":
-                gaps[route] += 1
-            elif isinstance(basis, str):
-                name = f"{leg if kind == 'leg' else f'{work}:{node}'}={tuple(map(float, band))}"
-                made[route].append(name)
-                known[name] = (float(band[0]), float(band[1]), float(band[2]))
-    # A route of which nothing is known has no sum; the sum of no parts would be 0 and beat every other.
-    least = {
-        route: math.fsum(known[part][0] for part in parts) if parts else math.nan
-        for route, parts in made.items()
-    }
-    above = _above(made, known, samples, seed)
-    table = make_frame(
-        (
-            {
-                "route_id": route,
-                **dict(
-                    zip(
-                        ("p10", "p50", "p90"),
-                        (least[route] + np.percentile(total, _PERCENTILES)).tolist(),
-                        strict=True,
-                    )
-                ),
-                "mean": least[route] + float(total.mean(dtype=np.float64)),
-                "gaps": gaps[route],
-            }
-            for route, total in above.items()
-        ),
-        RISK,
-    )
-    beats = _beats(least, above)
-    return Risk(table=table, beats=beats, sensitivity=_shares(made, known), samples=samples, seed=seed)
-
-
-def _parts(frame: pd.DataFrame, criterion: str) -> Iterator[tuple[Any, ...]]:
-    """Basis, kind, leg, work, node, low, typical and high of each step."""
-    names = [f"{criterion}_{end}" for end in ("basis", "low", "typical", "high")]
-    columns = [names[0], "kind", "leg_id", "work", "node_id", *names[1:]]
-    return zip(*(frame[column].tolist() for column in columns), strict=True)
-
-
-def _above(
-    made: Mapping[str, Sequence[str]], known: Mapping[str, _Band], samples: int, seed: int
-) -> dict[str, NDArray[np.float32]]:
-    """
-    Draw how much each route's sum lies above the low ends of its parts.
-
-    Each part has a stream of its own, in the order of names, and is drawn by the inverse of its distribution;
-    in short floats and pieces that stay near the processor, as what lies above the low ends is small beside
-    their sum, which is kept in long floats.
-    """
-    above = {route: np.zeros(samples, dtype=np.float32) for route in made}
-    even, rising, falling = np.empty((3, min(samples, _PIECE)), dtype=np.float32)
-    streams = np.random.SeedSequence(seed).spawn(len(known))
-    for name, stream in zip(sorted(known), streams, strict=True):
-        low, typical, high = known[name]
-        width, mode = np.float32(high - low), np.float32(typical - low)
-        if width <= 0:
-            continue
-        users = [above[route] for route, parts in made.items() for part in parts if part == name]
-        generator = np.random.Generator(np.random.SFC64(stream))
-        for start in range(0, samples, _PIECE):
-            size = min(_PIECE, samples - start)
-            one, up, down = even[:size], rising[:size], falling[:size]
-            generator.random(out=one, dtype=np.float32)
-            np.sqrt(np.multiply(one, width * mode, out=up), out=up)
-            np.multiply(np.subtract(1, one, out=down), width * (width - mode), out=down)
-            np.subtract(width, np.sqrt(down, out=down), out=down)
-            np.copyto(down, up, where=one * width < mode)
-            for total in users:
-                total[start : start + size] += down
-    return above
-
-
-def _beats(least: Mapping[str, float], above: Mapping[str, NDArray[np.float32]]) -> pd.DataFrame:
-    """Share of the draws in which the row's sum is smaller than the column's; equal ones count half."""
-    names = list(above)
-    shares = np.full((len(names), len(names)), 0.5)
-    for at, one in enumerate(names):
-        for on, other in enumerate(names[at + 1 :], start=at + 1):
-            more, margin = above[one] - above[other], np.float32(least[other] - least[one])
-            smaller, equal = np.count_nonzero(more < margin), np.count_nonzero(more == margin)
-            shares[at, on] = math.nan if np.isnan(margin) else (smaller + equal / 2) / len(more)
-            shares[on, at] = 1 - shares[at, on]
-    return pd.DataFrame(shares, index=names, columns=names)
-
-
-def _shares(made: Mapping[str, list[str]], known: Mapping[str, _Band]) -> pd.DataFrame:
-    """Share of each part in the variance of each route; independent parts' variances add up."""
+    if criterion not in SHAPES:
+        return _measured(steps, criterion, samples, seed)
+    model, shape = parameters(criterion), SHAPES[criterion]
+    found = {route: parts_of(frame, shape) for route, frame in steps.items()}
+    made = {route: parts.known for route, parts in found.items()}
     rows = []
     for route, parts in made.items():
-        spread = {part: _variance(known[part]) for part in parts}
-        whole = sum(spread.values())
-        rows += [
-            {"route_id": route, "part": part.partition("=")[0], "share": one / whole if whole else 0.0}
-            for part, one in spread.items()
-        ]
+        row: dict[str, object] = {"route_id": route, "mean": math.nan, "gaps": found[route].gaps}
+        row |= Band(math.nan, math.nan, math.nan)._asdict()
+        if parts:
+            sums = amounts(parts, shape)
+            middle, spread = median_and_spread(sums, model)
+            row |= band(sums, model)._asdict() | {"mean": math.exp(middle + spread**2 / 2)}
+        rows.append(row)
+    return Risk(
+        table=make_frame(rows, RISK),
+        beats=_beats(made, _draw(made, model, samples, seed)),
+        sensitivity=_shares(
+            {
+                route: [(part.name, share) for part, share in zip(parts, shares(parts, model), strict=True)]
+                for route, parts in made.items()
+            }
+        ),
+        samples=samples,
+        seed=seed,
+    )
+
+
+def _draw(
+    made: Mapping[str, Sequence[Part]], model: Coefficients, samples: int, seed: int
+) -> dict[str, NDArray[np.float32]]:
+    """
+    Draw the total of each route.
+
+    Each part has a stream of its own, in the order of names, and one more is for level and tilts. A part
+    gives a draw of its own spread and one of its contribution to the common delay of each route it is in,
+    which is s * sum(h z) / sqrt(sum(h h)) over the parts: of the same spread s for every route, the same for
+    routes of the same parts, and independent for routes that share none.
+    """
+    parts = sorted({part for known in made.values() for part in known})
+    groups = ["", *model.shape.groups]
+    at = {part: column for column, part in enumerate(parts)}
+    group = np.array([groups.index(model.shape.tilts.get(part.kind, "")) for part in parts], dtype=int)
+    held = np.array([part.amount for part in parts], dtype=np.float32)
+    spreads = np.array([model.spread[part.kind] for part in parts], dtype=np.float32)
+    stretched = held * np.array([model.stretch(part.kind) for part in parts], dtype=np.float32)
+    counts = np.zeros((len(made), len(parts)), dtype=np.float32)
+    for row, known in enumerate(made.values()):
+        np.add.at(counts[row], [at[part] for part in known], 1)
+    weights = counts * held
+    norms = np.sqrt((weights**2).sum(axis=1, keepdims=True))
+    weights = model.common[PRACTICE] * np.divide(weights, norms, out=weights, where=norms > 0)
+    streams = [
+        np.random.Generator(np.random.SFC64(stream))
+        for stream in np.random.SeedSequence(seed).spawn(len(parts) + 1)
+    ]
+    unsure = _root(model.doubt[PRACTICE])
+    totals = np.empty((len(made), samples), dtype=np.float32)
+    for start in range(0, samples, _PIECE):
+        size = min(_PIECE, samples - start)
+        drawn = np.empty((2, len(parts), size), dtype=np.float32)
+        for row, stream in enumerate(streams[:-1]):
+            drawn[:, row] = stream.standard_normal((2, size), dtype=np.float32)
+        doubt = np.exp(unsure @ streams[-1].standard_normal((len(unsure), size), dtype=np.float32))
+        own = stretched[:, None] * np.exp(spreads[:, None] * drawn[0])
+        # The level is drawn for all parts, a tilt for those of its group.
+        own *= doubt[0] * np.where(group[:, None] > 0, doubt[group], np.float32(1))
+        totals[:, start : start + size] = (counts @ own) * np.exp(weights @ drawn[1])
+    return dict(zip(made, totals, strict=True))
+
+
+def _root(covariance: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Give a matrix that turns independent draws into draws of a covariance."""
+    values, vectors = np.linalg.eigh(covariance)
+    root: NDArray[np.float32] = (vectors * np.sqrt(np.clip(values, 0, None))).astype(np.float32)
+    return root
+
+
+def _beats(made: Mapping[str, Sequence[object]], drawn: Mapping[str, NDArray[np.float32]]) -> pd.DataFrame:
+    """Share of the draws in which the row's total is smaller than the column's; equal ones count half."""
+    names = list(drawn)
+    shares_ = np.full((len(names), len(names)), 0.5)
+    for at, one in enumerate(names):
+        for on, other in enumerate(names[at + 1 :], start=at + 1):
+            smaller = np.count_nonzero(drawn[one] < drawn[other])
+            equal = np.count_nonzero(drawn[one] == drawn[other])
+            is_known = bool(made[one]) and bool(made[other])
+            shares_[at, on] = (smaller + equal / 2) / len(drawn[one]) if is_known else math.nan
+            shares_[on, at] = 1 - shares_[at, on]
+    return pd.DataFrame(shares_, index=names, columns=names)
+
+
+def _shares(made: Mapping[str, Sequence[tuple[str, float]]]) -> pd.DataFrame:
+    """Table of the share of each part in the variance of each route."""
+    rows = [
+        {"route_id": route, "part": part, "share": share} for route, of in made.items() for part, share in of
+    ]
     frame = make_frame(rows, SENSITIVITY)
     return frame.sort_values(["route_id", "share", "part"], ascending=[True, False, True], ignore_index=True)
 
 
-def _variance(band: _Band) -> float:
-    """Variance of a triangular distribution."""
-    low, typical, high = band
-    return ((high - low) ** 2 - (typical - low) * (high - typical)) / 18
+def _measured(steps: Mapping[str, pd.DataFrame], criterion: str, samples: int, seed: int) -> Risk:
+    """
+    Tell totals of a criterion that no delay stretches, by draws from a triangular distribution of each part.
+
+    With only low, typical and high known it adds nothing that was not said.
+    """
+    bands: dict[str, list[tuple[str, float, float, float]]] = {}
+    gaps = {}
+    for route, frame in steps.items():
+        basis = frame[f"{criterion}_basis"]
+        gaps[route] = int((basis == "missing").sum())
+        known = frame[basis.notna() & (basis != "missing")]
+        names = known["leg_id"].where(known["kind"] == "leg", known["work"] + ":" + known["node_id"])
+        ends = (known[f"{criterion}_{end}"].tolist() for end in ("low", "typical", "high"))
+        bands[route] = list(zip(names, *ends, strict=True))
+    parts = sorted({part for of in bands.values() for part in of})
+    generator = np.random.Generator(np.random.SFC64(seed))
+    drawn = {}
+    for part in parts:
+        _name, low, typical, high = part
+        even = generator.random(samples, dtype=np.float32)
+        rising = low + np.sqrt(even * (high - low) * (typical - low))
+        falling = high - np.sqrt((1 - even) * (high - low) * (high - typical))
+        drawn[part] = np.where(even * (high - low) < typical - low, rising, falling)
+    totals = {
+        route: np.sum([drawn[part] for part in of], axis=0) if of else np.full(samples, np.nan)
+        for route, of in bands.items()
+    }
+    rows = []
+    for route, total in totals.items():
+        decile = np.percentile(total, (10, 50, 90)).tolist() if bands[route] else [math.nan] * 3
+        row = {"route_id": route, **dict(zip(Band._fields, decile, strict=True))}
+        rows.append(row | {"mean": float(total.mean()), "gaps": gaps[route]})
+    spread = {}
+    for route, of in bands.items():
+        variances = [((high - low) ** 2 - (mid - low) * (high - mid)) / 18 for _name, low, mid, high in of]
+        whole = sum(variances) or 1.0
+        spread[route] = [(part[0], one / whole) for part, one in zip(of, variances, strict=True)]
+    return Risk(
+        table=make_frame(rows, RISK),
+        beats=_beats(bands, totals),
+        sensitivity=_shares(spread),
+        samples=samples,
+        seed=seed,
+    )
