@@ -81,6 +81,7 @@ _NARROW = {
     "roles": ("organisation_id", "role", "id", "status"),
 }  # fmt: skip
 _MAX_PARTS = 3
+_HOURS_PER_DAY = 24
 # Statements that no journey of ours can be held against.
 _SET_ASIDE = ("elsewhere", "ends-unstated", "closed", "worst", "repeated", "not-counted")
 # Tables about the first pair alone; columns that no terminal has room for.
@@ -176,6 +177,7 @@ def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool, words: Words) -
         )
     if not facts["finished"]:
         lines.append("The search was not finished: better routes may be missing.")
+    practice = {row["route_id"]: row for row in answer.tables["in_practice"].to_dict("records")}
     for row in table.set_index("route_id").loc[shown].reset_index().to_dict("records"):
         figures = "; ".join(_figure(row, criterion, unit) for criterion, unit in _SHOWN)
         borders = counted(round(row["borders_typical"]), "border")
@@ -185,6 +187,7 @@ def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool, words: Words) -
             "",
             *_obtainable(row, why[why["route_id"] == row["route_id"]], words),
             f"  {figures}; {counts}",
+            *_in_practice(row, practice.get(row["route_id"])),
             f"  {' - '.join(names)}",
         ]
         if is_far_round(row["circuity"]):
@@ -192,6 +195,23 @@ def _routes(dataset: Dataset, answer: Answer, *, is_whole: bool, words: Words) -
                 f"  Long detour: {row['circuity']:.0f} times the straight-line distance of "
                 f"{row['straight_km']:.0f} km between its ends."
             )
+    return lines
+
+
+def _in_practice(row: dict[Any, Any], practice: dict[Any, Any] | None) -> list[str]:
+    """Write time by timetable and in practice, then cost in practice, of the known parts."""
+    if practice is None or pd.isna(practice["time_h_p50"]):
+        return []
+    least = "at least " if row["time_h_gaps"] else ""
+    low, half, high = (practice[f"time_h_{end}"] / _HOURS_PER_DAY for end in ("p10", "p50", "p90"))
+    days = f"{row['time_h_typical'] / _HOURS_PER_DAY:.0f} days by timetable"
+    band = f"{low:.0f} to {high:.0f} (8 of 10), half within {half:.0f}"
+    lines = [f"  {least}{days}; in practice {least}{band}"]
+    if not pd.isna(practice["cost_usd_per_teu_p50"]):
+        low, half, high = (practice[f"cost_usd_per_teu_{end}"] for end in ("p10", "p50", "p90"))
+        rates = f"{row['cost_usd_per_teu_typical']:,.0f} USD/TEU as the sum of rates"
+        band = f"{low:,.0f} to {high:,.0f} (8 of 10), half within {half:,.0f}"
+        lines.append(f"  {rates}; on the market {band}")
     return lines
 
 

@@ -116,6 +116,21 @@ AVAILABILITY = Table(
         text("text_bg", "Reason (Bulgarian)", "The reason in Bulgarian.", required=True),
     ),
 )  # fmt: skip
+IN_PRACTICE = Table(
+    name="in_practice",
+    title="In practice",
+    description="One row is a route shown: eight in ten journeys lie between P10 and P90. Known parts only.",
+    columns=(
+        _ROUTE,
+        number("time_h_p10", "Time in practice: P10", "One journey in ten takes less, in hours.", "h"),
+        number("time_h_p50", "Time in practice: P50", "Half of the journeys take less, in hours.", "h"),
+        number("time_h_p90", "Time in practice: P90", "Nine journeys in ten take less, in hours.", "h"),
+        number("cost_usd_per_teu_p10", "Cost in practice: P10", "One in ten costs less.", "USD/TEU"),
+        number("cost_usd_per_teu_p50", "Cost in practice: P50", "Half cost less.", "USD/TEU"),
+        number("cost_usd_per_teu_p90", "Cost in practice: P90", "Nine in ten cost less.", "USD/TEU"),
+        count("gaps", "Gaps", "Parts without a time or without a cost."),
+    ),
+)
 WHAT_IF = Table(
     name="what_if",
     title="What if",

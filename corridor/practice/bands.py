@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from corridor.columns.frame import make_frame
+from corridor.columns.routes import IN_PRACTICE
 from corridor.practice.model import Band, band
 from corridor.practice.shape import SHAPES, amounts, parts_of
 from corridor.practice.stored import parameters
@@ -14,14 +14,11 @@ from corridor.practice.stored import parameters
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+
     from corridor.dataset.tables import Dataset
 
 UNKNOWN = Band(math.nan, math.nan, math.nan)
-COLUMNS = (
-    "route_id",
-    *(f"{quantity}_{end}" for quantity in SHAPES for end in Band._fields),
-    "gaps",
-)
 
 
 def in_practice(dataset: Dataset, steps_by_route: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -52,7 +49,7 @@ def in_practice(dataset: Dataset, steps_by_route: Mapping[str, pd.DataFrame]) ->
             row |= {f"{quantity}_{end}": value for end, value in found._asdict().items()}
             row["gaps"] = int(str(row["gaps"])) + gaps
         rows.append(row)
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return make_frame(rows, IN_PRACTICE)
 
 
 def practice_band(frame: pd.DataFrame, quantity: str, speaks_of: str = "practice") -> tuple[Band, int]:

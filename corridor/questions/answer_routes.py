@@ -36,6 +36,8 @@ def routes(dataset: Dataset, values: Values) -> Answer:
     The facts say first how many can be had and what the best answer is, then name the criteria and clearly
     different routes.
     """
+    from corridor.chain.steps import steps_of
+    from corridor.practice import in_practice
     from corridor.routing.alternatives import spread
     from corridor.routing.ask import find_routes
     from corridor.routing.obtainable import reasons
@@ -43,30 +45,23 @@ def routes(dataset: Dataset, values: Values) -> Answer:
     asked = question_of(dataset, values)
     found = find_routes(dataset, asked)
     states = found.table["availability"].tolist()
+    different = list(spread(found.dataset, found))
+    best = summary_of(found, asked)
+    shown = dict.fromkeys([*different, *([] if best is None else [best.route_id])])
+    practice = in_practice(
+        found.dataset, {route: steps_of(found.dataset, found.hops[route]) for route in shown}
+    )
+    by_route: dict[str, Any] = {row["route_id"]: row for row in practice.to_dict("records")}
+    best = summary_of(found, asked, practice=by_route)
     facts = {
         "availability": {state: states.count(state) for state in AVAILABILITIES if state in states},
-        "summary": _summary(found, asked),
+        "summary": asdict(best) if best else None,
         "criteria": list(found.criteria),
         "finished": found.finished,
-        "different": list(spread(found.dataset, found)),
+        "different": different,
     }
-    return Answer(tables={"routes": found.table, "availability": reasons(found, asked)}, facts=facts)
-
-
-def _summary(found: Routes, asked: RouteQuestion) -> dict[str, Any] | None:
-    """Sum the answer up, with what the best route takes in practice."""
-    from corridor.chain.steps import steps_of
-    from corridor.practice import in_practice
-    from corridor.routing.summary import summary_of
-
-    plain = summary_of(found, asked)
-    if plain is None:
-        return None
-    route = plain.route_id
-    frame = in_practice(found.dataset, {route: steps_of(found.dataset, found.hops[route])})
-    usual = {str(name): value for name, value in frame.iloc[0].items()}
-    short = summary_of(found, asked, practice={route: usual})
-    return asdict(short) if short else None
+    tables = {"routes": found.table, "availability": reasons(found, asked), "in_practice": practice}
+    return Answer(tables=tables, facts=facts)
 
 
 def staircase(dataset: Dataset, values: Values) -> Answer:

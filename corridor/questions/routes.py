@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corridor.columns.chain import EMISSIONS_TABLE, STAIRCASE
 from corridor.columns.partners import ROUTE_MENDING
-from corridor.columns.routes import AVAILABILITY, COMPARISON, RISK, ROUTES, SENSITIVITY, WHAT_IF
+from corridor.columns.routes import AVAILABILITY, COMPARISON, IN_PRACTICE, RISK, ROUTES, SENSITIVITY, WHAT_IF
 from corridor.columns.scenario import CHANGES
 from corridor.questions import answer_routes
 from corridor.questions.parameters import Parameter
@@ -23,7 +23,7 @@ ROUTE_QUESTIONS = (
         words="find the best freight routes between two places: none is better on every criterion",
         parameters=(FROM, TO, CRITERIA, *LIMITS, SCENARIO),
         answer=answer_routes.routes,
-        tables=(ROUTES, AVAILABILITY),
+        tables=(ROUTES, AVAILABILITY, IN_PRACTICE),
     ),
     Question(
         verb="staircase",
