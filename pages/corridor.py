@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.chain import itinerary, leg_table, stretches, totals
+from ui.evidence import measured
 from ui.evidence.memory import kept, piece
 from ui.look import first_screen
 from ui.map import show as route_map
@@ -72,6 +73,9 @@ st.html(
 )
 st.html(kept(view, "stretches", lambda: stretches.stretches_table(view, way.corridor, way.branches), way))
 st.html(kept(view, "times", lambda: calibration_table.whole(view, way.corridor, way.branches), way))
+
+st.html(kept(view, "measured-words", lambda: measured.in_words(view)))
+st.html(kept(view, "measured", lambda: measured.tables(view)))
 
 jumps.head(view, "rivals")
 st.html(piece(view, rivals.section, way))

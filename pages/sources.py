@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.evidence import ageing, claims_table
+from ui.evidence import ageing, claims_table, measured
 from ui.evidence.memory import kept
 from ui.look.contents import contents
 from ui.sections.sources import (
@@ -47,6 +47,8 @@ st.html(kept(view, "ageing", lambda: ageing.whole(view)))
 
 headings["coverage"] = st.container()
 st.html(kept(view, "coverage", lambda: coverage.summary(view)))
+st.html(kept(view, "measured-words", lambda: measured.in_words(view)))
+st.html(kept(view, "measured", lambda: measured.tables(view)))
 corridor = coverage.choose_corridor(view)
 st.html(kept(view, "matrices", lambda: coverage.matrices(view, corridor), corridor))
 

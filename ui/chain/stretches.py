@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
+SPEAKS_OF = {
+    "timetable": N_("{band}, 8 of 10 timetables"),
+    "practice": N_("{band}, 8 of 10 in practice"),
+}
 VERDICTS = {
-    "inside": N_("they agree within their ranges"),
+    "inside": N_("it lies between P10 and P90"),
     "below": N_("ours is shorter"),
     "above": N_("ours is longer"),
     "not-comparable": N_("cannot be compared"),
@@ -93,6 +97,14 @@ def _ours(view: View, row: Row) -> Markup | str:
     words = wording.size(view, row["ours_typical"], "h", row["ours_basis"])
     if row["missing_count"]:
         words = _("at least {value}").format(value=words)
-    low, typical, high = (row[f"ours_{part}"] for part in ("low", "typical", "high"))
-    band = wording.size_band(view, low, high, "h", row["ours_basis"], beside=typical)
-    return together(words, mark, tag("small", band))
+    return together(words, mark, tag("small", band_of(view, row)))
+
+
+def band_of(view: View, row: Row) -> str:
+    """Write the model's band for what the published time speaks of."""
+    if row["ours_p50"] is None:
+        return ""
+    ends = wording.size_band(
+        view, row["ours_p10"], row["ours_p90"], "h", "modelled", beside=row["ours_typical"]
+    )
+    return view.words.gettext(SPEAKS_OF[row["speaks_of"]]).format(band=ends)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -71,21 +72,36 @@ def totals_table(view: View, corridor_id: str, branches: Sequence[str] = ()) -> 
         heading_of(view, TOTALS, "low", kind="figure"),
         heading_of(view, TOTALS, "typical", kind="figure"),
         heading_of(view, TOTALS, "high", kind="figure"),
+        Column(key="practice", title=_("In practice, 8 of 10"), is_figure=True),
         Column(key="missing", title=_("What is missing in it")),
     )
     parts, totals_ = sums(view.dataset, corridor_id, branches)
+    usual = in_practice(view.dataset, corridor_id, branches)
     lines = [
         Line(
             cells={
                 "criterion": _(CRITERIA[row["criterion"]][0]),
                 **{end: _end(view, row, end) for end in ("low", "high")},
                 "typical": total_chip(view, parts, row),
+                "practice": _usual(view, usual, row["criterion"]),
                 "missing": gaps(view, row["missing"], parts),
             }
         )
         for row in totals_.values()
     ]
     return table(view, lines, columns, _("Sums of the known parts; a total with gaps is marked as such"))
+
+
+def _usual(view: View, usual: Any, criterion: str) -> Markup | str:
+    """Write P10 to P90 of a total in practice with its median; empty where there is none."""
+    low, half, high = (getattr(usual, f"{criterion}_{end}", math.nan) for end in ("p10", "p50", "p90"))
+    if math.isnan(half):
+        return ""
+    unit = CRITERIA[criterion][1]
+    ends = wording.size_band(view, low, high, unit, "modelled", beside=half)
+    median = wording.size(view, half, unit, "modelled")
+    words = view.words.gettext("half within {value}").format(value=median)
+    return together(ends, basis_mark(view, "modelled"), tag("small", words))
 
 
 def cost_note(view: View) -> Markup:

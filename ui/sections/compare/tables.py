@@ -89,8 +89,8 @@ def likely_words(view: View, found: Answer, shown: Beside) -> Markup:
         if gaps[id_]
     ]
     how = _(
-        "Every part is drawn {count} times between its low and its high end, independently of the others; a "
-        "part that several routes share is drawn once for all of them."
+        "The model of practice is drawn {count} times: all parts of a journey share a delay, each varies by "
+        "its kind of work; a part that several routes share is drawn once for all of them."
     ).format(count=fmt.number(shown.likely.samples, view.lang))
     floor = _("Unknown parts count as zero time in the draws: {told}.").format(told="; ".join(told))
     return tag("p", together(how, " ", floor if told else None), class_="cx-prose")

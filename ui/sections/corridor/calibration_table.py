@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from corridor.columns.corridors import CALIBRATION
 from corridor.corridors.calibration import calibration, stretches
-from ui.chain.stretches import VERDICTS
-from ui.chain.totals import sums, total_band, total_chip
+from ui.chain.stretches import VERDICTS, band_of
+from ui.chain.totals import sums, total_chip
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_link
 from ui.evidence.rows import by_id, rows
@@ -69,9 +69,7 @@ def whole(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
     )
     claims = by_id(view.dataset, "claims")
     parts, totals = sums(view.dataset, corridor_id, branches)
-    ours = together(
-        total_chip(view, parts, totals["time_h"]), tag("small", total_band(view, totals["time_h"]))
-    )
+    ours = total_chip(view, parts, totals["time_h"])
     lines = [
         Line(
             cells={
@@ -79,7 +77,7 @@ def whole(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
                 "said": together(
                     wording.claim_value(view, claims[row["claim_id"]]), basis_mark(view, "published")
                 ),
-                "ours": ours,
+                "ours": together(ours, tag("small", band_of(view, row))),
                 "ratio": fmt.quantity(row["ratio"], "ratio", view.lang, digits=_DIGITS)
                 if row["ratio"] is not None and row["fit"] == "exact"
                 else "",

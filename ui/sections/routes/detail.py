@@ -114,7 +114,7 @@ def likely(view: View, shown: Detail) -> Markup:
         return tag("p", told, basis_mark(view, "missing"), class_="cx-prose")
     sums = {name: wording.size(view, shown.likely[name], "h", "modelled") for name in ("p10", "p50", "p90")}
     sentence = _(
-        "Half of the draws take no longer than {p50}; one in ten is done within {p10}, "
+        "In practice half of such journeys take no longer than {p50}; one in ten is done within {p10}, "
         "nine in ten within {p90}."
     ).format(**sums)
     parts = [
@@ -123,7 +123,7 @@ def likely(view: View, shown: Detail) -> Markup:
     hangs = _("Most of the spread comes from: {parts}.").format(parts="; ".join(parts)) if parts else ""
     gaps = shown.likely["gaps"]
     floor = _("Minimum values: {parts}.").format(parts=words.unknown(view, gaps)) if gaps else ""
-    how = _("Every part is drawn between its low and its high end, independently of the others.")
+    how = _("One model for all: a delay that all parts share, and a spread by kind of work.")
     rest = " ".join(one for one in (hangs, floor, how) if one)
     return tag("p", sentence, basis_mark(view, "modelled"), " ", rest, class_="cx-prose")
 
