@@ -85,6 +85,7 @@ _WORKS = MappingProxyType(
         "transhipment": "transhipment",
         "waiting": "waiting",
         "dwell": "dwell",
+        "loading": "transhipment",
     }
 )
 

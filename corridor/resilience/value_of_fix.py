@@ -214,4 +214,4 @@ def _with_spread(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _kind(row: Mapping[Hashable, Any]) -> str:
     """Kind of work of a part."""
-    return "moving" if row["kind"] == "leg" else TIME.works[str(row["work"])]
+    return "moving" if row["kind"] == "leg" else TIME.works.get(str(row["work"]), TIME.works["transhipment"])
