@@ -41,6 +41,7 @@ def routes(dataset: Dataset, values: Values) -> Answer:
     from corridor.routing.alternatives import spread
     from corridor.routing.ask import find_routes
     from corridor.routing.obtainable import reasons
+    from corridor.routing.summary import summary_of
 
     asked = question_of(dataset, values)
     found = find_routes(dataset, asked)
