@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 
 def leg_table(
-    view: View, steps: Sequence[Row], *, selected: str | None = None, position: int | None = None
+    view: View,
+    steps: Sequence[Row],
+    *,
+    selected: str | None = None,
+    position: int | None = None,
+    folds: bool = True,
 ) -> Markup:
     """
     Write the chain as a table: legs, and between them borders, breaks of gauge, transhipments, waiting.
@@ -42,6 +47,8 @@ def leg_table(
         Leg to point out.
     position
         Step to point out, a leg or work.
+    folds
+        Whether a long one folds.
     """
     _ = view.words.gettext
     columns = (
@@ -61,7 +68,7 @@ def leg_table(
         else _work(view, row, is_selected=row["position"] == position)
         for row in steps
     ]
-    return table(view, lines, columns, _("Every leg in order, with the work between the legs"))
+    return table(view, lines, columns, _("Every leg in order, with the work between the legs"), folds=folds)
 
 
 def folded_leg_table(view: View, steps: Sequence[Row], selected: str | None = None) -> Markup:
@@ -72,7 +79,7 @@ def folded_leg_table(view: View, steps: Sequence[Row], selected: str | None = No
     return tag(
         "details",
         tag("summary", words.format(count=len(steps))),
-        leg_table(view, steps, selected=selected),
+        leg_table(view, steps, selected=selected, folds=False),
         class_="cx-more",
         open=selected is not None,
     )

@@ -87,7 +87,13 @@ def claims_table(view: View, claims: Sequence[Row], caption: str) -> Markup:
         for row in claims
     ]
     return table(
-        view, lines, columns, caption, class_="cx-ledger", empty=_("No claim fits all of these filters.")
+        view,
+        lines,
+        columns,
+        caption,
+        class_="cx-ledger",
+        empty=_("No claim fits all of these filters."),
+        folds=False,
     )
 
 

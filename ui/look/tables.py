@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from ui.link.view import View
 
+MAX_OPEN_ROWS = 10
+
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
@@ -78,9 +80,12 @@ def table(
     *,
     empty: str = "",
     class_: str = "",
+    folds: bool = True,
 ) -> Markup:
     """
     Write a table with caption, scopes and a label beside each cell for small screens.
+
+    One of more than `MAX_OPEN_ROWS` rows opens by a press on its caption; it is open where a row is selected.
 
     Parameters
     ----------
@@ -96,6 +101,8 @@ def table(
         What to say if there are no rows.
     class_
         Further class names.
+    folds
+        Whether a long table folds; not where it is what the visitor came for, or stands in a fold already.
     """
     if not rows:
         return tag("p", empty or view.words.gettext("Nothing to show here yet."), class_="none")
@@ -104,16 +111,28 @@ def table(
         for column in columns
     ]
     body = [_line(row, columns) for row in rows]
-    return tag(
+    long = folds and sum(not row.spans for row in rows) > MAX_OPEN_ROWS
+    written = tag(
         "div",
         tag(
             "table",
-            tag("caption", caption),
+            tag("caption", caption, class_="cx-hidden" if long else None),
             tag("thead", tag("tr", *headings)),
             tag("tbody", *body),
             class_=f"cx-table {class_}".strip(),
         ),
         class_="cx-table-frame",
+    )
+    if not long:
+        return written
+    count = view.words.ngettext("{count} row", "{count} rows", len(rows)).format(count=len(rows))
+    is_open = any("is-selected" in row.class_ for row in rows)
+    return tag(
+        "details",
+        tag("summary", caption, " ", tag("small", count)),
+        written,
+        class_="cx-more cx-fold",
+        open=is_open,
     )
 
 

@@ -52,37 +52,38 @@ def draw(view: View) -> None:
     """Draw the form; the address holds what is chosen."""
     _ = view.words.gettext
     with st.container(key="route-ends"):
-        left, middle, right = st.columns([10, 1, 10], vertical_alignment="bottom")
+        left, middle, right, day = st.columns([10, 1, 10, 4], vertical_alignment="bottom")
         with left:
             _end(view, "origin", _("From"))
         with middle:
             st.button("⇄", key="route-swap", help=_("Swap start and end"), on_click=_swap, args=(view,))
         with right:
             _end(view, "destination", _("To"))
+        with day:
+            st.date_input(
+                _("Day of travel"),
+                format="YYYY-MM-DD",
+                **address.bound(view.state, "date", clear=FOLLOWING),
+            )
     with st.container(key="route-wishes", horizontal=True, gap="medium", vertical_alignment="bottom"):
         st.segmented_control(
             _("What travels"),
             CARRIAGES,
-            format_func=lambda one: _(_CARRIAGES[one]),
+            format_func=lambda carriage: _(_CARRIAGES[carriage]),
             required=True,
+            label_visibility="collapsed",
             **address.bound(view.state, "carriage", clear=FOLLOWING),
         )
         if view.state.carriage == "freight":
             st.segmented_control(
                 _("What matters"),
                 list(WISH_LABELS),
-                format_func=lambda one: _(WISH_LABELS[one]),
+                format_func=lambda wish: _(WISH_LABELS[wish]),
                 required=True,
+                label_visibility="collapsed",
                 **address.bound(view.state, "wish", clear=(*FOLLOWING, "order")),
             )
-        st.date_input(
-            _("Day of travel"),
-            format="YYYY-MM-DD",
-            width=160,
-            **address.bound(view.state, "date", clear=FOLLOWING),
-        )
-    if view.state.carriage == "freight":
-        _limits(view)
+            _limits(view)
 
 
 def _end(view: View, field: str, label: str) -> None:
@@ -119,10 +120,10 @@ def _limits(view: View) -> None:
     """Draw what routes are judged by one by one, what they must keep to, and what if."""
     _, _n = view.words.gettext, view.words.ngettext
     active = sum(getattr(view.state, one) != getattr(State(), one) for one in _LIMITS)
-    title = _("More: criteria, what to avoid or pass, what if")
+    title = _("Avoid, pass, what if")
     if active:
         title = f"{title} · " + _n("{count} set", "{count} set", active).format(count=active)
-    with st.expander(title, expanded=active > 0):
+    with st.popover(title, width="content"):
         one, two = st.columns(2, gap="medium")
         with one:
             _several(view, "criteria", _("Criteria, instead of what matters"), CRITERION_WORDS,

@@ -9,6 +9,7 @@ import streamlit as st
 
 from ui.evidence.memory import piece
 from ui.link import address
+from ui.look import first_screen
 from ui.look.markup import tag, together
 from ui.map import show as route_map
 from ui.sections.routes import cards, export, headline, obtainable, staircase, table, what_if, works
@@ -51,7 +52,7 @@ def draw(view: View) -> Shown:
 
 def _answers(view: View, found: Answer, route: Detail) -> None:
     """Draw the map with the cards beside it, then the scatter."""
-    left, right = st.columns([7, 3], gap="medium")
+    left, right = first_screen.halves()
     step = chosen_step(route, view.state)
     with left, st.container(key="routes-map"):
         route_map.show(

@@ -10,13 +10,15 @@ from corridor.routing.obtainable import LABELS
 from corridor.routing.sanctioned import ruled_out
 from ui.chain.itinerary import country
 from ui.evidence import wording
+from ui.evidence.chips import basis_mark
 from ui.evidence.memory import piece
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.language.text import LOCALES
+from ui.look import first_screen
 from ui.look.links import stay
 from ui.look.markup import tag
-from ui.sections.routes import words
+from ui.sections.routes import filters, words
 from ui.sections.routes.answer import answer
 from ui.sections.routes.question import left_out, question
 
@@ -44,12 +46,15 @@ def headline(view: View) -> Markup:
 def _headline(view: View) -> Markup:
     """Draw the headline."""
     found = answer(view.dataset, question(view))
-    parts = [tag("p", *_sentence(view, found, found.summary), class_="cx-answer")] if found.summary else []
-    if found.summary and found.summary.time_is_in_practice:
+    if not found.summary:
+        return tag("div", rules(view), class_="cx-headline")
+    said, doubt = _sentence(view, found, found.summary)
+    basis = None
+    if found.summary.time_is_in_practice:
         text = view.words.gettext("8 of 10 journeys lie between the two ends. {timetable}.")
-        timetable = words.by_timetable(view, found.rows[found.summary.route_id])
-        parts.append(tag("p", text.format(timetable=timetable), class_="cx-answer-more"))
-    return tag("div", *parts, rules(view), class_="cx-headline")
+        basis = text.format(timetable=words.by_timetable(view, found.rows[found.summary.route_id]))
+    line = first_screen.answer(said, mark=basis_mark(view, "modelled"), doubt=doubt, basis=basis)
+    return tag("div", line, rules(view), class_="cx-headline")
 
 
 def rules(view: View) -> Markup:
@@ -65,10 +70,10 @@ def rules(view: View) -> Markup:
         other, changes = _("Only what EU rules allow"), "eu"
         if view.state.rules == "eu":  # nothing is restricted then, or the ends lie there
             text = _("On this day no rules restrict a country on these routes.")
-            return tag("p", text, class_="cx-rules")
+            return filters.row(view, text)
     attributes = {"id": "routes-rules", "class_": "cx-tab"}
     link = stay(view, other, attributes=attributes, rules=changes, route=None, step=None, leg=None)
-    return tag("p", tag("span", text, class_="cx-chip"), " ", link, class_="cx-rules")
+    return filters.row(view, tag("span", text, class_="cx-chip is-fixed"), " ", link)
 
 
 def made_before(view: View, *, has_key: bool) -> Markup | None:
@@ -84,13 +89,13 @@ def made_before(view: View, *, has_key: bool) -> Markup | None:
     return tag("p", text.format(countries=hidden), class_="cx-note cx-told", role="status")
 
 
-def _sentence(view: View, found: Answer, short: Summary) -> tuple[object, ...]:
+def _sentence(view: View, found: Answer, short: Summary) -> tuple[str, str]:
     """Write what the best route takes, and what is unsure of it."""
     _ = view.words.gettext
     without = _("Without {countries}: {answer}") if short.without else "{answer}"
     text = without.format(countries=_names(view, short.without), answer=_figures(view, short))
     doubt = _doubt(view, found, short)
-    return (text, "; " if doubt else "", tag("span", doubt, class_="cx-doubt") if doubt else "")
+    return f"{text};" if doubt else f"{text}.", doubt
 
 
 def _figures(view: View, short: Summary) -> str:
