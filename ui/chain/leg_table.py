@@ -14,7 +14,7 @@ from ui.look.headings import heading_of
 from ui.look.markup import tag, together
 from ui.look.modes import FIDELITY
 from ui.look.signs import mode_sign, status_sign, work_sign
-from ui.look.tables import Column, Line, table
+from ui.look.tables import Column, Fold, Line, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,7 +68,14 @@ def leg_table(
         else _work(view, row, is_selected=row["position"] == position)
         for row in steps
     ]
-    return table(view, lines, columns, _("Every leg in order, with the work between the legs"), folds=folds)
+    opens: Fold = "open" if selected is not None or position is not None else "closed"
+    return table(
+        view,
+        lines,
+        columns,
+        _("Every leg in order, with the work between the legs"),
+        fold=opens if folds else "never",
+    )
 
 
 def folded_leg_table(view: View, steps: Sequence[Row], selected: str | None = None) -> Markup:

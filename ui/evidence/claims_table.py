@@ -93,7 +93,7 @@ def claims_table(view: View, claims: Sequence[Row], caption: str) -> Markup:
         caption,
         class_="cx-ledger",
         empty=_("No claim fits all of these filters."),
-        folds=False,
+        fold="never",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ui.look.markup import tag
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 MAX_OPEN_ROWS = 10
+Fold = Literal["closed", "open", "never"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,12 +81,12 @@ def table(
     *,
     empty: str = "",
     class_: str = "",
-    folds: bool = True,
+    fold: Fold = "closed",
 ) -> Markup:
     """
     Write a table with caption, scopes and a label beside each cell for small screens.
 
-    One of more than `MAX_OPEN_ROWS` rows opens by a press on its caption; it is open where a row is selected.
+    One of more than `MAX_OPEN_ROWS` rows opens by a press on its caption.
 
     Parameters
     ----------
@@ -101,8 +102,9 @@ def table(
         What to say if there are no rows.
     class_
         Further class names.
-    folds
-        Whether a long table folds; not where it is what the visitor came for, or stands in a fold already.
+    fold
+        How a long table opens: "closed" until pressed, "open" as where the visitor has chosen one of its rows,
+        "never" where it is what the visitor came for, or stands in a fold already.
     """
     if not rows:
         return tag("p", empty or view.words.gettext("Nothing to show here yet."), class_="none")
@@ -111,7 +113,7 @@ def table(
         for column in columns
     ]
     body = [_line(row, columns) for row in rows]
-    long = folds and sum(not row.spans for row in rows) > MAX_OPEN_ROWS
+    long = fold != "never" and sum(not row.spans for row in rows) > MAX_OPEN_ROWS
     written = tag(
         "div",
         tag(
@@ -126,13 +128,12 @@ def table(
     if not long:
         return written
     count = view.words.ngettext("{count} row", "{count} rows", len(rows)).format(count=len(rows))
-    is_open = any("is-selected" in row.class_ for row in rows)
     return tag(
         "details",
         tag("summary", caption, " ", tag("small", count)),
         written,
         class_="cx-more cx-fold",
-        open=is_open,
+        open=fold == "open",
     )
 
 

@@ -158,7 +158,7 @@ def reach_table(view: View, place: str) -> Markup:
         )
     caption = _("Places within reach, the nearest first")
     empty = _("No place of the network is known to be within reach in that time.")
-    listed = table(view, lines, columns, caption, empty=empty, folds=False)
+    listed = table(view, lines, columns, caption, empty=empty, fold="never")
     return tag("details", tag("summary", _("The map as a table")), listed, class_="cx-more")
 
 

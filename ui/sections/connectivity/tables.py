@@ -115,7 +115,7 @@ def country_table(view: View) -> Markup:
         for row in rows(frames.countries(view.dataset))
     ]
     caption = _("Every pair of countries; under each figure the two places it was found between")
-    return table(view, lines, _all_columns(view, _("Countries")), caption, class_="cx-pairs", folds=False)
+    return table(view, lines, _all_columns(view, _("Countries")), caption, class_="cx-pairs", fold="never")
 
 
 def city_table(view: View) -> Markup:
@@ -134,7 +134,7 @@ def city_table(view: View) -> Markup:
         "Every pair of cities. Each figure is the best on its own; the figures may belong to "
         "different routes."
     )
-    return table(view, lines, _all_columns(view, _("Cities")), caption, class_="cx-pairs", folds=False)
+    return table(view, lines, _all_columns(view, _("Cities")), caption, class_="cx-pairs", fold="never")
 
 
 def all_figures(view: View) -> Markup:

@@ -101,7 +101,7 @@ def whole(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
     return tag(
         "details",
         tag("summary", count.format(count=len(lines))),
-        table(view, lines, columns, caption, folds=False),
+        table(view, lines, columns, caption, fold="never"),
         class_="cx-more",
     )
 

@@ -115,7 +115,7 @@ def _table(view: View, found: Sequence[Row]) -> Markup:
     caption = _(
         "Claims on volume and capacity; those of a part of a year or of a part of the cargo are in no chart"
     )
-    return table(view, [_line(view, row) for row in found], columns, caption, folds=False)
+    return table(view, [_line(view, row) for row in found], columns, caption, fold="never")
 
 
 def _line(view: View, row: Row) -> Line:

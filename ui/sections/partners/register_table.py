@@ -110,7 +110,7 @@ def register_table(view: View, found: pd.DataFrame) -> Markup:
         "{count} project, the last reported first", "{count} projects, the last reported first", len(found)
     ).format(count=fmt.number(len(found), view.lang))
     empty = _("No project fits all of these filters.")
-    first = table(view, lines[:_SHOWN], columns, caption, empty=empty, class_="cx-register", folds=False)
+    first = table(view, lines[:_SHOWN], columns, caption, empty=empty, class_="cx-register", fold="never")
     if len(lines) <= _SHOWN:
         return first
     rest = len(lines) - _SHOWN
@@ -118,7 +118,7 @@ def register_table(view: View, found: pd.DataFrame) -> Markup:
         count=rest
     )
     is_open = any(row["project_id"] == view.state.project for row in records[_SHOWN:])
-    more = table(view, lines[_SHOWN:], columns, words, class_="cx-register", folds=False)
+    more = table(view, lines[_SHOWN:], columns, words, class_="cx-register", fold="never")
     return together(
         first, tag("details", tag("summary", words), more, class_="cx-more", open=is_open or None)
     )

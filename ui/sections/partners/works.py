@@ -73,7 +73,7 @@ def join_table(view: View, pair: Pair) -> Markup:
         rest,
     ).format(count=fmt.number(rest, view.lang))
     kept = [column for column in columns if column.key not in {"claim", "effect"}]
-    touched = table(view, lines[False], kept, _("Affected, effect not stated"), folds=False)
+    touched = table(view, lines[False], kept, _("Affected, effect not stated"), fold="never")
     fold = tag("details", tag("summary", title), touched, class_="cx-more") if rest else None
     return together(table(view, lines[True], columns, caption), fold)
 

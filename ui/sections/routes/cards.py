@@ -119,17 +119,21 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
         tag("div", tag("dt", _(words.FIGURES[key][2])), tag("dd", words.figure(view, row, key)))
         for key in _KEYS
     ]
+    sum_of_cost = tag(
+        "p",
+        words.figure(view, row, "cost"),
+        tag("small", _("sum of the known parts per TEU"), class_="band"),
+        class_="cx-planned" if likely else "cx-price",
+    )
     more = tag(
         "details",
         tag("summary", _("More about it")),
+        sum_of_cost if likely else None,
         tag("dl", *facts, class_="cx-figures"),
         tag("p", through, class_="cx-through"),
     )
-    return tag(
-        "li",
-        tag("h3", tag("span", str(found.number(route)), class_="cx-number"), link),
-        tag("p", obtainable.badge(view, found, route), *(tag("span", one, class_="cx-why") for one in why)),
-        obtainable.why(view, found, route),
+    time = tag(
+        "div",
         tag("p", usual, class_="cx-big") if usual else None,
         tag(
             "p",
@@ -137,13 +141,14 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
             tag("small", _("by timetable"), class_="band"),
             class_="cx-planned" if usual else "cx-big",
         ),
-        tag("p", likely, class_="cx-price") if likely else None,
-        tag(
-            "p",
-            words.figure(view, row, "cost"),
-            tag("small", _("sum of the known parts per TEU"), class_="band"),
-            class_="cx-planned" if likely else "cx-price",
-        ),
+    )
+    cost = tag("div", tag("p", likely, class_="cx-price") if likely else sum_of_cost)
+    return tag(
+        "li",
+        tag("h3", tag("span", str(found.number(route)), class_="cx-number"), link),
+        tag("p", obtainable.badge(view, found, route), *(tag("span", one, class_="cx-why") for one in why)),
+        obtainable.why(view, found, route),
+        tag("div", time, cost, class_="cx-both"),
         words.far_round(view, row),
         tag("p", together(*modes), class_="cx-modes"),
         more,
