@@ -103,7 +103,7 @@ def table(
     class_
         Further class names.
     fold
-        How a long table opens: "closed" until pressed, "open" as where the visitor has chosen one of its rows,
+        How a long table opens: "closed" until pressed, "open" where the visitor has chosen one of its rows,
         "never" where it is what the visitor came for, or stands in a fold already.
     """
     if not rows:
