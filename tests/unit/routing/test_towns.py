@@ -2,8 +2,10 @@
 
 import pytest
 
+from corridor.dataset.gazetteer import FILE, SAME_TOWN_KM, find_town, nearest_nodes
 from corridor.dataset.places import find
 from corridor.dataset.tables import load
+from corridor.errors import PlaceError
 from corridor.freight.arrays import network
 from corridor.freight.reach import reach
 from corridor.words.transliteration import serbian_latin
@@ -36,6 +38,11 @@ SPELLINGS = {
     "BILK": "bilk",
     "Mahart": "mahart-csepel",
     "Köseköy": "kosekoy",
+    "Семипалатинск": "semey",
+    "Актюбинск": "aktobe",
+    "Guryev": "atyrau",
+    "Зрењанин": "zrenjanin",
+    "Ust'-Kamenogorsk": "oskemen",
 }
 
 
@@ -81,3 +88,35 @@ def test_each_second_way_out_of_kazakhstan_to_russia_is_on_the_network(data):
         ("kostanay", "troitsk"),
     ):
         assert {one, other} in ends
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [("Zaisan", "dostyk"), ("Зайсан", "dostyk"), ("Ridder", "oskemen"), ("Ekibastuz", "pavlodar"),
+     ("Kikinda", "zrenjanin"), ("Кикинда", "zrenjanin"), ("Exibastus", None)],
+)  # fmt: skip
+def test_a_town_without_a_node_is_told_the_nearest_by_distance(data, words, nearest):
+    with pytest.raises(PlaceError) as told:
+        find(data, words, among=network(data).places)
+    if nearest is None:
+        assert told.value.code == "place-unknown"
+        return
+    assert told.value.code == "place-without-node"
+    assert told.value.values["place"].id_ == nearest
+    assert told.value.values["km"] > SAME_TOWN_KM
+    assert str(told.value.values["km"]) in str(told.value)
+
+
+def test_nearest_is_by_distance_and_bounded(data):
+    town = find_town("zaisan")
+    found = nearest_nodes(data, town, network(data).places)
+    assert [km for _node, km in found] == sorted(km for _node, km in found)
+    assert len(found) == 3
+    assert dict(found)["oskemen"] == pytest.approx(325, abs=10)
+    assert {data.record("nodes", node)["country"] for node, _km in found} == {"KZ"}
+
+
+def test_the_gazetteer_is_small_and_of_the_lands_between():
+    assert FILE.stat().st_size < 300_000
+    assert find_town("") is None
+    assert find_town("atlantis") is None
