@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corridor.corridors.through_times import summary, through_times
 from corridor.practice.shape import SHAPES
 from ui.evidence import wording
-from ui.evidence.chips import source_link
+from ui.evidence.chips import basis_mark, source_link
 from ui.language import format as fmt
 from ui.language.text import N_
 from ui.look.markup import tag, together
@@ -109,14 +109,19 @@ def _cells(view: View, row: dict[Any, Any], unit: str) -> dict[str, Any]:
     return {
         "what": together(ends, tag("small", wording.english(view, row["reading"]))),
         "of": _(_OF[row["speaks_of"]]),
-        "published": _figure(view, row["published"], unit),
-        "ours": _figure(view, row["ours"], unit),
-        "band": wording.size_band(view, low, high, unit, "modelled", beside=row["published"]),
+        "published": _figure(view, row["published"], unit, "published"),
+        "ours": _figure(view, row["ours"], unit, "modelled"),
+        "band": together(
+            wording.size_band(view, low, high, unit, "modelled", beside=row["published"]),
+            basis_mark(view, "modelled"),
+        ),
         "hit": _("yes") if row["is_left_out_hit"] else _("no"),
         "source": source_link(view, row["source_ids"][0]) if row["source_ids"] else "",
     }
 
 
-def _figure(view: View, value: float, unit: str) -> str:
-    """Write a figure."""
-    return "" if math.isnan(value) else wording.size(view, value, unit, "modelled")
+def _figure(view: View, value: float, unit: str, basis: str) -> Markup | str:
+    """Write a figure with what it rests on."""
+    if math.isnan(value):
+        return ""
+    return together(wording.size(view, value, unit, "modelled"), basis_mark(view, basis))
