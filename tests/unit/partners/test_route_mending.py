@@ -17,7 +17,7 @@ LINE = "halkali-kapikule-new-line"
 
 @pytest.fixture(scope="module")
 def found():
-    return ask(load(), "altynkol", "belgrade", avoid="RU,BY,IR")
+    return ask(load(), "altynkol", "belgrade", avoid="RU,BY,IR,road")
 
 
 @pytest.fixture(scope="module")

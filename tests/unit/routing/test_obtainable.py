@@ -115,7 +115,7 @@ def test_the_summary_is_of_the_first_route_that_can_be_had():
     low, typical, high = short.time_h
     assert low <= typical <= high
     assert not short.time_is_in_practice
-    only = asked(avoid="RU,BY,IR,batumi-constanta", via="Poti,Burgas")
+    only = asked(avoid="RU,BY,IR,batumi-constanta,poti-batumi-road", via="Poti,Burgas")
     possible = summary_of(find_routes(DATA, only), only)
     assert possible.availability == "possible"
     assert possible.unconfirmed

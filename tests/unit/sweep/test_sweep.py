@@ -48,7 +48,7 @@ def test_a_row_is_what_the_library_answers(asked):
     part = table[
         (table["origin"] == "ankara") & (table["destination"] == "belgrade") & (table["scenario"] == "")
     ]
-    found = ask(DATA, "ankara", "belgrade")
+    found = ask(DATA, "ankara", "belgrade", criteria=",".join(asked.criteria))
     assert part["route_id"].tolist() == found.table["route_id"].tolist()
     assert part["time_h_typical"].tolist() == found.table["time_h_typical"].tolist()
     drawn = risk({one: steps_of(DATA, way) for one, way in found.hops.items()}, samples=50, seed=asked.seed)
