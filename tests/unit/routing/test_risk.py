@@ -90,7 +90,8 @@ def test_the_draws_of_real_routes_meet_the_bands_that_are_shown(criterion):
         assert [row.p10, row.p50, row.p90] == [band[f"{criterion}_{end}"] for end in ("p10", "p50", "p90")]
         percentiles = np.percentile(drawn[row.route_id], (10, 50, 90))
         # The sum of skewed parts is not quite log-normal: docs/method.md says by how much.
-        assert percentiles == pytest.approx([row.p10, row.p50, row.p90], rel=0.08)
+        assert percentiles[0] == pytest.approx(row.p10, rel=0.13)
+        assert percentiles[1:] == pytest.approx([row.p50, row.p90], rel=0.05)
     assert (answer.table["gaps"] == found.table[f"{criterion}_gaps"]).all()
     shares = answer.sensitivity.groupby("route_id")["share"].sum()
     assert shares.tolist() == pytest.approx([1.0] * len(shares))
