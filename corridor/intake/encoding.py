@@ -150,9 +150,17 @@ def _cyrillic(content: bytes) -> tuple[str, str] | None:
     others = (other.fit for other in guesses[1:] if other.text != best.text)
     if best.name == _CYRILLIC_PAGES["cp1251"] and _EITHER.search(best.text):
         return None
+    if any(other.share >= _SURE and _differ_in_capitals(best.text, other.text) for other in guesses[1:]):
+        return None
     if best.share < _SURE or best.fit - max(others, default=0.0) < _APART:
         return None
     return best.name, best.text
+
+
+def _differ_in_capitals(one: str, other: str) -> bool:
+    """Whether two readings are the same but for capitals, of which no word tells which are meant."""
+    apart = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    return bool(apart) and all(first.isupper() and second.isupper() for first, second in apart)
 
 
 def _guessed(content: bytes, page: str, name: str) -> _Guess | None:

@@ -32,6 +32,7 @@ for package in (corridor, ui):
 DATA = load()
 NET = network(DATA)
 LEGS = tuple(DATA.legs["leg_id"])
+FREIGHT = tuple(DATA.legs.loc[DATA.legs["mode"] != "air", "leg_id"])
 WORKS = sorted({work for works in NET.arc_works for work in works}, key=str)
 JOINTS = [(None, hop) for hop in NET.hops] + [
     (before, after) for before in NET.hops for after in NET.hops if before.end == after.start
@@ -52,9 +53,11 @@ CHANGED = (
 ASKED = {
     "corridor.air.flights.flights": [()],
     "corridor.audit.conflicts.conflicts": [()],
+    "corridor.audit.known.known_until": [()],
     "corridor.audit.ledger._facet_columns": [(dt.date(2026, 11, 30),)],
     "corridor.audit.ledger._texts": [()],
     "corridor.audit.source_use._used": [()],
+    "corridor.chain.node_work._legs_of_services": [()],
     "corridor.chain.node_work._owners": [()],
     "corridor.chain.splicing._hops_by_corridor": [()],
     "corridor.chain.steps.part_row": [(part,) for part in (*NET.hops, *WORKS)],
@@ -63,8 +66,17 @@ ASKED = {
     "corridor.evidence.claims._figure": FIGURES,
     "corridor.evidence.claims._ledger": [()],
     "corridor.evidence.factors._defaults": [("speed_km_h", "rail"), ("headway_h", "ferry")],
+    "corridor.evidence.headways._recent_since": [()],
     "corridor.freight.arrays._parts": JOINTS,
+    "corridor.freight.availability._reasons": [
+        (leg, day, cargo)
+        for leg in FREIGHT
+        for day, cargo in ((None, "container"), (dt.date(2025, 11, 10), "bulk"))
+    ],
+    "corridor.freight.availability._services": [()],
     "corridor.freight.capacity._known": [("capacity_t_per_year",), ("capacity_teu_per_year",)],
+    "corridor.freight.restrictions.known_until": [()],
+    "corridor.freight.restrictions.restrictions_of": [()],
     "corridor.partners.roles._roles": [()],
     "corridor.partners.works._joined": [()],
     "corridor.routing.alternatives._leg_km": [(leg,) for leg in LEGS],

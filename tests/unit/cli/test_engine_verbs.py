@@ -28,7 +28,7 @@ def said(capsys, *words):
         ),
         (("route", "Khorgos", "Belgrade", "--all"), "Restricted routes come last. --avoid BY,RU"),
         (("route", "Khorgos", "Belgrade", "--lang", "ru"), "с 25 февр. 2023"),
-        (("emissions", "Aktau", "Bor"), "wf-003"),
+        (("emissions", "Aktau", "Bor", "--avoid", "road"), "wf-003"),
         (("flights", "Astana", "Belgrade"), "dv-nqz-beg"),
         (("journeys", "Astana", "Belgrade", "--date", "2026-04-01"), "2026-04-02"),
         (("journeys", "Aktau port", "Baku", "--stops", "0"), "none"),

@@ -35,7 +35,10 @@ def test_an_empty_variable_is_no_folder(monkeypatch):
 
 def test_faulty_data_stop_the_server_with_place_and_cure(monkeypatch, package):
     countries = package / "countries.csv"
-    countries.write_text(countries.read_text() + "Q?,,,,,,,,,\n", encoding="utf-8")
+    countries.write_text(
+        countries.read_text() + f"Q?{',' * countries.read_text().partition(chr(10))[0].count(',')}\n",
+        encoding="utf-8",
+    )
     monkeypatch.setenv(DATA, str(package))
     with pytest.raises(SystemExit) as stop:
         dataset.stop_unless_usable()
@@ -48,7 +51,10 @@ def test_faulty_data_stop_the_server_with_place_and_cure(monkeypatch, package):
 
 def test_many_faults_are_counted(monkeypatch, package):
     countries = package / "countries.csv"
-    countries.write_text(countries.read_text() + "Q?,,,,,,,,,\n" * 30, encoding="utf-8")
+    countries.write_text(
+        countries.read_text() + f"Q?{',' * countries.read_text().partition(chr(10))[0].count(',')}\n" * 30,
+        encoding="utf-8",
+    )
     monkeypatch.setenv(DATA, str(package))
     with pytest.raises(SystemExit, match="more; `corridor validate"):
         dataset.stop_unless_usable()
