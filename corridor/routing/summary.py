@@ -97,5 +97,6 @@ def _band(row: Mapping[str, Any] | None, name: str, *parts: str) -> tuple[float,
     """Low end, middle and high end of a figure; None where one is not known."""
     if row is None:
         return None
-    low, middle, high = (float(row.get(f"{name}_{part}", math.nan)) for part in parts)
+    found = [row.get(f"{name}_{part}") for part in parts]
+    low, middle, high = (math.nan if value is None else float(value) for value in found)
     return None if math.isnan(low + middle + high) else (low, middle, high)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from tests.pages.conftest import written
 from ui.link.nav import ENTRIES
 from ui.settings.dataset import dataset
 
+ROOT = Path(__file__).resolve().parents[2]
 NBSP = "\N{NO-BREAK SPACE}"
 # A number with a unit, or a sum of money.
 FIGURE = re.compile(
@@ -96,6 +99,10 @@ def quoted() -> set[str]:
     for name in data.package.tables:
         frame = data.table(name)
         for column in frame.select_dtypes("str"):
+            texts.update(text.replace(NBSP, " ") for text in frame[column].dropna())
+    for file in (ROOT / "data" / "practice").glob("*.csv"):  # how a published figure of a journey is read
+        frame = pd.read_csv(file, dtype="str")
+        for column in frame:
             texts.update(text.replace(NBSP, " ") for text in frame[column].dropna())
     for note in data.corridors["constraint_note"].dropna():  # its first sentence opens to the rest
         first, _stop, rest = note.replace(NBSP, " ").partition(". ")

@@ -113,7 +113,7 @@ def test_what_is_avoided_and_passed_is_kept_to(visit):
     for card in re.findall(r'<p class="cx-through">(.*?)</p>', html):
         assert "Russia" not in card
         assert "Georgia" in card
-    assert "· 2 set" in app.get("popover")[0].label
+    assert "· 2 set" in app.get("popover")[0].proto.popover.label
 
 
 def test_a_scenario_is_told_with_the_way_back(visit):

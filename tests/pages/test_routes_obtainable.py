@@ -35,7 +35,7 @@ def test_eu_rules_are_the_default_and_one_click_shows_all(visit):
 
 
 def test_all_routes_end_with_the_restricted_ones_and_say_why(visit):
-    app = visit("routes", lang="en", rules="all", **QUESTION)
+    app = visit("routes", lang="en", rules="all", avoid="road", **QUESTION)
     found = states(app)
     assert found[-1] == "restricted"
     assert "restricted" not in found[: found.index("restricted")]

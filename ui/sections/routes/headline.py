@@ -17,7 +17,7 @@ from ui.language import format as fmt
 from ui.language.text import LOCALES
 from ui.look import first_screen
 from ui.look.links import stay
-from ui.look.markup import tag
+from ui.look.markup import tag, together
 from ui.sections.routes import filters, words
 from ui.sections.routes.answer import answer
 from ui.sections.routes.question import left_out, question
@@ -52,7 +52,9 @@ def _headline(view: View) -> Markup:
     basis = None
     if found.summary.time_is_in_practice:
         text = view.words.gettext("8 of 10 journeys lie between the two ends. {timetable}.")
-        basis = text.format(timetable=words.by_timetable(view, found.rows[found.summary.route_id]))
+        row = found.rows[found.summary.route_id]
+        told = text.format(timetable=words.by_timetable(view, row))
+        basis = together(told, basis_mark(view, row["time_h_basis"]))
     line = first_screen.answer(said, mark=basis_mark(view, "modelled"), doubt=doubt, basis=basis)
     return tag("div", line, rules(view), class_="cx-headline")
 

@@ -84,7 +84,10 @@ def in_practice(view: View, row: Row | None) -> Markup | None:
     _ = view.words.gettext
     text = _("{low} to {high} days").format(low=days(view, low), high=days(view, high))
     return together(
-        tag("span", text, class_="figure"), " ", tag("small", _("in practice (8 of 10)"), class_="band")
+        tag("span", text, class_="figure"),
+        basis_mark(view, "modelled"),
+        " ",
+        tag("small", _("in practice (8 of 10)"), class_="band"),
     )
 
 
@@ -103,6 +106,7 @@ def cost_in_practice(view: View, row: Row | None) -> Markup | None:
     text = _("per TEU, in practice {low} to {high} (8 of 10)")
     return together(
         tag("span", fmt.quantity(middle, "USD", view.lang, digits=2), class_="figure"),
+        basis_mark(view, "modelled"),
         tag("small", text.format(**dict(zip(("low", "high"), numbers, strict=True))), class_="band"),
     )
 
