@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corridor.dataset.tables import split_ids
 from corridor.evidence.claims import figure
-from corridor.evidence.figures import work_figure
+from corridor.evidence.figures import border_quantities, work_figure
 from corridor.geometry import geodesic_km
 from corridor.memory.memo import Depends, remembered
 
@@ -126,8 +126,8 @@ def border_of(dataset: Dataset, hop: Hop) -> Work | None:
     def rank(name: str) -> tuple[bool, bool, bool, bool]:
         """Order of the two ends: the place of this border first, the place of another one last."""
         serves = stations.get(name) == frozenset(countries)
-        taken = name in timed or (name in stations and not serves)
-        return timed.get(name) != hop.leg_id, taken, not serves, name == last
+        taken = (name, mode) in timed or (name in stations and not serves)
+        return timed.get((name, mode)) != hop.leg_id, taken, not serves, name == last
 
     named = leg["border_at"]
     node = str(named) if named in (hop.start, hop.end) else min((hop.end, hop.start), key=rank)
@@ -135,28 +135,39 @@ def border_of(dataset: Dataset, hop: Hop) -> Work | None:
 
 
 @remembered(depends_on=Depends.CLAIMS)
-def _owners(dataset: Dataset) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+def _owners(dataset: Dataset) -> tuple[dict[tuple[str, str], str], dict[str, frozenset[str]]]:
     """
-    Leg whose border the published time of a node speaks of; countries whose border a station serves.
+    Leg whose border the published time of a node and mode speaks of; countries whose border a station serves.
 
     A leg that a scenario adds takes no border from a published one.
     """
     shortest: dict[str, tuple[float, str]] = {}
-    for leg_id, *ends in dataset.legs[["leg_id", "from_node", "to_node"]].itertuples(index=False):
+    by_mode: dict[tuple[str, str], tuple[float, str]] = {}
+    for leg_id, mode, *ends in dataset.legs[["leg_id", "mode", "from_node", "to_node"]].itertuples(index=False):
         if leg_id in dataset.added or country_of(dataset, ends[0]) == country_of(dataset, ends[1]):
             continue
         mine = (_span_km(dataset, *ends), leg_id)
         for end in ends:
-            if end not in shortest or mine < shortest[end]:
-                shortest[end] = mine
-    timed, stations = {}, {}
+            shortest[end] = min(shortest.get(end, mine), mine)
+            by_mode[end, mode] = min(by_mode.get((end, mode), mine), mine)
+    timed = {key: leg_id for key, (_km, leg_id) in by_mode.items() if _is_timed(dataset, *key)}
+    stations = {}
     for node, (_km, leg_id) in shortest.items():
         leg = dataset.record("legs", leg_id)
-        if not figure(dataset, "node", node, "border_time_h").is_missing:
-            timed[node] = leg_id
         if dataset.record("nodes", node)["kind"] == "border-crossing":
             stations[node] = frozenset(country_of(dataset, leg[end]) for end in ("from_node", "to_node"))
     return timed, stations
+
+
+def _is_timed(dataset: Dataset, node: str, mode: str) -> bool:
+    """Whether a border time of a node is published that counts for a mode, in either direction."""
+    country = country_of(dataset, node)
+    quantities = {
+        quantity
+        for between in ((country, ""), ("", country))
+        for quantity in border_quantities(country, mode=mode, between=between)
+    }
+    return any(not figure(dataset, "node", node, quantity).is_missing for quantity in quantities)
 
 
 def _span_km(dataset: Dataset, from_node: str, to_node: str) -> float:

@@ -119,7 +119,7 @@ def work_figure(
         "border", "break-of-gauge", "transhipment", "loading" (wagons roll on or off a ferry), "dwell" (the
         stay in a port beside handling and the wait for a ship) or "waiting". A published dwell time stands in
         for transhipment or waiting, but not for waiting where the transhipment is published by itself, for a
-        dwell includes both.
+        dwell includes both. Of a border, `border_quantities` says which claims count.
     mode
         Mode that chooses the factor: that of the ship for a transhipment, else of the leg that follows.
     between
@@ -148,6 +148,8 @@ def work_figure(
     """
     country = str(dataset.record("nodes", node_id)["country"])
     quantities = _CLAIMED_WORK[work]
+    if work == "border":
+        quantities = border_quantities(country, mode=mode, between=between)
     estimates = [figure(dataset, "node", node_id, quantity) for quantity in quantities]
     if work == "waiting" and not figure(dataset, "node", node_id, "transhipment_h").is_missing:
         estimates = estimates[:1]
@@ -164,7 +166,36 @@ def work_figure(
     if modelled.is_missing and bounded is None:
         reason = modelled.reason if modelled.reason[0] in _WHY_MISSING else estimates[0].reason
         return replace(estimates[0], unit="h", reason=reason)
-    return _settled(bounded or estimates[0], None if modelled.is_missing else modelled)
+    spoken = next((estimate for estimate in estimates if estimate.spoke or estimate.lost), estimates[0])
+    return _settled(bounded or spoken, None if modelled.is_missing else modelled)
+
+
+def border_quantities(
+    country: str, *, mode: str, between: tuple[str, str] | None = None
+) -> tuple[str, ...]:
+    """
+    Return the quantities that a published border time of a node may stand under, the most special first.
+
+    What trains wait says nothing of lorries: a claim that speaks of a mode counts for that mode alone, one
+    that speaks of leaving or entering for that direction alone, and `border_time_h` for any.
+
+    Parameters
+    ----------
+    country
+        Country of the node.
+    mode
+        Mode of the leg across the border.
+    between
+        The two countries in the direction of travel; None for both directions.
+
+    Returns
+    -------
+    tuple of str
+        Such as "border_time_road_outbound_h", "border_time_road_h", "border_time_h".
+    """
+    towards = () if between is None else ("outbound" if between[0] == country else "inbound",)
+    own = (f"border_time_{mode}_{direction}_h" for direction in towards)
+    return *own, f"border_time_{mode}_h", *_CLAIMED_WORK["border"]
 
 
 def _by_factor(

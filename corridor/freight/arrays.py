@@ -14,6 +14,7 @@ from corridor.chain.node_work import countries_of, joined
 from corridor.chain.splicing import Hop
 from corridor.chain.steps import BASIS_ORDER, part_row
 from corridor.errors import UnknownIdError
+from corridor.freight.land_changes import change_after
 from corridor.freight.running import closed_legs
 from corridor.memory.memo import MAX_RECENT, Depends, remembered
 from corridor.scenario.assumed import assumed
@@ -23,7 +24,7 @@ from corridor.search.bounds import CachedBounds
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Hashable, Iterator, Mapping
+    from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -53,7 +54,8 @@ class Network:
     places
         Node ids. State `i` leaves place `i`, state `len(places) + i` has arrived there.
     hops
-        Legs in a direction; hop `j` is the state `2 * len(places) + j`.
+        Legs in a direction; hop `j` is the state `2 * len(places) + j`. A leg inland stands there a second
+        time for freight that has changed between rail, road and barge (`corridor.freight.land_changes`).
     tails, heads
         States at the ends of each arc, sorted by tail (int32).
     indptr
@@ -119,6 +121,11 @@ class Network:
         return shut[self.arc_hop]
 
     @cached_property
+    def directions(self) -> tuple[Hop, ...]:
+        """Legs in a direction, each once: the first of `hops`."""
+        return tuple(dict.fromkeys(self.hops))
+
+    @cached_property
     def state_places(self) -> NDArray[np.int32]:
         """Return the position of the place of each state; -1 for the state of arrival."""
         count = len(self.places)
@@ -145,12 +152,12 @@ class Network:
         """
         count = len(self.places)
         entry = np.arange(0, 2 * count, 2)
-        starts = np.array([2 * self._positions[hop.start] + 1 for hop in self.hops])
-        ends = np.array([2 * self._positions[hop.end] for hop in self.hops])
+        starts = np.array([2 * self._positions[hop.start] + 1 for hop in self.directions])
+        ends = np.array([2 * self._positions[hop.end] for hop in self.directions])
         parts: dict[tuple[str, str], list[int]] = {
             ("node", place): [at] for place, at in self._positions.items()
         }
-        for at, hop in enumerate(self.hops, start=count):
+        for at, hop in enumerate(self.directions, start=count):
             parts.setdefault(("leg", hop.leg_id), []).append(at)
         tails, heads = np.concatenate((entry, starts)), np.concatenate((entry + 1, ends))
         return tails.astype(np.int32), heads.astype(np.int32), parts
@@ -267,19 +274,13 @@ def _built(dataset: Dataset, shut_legs: frozenset[str], shut_nodes: frozenset[st
     places = tuple(sorted({end for hop in _hops(dataset) for end in (hop.start, hop.end)}))
     position = {place: at for at, place in enumerate(places)}
     first = 2 * len(places)
-    leaving: dict[str, list[int]] = {}
-    for at, hop in enumerate(hops):
-        leaving.setdefault(hop.start, []).append(at)
+    rides, steps_on = _rides(dataset, hops)
     arcs: list[tuple[int, int, int, int]] = []  # tail, head, hop before, hop entered
-    for place, at in position.items():
-        arcs += [(at, first + hop, -1, hop) for hop in leaving.get(place, ())]
-    for before, hop in enumerate(hops):
-        arcs.append((first + before, len(places) + position[hop.end], before, -1))
-        arcs += [
-            (first + before, first + after, before, after)
-            for after in leaving.get(hop.end, ())
-            if not goes_back(dataset, hop, hops[after])
-        ]
+    for at, hop in enumerate(hops):
+        arcs.append((position[hop.start], first + at, -1, at))
+    for before, ride in enumerate(rides):
+        arcs.append((first + before, len(places) + position[ride.end], before, -1))
+    arcs += [(first + before, first + after, before, after) for before, after in steps_on]
     arcs.sort()
     figures = np.zeros((len(_BANDS), len(arcs), len(CRITERIA)), dtype=np.int64)
     gaps = np.zeros((len(arcs), len(CRITERIA)), dtype=np.int64)
@@ -289,7 +290,7 @@ def _built(dataset: Dataset, shut_legs: frozenset[str], shut_nodes: frozenset[st
         if after < 0:
             works.append(())
             continue
-        parts = _parts(dataset, None if before < 0 else hops[before], hops[after])
+        parts = _parts(dataset, None if before < 0 else rides[before], rides[after])
         works.append(tuple(part for part in parts if not isinstance(part, Hop)))
         for part in parts:
             _add(dataset, part, _Arc(figures[:, at], gaps[at], basis[at]))
@@ -297,10 +298,10 @@ def _built(dataset: Dataset, shut_legs: frozenset[str], shut_nodes: frozenset[st
     return Network(
         dataset=dataset,
         places=places,
-        hops=hops,
+        hops=rides,
         tails=tails,
         heads=np.array([arc[1] for arc in arcs], dtype=np.int32),
-        indptr=np.searchsorted(tails, np.arange(first + len(hops) + 1)).astype(np.int32),
+        indptr=np.searchsorted(tails, np.arange(first + len(rides) + 1)).astype(np.int32),
         low=figures[0],
         typical=figures[1],
         high=figures[2],
@@ -309,6 +310,34 @@ def _built(dataset: Dataset, shut_legs: frozenset[str], shut_nodes: frozenset[st
         arc_hop=np.array([arc[3] for arc in arcs], dtype=np.int32),
         arc_works=tuple(works),
     )
+
+
+def _rides(dataset: Dataset, hops: Sequence[Hop]) -> tuple[tuple[Hop, ...], list[tuple[int, int]]]:
+    """
+    Travelled legs, and pairs of their positions that follow one another.
+
+    First each leg as freight comes to it that did not change between rail, road and barge on this stretch,
+    then those legs again to which freight comes that did.
+    """
+    leaving: dict[str, list[int]] = {}
+    for at, hop in enumerate(hops):
+        leaving.setdefault(hop.start, []).append(at)
+    keys = [(at, False) for at in range(len(hops))]
+    positions = {key: at for at, key in enumerate(keys)}
+    pairs = []
+    for before, (at, has_changed) in enumerate(keys):  # it grows on the way
+        for after in leaving.get(hops[at].end, ()):
+            if goes_back(dataset, hops[at], hops[after]):
+                continue
+            changes = change_after(dataset, hops[at], hops[after], has_changed=has_changed)
+            if changes is None:
+                continue
+            key = (after, changes)
+            if key not in positions:
+                positions[key] = len(keys)
+                keys.append(key)
+            pairs.append((before, positions[key]))
+    return tuple(hops[at] for at, _has_changed in keys), pairs
 
 
 @remembered(

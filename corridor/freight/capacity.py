@@ -108,7 +108,7 @@ def _shut(network: Network, countries: frozenset[str]) -> list[int]:
     data, first = network.dataset, len(network.places)
     return [
         first + at
-        for at, hop in enumerate(network.hops)
+        for at, hop in enumerate(network.directions)
         if not countries.isdisjoint(countries_of(data, hop.leg_id))
     ]
 

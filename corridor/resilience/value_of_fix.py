@@ -154,15 +154,13 @@ def _slacks(
 
 def _used(network: Network, way: tuple[Hop, ...]) -> dict[_Part, dict[str, Any]]:
     """Legs and node work of a route, in order."""
-    positions = {hop: at for at, hop in enumerate(network.hops)}
     tail, used = network.origin(way[0].start), {}
     for hop in way:
-        head = 2 * len(network.places) + positions[hop]
         leaving = range(network.indptr[tail], network.indptr[tail + 1])
-        arc = next(arc for arc in leaving if network.heads[arc] == head)
+        arc = next(arc for arc in leaving if (at := network.arc_hop[arc]) >= 0 and network.hops[at] == hop)
         for part in [*((work.work, work.node) for work in network.arc_works[arc]), ("leg", hop.leg_id)]:
             used[part] = _figures(network, part, arc)
-        tail = head
+        tail = int(network.heads[arc])
     return used
 
 

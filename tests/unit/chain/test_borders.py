@@ -251,3 +251,31 @@ def test_the_feeder_and_the_ferry_over_the_same_water_cost_the_same_size(shipped
     assert 0.5 < feeder.typical / ferry.typical < 2
     kazakh = leg_figure(shipped, "beyneu-mangistau", "cost_usd_per_teu")
     assert kazakh.high < 3 * kazakh.typical  # 1.85 a km, of all goods, was six times the index
+
+
+@pytest.mark.parametrize(
+    ("node", "mode", "between", "typical", "basis"),
+    [
+        ("brest", "rail", ("BY", "PL"), 60, "published"),
+        ("brest", "road", ("BY", "PL"), 10, "published"),
+        ("brest", "road", ("PL", "BY"), 7, "published"),
+        ("sarpi", "road", ("GE", "TR"), 20.8, "published"),
+        ("sarpi", "road", ("TR", "GE"), 2.27, "modelled"),
+        ("kalotina", "road", ("BG", "RS"), 3, "modelled"),
+    ],
+)
+def test_a_border_time_speaks_of_its_mode_and_its_direction(
+    shipped: Dataset, node: str, mode: str, between: tuple[str, str], typical: float, basis: str
+) -> None:
+    """Trains waited 60 h at Brest; lorries were shown the same, and at Sarpi 34.8 h whichever way they went."""
+    time = work_figure(shipped, node, "border", mode=mode, between=between)
+    assert (time.typical, time.basis) == (pytest.approx(typical), basis)
+
+
+def test_the_days_of_a_bad_month_at_sarpi_are_told_beside_it(shipped: Dataset) -> None:
+    assert work_figure(shipped, "sarpi", "border", mode="road", between=("TR", "GE")).worst == 120
+
+
+def test_no_published_border_time_of_a_node_leaves_its_mode_open(shipped: Dataset) -> None:
+    claims = shipped.claims
+    assert claims[(claims["subject_type"] == "node") & (claims["quantity"] == "border_time_h")].empty

@@ -32,7 +32,7 @@ def graph_of(net, ends, unit, otherwise, avoided, without=()):
     for place in net.places:
         limit = FREE if place in ends else limits.get(("node", place), otherwise)
         graph.add_edge((place, "in"), (place, "out"), capacity=0 if ("node", place) in without else limit)
-    for hop in net.hops:
+    for hop in net.directions:
         countries = {net.dataset.record("nodes", end)["country"] for end in (hop.start, hop.end)}
         if countries & set(avoided):
             continue
