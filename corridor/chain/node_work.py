@@ -143,7 +143,9 @@ def _owners(dataset: Dataset) -> tuple[dict[tuple[str, str], str], dict[str, fro
     """
     shortest: dict[str, tuple[float, str]] = {}
     by_mode: dict[tuple[str, str], tuple[float, str]] = {}
-    for leg_id, mode, *ends in dataset.legs[["leg_id", "mode", "from_node", "to_node"]].itertuples(index=False):
+    for leg_id, mode, *ends in dataset.legs[["leg_id", "mode", "from_node", "to_node"]].itertuples(
+        index=False
+    ):
         if leg_id in dataset.added or country_of(dataset, ends[0]) == country_of(dataset, ends[1]):
             continue
         mine = (_span_km(dataset, *ends), leg_id)

@@ -170,9 +170,7 @@ def work_figure(
     return _settled(bounded or spoken, None if modelled.is_missing else modelled)
 
 
-def border_quantities(
-    country: str, *, mode: str, between: tuple[str, str] | None = None
-) -> tuple[str, ...]:
+def border_quantities(country: str, *, mode: str, between: tuple[str, str] | None = None) -> tuple[str, ...]:
     """
     Return the quantities that a published border time of a node may stand under, the most special first.
 

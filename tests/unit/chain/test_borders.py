@@ -267,7 +267,7 @@ def test_the_feeder_and_the_ferry_over_the_same_water_cost_the_same_size(shipped
 def test_a_border_time_speaks_of_its_mode_and_its_direction(
     shipped: Dataset, node: str, mode: str, between: tuple[str, str], typical: float, basis: str
 ) -> None:
-    """Trains waited 60 h at Brest; lorries were shown the same, and at Sarpi 34.8 h whichever way they went."""
+    """Trains wait 60 h at Brest; lorries were shown the same, and 34.8 h at Sarpi in both directions."""
     time = work_figure(shipped, node, "border", mode=mode, between=between)
     assert (time.typical, time.basis) == (pytest.approx(typical), basis)
 

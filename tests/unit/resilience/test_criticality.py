@@ -61,7 +61,11 @@ def test_distance_lost_is_that_of_another_library(net):
         left = nx.restricted_view(
             graph,
             [state for state in graph if row.kind == "node" and state[0] == row.id],
-            [(tail, head) for tail, head, leg in graph.edges(data="leg") if row.kind == "leg" and leg == row.id],
+            [
+                (tail, head)
+                for tail, head, leg in graph.edges(data="leg")
+                if row.kind == "leg" and leg == row.id
+            ],
         )
         lengths = nx.single_source_dijkstra_path_length(left, (ENDS[0], "", False), weight="km")
         arrived = [km for state, km in lengths.items() if state[0] == ENDS[1]]
