@@ -30,7 +30,8 @@ def test_four_routes_stand_beside_each_other(visit, ids, lang):
     html = written(app)
     outline = Outline(html)
     assert outline.faults == []
-    assert len(outline.by_class("cx-beside")) == 4
+    assert len(outline.by_class("cx-beside")) == 1 + 4  # the cards beside the map, then the tables
+    assert len(outline.by_class("cx-compared")) == 4
     assert len(outline.by_class("cx-bar")) == 4
     assert [text for _tag, text, _inside in outline.by_class("is-end")][:4]
     assert not re.search(r">(None|nan|NaN|<NA>|NaT)<", html)
@@ -40,6 +41,26 @@ def test_without_a_choice_the_clearly_different_ones_are_compared(visit):
     html = written(visit("compare", lang="en", **ENDS))
     assert len(heads(html)) == 4 * 3
     assert html.count('role="button" aria-pressed="true"') == 3
+
+
+def test_the_page_opens_with_the_routes_that_win_and_by_how_much(visit, ids):
+    html = written(visit("compare", lang="en", cmp=".".join(ids[:3]), **ENDS)).replace(NBSP, " ")
+    said = re.sub(r"<[^>]+>", "", re.search(r'<p class="cx-answer-line">(.*?)</p>', html)[1])
+    days = {
+        int(number): int(value)
+        for number, value in re.findall(
+            r'cx-number">(\d+)</span>.*?<b>(\d+) d</b>', html[html.index("cx-compared") :]
+        )
+    }
+    fastest, value, gap, other = map(
+        int,
+        re.search(
+            r"Route (\d+) is the fastest: (\d+) d in practice, (\d+) d less than route (\d+)", said
+        ).groups(),
+    )
+    assert days[fastest] == value == min(days.values())
+    assert abs(days[other] - value - gap) <= 1
+    assert re.search(r"Route \d+ is the cheapest: USD [\d,]+ per TEU, USD [\d,]+ less than route \d+", said)
 
 
 def test_a_switch_leads_to_the_address_with_one_route_less_or_more(visit, ids):

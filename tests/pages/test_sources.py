@@ -139,7 +139,7 @@ def test_every_link_of_the_page_can_be_followed(visit):
 
 def test_conflicts_are_counted_and_paged(visit):
     html = written(visit("sources", lang="en"))
-    assert f"<strong>{len(conflicts(dataset()))}</strong><span>where sources differ</span>" in html
+    assert f"{len(conflicts(dataset()))} figures on which sources differ; " in html
     pages = -(-len(conflicts(dataset())) // 10)
     last = written(visit("sources", lang="en", cp=str(pages)))
     assert len([tag for tag, *_ in rows_of(last, "cx-conflicts") if tag == "tr"]) >= 2

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from markupsafe import Markup
 
-from ui.look.markup import tag
+from ui.look.markup import tag, together
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
     from streamlit.delta_generator import DeltaGenerator
 
+# Signs that end a sentence.
+_ENDS = ".;:"
 # Widths of the map and of what stands beside it, out of 100; below 1,100 pixels they stand under each other.
 _MAP, _BESIDE = 69, 31
 
@@ -39,9 +41,18 @@ def answer(
         A paragraph in large type, with the small line below it.
     """
     doubtful = tag("span", doubt, class_="doubt") if doubt else None
-    line = tag("p", sentence, mark, " " if doubtful else None, doubtful, class_="cx-answer-line")
+    line = tag("p", _marked(sentence, mark), " " if doubtful else None, doubtful, class_="cx-answer-line")
     small = tag("p", basis, class_="cx-answer-basis") if basis else None
     return tag("div", line, small, class_="cx-answer")
+
+
+def _marked(sentence: object, mark: object | None) -> object:
+    """Put the mark right behind the last figure, on its line, before the sign that ends the sentence."""
+    if mark is None or not isinstance(sentence, str) or isinstance(sentence, Markup):
+        return together(sentence, mark)
+    body = sentence.rstrip(_ENDS)
+    before, blank, last = body.rpartition(" ")
+    return together(before, blank, tag("span", last, mark, sentence[len(body) :], class_="cx-whole"))
 
 
 def halves() -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -83,22 +83,27 @@ def chosen(view: View, found: Answer) -> tuple[str, ...]:
     return tuple(usual)[:_USUAL]
 
 
-def choose(view: View, found: Answer, ids: Sequence[str]) -> None:
-    """Draw a switch for each clearly different route, and a choice of the others."""
+def switches(view: View, found: Answer, ids: Sequence[str]) -> None:
+    """Draw a switch for each clearly different route."""
     _ = view.words.gettext
-    offered = [*ids, *(route_id for route_id in found.shown if route_id not in ids)]
-    switches = [_switch(view, found, ids, route_id) for route_id in sorted(offered, key=found.number)]
+    offered = sorted(_offered(found, ids), key=found.number)
     lead = _("Compare {fewest} to {most}:").format(fewest=MIN_COMPARED, most=MAX_COMPARED)
     st.html(
         tag(
             "div",
             tag("span", lead, class_="cx-lead-in"),
-            *switches,
+            *(_switch(view, found, ids, route_id) for route_id in offered),
             class_="cx-tabs",
             role="group",
             aria_label=_("Routes to compare"),
         )
     )
+
+
+def choose_another(view: View, found: Answer, ids: Sequence[str]) -> None:
+    """Draw a choice of the routes that have no switch."""
+    _ = view.words.gettext
+    offered = _offered(found, ids)
     others = [route_id for route_id in found.rows if route_id not in offered]
     if others and len(ids) < MAX_COMPARED:
         st.session_state[_OTHER] = None
@@ -139,6 +144,11 @@ def numbered(view: View, found: Answer, beside_: Beside, route: str) -> Markup:
         tag("span", str(found.number(route)), class_="cx-number"),
         words,
     )
+
+
+def _offered(found: Answer, ids: Sequence[str]) -> list[str]:
+    """Routes that have a switch: those compared and those that are clearly different."""
+    return [*ids, *(route_id for route_id in found.shown if route_id not in ids)]
 
 
 def _switch(view: View, found: Answer, ids: Sequence[str], route: str) -> Markup:

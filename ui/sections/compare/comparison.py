@@ -8,11 +8,12 @@ import streamlit as st
 
 from ui.evidence.memory import piece
 from ui.link.key_values import MIN_COMPARED
+from ui.look import first_screen
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.map import show as route_map
 from ui.map.scene import Alternative, Scene
-from ui.sections.compare import charts, choice, export, tables
+from ui.sections.compare import charts, choice, export, first_answer, tables
 from ui.sections.routes import export as routes_export
 from ui.sections.routes import question, what_if
 from ui.sections.routes.answer import answer
@@ -31,11 +32,12 @@ def draw(view: View) -> Shown:
     asked = question.question(view)
     found = answer(view.dataset, asked)
     change = way(view, "routes", _("Change the question"), carriage="freight")
-    st.html(tag("p", tag("b", question.ends(view, asked)), " · ", change, class_="cx-lead"))
+    asking = tag("p", tag("b", question.ends(view, asked)), " · ", change, class_="cx-asked")
     banner = what_if.banner(view)
     if banner is not None:
         st.html(banner)
     if len(found.rows) < MIN_COMPARED:
+        st.html(asking)
         words = _("There are fewer than two routes to compare. Change the search on the page Routes.")
         if found.fault is not None:
             words = view.words.error(found.fault)
@@ -45,8 +47,10 @@ def draw(view: View) -> Shown:
     told = choice.missing(view, found)
     if told is not None:
         st.html(told)
-    choice.choose(view, found, ids)
     beside = choice.beside(view.dataset, found, ids)
+    st.html(together(piece(view, first_answer.sentence, found, beside), asking))
+    choice.switches(view, found, ids)
+    _first_screen(view, found, beside)
     _sections(view, found, beside)
     return export.compared(view, found, beside)
 
@@ -81,10 +85,18 @@ def scene(view: View, found: Answer, beside: Beside) -> Scene:
     )
 
 
+def _first_screen(view: View, found: Answer, beside: Beside) -> None:
+    """Draw the map with the totals of each route beside it."""
+    left, right = first_screen.halves()
+    with left:
+        route_map.show(view, scene(view, found, beside), key="map-compare", height=440, on_pick=_nothing)
+        choice.choose_another(view, found, beside.ids)
+    right.html(piece(view, first_answer.beside, found, beside))
+
+
 def _sections(view: View, found: Answer, beside: Beside) -> None:
     """Draw the parts of the page."""
     _ = view.words.gettext
-    route_map.show(view, scene(view, found, beside), key="map-compare", height=480, on_pick=_nothing)
     st.header(_("In figures"), anchor=False)
     st.html(piece(view, tables.totals_table, found, beside))
     st.header(_("Where the time goes"), anchor=False)

@@ -116,41 +116,30 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
     practice = practice_of(found, route)
     usual, likely = words.in_practice(view, practice), words.cost_in_practice(view, practice)
     facts = [
-        tag("div", tag("dt", _(words.FIGURES[key][2])), tag("dd", words.figure(view, row, key)))
-        for key in _KEYS
+        *([("time", _("Time by timetable"))] if usual else []),
+        *([("cost", _("Sum of the known costs per TEU"))] if likely else []),
+        *((key, _(words.FIGURES[key][2])) for key in _KEYS),
     ]
-    sum_of_cost = tag(
-        "p",
-        words.figure(view, row, "cost"),
-        tag("small", _("sum of the known parts per TEU"), class_="band"),
-        class_="cx-planned" if likely else "cx-price",
-    )
+    had = obtainable.why(view, found, route)
     more = tag(
         "details",
         tag("summary", _("More about it")),
-        sum_of_cost if likely else None,
-        tag("dl", *facts, class_="cx-figures"),
+        None if is_chosen else had,
+        tag(
+            "dl",
+            *(tag("div", tag("dt", title), tag("dd", words.figure(view, row, key))) for key, title in facts),
+            class_="cx-figures",
+        ),
         tag("p", through, class_="cx-through"),
     )
-    time = tag(
-        "div",
-        tag("p", usual, class_="cx-big") if usual else None,
-        tag(
-            "p",
-            words.figure(view, row, "time"),
-            tag("small", _("by timetable"), class_="band"),
-            class_="cx-planned" if usual else "cx-big",
-        ),
-    )
-    cost = tag("div", tag("p", likely, class_="cx-price") if likely else sum_of_cost)
+    time, cost = usual or words.figure(view, row, "time"), likely or words.figure(view, row, "cost")
     return tag(
         "li",
         tag("h3", tag("span", str(found.number(route)), class_="cx-number"), link),
         tag("p", obtainable.badge(view, found, route), *(tag("span", one, class_="cx-why") for one in why)),
-        obtainable.why(view, found, route),
-        tag("div", time, cost, class_="cx-both"),
+        had if is_chosen else None,
+        tag("div", tag("p", time, class_="cx-big"), tag("p", cost, class_="cx-price"), class_="cx-both"),
         words.far_round(view, row),
-        tag("p", together(*modes), class_="cx-modes"),
-        more,
+        tag("div", tag("p", together(*modes), class_="cx-modes"), more, class_="cx-foot"),
         class_=f"cx-card cx-route is-had-{row['availability']}{' is-chosen' if is_chosen else ''}",
     )

@@ -65,7 +65,7 @@ def draw(view: View) -> None:
                 format="YYYY-MM-DD",
                 **address.bound(view.state, "date", clear=FOLLOWING),
             )
-    with st.container(key="route-wishes", horizontal=True, gap="medium", vertical_alignment="bottom"):
+    with st.container(key="route-wishes", horizontal=True, gap="medium", vertical_alignment="center"):
         st.segmented_control(
             _("What travels"),
             CARRIAGES,

@@ -59,7 +59,7 @@ def _answers(view: View, found: Answer, route: Detail) -> None:
             view,
             scene(view, found, route, step),
             key="map-routes",
-            height=520,
+            height=480,
             on_pick=taken(found, route.route),
         )
         st.html(piece(view, cards.in_short, found))

@@ -103,10 +103,11 @@ def cost_in_practice(view: View, row: Row | None) -> Markup | None:
         return None
     _ = view.words.gettext
     numbers = (fmt.number(value, view.lang, digits=2) for value in (low, high))
-    text = _("per TEU, in practice {low} to {high} (8 of 10)")
+    text = _("per TEU, {low} to {high}")
     return together(
         tag("span", fmt.quantity(middle, "USD", view.lang, digits=2), class_="figure"),
         basis_mark(view, "modelled"),
+        " ",
         tag("small", text.format(**dict(zip(("low", "high"), numbers, strict=True))), class_="band"),
     )
 

@@ -1,14 +1,16 @@
-"""The opening of the page Sources and data: what it is, how much there is, where to find it."""
+"""The opening of the page Sources and data: how much there is, until when it is known, what is in doubt."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from corridor.audit.ageing import overdue_count
+from corridor.audit.known import known_until
+from ui.evidence import wording
 from ui.evidence.memory import today
 from ui.language import format as fmt
 from ui.language.text import N_
-from ui.look.markup import tag, together
+from ui.look import first_screen
 from ui.sections.sources import disagreements
 
 if TYPE_CHECKING:
@@ -28,30 +30,26 @@ SECTIONS = {
 
 
 def lead(view: View) -> Markup:
-    """Say in one line what the page is, and count what it holds."""
+    """Open with one sentence: claims, sources, known until when, how many differ, how many are due."""
     _, _n = view.words.gettext, view.words.ngettext
     data = view.dataset
+    claims, sources, differ = len(data.claims), len(data.sources), disagreements.count(view)
     late = overdue_count(data, today=today())
-    counts = [
-        (len(data.claims), _n("claim", "claims", len(data.claims))),
-        (len(data.sources), _n("source", "sources", len(data.sources))),
-        (len(data.claims_by_subject), _n("subject", "subjects", len(data.claims_by_subject))),
-        (len(data.quantities), _n("quantity", "quantities", len(data.quantities))),
-        (disagreements.count(view), _("where sources differ")),
-        (late, _("due for review")),
-    ]
-    cards = [
-        tag("li", tag("strong", fmt.number(number, view.lang)), tag("span", words))
-        for number, words in counts
-    ]
-    return together(
-        tag(
-            "p",
-            _(
-                "Everything that this dashboard says rests on the claims below: who stated what, when, and "
-                "how it became the figure shown."
-            ),
-            class_="cx-lead",
+    text = _n("{claims} claim of {sources} sources.", "{claims} claims of {sources} sources.", claims).format(
+        claims=fmt.number(claims, view.lang), sources=fmt.number(sources, view.lang)
+    )
+    if month := known_until(data):
+        text = f"{text} " + _("The data are known until {month}.").format(month=wording.when(view, month))
+    doubt = _n(
+        "{differ} figure on which sources differ; {late} claims due for review.",
+        "{differ} figures on which sources differ; {late} claims due for review.",
+        differ,
+    ).format(differ=fmt.number(differ, view.lang), late=fmt.number(late, view.lang))
+    return first_screen.answer(
+        text,
+        doubt=doubt,
+        basis=_(
+            "Everything that this dashboard says rests on the claims below: who stated what, when, and "
+            "how it became the figure shown."
         ),
-        tag("ul", *cards, class_="cx-tally"),
     )
