@@ -2,7 +2,7 @@
 
 import pytest
 
-PAGES = ["/", "/flights", "/connectivity", "/partners", "/corridor"]
+PAGES = ["/", "/routes", "/compare", "/flights", "/connectivity", "/partners", "/corridor"]
 MAP_STARTS_BY = 460
 
 
@@ -29,3 +29,19 @@ def test_on_a_phone_the_answer_follows_the_map_and_nothing_is_wider_than_the_pag
     beside = page.locator(".st-key-first-screen [data-testid=stColumn]").nth(1).bounding_box()
     assert beside["y"] >= frame["y"] + frame["height"]
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+def test_three_routes_stand_beside_the_map_in_the_first_screen(visit):
+    visit.open("/routes").page.wait_for_selector(".map-key")
+    cards = visit.page.locator(".cx-routes > .cx-route")
+    third = cards.nth(2).bounding_box()
+    assert third["y"] + third["height"] <= 900
+
+
+def test_the_ledger_starts_in_the_first_screen_of_sources(visit):
+    visit.open("/sources").page.wait_for_selector(".cx-answer-line")
+    page = visit.page
+    page.wait_for_selector(".cx-ledger, .cx-table")
+    sentence = page.locator(".cx-answer-line").bounding_box()
+    table = page.locator(".cx-table").first.bounding_box()
+    assert sentence["y"] + sentence["height"] <= table["y"] < 700

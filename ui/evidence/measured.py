@@ -107,7 +107,9 @@ def _cells(view: View, row: dict[Any, Any], unit: str) -> dict[str, Any]:
     ends = " – ".join(wording.node(view, row[end]) for end in ("from_node", "to_node")) if is_known else ""
     low, high = row["left_out_p10"], row["left_out_p90"]
     return {
-        "what": together(ends, tag("small", wording.english(view, row["reading"]))),
+        "what": together(
+            ends, tag("small", wording.english(view, row["reading"]), basis_mark(view, "published"))
+        ),
         "of": _(_OF[row["speaks_of"]]),
         "published": _figure(view, row["published"], unit, "published"),
         "ours": _figure(view, row["ours"], unit, "modelled"),

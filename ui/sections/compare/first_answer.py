@@ -123,7 +123,7 @@ def _about(view: View, numbers: list[int], what: str) -> str:
 def _basis(view: View, found: Answer, shown: Beside, fastest: tuple[str, ...]) -> Markup:
     """Say how the sentence is known: the middle of journeys, and in how many draws the fastest is it."""
     _ = view.words.gettext
-    parts = [_("Middle of journeys in practice, modelled on published times and prices.")]
+    parts = [_("Middle of journeys in practice, modelled.")]
     if len(fastest) > 1:
         first, second = fastest[:2]
         share = shown.likely.beats.loc[first, second]

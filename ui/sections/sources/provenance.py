@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corridor.audit.ageing import overdue_count
-from corridor.audit.known import known_until
-from ui.evidence import wording
+from ui.evidence.ageing import known_words
 from ui.evidence.memory import today
 from ui.language import format as fmt
 from ui.language.text import N_
@@ -35,18 +34,18 @@ def lead(view: View) -> Markup:
     data = view.dataset
     claims, sources, differ = len(data.claims), len(data.sources), disagreements.count(view)
     late = overdue_count(data, today=today())
-    text = _n("{claims} claim of {sources} sources.", "{claims} claims of {sources} sources.", claims).format(
+    text = _n("{claims} claim of {sources} sources", "{claims} claims of {sources} sources", claims).format(
         claims=fmt.number(claims, view.lang), sources=fmt.number(sources, view.lang)
     )
-    if month := known_until(data):
-        text = f"{text} " + _("The data are known until {month}.").format(month=wording.when(view, month))
+    if known := known_words(view):
+        text = f"{known}: {text}"
     doubt = _n(
         "{differ} figure on which sources differ; {late} claims due for review.",
         "{differ} figures on which sources differ; {late} claims due for review.",
         differ,
     ).format(differ=fmt.number(differ, view.lang), late=fmt.number(late, view.lang))
     return first_screen.answer(
-        text,
+        f"{text}.",
         doubt=doubt,
         basis=_(
             "Everything that this dashboard says rests on the claims below: who stated what, when, and "
