@@ -6,10 +6,15 @@ PAGES = ["/", "/routes", "/compare", "/flights", "/connectivity", "/partners", "
 MAP_STARTS_BY = 460
 
 
+def whole(visit, path):
+    """Open a page and wait until all of it is drawn: before that, parts still move."""
+    visit.open(path).page.wait_for_selector(".site-footer")
+    return visit.settled().page
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_sentence_map_and_answer_lie_in_the_first_screen(visit, path):
-    visit.open(path).page.wait_for_selector(".map-key")
-    page = visit.page
+    page = whole(visit, path)
     sentence = page.locator(".cx-answer-line").bounding_box()
     frame = page.locator("iframe").first.bounding_box()
     beside = page.locator(".st-key-first-screen [data-testid=stColumn]").nth(1).bounding_box()
@@ -23,8 +28,7 @@ def test_sentence_map_and_answer_lie_in_the_first_screen(visit, path):
 @pytest.mark.parametrize("path", PAGES)
 def test_on_a_phone_the_answer_follows_the_map_and_nothing_is_wider_than_the_page(server, visitor, path):
     visit = visitor(server, width=390, height=844)
-    visit.open(path).page.wait_for_selector(".map-key")
-    page = visit.page
+    page = whole(visit, path)
     frame = page.locator("iframe").first.bounding_box()
     beside = page.locator(".st-key-first-screen [data-testid=stColumn]").nth(1).bounding_box()
     assert beside["y"] >= frame["y"] + frame["height"]
@@ -32,16 +36,13 @@ def test_on_a_phone_the_answer_follows_the_map_and_nothing_is_wider_than_the_pag
 
 
 def test_three_routes_stand_beside_the_map_in_the_first_screen(visit):
-    visit.open("/routes").page.wait_for_selector(".map-key")
-    cards = visit.page.locator(".cx-routes > .cx-route")
+    cards = whole(visit, "/routes").locator(".cx-routes > .cx-route")
     third = cards.nth(2).bounding_box()
     assert third["y"] + third["height"] <= 900
 
 
 def test_the_ledger_starts_in_the_first_screen_of_sources(visit):
-    visit.open("/sources").page.wait_for_selector(".cx-answer-line")
-    page = visit.page
-    page.wait_for_selector(".cx-ledger, .cx-table")
+    page = whole(visit, "/sources")
     sentence = page.locator(".cx-answer-line").bounding_box()
     table = page.locator(".cx-table").first.bounding_box()
     assert sentence["y"] + sentence["height"] <= table["y"] < 700
