@@ -34,7 +34,7 @@ class Question:
 
 
 def more(page):
-    page.locator("summary", has_text="More:").click()
+    page.get_by_role("button", name=re.compile("^Avoid, pass, what if")).click()
 
 
 def who_says_so(visit):
@@ -117,12 +117,12 @@ def frozen_food(visit):
 
 def to_bor(visit):
     choose(visit.page, "To", "Bor")
-    visit.page.get_by_text("Export route to Bor").wait_for()
+    visit.page.get_by_text("Export route to Bor").first.wait_for()
 
 
 def from_aktau_port(visit):
     choose(visit.page, "From", "Aktau port")
-    visit.page.get_by_text("different ways Aktau port").wait_for()
+    visit.page.get_by_text("different routes Aktau port").first.wait_for()
 
 
 ASKED = {
