@@ -26,6 +26,8 @@ _SIGNS = "«»„“”‘’‚–—…№§°±·©®™€•\u00a0\u00ad"
 _WORD = re.compile(rf"[^\x00-\x26\x28-\x40\x5b-\x60\x7b-\x7f{_SIGNS}]+")
 # A sign that takes the place of a capital: nobody writes a dash or a degree against a small letter.
 _GLUED = re.compile(r"(?:^|[\x00-\x2f\x3a-\x40])[–—„‚…№§°±·©®™€•]$")
+# A sign that nobody writes between two letters.
+_WITHIN = re.compile(r"\w[„…№§°±©®™€•]$")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _VOWEL = re.compile("[аеёиоуыэюяъәіөұүїєў]", re.IGNORECASE)
 _SOUTH = re.compile("[ђјљњћџ]", re.IGNORECASE)
@@ -194,10 +196,11 @@ def _is_word(word: str) -> bool:
 
 
 def _is_cut(text: str, word: re.Match[str]) -> bool:
-    """Whether a sign stands where the capital of a word should be."""
-    return (
-        word.group()[0].islower() and _GLUED.search(text, max(0, word.start() - 2), word.start()) is not None
-    )
+    """Whether a sign stands where the capital of a word should be, or within a word."""
+    before = text[max(0, word.start() - 2) : word.start()]
+    if _WITHIN.search(before):
+        return True
+    return word.group()[0].islower() and _GLUED.search(before) is not None
 
 
 def _serbian_latin(content: bytes) -> tuple[str, str] | None:

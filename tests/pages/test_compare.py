@@ -47,15 +47,15 @@ def test_the_page_opens_with_the_routes_that_win_and_by_how_much(visit):
     html = written(visit("compare", lang="en", **ENDS)).replace(NBSP, " ")
     said = re.sub(r"<[^>]+>", "", re.search(r'<p class="cx-answer-line">(.*?)</p>', html)[1])
     days = {
-        int(number): int(value)
+        int(number): float(value)
         for number, value in re.findall(
-            r'cx-number">(\d+)</span>.*?<b>(\d+) d</b>', html[html.index("cx-compared") :]
+            r'cx-number">(\d+)</span>.*?<b>([\d.]+) d</b>', html[html.index("cx-compared") :]
         )
     }
     fastest, value, gap, other = map(
-        int,
+        float,
         re.search(
-            r"Route (\d+) is the fastest: (\d+) d in practice, (\d+) d less than route (\d+)", said
+            r"Route (\d+) is the fastest: ([\d.]+) d in practice, ([\d.]+) d less than route (\d+)", said
         ).groups(),
     )
     assert days[fastest] == value == min(days.values())

@@ -32,12 +32,12 @@ def draw(view: View) -> Shown:
     asked = question.question(view)
     found = answer(view.dataset, asked)
     change = way(view, "routes", _("Change the question"), carriage="freight")
-    asking = tag("p", tag("b", question.ends(view, asked)), " · ", change, class_="cx-asked")
+    asked_line = tag("p", tag("b", question.ends(view, asked)), " · ", change, class_="cx-asked")
     banner = what_if.banner(view)
     if banner is not None:
         st.html(banner)
     if len(found.rows) < MIN_COMPARED:
-        st.html(asking)
+        st.html(asked_line)
         words = _("There are fewer than two routes to compare. Change the search on the page Routes.")
         if found.fault is not None:
             words = view.words.error(found.fault)
@@ -48,7 +48,7 @@ def draw(view: View) -> Shown:
     if told is not None:
         st.html(told)
     beside = choice.beside(view.dataset, found, ids)
-    st.html(together(piece(view, first_answer.sentence, found, beside), asking))
+    st.html(together(piece(view, first_answer.sentence, found, beside), asked_line))
     choice.switches(view, found, ids)
     _first_screen(view, found, beside)
     _sections(view, found, beside)
