@@ -204,7 +204,7 @@ def test_headers_compression_and_lifetimes(server):
 @pytest.mark.parametrize("path", ["/partners?part=mending", "/partners?part=papers", "/routes"])
 def test_a_printed_page_holds_its_tables_whole(visitor, server, path):
     visit = visitor(server, width=703).open(f"{path}{'&' if '?' in path else '?'}lang=en")
-    visit.page.wait_for_selector(".cx-table")
+    visit.page.wait_for_selector(".cx-table", state="attached")  # a long one is folded
     visit.settled()
     visit.page.emulate_media(media="print")
     wide = visit.page.evaluate(
