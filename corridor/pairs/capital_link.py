@@ -40,6 +40,8 @@ class CapitalLink:
         Its time in practice: 8 of 10 journeys lie between the first and the last.
     gaps
         Parts of it without a time; the times are floors then.
+    availability
+        Whether it can be had, one of `corridor.freight.availability.AVAILABILITIES`; empty if there is none.
     """
 
     flights: Estimate
@@ -50,6 +52,7 @@ class CapitalLink:
     p50_h: float
     p90_h: float
     gaps: int
+    availability: str
 
 
 @remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)
@@ -81,7 +84,15 @@ def capital_link(dataset: Dataset) -> CapitalLink | None:
     if found.table.empty:
         nan = float("nan")
         return CapitalLink(
-            flights=flights, routes=0, route_id="", timetable_h=nan, p10_h=nan, p50_h=nan, p90_h=nan, gaps=0
+            flights=flights,
+            routes=0,
+            route_id="",
+            timetable_h=nan,
+            p10_h=nan,
+            p50_h=nan,
+            p90_h=nan,
+            gaps=0,
+            availability="",
         )
     best = found.table.iloc[0]
     route = str(best["route_id"])
@@ -95,4 +106,5 @@ def capital_link(dataset: Dataset) -> CapitalLink | None:
         p50_h=float(band["time_h_p50"]),
         p90_h=float(band["time_h_p90"]),
         gaps=int(best["time_h_gaps"]),
+        availability=str(best["availability"]),
     )

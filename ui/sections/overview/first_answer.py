@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from corridor.pairs.capital_link import CAPITALS, capital_link
+from corridor.routing.obtainable import LABELS
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.look import first_screen
@@ -28,7 +29,12 @@ def sentence(view: View) -> Markup:
             _("How people and goods travel between Kazakhstan and Serbia, by air and by freight.")
         )
     answer = " ".join(part for part in (_flights(view, link), _freight(view, link)) if part)
-    doubt = _("Some parts of it have no published time.") if link.gaps else None
+    doubts = []
+    if link.availability not in {"", "running"}:
+        doubts.append(_("The quickest: {availability}.").format(availability=_(LABELS[link.availability])))
+    if link.gaps:
+        doubts.append(_("Some parts of it have no published time."))
+    doubt = " ".join(doubts) or None
     return first_screen.answer(
         answer, mark=basis_mark(view, "modelled"), doubt=doubt, basis=_basis(view, link)
     )
