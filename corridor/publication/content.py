@@ -19,6 +19,8 @@ class Figure:
 
     Attributes
     ----------
+    id
+        Short name, the same in every language, by which a story refers to it: "time", "cost", "projects".
     name, text, range_text
         What it is, its value with unit, its range (P10 to P90); the range is empty where
         none is known.
@@ -30,6 +32,7 @@ class Figure:
         Ids of the claims behind it.
     """
 
+    id: str = ""
     name: str
     text: str
     range_text: str = ""
