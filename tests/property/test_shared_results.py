@@ -90,7 +90,7 @@ ASKED = {
     "ui.evidence.spelled_names._text": [(lang,) for lang in LANGUAGES],
     "ui.map.layers._countries": [()],
     "ui.map.own_places._places": [()],
-    "ui.share.preview._points": [()],
+    "ui.content.picture._points": [()],
 }
 # What follows from all legs and all figures is shared only where a scenario touches neither; no more than
 # that is to be checked of them, and most take seconds.

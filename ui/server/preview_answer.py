@@ -15,6 +15,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 
 from corridor.picture.draw import draw
+from ui.content.picture import picture_of, shown_by
 from ui.link import nav
 from ui.link.state import encode
 from ui.server.document import DESCRIPTION_TAG, in_language
@@ -25,7 +26,6 @@ from ui.serving.queues import BusyError, Queue, Results, light
 from ui.settings.public_address import asked_address
 from ui.share.link_tags import tags
 from ui.share.panel import stamped
-from ui.share.preview import picture_of, shown_by
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

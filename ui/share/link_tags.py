@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from ui.content.summary import subject, summary, title
 from ui.language.text import LOCALES
 from ui.link.state import encode
 from ui.look.markup import tag, together
 from ui.share.panel import link, stamped
-from ui.share.summary import subject, summary, title
 
 if TYPE_CHECKING:
     from markupsafe import Markup

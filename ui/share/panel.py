@@ -8,11 +8,11 @@ from urllib.parse import quote, urlencode
 
 import segno
 
+from ui.content.summary import summary, title
 from ui.link import nav
 from ui.link.state import encode, moved
 from ui.look.markup import tag, together
 from ui.settings.environment import FRAME_ANCESTORS
-from ui.share.summary import summary, title
 
 if TYPE_CHECKING:
     from markupsafe import Markup

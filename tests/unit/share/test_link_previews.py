@@ -20,6 +20,7 @@ from corridor.picture.draw import draw
 from corridor.picture.lettering import fitted, width_px, wrapped
 from corridor.picture.scene import Key, Line, Picture, Place
 from tests.checks import every
+from ui.content.picture import picture_of, shown_by
 from ui.language.text import LANGUAGES
 from ui.link.nav import ENTRIES
 from ui.link.state import State
@@ -29,7 +30,6 @@ from ui.server.share_answer import keys_of, view_of
 from ui.settings.dataset import dataset
 from ui.settings.environment import ADDRESS
 from ui.share.link_tags import FOLDER
-from ui.share.preview import picture_of, shown_by
 
 BOT = {"User-Agent": "Twitterbot/1.0", "Accept-Encoding": "identity"}
 

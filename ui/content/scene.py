@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.chain import connections
 from ui.chain.totals import sums
+from ui.content.summary import flight_ends
 from ui.link.key_values import MIN_COMPARED
 from ui.map.show import whole_network
 from ui.sections.compare import choice as compared
@@ -16,7 +17,6 @@ from ui.sections.corridor import choice
 from ui.sections.flights import options
 from ui.sections.routes import answer, scene
 from ui.sections.routes.question import question
-from ui.share.summary import flight_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

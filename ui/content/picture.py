@@ -8,14 +8,14 @@ from corridor.geometry import leg_lines
 from corridor.memory.memo import Depends, remembered
 from corridor.picture.base_map import around
 from corridor.picture.scene import Key, Line, Picture, Place
+from ui.content.scene import scene_of
+from ui.content.summary import figures, subject, title
 from ui.link.key_values import PRESETS
 from ui.look.modes import FIDELITY, MODES
 from ui.map.credits import attribution, boundary_note
 from ui.map.layers import country_names
 from ui.map.look import BOUNDS
 from ui.settings import boundaries
-from ui.share.preview_scene import scene_of
-from ui.share.summary import figures, subject, title
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
