@@ -97,6 +97,15 @@ class Source:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Claim:
+    """One claim behind a figure: what it says in one line, and the id of its source."""
+
+    id: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Annotation:
     """A visitor's own short text on the view: plain text, never markup, at a place of the map."""
 
@@ -126,6 +135,8 @@ class Content:
         The map of the view, and what it shows in words; None where the page has no map.
     charts, tables
         In the order of the page; the first table is the main one (the itinerary of a route).
+    claims
+        Those that figures, cells and marks of charts name, by first use, to be found inside a file.
     sources
         Of all figures, by first use.
     annotations
@@ -151,6 +162,7 @@ class Content:
     picture_text: str = ""
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+    claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     query: str = ""

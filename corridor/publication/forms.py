@@ -1,0 +1,92 @@
+"""Every form that a view leaves the page in: one registry for the address, the command line and the menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from corridor.errors import QuestionError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from corridor.publication.content import Content
+
+# What takes long to import is imported where it is used: a command line must be quick to start.
+# ruff: noqa: PLC0415
+
+Kind = Literal["picture", "document", "data"]
+SIZES = ("slide", "a4", "square")
+"""Of a picture: 1920 x 1080 pixels, a landscape sheet of A4, 1080 x 1080 pixels."""
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """
+    One form of a view.
+
+    Attributes
+    ----------
+    name
+        Its name in an address, and of `corridor brief --format`.
+    label
+        What it is called in a menu, the same in every language: "PDF".
+    ending, media_type
+        Of its file.
+    kind
+        A picture has a size and a theme; a document and data have none.
+    make
+        Writes it from a content, a size and a theme.
+    """
+
+    name: str
+    label: str
+    ending: str
+    media_type: str
+    kind: Kind
+    make: Callable[[Content, str, str], bytes]
+
+
+def write(content: Content, *, form: str, size: str = SIZES[0], theme: str = THEMES[0]) -> bytes:
+    """
+    Write a view in one form.
+
+    Parameters
+    ----------
+    content
+        What the view says.
+    form
+        One of `FORMS`.
+    size, theme
+        Of `SIZES` and `THEMES`; only a picture has them.
+
+    Returns
+    -------
+    bytes
+        The file; the same content gives the same bytes.
+
+    Raises
+    ------
+    QuestionError
+        If there is no such form, size or theme.
+    """
+    for name, value, known in (
+        ("form", form, tuple(FORMS)), ("size", size, SIZES), ("theme", theme, THEMES),
+    ):  # fmt: skip
+        if value not in known:
+            raise QuestionError("value-unknown", name=name, value=value, known=known)
+    return FORMS[form].make(content, size, theme)
+
+
+def file_name(content: Content, form: str) -> str:
+    """Name the file of a view in one form."""
+    return f"corridor-{content.page}.{FORMS[form].ending}"
+
+
+def _listed(*forms: Form) -> dict[str, Any]:
+    return {form.name: form for form in forms}
+
+
+FORMS: Mapping[str, Form] = _listed()
+"""Forms by their names, in the order of the menu."""
