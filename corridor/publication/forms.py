@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from corridor.publication.content import Content
 
 # What takes long to import is imported where it is used: a command line must be quick to start.
-# ruff: noqa: PLC0415
 
 Kind = Literal["picture", "document", "data"]
 SIZES = ("slide", "a4", "square")
