@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from corridor.charts.axis import Axis
 
-Kind = Literal["point", "line", "step", "area", "bar", "band"]
-Name = Literal["staircase", "staircases", "scatter", "hours", "years", "spread"]
+Kind = Literal["point", "line", "step", "area", "bar", "band", "cell", "dot"]
+Name = Literal[
+    "staircase",
+    "staircases",
+    "scatter",
+    "hours",
+    "years",
+    "spread",
+    "week",
+    "journeys",
+    "rivals",
+    "pairs",
+]
 
 
 @dataclass(frozen=True)
@@ -94,7 +105,8 @@ class Series:
     Marks of one kind that belong together.
 
     Of a "step" each mark is a corner, and its tone that of the way to it; of an "area" each mark has the ends
-    of the shaded part; a "band" reaches from low to high of each mark.
+    of the shaded part; a "band" reaches from low to high of each mark; a "cell" is a field of a grid of names;
+    "dots" are stacked, each the base of which says how many lie below it.
     """
 
     name: str

@@ -15,7 +15,7 @@ from corridor.questions.parameters import read
 if TYPE_CHECKING:
     import argparse
 
-    from corridor.questions.charts import ChartQuestion
+    from corridor.questions.chart_question import ChartQuestion
     from corridor.questions.parameters import Parameter
 
 # As `corridor.language.text.LANGUAGES`, which needs an extra.
@@ -69,7 +69,7 @@ def _chart(options: argparse.Namespace) -> int:
         {part.name: given[part.name if part.option.startswith("--") else part.option] for part in parts},
     )
     reader = LanguageReader(load(options.folder), options.lang)
-    chart = question.draw(reader, values, datetime.now(tz=UTC).year)
+    chart = question.draw(reader, values, datetime.now(tz=UTC).date())
     if options.format == "text":
         from corridor.charts.text_twin import as_lines, text_twin  # noqa: PLC0415 - needs an extra
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corridor.errors import QuestionError, RouteError
 from corridor.questions.answer_routes import question_of
+from corridor.questions.chart_question import ChartQuestion
 from corridor.questions.parameters import Parameter
 from corridor.questions.question import CRITERIA, FROM, LIMITS, SCENARIO, TO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    import datetime as dt
+    from collections.abc import Mapping
 
     from corridor.charts.chart import Chart
     from corridor.dataset.tables import Dataset
@@ -74,34 +75,6 @@ _SUBJECT = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChartQuestion:
-    """
-    One chart that can be asked for.
-
-    Attributes
-    ----------
-    name
-        Its name on the command line and in its address.
-    words
-        What it shows, without a full stop.
-    parameters
-        The parts of the question.
-    draw
-        Makes the chart for a reader from the values of the parts and the year of today.
-    """
-
-    name: str
-    words: str
-    parameters: tuple[Parameter, ...]
-    draw: Callable[[Reader, Values, int], Chart]
-
-    @property
-    def is_of_the_day(self) -> bool:
-        """Whether the chart depends on the day on which it is asked for."""
-        return self.name == "years"
-
-
 def image(chart: Chart, form: str, values: Values) -> bytes:
     """
     Write a chart as SVG, PNG or JSON.
@@ -134,7 +107,7 @@ def image(chart: Chart, form: str, values: Values) -> bytes:
     return as_svg(chart, **sized)
 
 
-def _staircase(reader: Reader, values: Values, _year: int) -> Chart:
+def _staircase(reader: Reader, values: Values, _today: dt.date) -> Chart:
     """Draw one route."""
     from corridor.chain.staircase import staircase as laid_out
     from corridor.chain.steps import steps_of
@@ -150,7 +123,7 @@ def _staircase(reader: Reader, values: Values, _year: int) -> Chart:
     return staircase(reader, records(frame), records(laid_out(frame)), title=title)
 
 
-def _scatter(reader: Reader, values: Values, _year: int) -> Chart:
+def _scatter(reader: Reader, values: Values, _today: dt.date) -> Chart:
     """Draw all routes."""
     from corridor.charts.scatter import scatter
     from corridor.dataset.records import records
@@ -170,7 +143,7 @@ def _scatter(reader: Reader, values: Values, _year: int) -> Chart:
     )
 
 
-def _hours(reader: Reader, values: Values, _year: int) -> Chart:
+def _hours(reader: Reader, values: Values, _today: dt.date) -> Chart:
     """Draw the hours of several routes by kind of work."""
     from corridor.chain.steps import steps_of
     from corridor.charts.hours import hours
@@ -184,7 +157,7 @@ def _hours(reader: Reader, values: Values, _year: int) -> Chart:
     return hours(reader, records(hours_by_kind(frames)), _names(reader, found, ids), title=title)
 
 
-def _staircases(reader: Reader, values: Values, _year: int) -> Chart:
+def _staircases(reader: Reader, values: Values, _today: dt.date) -> Chart:
     """Draw several routes over each other."""
     from corridor.chain.staircase import staircase as laid_out
     from corridor.chain.steps import steps_of
@@ -200,7 +173,7 @@ def _staircases(reader: Reader, values: Values, _year: int) -> Chart:
     return staircases(reader, corners, names, title=title)
 
 
-def _years(reader: Reader, values: Values, year: int) -> Chart:
+def _years(reader: Reader, values: Values, today: dt.date) -> Chart:
     """Draw the claims on one subject by year."""
     from corridor.charts.years import years
     from corridor.corridors.volumes import Subject, volumes
@@ -210,10 +183,10 @@ def _years(reader: Reader, values: Values, year: int) -> Chart:
     subject = _subject(reader.dataset, values)
     points = records(volumes(reader.dataset, [Subject(*subject)]))
     span = range(FIRST_YEAR, LAST_YEAR + 1)
-    return years(reader, points, subject=subject, unit=values["unit"], span=span, now=year)
+    return years(reader, points, subject=subject, unit=values["unit"], span=span, now=today.year)
 
 
-def _spread(reader: Reader, values: Values, _year: int) -> Chart:
+def _spread(reader: Reader, values: Values, _today: dt.date) -> Chart:
     """Draw the claims on one quantity."""
     from corridor.charts.spread import spread
     from corridor.dataset.records import records
@@ -259,6 +232,7 @@ CHARTS = (
             Parameter(name="unit", words="t or TEU (t)", choices=("t", "TEU"), default="t"),
         ),
         draw=_years,
+        is_of_the_day=True,
     ),
     ChartQuestion(
         name="spread",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from corridor.questions.charts import ChartQuestion
+    from corridor.questions.chart_question import ChartQuestion
 
 PATH = "/chart/{chart}.{form}"
 _MAX_CHARTS, _MAX_BYTES = 128, 24_000_000
@@ -74,4 +74,4 @@ def _asked(request: Request) -> tuple[ChartQuestion, str, dict[str, str], str]:
 def _image(question: ChartQuestion, end: str, asked: Mapping[str, str], lang: str) -> bytes:
     """Draw a chart."""
     values: dict[str, Any] = read((*question.parameters, *SHAPE), asked, is_served=True)
-    return image(question.draw(LanguageReader(dataset(), lang), values, today().year), end, values)
+    return image(question.draw(LanguageReader(dataset(), lang), values, today()), end, values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import fields, is_dataclass, replace
 from itertools import combinations, pairwise
@@ -39,7 +40,7 @@ ASKED = {
     "spread": {"subject_type": "leg", "subject_id": "aktau-alat", "quantity": "time_h"},
 }
 SVG = "{http://www.w3.org/2000/svg}"
-YEAR = 2026
+TODAY = dt.date(2026, 3, 10)
 HOSTILE = "</text><script>alert(1)</script>&\"' \x00\x1b\ud800 " + "W" * 300
 
 
@@ -57,7 +58,7 @@ def drawn(data):
         if (name, lang) not in found:
             question = BY_NAME[name]
             values = read(question.parameters, ASKED[name])
-            found[name, lang] = question.draw(LanguageReader(data, lang), values, YEAR)
+            found[name, lang] = question.draw(LanguageReader(data, lang), values, TODAY)
         return found[name, lang]
 
     return draw
@@ -201,14 +202,14 @@ def test_a_staircase_ends_at_the_totals_and_names_its_basis(drawn):
 
 def test_a_route_that_others_beat_can_be_drawn_as_on_the_page(data):
     question = BY_NAME["scatter"]
-    chart = question.draw(LanguageReader(data, "en"), read(question.parameters, PAIR), YEAR)
+    chart = question.draw(LanguageReader(data, "en"), read(question.parameters, PAIR), TODAY)
     routes = [mark.target.id for mark in chart.marks]
     numbers = sorted(int(mark.short) for mark in chart.marks if mark.short)
     assert numbers == list(range(1, len(numbers) + 1))
     stairs = BY_NAME["staircase"]
     for route in routes:
         values = read(stairs.parameters, {**PAIR, "route": route})
-        assert stairs.draw(LanguageReader(data, "en"), values, YEAR).panels
+        assert stairs.draw(LanguageReader(data, "en"), values, TODAY).panels
 
 
 def test_years_put_claims_of_one_year_beside_each_other(drawn):
@@ -217,7 +218,7 @@ def test_years_put_claims_of_one_year_beside_each_other(drawn):
     spans = sorted((mark.at - mark.width / 2, mark.at + mark.width / 2) for mark in bars)
     assert all(before[1] <= after[0] + 1e-9 for before, after in pairwise(spans))
     assert all(mark.target.kind == "claim" for mark in chart.marks)
-    assert chart.stretches[0].start == YEAR + 0.5
+    assert chart.stretches[0].start == TODAY.year + 0.5
 
 
 @pytest.mark.parametrize(
@@ -234,7 +235,7 @@ def test_years_put_claims_of_one_year_beside_each_other(drawn):
 def test_what_cannot_be_drawn_is_refused_in_words(data, name, asked, error):
     question = BY_NAME[name]
     with pytest.raises(error):
-        question.draw(LanguageReader(data, "en"), read(question.parameters, asked), YEAR)
+        question.draw(LanguageReader(data, "en"), read(question.parameters, asked), TODAY)
 
 
 def test_the_limits_of_a_question_are_those_of_the_sheet():
@@ -253,7 +254,7 @@ def test_an_image_has_the_form_that_is_asked_for(drawn, form):
 def test_the_page_draws_every_mark_of_the_same_chart(drawn, data):
     visit = SimpleNamespace(words=Words("en"), lang="en", own="", dark=True, data_token="1", dataset=data)  # noqa: S106 - a version
     chart = drawn("years")
-    html = year_bars(visit, chart, YEAR)
+    html = year_bars(visit, chart, TODAY)
     for mark in chart.marks:
         assert f"claim={mark.target.id}" in html
         assert str(mark_link(visit, mark, "", {})).count(mark.text) == 1
