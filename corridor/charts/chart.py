@@ -105,8 +105,8 @@ class Series:
     Marks of one kind that belong together.
 
     Of a "step" each mark is a corner, and its tone that of the way to it; of an "area" each mark has the ends
-    of the shaded part; a "band" reaches from low to high of each mark; a "cell" is a field of a grid of names;
-    "dots" are stacked, each the base of which says how many lie below it.
+    of the shaded part; a "band" reaches from low to high of each mark; a "cell" is a field of a
+    grid of names; dots are stacked, the base of each says how many lie below it.
     """
 
     name: str

@@ -254,7 +254,7 @@ def test_an_image_has_the_form_that_is_asked_for(drawn, form):
 def test_the_page_draws_every_mark_of_the_same_chart(drawn, data):
     visit = SimpleNamespace(words=Words("en"), lang="en", own="", dark=True, data_token="1", dataset=data)  # noqa: S106 - a version
     chart = drawn("years")
-    html = year_bars(visit, chart, TODAY)
+    html = year_bars(visit, chart, TODAY.year)
     for mark in chart.marks:
         assert f"claim={mark.target.id}" in html
         assert str(mark_link(visit, mark, "", {})).count(mark.text) == 1
