@@ -15,13 +15,15 @@ from ui.evidence import ageing, spelled_names
 from ui.language.text import LANGUAGES, Words
 from ui.link import address, nav
 from ui.link import own as own_data
+from ui.link.state import encode, moved
+from ui.link.travel import travelling
 from ui.link.view import View
 from ui.look import signs
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.serving.assets import STATIC, versioned
 from ui.share import panel
-from ui.shell import own_banner, since
+from ui.shell import own_banner, question_bar, since
 
 if TYPE_CHECKING:
     from ui.link.state import Notice
@@ -78,6 +80,7 @@ def open_page(name: str) -> View:
     st.html(f"<style>{_styles()}</style>")
     st.html(f"<style>{_palette(dark=view.dark)}</style>")
     _header(view)
+    question_bar.draw(view)
     own_banner.draw(view)
     _notices(view, parsed.notices)
     if not any(notice.problem == "other-data" for notice in parsed.notices):
@@ -114,12 +117,13 @@ def _header(view: View) -> None:
     if view.embed:
         _frame_header(view)
         return
-    kept = {"lang": view.lang, **({"own": "1"} if view.own else {})}
+    kept = menu_keys(view)
     with st.container(key="site-header", horizontal=True, vertical_alignment="center", gap="small"):
         name = tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang)
         known = ageing.known_words(view)
         until = tag("span", known, class_="site-known", lang=view.lang) if known else None
-        st.html(together(name, until, spelled_names.carried(view)), width="content")
+        paper = question_bar.on_paper(view)
+        st.html(together(name, until, paper, spelled_names.carried(view)), width="content")
         with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap="small"):
             for page in nav.ENTRIES:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
@@ -135,6 +139,11 @@ def _header(view: View) -> None:
                 filter_mode=None,
                 **address.bound(view.state, "lang"),
             )
+
+
+def menu_keys(view: View) -> dict[str, str]:
+    """Keys with which the menu opens each page: the question, nothing of what is chosen on this page."""
+    return encode(moved(travelling(view.state), own=bool(view.own)))
 
 
 def _frame_header(view: View) -> None:

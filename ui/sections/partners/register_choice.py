@@ -105,6 +105,16 @@ def row(view: View, project_id: str) -> Mapping[Any, Any]:
     return dict(whole[whole["project_id"] == project_id].iloc[0])
 
 
+def filters_in_words(view: View) -> list[str]:
+    """Word each facet that the address chooses, such as "Status: construction"."""
+    chosen_ = {facet: getattr(view.state, facet) for facet in FACETS}
+    return [
+        f"{view.words.gettext(_TITLES[facet])}: {_word(view, facet)(value)}"
+        for facet, value in chosen_.items()
+        if value is not None
+    ]
+
+
 def _facet(view: View, facet: str, picked: str | None, values: Mapping[str, int]) -> None:
     """Draw one facet, each value with its count under the other filters."""
     _ = view.words.gettext

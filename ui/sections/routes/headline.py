@@ -18,7 +18,7 @@ from ui.language.text import LOCALES
 from ui.look import first_screen
 from ui.look.links import stay
 from ui.look.markup import tag, together
-from ui.sections.routes import filters, words
+from ui.sections.routes import words
 from ui.sections.routes.answer import answer
 from ui.sections.routes.question import left_out, question
 
@@ -72,10 +72,10 @@ def rules(view: View) -> Markup:
         other, changes = _("Only what EU rules allow"), "eu"
         if view.state.rules == "eu":  # nothing is restricted then, or the ends lie there
             text = _("On this day no rules restrict a country on these routes.")
-            return filters.row(view, text)
+            return tag("p", text, class_="cx-rules")
     attributes = {"id": "routes-rules", "class_": "cx-tab"}
     link = stay(view, other, attributes=attributes, rules=changes, route=None, step=None, leg=None)
-    return filters.row(view, tag("span", text, class_="cx-chip is-fixed"), " ", link)
+    return tag("p", tag("span", text, class_="cx-chip is-fixed"), " ", link, class_="cx-rules")
 
 
 def made_before(view: View, *, has_key: bool) -> Markup | None:

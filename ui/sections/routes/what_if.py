@@ -14,7 +14,7 @@ from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.link import address
 from ui.look.links import stay
-from ui.look.markup import tag, together
+from ui.look.markup import tag
 from ui.look.modes import MODES as LOOKS
 
 if TYPE_CHECKING:
@@ -96,39 +96,24 @@ def banner(view: View) -> Markup | None:
     )
 
 
-def changes(view: View, scenario: Scenario) -> list[Markup]:
+def changes(view: View, scenario: Scenario) -> list[str]:
     """Word each change of a scenario."""
     _ = view.words.gettext
+    closed, time, cost, work = _("closed"), _("time"), _("cost"), _("work at the place")
 
     def times(factor: float) -> str:
         return f"× {fmt.number(factor, view.lang)}"
 
+    due = _("everything due by the end of {year} is done, as planned")
     return [
-        *(together(_("closed"), ": ", wording.node(view, one)) for one in scenario.closed_nodes),
-        *(together(_("closed"), ": ", _leg(view, one)) for one in scenario.closed_legs),
-        *(
-            together(_("time"), f" {times(factor)}: ", _leg(view, one))
-            for one, factor in scenario.time_factors
-        ),
-        *(
-            together(_("cost"), f" {times(factor)}: ", _leg(view, one))
-            for one, factor in scenario.cost_factors
-        ),
-        *(
-            together(_("work at the place"), f" {times(factor)}: ", wording.node(view, one))
-            for one, factor in scenario.node_factors
-        ),
-        *(together(_("added, an assumption"), ": ", _added(view, one)) for one in scenario.added_legs),
-        *(together(_("done"), ": ", _upgrade(view, one)) for one in scenario.upgrades),
-        *(
-            [
-                together(
-                    _("everything due by the end of {year} is done, as planned").format(year=scenario.year)
-                )
-            ]
-            if scenario.year
-            else []
-        ),
+        *(f"{closed}: {wording.node(view, one)}" for one in scenario.closed_nodes),
+        *(f"{closed}: {_leg(view, one)}" for one in scenario.closed_legs),
+        *(f"{time} {times(factor)}: {_leg(view, one)}" for one, factor in scenario.time_factors),
+        *(f"{cost} {times(factor)}: {_leg(view, one)}" for one, factor in scenario.cost_factors),
+        *(f"{work} {times(factor)}: {wording.node(view, one)}" for one, factor in scenario.node_factors),
+        *(f"{_('added, an assumption')}: {_added(view, one)}" for one in scenario.added_legs),
+        *(f"{_('done')}: {_upgrade(view, one)}" for one in scenario.upgrades),
+        *([due.format(year=scenario.year)] if scenario.year else []),
     ]
 
 

@@ -83,6 +83,18 @@ def filters_of(state: State) -> Filters:
     return Filters(words=state.search, **{facet: getattr(state, facet) for facet in FACETS})
 
 
+def filters_in_words(view: View) -> list[str]:
+    """Word the search and each facet that the address chooses, such as "Kind: observed"."""
+    _ = view.words.gettext
+    chosen = {name: getattr(view.state, name) for name in FACETS}
+    words = [f"{_('Search the ledger')}: {view.state.search}"] if view.state.search else []
+    return words + [
+        f"{_(_TITLES[name])}: {_labels(view, name)(value)}"
+        for name, value in chosen.items()
+        if value is not None
+    ]
+
+
 def span(view: View, field: str, length: int) -> tuple[int, int]:
     """Give the positions where the page of a list that the address names starts and ends."""
     page = min(getattr(view.state, field), _last(field, length))
