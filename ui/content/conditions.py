@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _BASIS = {
     True: N_("in practice, modelled; ranges hold 8 of 10 journeys"),
-    False: N_("by timetable; ranges from the lowest to the highest figure"),
+    False: N_("by timetable; ranges from lowest to highest"),
 }
 _ROUTING = ("routes", "compare")
 
