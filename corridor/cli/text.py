@@ -69,6 +69,10 @@ _NARROW = {
         "capacity_t_after", "capacity_teu_before", "capacity_teu_after", "loss_h_before", "loss_h_after",
         "is_on_best", "reason",
     ),
+    "what_if_routes": (
+        "route_id", "is_kept", "time_h_change_same", "cost_usd_per_teu_change_same", "time_h_change_best",
+        "cost_usd_per_teu_change_best",
+    ),
     "ways_out": (
         "project_id", "access_node", "countries", "time_h_typical", "time_h_gaps",
         "cost_usd_per_teu_typical", "cost_usd_per_teu_gaps", "co2e_kg_per_t_typical", "co2e_kg_per_t_gaps",
@@ -129,7 +133,19 @@ def told(
             _written(name, shown),
             "",
         ]
-    return lines[:-1] + _notes(answer)
+    return lines[:-1] + _notes(answer) + (_effect(answer) if verb == "what-if" else [])
+
+
+def _effect(answer: Answer) -> list[str]:
+    """Say what changes do to the best route in practice, and to the count of routes."""
+    facts = answer.facts
+    changes = [
+        f"{facts[name]:+,.0f} {unit}"
+        for name, unit in (("time_h_change", "h"), ("cost_usd_per_teu_change", "USD/TEU"))
+        if facts[name] is not None
+    ]
+    best = f"Best route, in practice: {', '.join(changes)}. " if changes else ""
+    return [f"{best}Best routes: {facts['routes_before']} -> {facts['routes_after']}."]
 
 
 def _notes(answer: Answer) -> list[str]:

@@ -150,6 +150,32 @@ WHAT_IF = Table(
         number("change", "Change", "after less before; empty unless both have as many gaps."),
     ),
 )
+WHAT_IF_ROUTES = Table(
+    name="what_if_routes",
+    title="What if, route by route",
+    description=(
+        "One row is a route with the changes: the median of its time and cost in practice less that of the "
+        "same route and of the best route without them. Empty unless both are of as many known parts."
+    ),
+    columns=(
+        _ROUTE,
+        flag("is_kept", "Open without the changes", "Whether it has all its legs without them."),
+        number("time_h_change_same", "Time, against itself", "Less the time of the same route.", "h"),
+        number(
+            "cost_usd_per_teu_change_same",
+            "Cost, against itself",
+            "Less the cost of the same route.",
+            "USD/TEU",
+        ),
+        number("time_h_change_best", "Time, against the best", "Less the time of the best route.", "h"),
+        number(
+            "cost_usd_per_teu_change_best",
+            "Cost, against the best",
+            "Less the cost of the best route.",
+            "USD/TEU",
+        ),
+    ),
+)
 RISK = Table(
     name="risk",
     title="Risk",

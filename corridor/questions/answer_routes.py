@@ -95,15 +95,30 @@ def route_works(dataset: Dataset, values: Values) -> Answer:
 
 
 def what_if(dataset: Dataset, values: Values) -> Answer:
-    """Give the best of each criterion before and after changes."""
+    """
+    Give the best of each criterion before and after changes, and what they change for each route.
+
+    The facts say what they change for the best route and in how many routes there are.
+    """
     from corridor.routing.ask import find_routes
-    from corridor.routing.what_if import beside
+    from corridor.routing.what_if import beside, effect
     from corridor.scenario.codec import AS_IT_IS, encode
 
     asked = question_of(dataset, values)
-    before = replace(asked, scenario=AS_IT_IS)
-    frame = beside(find_routes(dataset, before), find_routes(dataset, asked))
-    return Answer(tables={"what_if": frame}, facts={"scenario": encode(asked.scenario)})
+    before = find_routes(dataset, replace(asked, scenario=AS_IT_IS))
+    after = find_routes(dataset, asked)
+    found = effect(before, after, asked)
+    facts = {
+        "scenario": encode(asked.scenario),
+        "routes_before": found.routes_before,
+        "routes_after": found.routes_after,
+        "best_before": found.best_before,
+        "best_after": found.best_after,
+        "time_h_change": found.time_h,
+        "cost_usd_per_teu_change": found.cost_usd_per_teu,
+    }
+    tables = {"what_if": beside(before, after), "what_if_routes": found.routes}
+    return Answer(tables=tables, facts=facts)
 
 
 def scenario(dataset: Dataset, values: Values) -> Answer:

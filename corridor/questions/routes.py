@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from corridor.columns.chain import EMISSIONS_TABLE, STAIRCASE
 from corridor.columns.partners import ROUTE_MENDING
-from corridor.columns.routes import AVAILABILITY, COMPARISON, IN_PRACTICE, RISK, ROUTES, SENSITIVITY, WHAT_IF
+from corridor.columns.routes import (
+    AVAILABILITY,
+    COMPARISON,
+    IN_PRACTICE,
+    RISK,
+    ROUTES,
+    SENSITIVITY,
+    WHAT_IF,
+    WHAT_IF_ROUTES,
+)
 from corridor.columns.scenario import CHANGES
 from corridor.questions import answer_routes
 from corridor.questions.parameters import Parameter
@@ -52,7 +61,7 @@ ROUTE_QUESTIONS = (
     Question(
         verb="what-if",
         path="/what-if",
-        words="compare the best route on each criterion before and after changes",
+        words="compare the best routes before and after changes, and each route with itself",
         parameters=(
             FROM,
             TO,
@@ -61,7 +70,7 @@ ROUTE_QUESTIONS = (
             replace(SCENARIO, default=None),
         ),
         answer=answer_routes.what_if,
-        tables=(WHAT_IF,),
+        tables=(WHAT_IF, WHAT_IF_ROUTES),
     ),
     Question(
         verb="scenario",

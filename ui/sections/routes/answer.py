@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from corridor.routing.obtainable import grouped, reasons_of
 from corridor.routing.presented import present
 from corridor.routing.risk import risk
 from corridor.routing.summary import summary_of
+from corridor.routing.what_if import effect
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import AS_IT_IS
 from ui.evidence.rows import rows
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
     from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
     from corridor.freight.availability import Reason
+    from corridor.routing.presented import Presented
     from corridor.routing.question import RouteQuestion
     from corridor.routing.routes import Routes
     from corridor.routing.summary import Summary
+    from corridor.routing.what_if import Effect
     from corridor.scenario.codec import Scenario
     from ui.link.state import State
 
@@ -76,6 +79,10 @@ class Answer:
         Time and cost of the shown routes in practice, as of `corridor.practice.in_practice`.
     summary
         The answer in short; None without a route.
+    best
+        The routes that no other beats; None if the question could not be answered.
+    effect
+        What the scenario changes against the same question without it; None without a scenario.
     """
 
     question: RouteQuestion
@@ -90,6 +97,8 @@ class Answer:
     reasons: Mapping[str, Mapping[Reason, tuple[str, ...]]] = field(default_factory=dict)
     practice: Mapping[str, Row] = field(default_factory=dict)
     summary: Summary | None = None
+    best: Routes | None = None
+    effect: Effect | None = None
 
     def number(self, route: str) -> int:
         """Give the number of a route: on its card, on the map, in the table."""
@@ -223,7 +232,17 @@ def _answered(dataset: Dataset, asked: RouteQuestion) -> Answer:
         reasons={one: grouped(reasons_of(whole.dataset, whole.hops[one], asked)) for one in presented.order},
         practice=practice,
         summary=summary_of(presented.found, asked, practice=practice),
+        best=presented.found,
+        effect=_effect(dataset, asked, presented),
     )
+
+
+def _effect(dataset: Dataset, asked: RouteQuestion, presented: Presented) -> Effect | None:
+    """Compare with the answer to the same question without its scenario, which is cached."""
+    if asked.scenario == AS_IT_IS:
+        return None
+    before = answer(dataset, replace(asked, scenario=AS_IT_IS)).best
+    return None if before is None else effect(before, presented.found, asked, shown=presented.whole)
 
 
 def _in_practice(whole: Routes, shown: Sequence[str]) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from ui.link.key_values import MAX_COMPARED, MIN_COMPARED
 from ui.look.links import stay, way
 from ui.look.markup import tag, together
 from ui.look.signs import mode_sign
-from ui.sections.routes import obtainable, words
+from ui.sections.routes import effects, obtainable, words
 from ui.sections.routes.answer import practice_of, telling
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
         tag("h3", tag("span", str(found.number(route)), class_="cx-number"), link),
         tag("p", obtainable.badge(view, found, route), *(tag("span", one, class_="cx-why") for one in why)),
         had if is_chosen else None,
+        effects.on_card(view, found, route),
         tag("div", tag("p", time, class_="cx-big"), tag("p", cost, class_="cx-price"), class_="cx-both"),
         words.far_round(view, row),
         tag("div", tag("p", together(*modes), class_="cx-modes"), more, class_="cx-foot"),

@@ -18,7 +18,7 @@ from ui.language.text import LOCALES
 from ui.look import first_screen
 from ui.look.links import stay
 from ui.look.markup import tag, together
-from ui.sections.routes import words
+from ui.sections.routes import effects, words
 from ui.sections.routes.answer import answer
 from ui.sections.routes.question import left_out, question
 
@@ -56,7 +56,7 @@ def _headline(view: View) -> Markup:
         told = text.format(timetable=words.by_timetable(view, row))
         basis = together(told, basis_mark(view, row["time_h_basis"]))
     line = first_screen.answer(said, mark=basis_mark(view, "modelled"), doubt=doubt, basis=basis)
-    return tag("div", line, rules(view), class_="cx-headline")
+    return tag("div", line, rules(view), effects.line(view, found), class_="cx-headline")
 
 
 def rules(view: View) -> Markup:
