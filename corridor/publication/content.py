@@ -74,9 +74,12 @@ class Table:
     title, note
         Its heading, and what a reader must know of it.
     heads
-        One for each column, with its unit.
+        One for each column.
     rows
         Each has a cell for each head.
+    units
+        The unit of the numbers of each column, as the dataset writes it ("h", "km", "USD"); empty for words
+        and counts. No entry at all where no column has a unit.
     """
 
     id: str
@@ -84,6 +87,7 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from corridor.columns.chain import STEPS
 from ui.evidence import wording
 from ui.evidence.chips import sources_chip, subject_chip
-from ui.evidence.figure_keys import WorkFigure, leg_key
+from ui.evidence.figure_keys import LegFigure, WorkFigure, leg_key
 from ui.evidence.rows import by_id, claim_sources, names
 from ui.language import format as fmt
 from ui.look.headings import heading_of
@@ -92,6 +92,20 @@ def folded_leg_table(view: View, steps: Sequence[Row], selected: str | None = No
     )
 
 
+def leg_keys(view: View, row: Row) -> dict[str, LegFigure]:
+    """How time, distance and cost of a leg of the chain are asked for."""
+    return {
+        name: leg_key(view.dataset, row["leg_id"], quantity, row["from_node"])
+        for name, quantity in (("time", "time_h"), ("distance", "distance_km"), ("cost", "cost_usd_per_teu"))
+    }
+
+
+def operators_of(view: View, row: Row) -> str:
+    """Name who runs a leg; empty where that is not known."""
+    known = names(view.dataset, "organisations", row["operators"])
+    return ", ".join(view.words.name(operator) for operator in known)
+
+
 def leg_name(view: View, row: Row) -> str:
     """Name a leg in the direction of travel."""
     return f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
@@ -100,18 +114,11 @@ def leg_name(view: View, row: Row) -> str:
 def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
     """Write one leg."""
     leg = by_id(view.dataset, "legs")[row["leg_id"]]
-    operators = [
-        view.words.name(operator) for operator in names(view.dataset, "organisations", row["operators"])
-    ]
     fidelity = FIDELITY[leg["geometry_fidelity"]]
     _ = view.words.gettext
-    asked = {
-        name: leg_key(view.dataset, row["leg_id"], quantity, row["from_node"])
-        for name, quantity in (("time", "time_h"), ("distance", "distance_km"), ("cost", "cost_usd_per_teu"))
-    }
     figures = {
         name: subject_chip(view, *key.subject, key.quantity, key.estimate(view.dataset), asked=key)
-        for name, key in asked.items()
+        for name, key in leg_keys(view, row).items()
     }
     told = (leg["sources"] or "").split("|") + claim_sources(view.dataset, "leg", row["leg_id"])
     sources = dict.fromkeys(source_id for source_id in told if source_id)
@@ -121,7 +128,7 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
             "leg": together(name, tag("small", wording.english(view, leg["via"])) if leg["via"] else None),
             **figures,
             "gauge": fmt.quantity(row["gauge_mm"], "mm", view.lang) if row["gauge_mm"] else "",
-            "operators": ", ".join(operators) or tag("span", _("not known"), class_="none"),
+            "operators": operators_of(view, row) or tag("span", _("not known"), class_="none"),
             "status": status_sign(view, row["status"]),
             "line": tag("span", _(fidelity.label), title=_(fidelity.meaning)),
             "sources": sources_chip(view, "|".join(sources)),

@@ -159,17 +159,18 @@ def total_chip(view: View, steps_: Sequence[Row], total: Row) -> Markup:
 
 
 def total_band(view: View, total: Row) -> Markup | str:
+    """Write low to high of a total with its basis mark; empty if nothing is known."""
+    words = band_words(view, total)
+    return tag("span", words, basis_mark(view, total["basis"]), class_="cx-whole") if words else ""
+
+
+def band_words(view: View, total: Row) -> str:
     """Write low to high of a total; empty if nothing is known."""
     if total["low"] is None or total["low"] == total["high"]:
         return ""
     unit = CRITERIA[total["criterion"]][1]
     ends = total["low"], total["high"]
-    return tag(
-        "span",
-        wording.size_band(view, *ends, unit, total["basis"], beside=total["typical"]),
-        basis_mark(view, total["basis"]),
-        class_="cx-whole",
-    )
+    return wording.size_band(view, *ends, unit, total["basis"], beside=total["typical"])
 
 
 def gaps(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,10 +13,35 @@ from ui.look.markup import tag, together
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
+    from corridor.publication.content import Basis
+
 # Signs that end a sentence.
 _ENDS = ".;:"
 # Widths of the map and of what stands beside it, out of 100; below 1,100 pixels they stand under each other.
 _MAP, _BESIDE = 69, 31
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """
+    What a page opens with, in plain words: the page draws it, and every form that leaves the page says it.
+
+    Attributes
+    ----------
+    sentence
+        The answer with its range.
+    doubt
+        What is not sure about just this answer.
+    basis
+        How the answer is known, and until when.
+    known
+        The weakest basis of its figures; empty where it has none.
+    """
+
+    sentence: str
+    doubt: str = ""
+    basis: str = ""
+    known: Basis = ""
 
 
 def answer(

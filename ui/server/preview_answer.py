@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from corridor.picture.draw import draw
 from ui.content.picture import picture_of, shown_by
 from ui.link import nav
+from ui.link.stamp import stamped
 from ui.link.state import encode
 from ui.server.document import DESCRIPTION_TAG, in_language
 from ui.server.plain_page import words_of
@@ -25,7 +26,6 @@ from ui.serving.http_answer import GZIP_LEVEL, IDENTITY, answer, digest_of
 from ui.serving.queues import BusyError, Queue, Results, light
 from ui.settings.public_address import asked_address
 from ui.share.link_tags import tags
-from ui.share.panel import stamped
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

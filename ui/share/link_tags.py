@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 
 from ui.content.summary import subject, summary, title
 from ui.language.text import LOCALES
+from ui.link.stamp import stamped
 from ui.link.state import encode
 from ui.look.markup import tag, together
-from ui.share.panel import link, stamped
+from ui.share.panel import link
 
 if TYPE_CHECKING:
     from markupsafe import Markup

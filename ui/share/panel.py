@@ -10,14 +10,14 @@ import segno
 
 from ui.content.summary import summary, title
 from ui.link import nav
-from ui.link.state import encode, moved
+from ui.link.stamp import stamped
+from ui.link.state import encode
 from ui.look.markup import tag, together
 from ui.settings.environment import FRAME_ANCESTORS
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from ui.link.state import State
     from ui.link.view import View
 
 FOLDER = "share"
@@ -88,12 +88,6 @@ def panel(view: View, root: str) -> Markup:
         role="group",
         aria_label=_("Share this view"),
     )
-
-
-def stamped(view: View) -> State:
-    """Give the state with the version of the data, which every link carries."""
-    version = f"{view.dataset.version}-{view.dataset.content_hash}"
-    return moved(view.state, data=view.state.data if view.state.own else version)
 
 
 def _item(view: View, heading: str, text: str, *, kind: str, note: str = "") -> Markup:

@@ -10,8 +10,10 @@ from babel.lists import format_list
 from corridor.routing.obtainable import LABELS
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
+from ui.evidence.openings import drawn
 from ui.language.text import LOCALES
 from ui.look import first_screen
+from ui.look.first_screen import Opening
 from ui.look.markup import tag, together
 from ui.sections.compare.choice import numbered
 from ui.sections.routes import obtainable, words
@@ -33,16 +35,22 @@ _UNITS = {_TIME: "h", _COST: "USD"}
 
 
 def sentence(view: View, found: Answer, shown: Beside) -> Markup:
+    """Draw the answer."""
+    said = opening(view, found, shown)
+    return drawn(view, said, basis=together(said.basis, basis_mark(view, "modelled")) if said.basis else None)
+
+
+def opening(view: View, found: Answer, shown: Beside) -> Opening:
     """Say which route is the fastest and which the cheapest, by how much, and what is unsure of them."""
     _ = view.words.gettext
     ranked = {criterion: _ranked(found, shown, criterion) for criterion in _UNITS}
     if not any(ranked.values()):
-        return first_screen.answer(_("Time and cost of these routes are not known."))
+        return Opening(sentence=_("Time and cost of these routes are not known."))
     said = [_wins(view, found, criterion, routes) for criterion, routes in ranked.items() if routes]
     winners = tuple(dict.fromkeys(next(iter(routes)) for routes in ranked.values() if routes))
-    return first_screen.answer(
-        " ".join(said),
-        mark=basis_mark(view, "modelled"),
+    return Opening(
+        sentence=" ".join(said),
+        known="modelled",
         doubt=_doubt(view, found, winners),
         basis=_basis(view, found, shown, tuple(ranked[_TIME])),
     )
@@ -99,7 +107,7 @@ def _wins(view: View, found: Answer, criterion: str, routes: Mapping[str, float]
     return pattern.format(number=number, figure=figure, gap=gap, other=found.number(other))
 
 
-def _doubt(view: View, found: Answer, winners: tuple[str, ...]) -> str | None:
+def _doubt(view: View, found: Answer, winners: tuple[str, ...]) -> str:
     """Say what is unsure of the routes that win: whether they can be had, what of them is not known."""
     _ = view.words.gettext
     by_reason: dict[str, list[int]] = {}
@@ -110,7 +118,7 @@ def _doubt(view: View, found: Answer, winners: tuple[str, ...]) -> str | None:
         if gaps := max(row[f"{criterion}_gaps"] for criterion in _UNITS):
             by_reason.setdefault(words.unknown(view, gaps), []).append(found.number(route))
     told = [_about(view, numbers, what) for what, numbers in by_reason.items()]
-    return f"{'; '.join(told)}." if told else None
+    return f"{'; '.join(told)}." if told else ""
 
 
 def _about(view: View, numbers: list[int], what: str) -> str:
@@ -120,7 +128,7 @@ def _about(view: View, numbers: list[int], what: str) -> str:
     return pattern.format(numbers=named, what=what)
 
 
-def _basis(view: View, found: Answer, shown: Beside, fastest: tuple[str, ...]) -> Markup:
+def _basis(view: View, found: Answer, shown: Beside, fastest: tuple[str, ...]) -> str:
     """Say how the sentence is known: the middle of journeys, and in how many draws the fastest is it."""
     _ = view.words.gettext
     parts = [_("Middle of journeys in practice, modelled.")]
@@ -131,7 +139,7 @@ def _basis(view: View, found: Answer, shown: Beside, fastest: tuple[str, ...]) -
             pattern = _("Route {number} is faster than route {other} in {share} of 100 draws.")
             numbers = {"number": found.number(first), "other": found.number(second)}
             parts.append(pattern.format(**numbers, share=min(max(round(100 * share), 1), 99)))
-    return together(" ".join(parts), basis_mark(view, "modelled"))
+    return " ".join(parts)
 
 
 def _card(view: View, found: Answer, shown: Beside, route: str) -> Markup:

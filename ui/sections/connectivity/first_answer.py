@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from ui.evidence.chips import basis_mark
+from ui.evidence.openings import drawn
 from ui.evidence.rows import rows
 from ui.language import format as fmt
 from ui.link import address
 from ui.link.keys import OTHER_PAIRS
 from ui.link.state import moved
-from ui.look import first_screen
+from ui.look.first_screen import Opening
 from ui.look.markup import tag
 from ui.sections.connectivity import frames, index_parts
 from ui.sections.connectivity.frames import OURS
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 
 
 def sentence(view: View) -> Markup:
+    """Draw the answer."""
+    return drawn(view, opening(view))
+
+
+def opening(view: View) -> Opening:
     """Say at which place our pair stands, and between which places under other weights."""
     _ = view.words.gettext
     found = rows(frames.ranked(view.dataset, view.state))
@@ -37,7 +43,7 @@ def sentence(view: View) -> Markup:
     pair = pair_name(view, OURS)
     if ours["rank"] is None:
         words = _("{pair} cannot be ranked: too few of the parts that have a weight are known.")
-        return first_screen.answer(words.format(pair=pair))
+        return Opening(sentence=words.format(pair=pair))
     ranked = sum(row["rank"] is not None for row in found)
     spread = next(row for row in rows(frames.shares(view.dataset, view.state)) if row["pair"] == OURS)
     answer = _("{pair} is number {rank} of {count} pairs of countries.").format(
@@ -48,12 +54,12 @@ def sentence(view: View) -> Markup:
             low=fmt.number(spread["low"], view.lang), high=fmt.number(spread["high"], view.lang)
         )
         if spread["low"] != spread["high"]
-        else None
+        else ""
     )
     basis = _("Index {index} of 100, over time, cost, CO₂e, routes, borders and flights; modelled.").format(
         index=fmt.number(ours["index"], view.lang, digits=2)
     )
-    return first_screen.answer(answer, mark=basis_mark(view, "derived"), doubt=doubt, basis=basis)
+    return Opening(sentence=answer, doubt=doubt, basis=basis, known="derived")
 
 
 def choose(view: View) -> str:

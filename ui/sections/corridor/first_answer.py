@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from ui.chain.totals import CRITERIA, in_practice, sums, total_band, total_chip
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
+from ui.evidence.openings import drawn
 from ui.evidence.rows import by_id
 from ui.language.text import N_
 from ui.look import first_screen
+from ui.look.first_screen import Opening
 from ui.look.markup import tag, together
+from ui.look.modes import STATUS
 from ui.look.signs import status_sign
 
 if TYPE_CHECKING:
@@ -25,10 +28,17 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 # Sums beside what happens in practice.
-_SUMS = {"time_h": N_("Time by timetable"), "distance_km": N_("Distance")}
+SUMS = {"time_h": N_("Time by timetable"), "distance_km": N_("Distance")}
 
 
 def sentence(view: View, way: Way) -> Markup:
+    """Say how long the corridor takes, with the sign of its status in the small line."""
+    said = opening(view, way)
+    status = status_sign(view, by_id(view.dataset, "corridors")[way.corridor]["status"])
+    return drawn(view, said, basis=together(*_basis(view, status)) if said.basis else None)
+
+
+def opening(view: View, way: Way) -> Opening:
     """Say how long the corridor takes, in practice and by timetable, and what is not known of it."""
     _, _n = view.words.gettext, view.words.ngettext
     row = by_id(view.dataset, "corridors")[way.corridor]
@@ -36,7 +46,7 @@ def sentence(view: View, way: Way) -> Markup:
     total = sums(view.dataset, way.corridor, way.branches)[1]["time_h"]
     name = view.words.name(row)
     if math.isnan(found.time_h_p50):
-        return first_screen.answer(_("{corridor}: the time is not known.").format(corridor=name))
+        return Opening(sentence=_("{corridor}: the time is not known.").format(corridor=name))
     answer = _("{corridor}: {typical} in practice ({band}), {timetable} by timetable.").format(
         corridor=name,
         typical=wording.size(view, found.time_h_p50, "h", "modelled"),
@@ -51,21 +61,22 @@ def sentence(view: View, way: Way) -> Markup:
             missing,
         )
         if missing
-        else None
+        else ""
     )
-    basis = together(
-        _("Status:"),
-        " ",
-        status_sign(view, row["status"]),
-        " · ",
-        _("the range holds 8 of 10 journeys; modelled on published times"),
+    status = _(STATUS[row["status"] or "unknown"].label)
+    return Opening(
+        sentence=answer,
+        doubt=doubt.format(count=missing),
+        basis="".join(_basis(view, status)),
+        known="modelled",
     )
-    return first_screen.answer(
-        answer,
-        mark=basis_mark(view, "modelled"),
-        doubt=doubt.format(count=missing) if doubt else None,
-        basis=basis,
-    )
+
+
+def _basis(view: View, status: str) -> tuple[str, ...]:
+    """Say the status, in words or as a sign, and what the range means."""
+    _ = view.words.gettext
+    meaning = _("the range holds 8 of 10 journeys; modelled on published times")
+    return _("Status:"), " ", status, " · ", meaning
 
 
 def beside(view: View, way: Way) -> Markup:
@@ -91,7 +102,7 @@ def beside(view: View, way: Way) -> Markup:
                 tag("p", total_band(view, totals[criterion])),
                 class_="cx-card",
             )
-            for criterion, title in _SUMS.items()
+            for criterion, title in SUMS.items()
         ),
     ]
     return first_screen.key_cards(*cards)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ui.evidence import wording
+from ui.evidence.openings import drawn
 from ui.evidence.rows import rows
 from ui.look import first_screen
+from ui.look.first_screen import Opening
 from ui.look.markup import tag
 from ui.look.signs import status_sign
 from ui.sections.flights.options import carriers, way_name
@@ -26,6 +28,11 @@ _GONE = frozenset({"ended", "suspended"})
 
 
 def sentence(view: View, flights: pd.DataFrame, origin: str, destination: str) -> Markup:
+    """Draw the answer."""
+    return drawn(view, opening(view, flights, origin, destination))
+
+
+def opening(view: View, flights: pd.DataFrame, origin: str, destination: str) -> Opening:
     """Answer with the days of the direct flight, or with the places where one can change planes."""
     _, _n = view.words.gettext, view.words.ngettext
     ends = {"origin": _city(view, origin), "destination": _city(view, destination)}
@@ -52,13 +59,13 @@ def sentence(view: View, flights: pd.DataFrame, origin: str, destination: str) -
         answer = _("{origin} – {destination}: no direct flight is known; change in {hubs}.").format(
             hubs=hubs, **ends
         )
-        doubt = _("For none of them are the days of both flights published.") if _no_days(one_stop) else None
+        doubt = _("For none of them are the days of both flights published.") if _no_days(one_stop) else ""
     else:
         answer = _("{origin} – {destination}: no flight is known.").format(**ends)
-        doubt = None
+        doubt = ""
     counted = _n("{count} connection with one stop", "{count} connections with one stop", len(one_stop))
-    basis = counted.format(count=len(one_stop)) if direct is not None else None
-    return first_screen.answer(answer, doubt=doubt, basis=basis)
+    basis = counted.format(count=len(one_stop)) if direct is not None else ""
+    return Opening(sentence=answer, doubt=doubt, basis=basis)
 
 
 def cards(view: View, flights: pd.DataFrame) -> Markup:
@@ -67,7 +74,7 @@ def cards(view: View, flights: pd.DataFrame) -> Markup:
     found = rows(flights)
     if not found:
         return tag("p", _("No flight is known between these two airports."), class_="none")
-    shown = [row for row in found if row["status"] not in _GONE] or found
+    shown = flyable(found)
     items = [_card(view, row) for row in shown[:_MAX_CARDS]]
     left = len(found) - len(items)
     more = _n("{count} more in the table below", "{count} more in the table below", left).format(count=left)
@@ -78,17 +85,37 @@ def cards(view: View, flights: pd.DataFrame) -> Markup:
     )
 
 
+def flyable(found: list[Row]) -> list[Row]:
+    """Leave out what is flown no more, unless nothing else is known."""
+    return [row for row in found if row["status"] not in _GONE] or found
+
+
+def days_of(view: View, row: Row) -> tuple[str, bool]:
+    """Write the days of a flight, and whether they are published."""
+    known = row["kind"] == "direct" and bool(row["weekdays"])
+    days = (
+        wording.text_value(view, "weekdays", row["weekdays"])
+        if known
+        else view.words.gettext("days not published")
+    )
+    return days, known
+
+
+def seen(view: View, row: Row) -> str:
+    """Say when a flight was last seen in a source; empty where it never was."""
+    known = row["known_on"]
+    return view.words.gettext("seen {date}").format(date=wording.when(view, known)) if known else ""
+
+
 def _card(view: View, row: Row) -> Markup:
     """Draw one flight: its days in large type, who flies it, since when it is known."""
-    _ = view.words.gettext
-    known = row["kind"] == "direct" and row["weekdays"]
-    days = wording.text_value(view, "weekdays", row["weekdays"]) if known else _("days not published")
-    seen = _("seen {date}").format(date=wording.when(view, row["known_on"])) if row["known_on"] else None
+    days, known = days_of(view, row)
+    seen_on = seen(view, row) or None
     return tag(
         "li",
         tag("h3", way_name(view, row)),
         tag("p", days, class_="cx-days" if known else "cx-days none"),
-        tag("p", carriers(view, row), " · " if seen else None, seen),
+        tag("p", carriers(view, row), " · " if seen_on else None, seen_on),
         tag("p", status_sign(view, row["status"])),
         class_="cx-card",
     )

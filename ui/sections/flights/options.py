@@ -199,11 +199,16 @@ def _week_label(view: View, row: Row) -> Markup:
 
 
 def way_name(view: View, row: Row) -> Markup:
+    """Name a way in bold."""
+    return tag("b", way_words(view, row))
+
+
+def way_words(view: View, row: Row) -> str:
     """Name a way: direct, or by its hub."""
     _ = view.words.gettext
     if row["kind"] == "direct":
-        return tag("b", _("Direct"))
-    return tag("b", _("one stop: {hub}").format(hub=wording.node(view, row["hub"])))
+        return _("Direct")
+    return _("one stop: {hub}").format(hub=wording.node(view, row["hub"]))
 
 
 def carriers(view: View, row: Row) -> str:

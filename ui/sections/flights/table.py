@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-_CONNECTIONS = {
+CONNECTIONS = {
     "same-day": N_("both fly on the same day; whether the hours meet is not known"),
     "next-day": N_("the second flies the day after"),
     "none": N_("the stated weekdays do not meet"),
@@ -85,7 +85,7 @@ def _option(view: View, row: Row) -> dict[str, object]:
         "onward": "" if row["kind"] == "direct" else _days(view, row["weekdays_onward"]),
         "frequency": together(*(_frequency(view, row, half) for half in _halves(row))),
         "block": _block(view, row),
-        "connection": _(_CONNECTIONS[row["connection"]]) if row["connection"] else _("clock times"),
+        "connection": _(CONNECTIONS[row["connection"]]) if row["connection"] else _("clock times"),
         "status": status_sign(view, row["status"]),
         "seen": wording.when(view, row["known_on"])
         if row["known_on"]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from corridor.pairs.capital_link import CAPITALS, capital_link
 from corridor.routing.obtainable import LABELS
 from ui.evidence import wording
-from ui.evidence.chips import basis_mark
-from ui.look import first_screen
+from ui.evidence.openings import drawn
+from ui.look.first_screen import Opening
 from ui.look.links import way
 from ui.look.markup import together
 
@@ -21,23 +21,26 @@ if TYPE_CHECKING:
 
 
 def sentence(view: View) -> Markup:
+    """Say how the capitals are joined, and lead to the routes."""
+    link, said = capital_link(view.dataset), opening(view)
+    return drawn(view, said, basis=None if link is None else _with_routes(view, said.basis, link))
+
+
+def opening(view: View) -> Opening:
     """Say by how many flights and freight routes the capitals are joined, and in how many days."""
     _ = view.words.gettext
     link = capital_link(view.dataset)
     if link is None:
-        return first_screen.answer(
-            _("How people and goods travel between Kazakhstan and Serbia, by air and by freight.")
-        )
+        words = _("How people and goods travel between Kazakhstan and Serbia, by air and by freight.")
+        return Opening(sentence=words)
     answer = " ".join(part for part in (_flights(view, link), _freight(view, link)) if part)
     doubts = []
     if link.availability not in {"", "running"}:
         doubts.append(_("The quickest: {availability}.").format(availability=_(LABELS[link.availability])))
     if link.gaps:
         doubts.append(_("Some parts of it have no published time."))
-    doubt = " ".join(doubts) or None
-    return first_screen.answer(
-        answer, mark=basis_mark(view, "modelled"), doubt=doubt, basis=_basis(view, link)
-    )
+    basis = _("Modelled on published times; the range holds 8 of 10 journeys.")
+    return Opening(sentence=answer, doubt=" ".join(doubts), basis=basis, known="modelled")
 
 
 def _flights(view: View, link: CapitalLink) -> str:
@@ -70,11 +73,9 @@ def _freight(view: View, link: CapitalLink) -> str:
     return f"{routes}; {days}"
 
 
-def _basis(view: View, link: CapitalLink) -> Markup:
-    """Say what the range means, and lead to the routes."""
-    _ = view.words.gettext
-    said = _("Modelled on published times; the range holds 8 of 10 journeys.")
-    text = _("All routes")
+def _with_routes(view: View, said: str, link: CapitalLink) -> Markup:
+    """Put a link to the routes behind what the range means."""
+    text = view.words.gettext("All routes")
     routes = way(
         view,
         "routes",

@@ -58,17 +58,17 @@ HEADLINES = (
 
 def beside(view: View) -> Markup:
     """Draw the key figures that stand beside the map."""
-    return first_screen.key_cards(*(_card(view, headline) for headline in _known(view, HEADLINES[:BESIDE])))
+    return first_screen.key_cards(*(_card(view, headline) for headline in known(view, HEADLINES[:BESIDE])))
 
 
 def cards(view: View) -> Markup:
     """Draw the other headline figures, each as a card with a claim chip."""
     return tag(
-        "ul", *(_card(view, headline) for headline in _known(view, HEADLINES[BESIDE:])), class_="cx-cards"
+        "ul", *(_card(view, headline) for headline in known(view, HEADLINES[BESIDE:])), class_="cx-cards"
     )
 
 
-def _known(view: View, headlines: tuple[Headline, ...]) -> list[Headline]:
+def known(view: View, headlines: tuple[Headline, ...]) -> list[Headline]:
     """Leave out the figures of which the data hold no subject, as own data may."""
     return [one for one in headlines if view.dataset.has(wording.TABLE_OF[one.subject_type], one.subject_id)]
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.partners.register import SHELVED_AFTER_YEARS
 from ui.evidence import wording
+from ui.evidence.openings import drawn
 from ui.evidence.rows import by_id, rows
-from ui.look import first_screen
+from ui.look.first_screen import Opening
 from ui.look.links import way
 from ui.look.markup import tag
 from ui.look.signs import status_sign
@@ -29,10 +30,15 @@ _PLANNED = ("announced", "pre-construction")
 
 
 def sentence(view: View, found: pd.DataFrame) -> Markup:
+    """Draw the answer."""
+    return drawn(view, opening(view, found))
+
+
+def opening(view: View, found: pd.DataFrame) -> Opening:
     """Say how many of the chosen projects operate, are built or planned, and how many have fallen silent."""
     _, _n = view.words.gettext, view.words.ngettext
     if found.empty:
-        return first_screen.answer(_("No project matches these filters."))
+        return Opening(sentence=_("No project matches these filters."))
     states = Counter(found["status"])
     planned = sum(states[state] for state in _PLANNED)
     silent = int((found["silent_years"] >= SHELVED_AFTER_YEARS).sum())
@@ -56,9 +62,9 @@ def sentence(view: View, found: pd.DataFrame) -> Markup:
             silent,
         ).format(count=silent, years=SHELVED_AFTER_YEARS)
         if silent
-        else None
+        else ""
     )
-    return first_screen.answer(f"{counted}: {known}." if known else f"{counted}.", doubt=doubt)
+    return Opening(sentence=f"{counted}: {known}." if known else f"{counted}.", doubt=doubt)
 
 
 def beside(view: View, found: pd.DataFrame, project: Row | None) -> Markup:

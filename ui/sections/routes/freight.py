@@ -36,7 +36,8 @@ def draw(view: View) -> Shown:
         st.html(banner)
     found = answer(view.dataset, asked)
     chosen = chosen_route(found, view.state)
-    _told(view, found, chosen)
+    for note in told(view, found, chosen):
+        st.html(tag("p", note, class_="cx-note cx-told", role="status"))
     if chosen is None or found.found is None:
         return export.routes(view, found, None)
     route = detail(view.dataset, found, chosen)
@@ -101,8 +102,8 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
     st.html(piece(view, route_detail.emissions_table, route))
 
 
-def _told(view: View, found: Answer, chosen: str | None) -> None:
-    """Tell what of the address did not fit, or that there is no route."""
+def told(view: View, found: Answer, chosen: str | None) -> list[str]:
+    """Say what of the address did not fit, or that there is no route."""
     _ = view.words.gettext
     notes = [
         _("{place} is not on the freight network. The default place is used instead.").format(
@@ -118,5 +119,4 @@ def _told(view: View, found: Answer, chosen: str | None) -> None:
         notes.append(_("No route is left. Remove an avoid, via or closure setting."))
     elif view.state.route is not None and view.state.route != chosen:
         notes.append(_("The route in the link is not among the results. Another route is shown."))
-    for note in notes:
-        st.html(tag("p", note, class_="cx-note cx-told", role="status"))
+    return notes

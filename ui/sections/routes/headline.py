@@ -12,10 +12,11 @@ from ui.chain.itinerary import country
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.memory import piece
+from ui.evidence.openings import drawn
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.language.text import LOCALES
-from ui.look import first_screen
+from ui.look.first_screen import Opening
 from ui.look.links import stay
 from ui.look.markup import tag, together
 from ui.sections.routes import effects, words
@@ -46,36 +47,60 @@ def headline(view: View) -> Markup:
 def _headline(view: View) -> Markup:
     """Draw the headline."""
     found = answer(view.dataset, question(view))
-    if not found.summary:
+    said = opening(view, found)
+    if said is None or found.summary is None:
         return tag("div", rules(view), class_="cx-headline")
-    said, doubt = _sentence(view, found, found.summary)
     basis = None
+    if said.basis:
+        mark = basis_mark(view, found.rows[found.summary.route_id]["time_h_basis"])
+        basis = together(said.basis, mark)
+    return tag(
+        "div",
+        drawn(view, said, basis=basis),
+        rules(view),
+        effects.line(view, found),
+        class_="cx-headline",
+    )
+
+
+def opening(view: View, found: Answer) -> Opening | None:
+    """Say what the best route takes, and what is unsure of it; None without a route."""
+    if not found.summary:
+        return None
+    said, doubt = _sentence(view, found, found.summary)
+    basis = ""
     if found.summary.time_is_in_practice:
         text = view.words.gettext("8 of 10 journeys lie between the two ends. {timetable}.")
         row = found.rows[found.summary.route_id]
-        told = text.format(timetable=words.by_timetable(view, row))
-        basis = together(told, basis_mark(view, row["time_h_basis"]))
-    line = first_screen.answer(said, mark=basis_mark(view, "modelled"), doubt=doubt, basis=basis)
-    return tag("div", line, rules(view), effects.line(view, found), class_="cx-headline")
+        basis = text.format(timetable=words.by_timetable(view, row))
+    return Opening(sentence=said, doubt=doubt, basis=basis, known="modelled")
 
 
 def rules(view: View) -> Markup:
     """Say which routes are asked for, with one link to the others."""
     _ = view.words.gettext
-    asked = question(view)
-    hidden = left_out(view, asked.origin, asked.destination)
-    if hidden:
-        text = _("EU rules: without {countries}").format(countries=_names(view, hidden))
+    text, is_limited = rules_words(view)
+    if is_limited:
         other, changes = _("Show all routes"), "all"
     else:
-        text = _("All routes, those under sanctions too")
         other, changes = _("Only what EU rules allow"), "eu"
         if view.state.rules == "eu":  # nothing is restricted then, or the ends lie there
-            text = _("On this day no rules restrict a country on these routes.")
             return tag("p", text, class_="cx-rules")
     attributes = {"id": "routes-rules", "class_": "cx-tab"}
     link = stay(view, other, attributes=attributes, rules=changes, route=None, step=None, leg=None)
     return tag("p", tag("span", text, class_="cx-chip is-fixed"), " ", link, class_="cx-rules")
+
+
+def rules_words(view: View) -> tuple[str, bool]:
+    """Say in plain words which routes are asked for, and whether rules leave any out."""
+    _ = view.words.gettext
+    asked = question(view)
+    hidden = left_out(view, asked.origin, asked.destination)
+    if hidden:
+        return _("EU rules: without {countries}").format(countries=_names(view, hidden)), True
+    if view.state.rules == "eu":
+        return _("On this day no rules restrict a country on these routes."), False
+    return _("All routes, those under sanctions too"), False
 
 
 def made_before(view: View, *, has_key: bool) -> Markup | None:

@@ -22,18 +22,30 @@ _MIN_PX, _MAX_PX = 12, 30
 _NUMBERED_PX = 24
 
 
+def chart_of(view: View, found: Answer, chosen: str) -> Chart:
+    """
+    Lay the points out, one a route.
+
+    Raises
+    ------
+    ChartError
+        If too little is known of the routes.
+    """
+    shown = (*found.shown, *([chosen] if chosen not in found.shown else []))
+    return charted(
+        view,
+        tuple(found.rows.values()),
+        names={one: name(view, found, one) for one in shown},
+        shown=shown,
+        first=found.question.criteria_words[0],
+        title=view.words.gettext("All routes"),
+    )
+
+
 def scatter(view: View, found: Answer, chosen: str) -> Markup:
     """Draw a point a route; a click or Enter on it chooses the route."""
-    shown = (*found.shown, *([chosen] if chosen not in found.shown else []))
     try:
-        chart = charted(
-            view,
-            tuple(found.rows.values()),
-            names={one: name(view, found, one) for one in shown},
-            shown=shown,
-            first=found.question.criteria_words[0],
-            title=view.words.gettext("All routes"),
-        )
+        chart = chart_of(view, found, chosen)
     except ChartError as error:
         return tag("p", view.words.error(error), class_="none")
     up = chart.panels[0].up

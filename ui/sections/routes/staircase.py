@@ -33,6 +33,18 @@ _SIGN_PERCENT, _MARK_PERCENT, _LETTER_PERCENT = 2.9, 2.4, 1.1
 _KEYS = ("time", "cost")
 
 
+def chart_of(view: View, shown: Detail) -> Chart:
+    """Lay the staircase of a route out."""
+    _ = view.words.gettext
+    caption = _(
+        "Horizontal: distance. Vertical: time and cost. A vertical step is work at a place. "
+        "Shaded: from the low to the high end of every part. Below: projects and works that "
+        "should fix a step: + planned, ✚ done."
+    )
+    title = _("Staircase of the route: time and cost against distance")
+    return staircase(view, shown.steps, shown.corners, title=title, caption=caption)
+
+
 def charts(view: View, shown: Detail, selected: int | None, asked: RouteQuestion) -> Markup:
     """
     Draw time, and cost where any of it is known, against distance.
@@ -53,14 +65,7 @@ def charts(view: View, shown: Detail, selected: int | None, asked: RouteQuestion
     Markup
         A figure in which every step is a link that chooses it; arrow keys go from step to step.
     """
-    _ = view.words.gettext
-    caption = _(
-        "Horizontal: distance. Vertical: time and cost. A vertical step is work at a place. "
-        "Shaded: from the low to the high end of every part. Below: projects and works that "
-        "should fix a step: + planned, ✚ done."
-    )
-    title = _("Staircase of the route: time and cost against distance")
-    chart = staircase(view, shown.steps, shown.corners, title=title, caption=caption)
+    chart = chart_of(view, shown)
     panels = [
         _panel(view, chart, panel, key, selected) for panel, key in zip(chart.panels, _KEYS, strict=False)
     ]

@@ -34,7 +34,7 @@ def routes_table(view: View, found: Answer, chosen: str) -> Markup:
         Column(key=key, title=_(label), is_figure=key not in words.COUNTED, is_count=key in words.COUNTED)
         for key, (_name, _unit, label) in words.FIGURES.items()
     ]
-    lines = [_line(view, found, row, is_chosen=row["route_id"] == chosen) for row in _in_order(found, order)]
+    lines = [_line(view, found, row, is_chosen=row["route_id"] == chosen) for row in in_order(found, order)]
     caption = _("Every route found, the fewest unknown parts first. ≥: at least, parts are not known.")
     return table(view, lines, columns, caption, class_="cx-all-routes")
 
@@ -71,7 +71,7 @@ def sorting(view: View, found: Answer) -> Markup:
     )
 
 
-def _in_order(found: Answer, order: str) -> list[Row]:
+def in_order(found: Answer, order: str) -> list[Row]:
     """Rows by one criterion."""
     name = words.FIGURES[order][0]
     return sorted(
@@ -95,7 +95,7 @@ def _line(view: View, found: Answer, row: Row, *, is_chosen: bool) -> Line:
         cells={
             "route": together(
                 number,
-                tag("small", _by_way_of(view, row)),
+                tag("small", by_way_of(view, row)),
                 obtainable.badge(view, found, route),
                 _beaten(view, found, route),
                 words.far_round(view, row),
@@ -115,7 +115,7 @@ def _beaten(view: View, found: Answer, route: str) -> Markup | None:
     )
 
 
-def _by_way_of(view: View, row: Row) -> str:
+def by_way_of(view: View, row: Row) -> str:
     """Name the ports of a route, else the countries that it crosses."""
     nodes = by_id(view.dataset, "nodes")
     ports = [one for one in row["nodes"].split("|")[1:-1] if nodes[one]["kind"] in _PORTS]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from corridor.audit.ageing import overdue_count
 from ui.evidence.ageing import known_words
 from ui.evidence.memory import today
+from ui.evidence.openings import drawn
 from ui.language import format as fmt
 from ui.language.text import N_
-from ui.look import first_screen
+from ui.look.first_screen import Opening
 from ui.sections.sources import disagreements
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ SECTIONS = {
 
 
 def lead(view: View) -> Markup:
+    """Draw the answer."""
+    return drawn(view, opening(view))
+
+
+def opening(view: View) -> Opening:
     """Open with one sentence: claims, sources, known until when, how many differ, how many are due."""
     _, _n = view.words.gettext, view.words.ngettext
     data = view.dataset
@@ -44,8 +50,8 @@ def lead(view: View) -> Markup:
         "{differ} figures on which sources differ; {late} claims due for review.",
         differ,
     ).format(differ=fmt.number(differ, view.lang), late=fmt.number(late, view.lang))
-    return first_screen.answer(
-        f"{text}.",
+    return Opening(
+        sentence=f"{text}.",
         doubt=doubt,
         basis=_(
             "Everything that this dashboard says rests on the claims below: who stated what, when, and "

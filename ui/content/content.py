@@ -1,0 +1,69 @@
+"""The content of a view: what its page says, with the question, the picture and the sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from corridor.audit.known import known_until
+from corridor.publication.content import Content
+from ui.content.claim_sources import sources_of
+from ui.content.corridor import corridor
+from ui.content.flights import by_air
+from ui.content.overview import overview
+from ui.content.picture import picture_of
+from ui.content.routes import routes
+from ui.content.summary import subject, title
+from ui.evidence import wording
+from ui.link import nav
+from ui.link.stamp import stamped
+from ui.link.state import encode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ui.content.page_content import PageContent
+    from ui.link.view import View
+
+_PAGES: Mapping[str, Callable[[View], PageContent]] = {
+    "overview": overview,
+    "corridor": corridor,
+    "flights": by_air,
+    "routes": routes,
+}
+
+
+def content_of(view: View, root: str | None = None) -> Content:
+    """
+    Give what a view says.
+
+    Parameters
+    ----------
+    view
+        The visit. Nothing of it is asked that a plain route of the server could not give.
+    root
+        Address of the server's root, without a slash at its end; None if it is not known.
+    """
+    page = _PAGES[view.page](view)
+    query, until = urlencode(encode(stamped(view))), known_until(view.dataset)
+    return Content(
+        page=view.page,
+        lang=view.lang,
+        title=title(view),
+        subject=subject(view),
+        sentence=page.opening.sentence,
+        doubt=page.opening.doubt,
+        basis=page.opening.basis,
+        conditions=page.conditions,
+        figures=page.figures,
+        picture=picture_of(view) if page.map_in_words else None,
+        picture_text=page.map_in_words,
+        charts=page.charts,
+        tables=page.tables,
+        sources=sources_of(view, page.figures, page.tables, page.sources),
+        query=query,
+        link="" if root is None else f"{root}/{nav.entry(view.page).path}?{query}",
+        data_version=view.dataset.version,
+        data_date=view.dataset.package.created,
+        known_until=wording.when(view, until) if until else "",
+    )

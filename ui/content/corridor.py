@@ -1,0 +1,126 @@
+"""What the page Corridor says: its totals, its legs, and what it carried by year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from corridor.chain.itinerary import itinerary
+from corridor.charts.years import MEASURES, drawable, years
+from corridor.corridors.volumes import subjects, volumes
+from corridor.publication.content import Figure, Table
+from ui.chain.itinerary import summary
+from ui.chain.totals import CRITERIA, band_words, in_practice, sums, typical
+from ui.content import cells
+from ui.content.page_content import PageContent
+from ui.content.steps import steps_table
+from ui.evidence import wording
+from ui.evidence.memory import today
+from ui.evidence.rows import rows
+from ui.evidence.year_chart import YEARS
+from ui.sections.corridor import first_answer
+from ui.sections.corridor.choice import way_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from corridor.charts.chart import Chart
+    from ui.link.view import View
+    from ui.sections.corridor.choice import Way
+
+    Row = Mapping[str, Any]
+
+_FEWEST, _MAX_CHARTS = 2, 2
+_USUAL = {"time_h": "h", "cost_usd_per_teu": "USD"}
+
+
+def corridor(view: View) -> PageContent:
+    """Give what the page Corridor says."""
+    _ = view.words.gettext
+    way = way_of(view)
+    chain, totals = sums(view.dataset, way.corridor, way.branches)
+    steps = itinerary(view.dataset, way.corridor, branches=way.branches)
+    return PageContent(
+        opening=first_answer.opening(view, way),
+        conditions=_conditions(view, way),
+        figures=_figures(view, way, totals),
+        tables=(
+            steps_table(view, chain, title=_("Every leg in order, with the work between the legs")),
+            _totals(view, way, totals),
+        ),
+        charts=_charts(view, way),
+        map_in_words=f"{_('Map of the chosen corridor')}. {summary(view, steps)}",
+    )
+
+
+def _conditions(view: View, way: Way) -> tuple[str, ...]:
+    """Name the corridor, what is put into it, the year and the leg that are asked for."""
+    _ = view.words.gettext
+    told = [f"{_('Corridor')}: {wording.subject(view, 'corridor', one)}" for one in (way.corridor,)]
+    told += [_("by {place}").format(place=wording.subject(view, "corridor", one)) for one in way.branches]
+    if view.state.year is not None:
+        told.append(f"{_('Year')}: {view.state.year}")
+    return tuple(told)
+
+
+def _figures(view: View, way: Way, totals: Mapping[str, Row]) -> tuple[Figure, ...]:
+    """Give time and cost in practice, then the sums that stand beside them."""
+    _ = view.words.gettext
+    usual = in_practice(view.dataset, way.corridor, way.branches)._asdict()
+    titles = {"time_h": _("Time in practice"), "cost_usd_per_teu": _("Cost per TEU in practice")}
+    return (
+        *(cells.in_practice(view, titles[name], usual, name, unit) for name, unit in _USUAL.items()),
+        *(_sum(view, _(title), totals[name]) for name, title in first_answer.SUMS.items()),
+    )
+
+
+def _sum(view: View, name: str, total: Row) -> Figure:
+    """Give one total of the chain."""
+    return Figure(
+        name=name, text=typical(view, total), range_text=band_words(view, total), basis=total["basis"]
+    )
+
+
+def _totals(view: View, way: Way, totals: Mapping[str, Row]) -> Table:
+    """Write one row a criterion: the sum, and what happens in practice."""
+    _ = view.words.gettext
+    usual = in_practice(view.dataset, way.corridor, way.branches)._asdict()
+    lines = []
+    for name, (title, unit) in CRITERIA.items():
+        told = cells.in_practice(view, "", usual, name, unit)
+        text = f"{told.text} ({told.range_text})" if told.range_text else ""
+        practice = replace(cells.words(text), number=usual.get(f"{name}_p50") if text else None)
+        lines.append(
+            (
+                cells.words(_(title)),
+                cells.total(view, totals[name]),
+                replace(practice, basis="modelled" if text else ""),
+                cells.count(view, len(totals[name]["missing"])),
+            )
+        )
+    heads = (_("Total"), _("Typical"), _("In practice, 8 of 10"), _("What is missing in it"))
+    note = _("Sums of the known parts; a total with gaps is marked as such")
+    return Table(id="totals", title=_("Totals"), heads=heads, rows=tuple(lines), note=note)
+
+
+def _charts(view: View, way: Way) -> tuple[Chart, ...]:
+    """Draw what the corridor as a whole carried and could carry, by year."""
+    found = rows(volumes(view.dataset, subjects(view.dataset, way.corridor, branches=way.branches)))
+    whole = dict.fromkeys(_subject(row) for row in found if row["subject_type"] == "corridor")
+    charts = [
+        years(view, found, subject=subject, unit=unit, span=YEARS, now=today().year)
+        for subject in whole
+        for unit in MEASURES
+        if _is_drawable(found, subject, unit)
+    ]
+    return tuple(charts[:_MAX_CHARTS])
+
+
+def _subject(row: Row) -> tuple[str, str]:
+    """Kind and id of what a claim is about."""
+    return row["subject_type"], row["subject_id"]
+
+
+def _is_drawable(found: Sequence[Row], subject: tuple[str, str], unit: str) -> bool:
+    """Whether enough years are known to draw them."""
+    return len(drawable(found, subject, unit, YEARS)) >= _FEWEST
