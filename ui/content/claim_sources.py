@@ -30,8 +30,8 @@ def sources_of(
         Ids of further sources.
     """
     claims, known = by_id(view.dataset, "claims"), by_id(view.dataset, "sources")
-    named = (claims[one]["source_id"] for one in _claims(figures, tables) if one in claims)
-    return tuple(_source(known[one]) for one in dict.fromkeys((*named, *more)) if one in known)
+    named = (claims[id_]["source_id"] for id_ in _claims(figures, tables) if id_ in claims)
+    return tuple(_source(known[id_]) for id_ in dict.fromkeys((*named, *more)) if id_ in known)
 
 
 def _claims(figures: Iterable[Figure], tables: Iterable[Table]) -> Iterator[str]:

@@ -8,9 +8,14 @@ from urllib.parse import urlencode
 from corridor.audit.known import known_until
 from corridor.publication.content import Content
 from ui.content.claim_sources import sources_of
+from ui.content.compare import compare
+from ui.content.connectivity import connectivity
 from ui.content.corridor import corridor
 from ui.content.flights import by_air
+from ui.content.ledger import ledger
 from ui.content.overview import overview
+from ui.content.own_data import own_data
+from ui.content.partners import partners
 from ui.content.picture import picture_of
 from ui.content.routes import routes
 from ui.content.summary import subject, title
@@ -27,9 +32,14 @@ if TYPE_CHECKING:
 
 _PAGES: Mapping[str, Callable[[View], PageContent]] = {
     "overview": overview,
+    "routes": routes,
+    "compare": compare,
     "corridor": corridor,
     "flights": by_air,
-    "routes": routes,
+    "connectivity": connectivity,
+    "partners": partners,
+    "sources": ledger,
+    "own-data": own_data,
 }
 
 

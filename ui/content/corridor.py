@@ -13,6 +13,7 @@ from ui.chain.itinerary import summary
 from ui.chain.totals import CRITERIA, band_words, in_practice, sums, typical
 from ui.content import cells
 from ui.content.page_content import PageContent
+from ui.content.route_cells import usual_cell
 from ui.content.steps import steps_table
 from ui.evidence import wording
 from ui.evidence.memory import today
@@ -30,47 +31,52 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-_FEWEST, _MAX_CHARTS = 2, 2
+_MIN_MARKS, _MAX_CHARTS = 2, 2
 _USUAL = {"time_h": "h", "cost_usd_per_teu": "USD"}
 
 
 def corridor(view: View) -> PageContent:
     """Give what the page Corridor says."""
     _ = view.words.gettext
-    way = way_of(view)
-    chain, totals = sums(view.dataset, way.corridor, way.branches)
-    steps = itinerary(view.dataset, way.corridor, branches=way.branches)
+    chosen = way_of(view)
+    chain, totals = sums(view.dataset, chosen.corridor, chosen.branches)
+    steps = itinerary(view.dataset, chosen.corridor, branches=chosen.branches)
     return PageContent(
-        opening=first_answer.opening(view, way),
-        conditions=_conditions(view, way),
-        figures=_figures(view, way, totals),
+        opening=first_answer.opening(view, chosen),
+        conditions=_conditions(view, chosen),
+        figures=_figures(view, chosen, totals),
         tables=(
             steps_table(view, chain, title=_("Every leg in order, with the work between the legs")),
-            _totals(view, way, totals),
+            _totals(view, chosen, totals),
         ),
-        charts=_charts(view, way),
+        charts=_charts(view, chosen),
         map_in_words=f"{_('Map of the chosen corridor')}. {summary(view, steps)}",
     )
 
 
-def _conditions(view: View, way: Way) -> tuple[str, ...]:
+def _conditions(view: View, chosen: Way) -> tuple[str, ...]:
     """Name the corridor, what is put into it, the year and the leg that are asked for."""
     _ = view.words.gettext
-    told = [f"{_('Corridor')}: {wording.subject(view, 'corridor', one)}" for one in (way.corridor,)]
-    told += [_("by {place}").format(place=wording.subject(view, "corridor", one)) for one in way.branches]
+    told = [f"{_('Corridor')}: {wording.subject(view, 'corridor', chosen.corridor)}"]
+    told += [
+        _("by {place}").format(place=wording.subject(view, "corridor", branch)) for branch in chosen.branches
+    ]
     if view.state.year is not None:
         told.append(f"{_('Year')}: {view.state.year}")
     return tuple(told)
 
 
-def _figures(view: View, way: Way, totals: Mapping[str, Row]) -> tuple[Figure, ...]:
+def _figures(view: View, chosen: Way, totals: Mapping[str, Row]) -> tuple[Figure, ...]:
     """Give time and cost in practice, then the sums that stand beside them."""
     _ = view.words.gettext
-    usual = in_practice(view.dataset, way.corridor, way.branches)._asdict()
+    usual = in_practice(view.dataset, chosen.corridor, chosen.branches)._asdict()
     titles = {"time_h": _("Time in practice"), "cost_usd_per_teu": _("Cost per TEU in practice")}
     return (
-        *(cells.in_practice(view, titles[name], usual, name, unit) for name, unit in _USUAL.items()),
-        *(_sum(view, _(title), totals[name]) for name, title in first_answer.SUMS.items()),
+        *(
+            replace(cells.in_practice(view, titles[name], usual, name, unit), id=f"{name}_in_practice")
+            for name, unit in _USUAL.items()
+        ),
+        *(replace(_sum(view, _(title), totals[name]), id=name) for name, title in first_answer.SUMS.items()),
     )
 
 
@@ -81,20 +87,17 @@ def _sum(view: View, name: str, total: Row) -> Figure:
     )
 
 
-def _totals(view: View, way: Way, totals: Mapping[str, Row]) -> Table:
+def _totals(view: View, chosen: Way, totals: Mapping[str, Row]) -> Table:
     """Write one row a criterion: the sum, and what happens in practice."""
     _ = view.words.gettext
-    usual = in_practice(view.dataset, way.corridor, way.branches)._asdict()
+    usual = in_practice(view.dataset, chosen.corridor, chosen.branches)._asdict()
     lines = []
     for name, (title, unit) in CRITERIA.items():
-        told = cells.in_practice(view, "", usual, name, unit)
-        text = f"{told.text} ({told.range_text})" if told.range_text else ""
-        practice = replace(cells.words(text), number=usual.get(f"{name}_p50") if text else None)
         lines.append(
             (
                 cells.words(_(title)),
                 cells.total(view, totals[name]),
-                replace(practice, basis="modelled" if text else ""),
+                usual_cell(view, usual, name, unit),
                 cells.count(view, len(totals[name]["missing"])),
             )
         )
@@ -103,9 +106,9 @@ def _totals(view: View, way: Way, totals: Mapping[str, Row]) -> Table:
     return Table(id="totals", title=_("Totals"), heads=heads, rows=tuple(lines), note=note)
 
 
-def _charts(view: View, way: Way) -> tuple[Chart, ...]:
+def _charts(view: View, chosen: Way) -> tuple[Chart, ...]:
     """Draw what the corridor as a whole carried and could carry, by year."""
-    found = rows(volumes(view.dataset, subjects(view.dataset, way.corridor, branches=way.branches)))
+    found = rows(volumes(view.dataset, subjects(view.dataset, chosen.corridor, branches=chosen.branches)))
     whole = dict.fromkeys(_subject(row) for row in found if row["subject_type"] == "corridor")
     charts = [
         years(view, found, subject=subject, unit=unit, span=YEARS, now=today().year)
@@ -123,4 +126,4 @@ def _subject(row: Row) -> tuple[str, str]:
 
 def _is_drawable(found: Sequence[Row], subject: tuple[str, str], unit: str) -> bool:
     """Whether enough years are known to draw them."""
-    return len(drawable(found, subject, unit, YEARS)) >= _FEWEST
+    return len(drawable(found, subject, unit, YEARS)) >= _MIN_MARKS

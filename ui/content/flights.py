@@ -57,7 +57,8 @@ def _figure(view: View, row: Row) -> Figure:
     days, is_known = first_answer.days_of(view, row)
     seen = first_answer.seen(view, row)
     return Figure(
-        name=options.way_words(view, row),
+        id=row["services"],
+        name=options.flight_name(view, row),
         text=days,
         range_text=", ".join(part for part in (options.carriers(view, row), seen) if part),
         basis="published" if is_known else "missing",
@@ -92,7 +93,7 @@ def _connection(view: View, row: Row) -> tuple[Cell, ...]:
     _ = view.words.gettext
     onward = cells.words("") if row["kind"] == "direct" else _days(view, row["weekdays_onward"])
     return (
-        cells.words(options.way_words(view, row)),
+        cells.words(options.flight_name(view, row)),
         cells.words(options.carriers(view, row)),
         _days(view, row["weekdays_first"]),
         onward,
@@ -112,8 +113,8 @@ def _days(view: View, days: str | None) -> Cell:
 def _frequency(view: View, row: Row) -> Cell:
     """Write how often the flights run, as published."""
     asked = [row["service_first"], None if row["kind"] == "direct" else row["service_onward"]]
-    known = [figure(view.dataset, "service", one, "weekly_frequency") for one in asked if one]
-    told = [cells.estimated(view, one) for one in known]
+    known = [figure(view.dataset, "service", service, "weekly_frequency") for service in asked if service]
+    told = [cells.estimated(view, service) for service in known]
     return Cell(
         text="; ".join(cell.text for cell in told),
         number=told[0].number if len(told) == 1 else None,
@@ -133,5 +134,5 @@ def _sources(view: View, found: pd.DataFrame) -> tuple[str, ...]:
     told = [names(view.dataset, "services", row["services"]) for row in rows(found)]
     services = [service for some in told for service in some]
     return tuple(
-        dict.fromkeys(part for one in services for part in (one["sources"] or "").split("|") if part)
+        dict.fromkeys(part for service in services for part in (service["sources"] or "").split("|") if part)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corridor.publication.content import Cell, Table
@@ -31,7 +32,7 @@ def overview(view: View) -> PageContent:
     _ = view.words.gettext
     return PageContent(
         opening=first_answer.opening(view),
-        figures=tuple(_figure(view, one) for one in known(view, HEADLINES[:BESIDE])),
+        figures=tuple(_figure(view, headline) for headline in known(view, HEADLINES[:BESIDE])),
         tables=(_corridors(view), _other_figures(view)),
         map_in_words=_("Map of the link: the direct flight and every Trans-Caspian route"),
     )
@@ -39,7 +40,8 @@ def overview(view: View) -> PageContent:
 
 def _figure(view: View, headline: Any) -> Figure:
     """Give one headline figure."""
-    return cells.headline(view, view.words.gettext(headline.title), estimate_of(view, headline))
+    told = cells.headline(view, view.words.gettext(headline.title), estimate_of(view, headline))
+    return replace(told, id=f"{headline.subject_id}-{headline.quantity}")
 
 
 def _corridors(view: View) -> Table:
@@ -85,7 +87,7 @@ def _other_figures(view: View) -> Table:
         title=_("In figures"),
         heads=(_("What"), _("Figure")),
         rows=tuple(
-            (cells.words(_(one.title)), cells.estimated(view, estimate_of(view, one)))
-            for one in known(view, HEADLINES[BESIDE:])
+            (cells.words(_(headline.title)), cells.estimated(view, estimate_of(view, headline)))
+            for headline in known(view, HEADLINES[BESIDE:])
         ),
     )

@@ -13,8 +13,8 @@ from ui.content import cells
 from ui.content.flights import by_air
 from ui.content.limits import limits
 from ui.content.page_content import PageContent
+from ui.content.route_cells import sum_cell, sum_figure, usual_cell
 from ui.content.steps import steps_table
-from ui.evidence import wording
 from ui.evidence.rows import by_id
 from ui.look.first_screen import Opening
 from ui.sections.routes import cards, headline, scatter, staircase, table, words
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corridor.charts.chart import Chart
-    from corridor.publication.content import Basis
     from ui.link.view import View
     from ui.sections.routes.answer import Answer, Detail
 
@@ -64,28 +63,13 @@ def _figures(view: View, found: Answer, route: Detail) -> tuple[Figure, ...]:
     row, practice = found.rows[route.route], practice_of(found, route.route)
     time = cells.in_practice(view, _("Time in practice"), practice, "time_h", "h")
     cost = cells.in_practice(view, _("Cost per TEU in practice"), practice, "cost_usd_per_teu", "USD")
-    told_time = _sum(view, row, "time") if time.basis == "missing" else time
-    told_cost = _sum(view, row, "cost") if cost.basis == "missing" else cost
+    told_time = sum_figure(view, row, "time") if time.basis == "missing" else time
+    told_cost = sum_figure(view, row, "cost") if cost.basis == "missing" else cost
     doubt = "" if row["availability"] == "running" else _(LABELS[row["availability"]])
     return (
-        replace(told_time, doubt=doubt),
-        told_cost,
-        *(_sum(view, row, word) for word in _SUMS),
-    )
-
-
-def _sum(view: View, row: Row, word: str) -> Figure:
-    """Give a sum of a route as a figure."""
-    name, unit, title = words.FIGURES[word]
-    basis: Basis = row[f"{name}_basis"] or "missing"
-    low, typical, high = (row[f"{name}_{part}"] for part in ("low", "typical", "high"))
-    is_range = low is not None and low != high and basis != "missing"
-    return Figure(
-        name=view.words.gettext(title),
-        text=words.amount(view, row, word),
-        range_text=wording.size_band(view, low, high, unit, basis, beside=typical) if is_range else "",
-        basis=basis,
-        doubt=words.unknown(view, row[f"{name}_gaps"]),
+        replace(told_time, id="time", doubt=doubt or told_time.doubt),
+        replace(told_cost, id="cost"),
+        *(sum_figure(view, row, word) for word in _SUMS),
     )
 
 
@@ -101,7 +85,7 @@ def _every_route(view: View, found: Answer) -> Table:
         _("Route"),
         _("Can it be had?"),
         _("Time in practice"),
-        *(_(title) for _name, _unit, title in words.FIGURES.values()),
+        *(words.sum_title(view, word) for word in words.FIGURES),
     )
     rows = tuple(_route(view, found, row) for row in table.in_order(found, table.sorted_by(view, found)))
     return Table(
@@ -119,30 +103,12 @@ def _route(view: View, found: Answer, row: Row) -> tuple[Cell, ...]:
     _ = view.words.gettext
     route = row["route_id"]
     number = _("Route {number}").format(number=found.number(route))
-    practice = found.practice.get(route)
-    usual = cells.in_practice(view, "", practice, "time_h", "h")
-    known = Cell(
-        text=f"{usual.text} ({usual.range_text})",
-        number=practice["time_h_p50"] if practice else None,
-        basis="modelled",
-    )
     return (
-        cells.words(f"{number}: {table.by_way_of(view, row)}"),
+        cells.words(f"{number}: {table.ports_of(view, row)}"),
         cells.words(_(LABELS[row["availability"]])),
-        known if usual.range_text else cells.words(""),
-        *(_cell(view, row, word) for word in words.FIGURES),
+        usual_cell(view, found.practice.get(route), "time_h", "h"),
+        *(sum_cell(view, row, word) for word in words.FIGURES),
     )
-
-
-def _cell(view: View, row: Row, word: str) -> Cell:
-    """Write one sum of a route."""
-    name = words.FIGURES[word][0]
-    if word in words.COUNTED:
-        return cells.count(view, row[f"{name}_typical"])
-    sum_ = _sum(view, row, word)
-    text = f"{sum_.text} ({sum_.range_text})" if sum_.range_text else sum_.text
-    number = None if sum_.basis == "missing" else row[f"{name}_typical"]
-    return Cell(text=text, number=number, basis=sum_.basis)
 
 
 def _charts(view: View, found: Answer, route: Detail) -> tuple[Chart, ...]:
@@ -160,4 +126,4 @@ def _factor_sources(view: View, route: Detail) -> tuple[str, ...]:
     """Ids of the sources of the emission factors."""
     known = by_id(view.dataset, "factors")
     used = dict.fromkeys(row["factor_id"] for row in route.emissions if row["factor_id"])
-    return tuple(dict.fromkeys(known[one]["source_id"] for one in used if one in known))
+    return tuple(dict.fromkeys(known[factor]["source_id"] for factor in used if factor in known))

@@ -71,7 +71,9 @@ def _work(view: View, row: Row) -> tuple[Cell, ...]:
     """Write one piece of work at a place."""
     label = view.words.gettext(WORK[row["work"]].label).capitalize()
     known = [work_key(row, is_cost=is_cost).estimate(view.dataset) for is_cost in (False, True)]
-    time, cost = (cells.words("") if one is None else cells.estimated(view, one) for one in known)
+    time, cost = (
+        cells.words("") if estimate is None else cells.estimated(view, estimate) for estimate in known
+    )
     empty = cells.words("")
     name = cells.words(f"{label}: {wording.node(view, row['node_id'])}")
     return name, empty, time, cost, empty, empty

@@ -34,15 +34,26 @@ if TYPE_CHECKING:
 _KEYS = ("time", "cost")
 
 
-def staircases(view: View, found: Answer, shown: Beside) -> Markup:
-    """Draw time, and cost where any of it is known, of all routes against distance."""
-    _ = view.words.gettext
-    chart = charted(
+def staircases_chart(view: View, found: Answer, shown: Beside) -> Chart:
+    """Lay the staircases of all routes out over each other."""
+    return charted(
         view,
         {one: shown.details[one].corners for one in shown.ids},
         {one: f"{found.number(one)} {words.title(view, telling(found, one))}" for one in shown.ids},
-        title=_("Staircases in one chart"),
+        title=view.words.gettext("Staircases in one chart"),
     )
+
+
+def hours_chart(view: View, found: Answer, shown: Beside) -> Chart:
+    """Lay the hours of each route out by kind of work."""
+    names = {one: name(view, found, one) for one in shown.ids}
+    return hours(view, rows(shown.hours), names, title=view.words.gettext("Where the time goes"))
+
+
+def staircases(view: View, found: Answer, shown: Beside) -> Markup:
+    """Draw time, and cost where any of it is known, of all routes against distance."""
+    _ = view.words.gettext
+    chart = staircases_chart(view, found, shown)
     panels = [_panel(view, chart, panel, key) for panel, key in zip(chart.panels, _KEYS, strict=False)]
     key = [tag("li", numbered(view, found, shown, one)) for one in shown.ids]
     drawn = tag(
@@ -65,8 +76,7 @@ def staircases(view: View, found: Answer, shown: Beside) -> Markup:
 def hours_bars(view: View, found: Answer, shown: Beside) -> Markup:
     """Draw a bar a route, made of its hours by kind."""
     _ = view.words.gettext
-    names = {one: name(view, found, one) for one in shown.ids}
-    chart = hours(view, rows(shown.hours), names, title=_("Where the time goes"))
+    chart = hours_chart(view, found, shown)
     ends: dict[str, float] = {}
     for mark in chart.marks:
         ends[_route(mark)] = mark.base + (mark.typical or 0.0)

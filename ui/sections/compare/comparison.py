@@ -38,10 +38,7 @@ def draw(view: View) -> Shown:
         st.html(banner)
     if len(found.rows) < MIN_COMPARED:
         st.html(asked_line)
-        words = _("There are fewer than two routes to compare. Change the search on the page Routes.")
-        if found.fault is not None:
-            words = view.words.error(found.fault)
-        st.html(tag("p", words, class_="cx-note cx-told", role="status"))
+        st.html(tag("p", too_few(view, found), class_="cx-note cx-told", role="status"))
         return routes_export.routes(view, found, None)
     ids = choice.chosen(view, found)
     told = choice.missing(view, found)
@@ -53,6 +50,15 @@ def draw(view: View) -> Shown:
     _first_screen(view, found, beside)
     _sections(view, found, beside)
     return export.compared(view, found, beside)
+
+
+def too_few(view: View, found: Answer) -> str:
+    """Say that there is nothing to compare, and why."""
+    if found.fault is not None:
+        return view.words.error(found.fault)
+    return view.words.gettext(
+        "There are fewer than two routes to compare. Change the search on the page Routes."
+    )
 
 
 def scene(view: View, found: Answer, beside: Beside) -> Scene:

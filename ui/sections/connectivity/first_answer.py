@@ -68,7 +68,7 @@ def choose(view: View) -> str:
     known = [
         row["pair"] for row in rows(frames.ranked(view.dataset, view.state)) if row["pair"] in OTHER_PAIRS
     ]
-    chosen = view.state.beside if view.state.beside in known else known[0]
+    chosen = other(view)
     st.selectbox(
         _("{pair} beside").format(pair=pair_name(view, OURS)),
         known,
@@ -78,7 +78,15 @@ def choose(view: View) -> str:
     return chosen
 
 
-def beside(view: View, other: str) -> Markup:
+def other(view: View) -> str:
+    """Give the pair that stands beside ours: that of the address, else the best of those offered."""
+    known = [
+        row["pair"] for row in rows(frames.ranked(view.dataset, view.state)) if row["pair"] in OTHER_PAIRS
+    ]
+    return view.state.beside if view.state.beside in known else known[0]
+
+
+def beside(view: View, second: str) -> Markup:
     """Write the two pairs side by side: one row a part, the better value in bold."""
     _ = view.words.gettext
     by_part = {(row["pair"], row["part"]): row for row in rows(frames.parts(view.dataset))}
@@ -87,12 +95,12 @@ def beside(view: View, other: str) -> Markup:
     head = tag(
         "tr",
         tag("th", _("Measure"), scope="col"),
-        *(tag("th", pair_name(view, pair), scope="col", class_="is-figure") for pair in (OURS, other)),
+        *(tag("th", pair_name(view, pair), scope="col", class_="is-figure") for pair in (OURS, second)),
     )
-    lines = [_index_row(view, [ranked[pair] for pair in (OURS, other)])]
+    lines = [_index_row(view, [ranked[pair] for pair in (OURS, second)])]
     for part in index_parts.PARTS:
-        cells = [by_part[pair, part] for pair in (OURS, other)]
-        better = _better([scores.loc[pair, part] for pair in (OURS, other)])
+        cells = [by_part[pair, part] for pair in (OURS, second)]
+        better = _better([scores.loc[pair, part] for pair in (OURS, second)])
         lines.append(
             tag(
                 "tr",

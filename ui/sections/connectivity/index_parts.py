@@ -84,13 +84,21 @@ def meaning(view: View, part: str) -> str:
 
 def short(view: View, row: Row) -> Markup:
     """Write the value of a part with its basis and, where it is one, that it is a floor."""
+    text = plain(view, row)
+    if row["value"] is None:
+        return together(tag("span", text, class_="none"), basis_mark(view, "missing"))
+    return together(tag("span", text, class_="figure"), basis_mark(view, row["basis"]))
+
+
+def plain(view: View, row: Row) -> str:
+    """Write the value of a part in plain words; one with unknown parts is at least that."""
     _ = view.words.gettext
     if row["value"] is None:
-        return together(tag("span", _("not known"), class_="none"), basis_mark(view, "missing"))
+        return _("not known")
     text = _number(view, row)
     if row["gaps"] and row["part"] != "resilience":
-        text = _("at least {value}").format(value=text)
-    return together(tag("span", text, class_="figure"), basis_mark(view, row["basis"]))
+        return _("at least {value}").format(value=text)
+    return text
 
 
 def value(view: View, row: Row, score: float | None) -> Markup:

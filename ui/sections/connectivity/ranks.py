@@ -28,10 +28,14 @@ if TYPE_CHECKING:
 
 def impossible(view: View) -> Markup:
     """Say that there is nothing to compare."""
-    words = view.words.gettext(
+    return tag("p", impossible_words(view), class_="none")
+
+
+def impossible_words(view: View) -> str:
+    """Say in plain words that there is nothing to compare."""
+    return view.words.gettext(
         "These data lack Kazakhstan, Serbia, or another pair of countries to compare them with."
     )
-    return tag("p", words, class_="none")
 
 
 def chart(view: View) -> Markup:

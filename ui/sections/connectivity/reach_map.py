@@ -102,19 +102,24 @@ def scene(view: View, place: str) -> Scene:
 
 def in_words(view: View, place: str) -> Markup:
     """Say how many places are within reach and what is not claimed."""
-    _, _n = view.words.gettext, view.words.ngettext
-    count = len(frames.within(view.dataset, place, view.state.days))
-    every = len(network(view.dataset).places) - 1
-    days = _n("{count} day", "{count} days", view.state.days).format(count=view.state.days)
-    words = _("Within {days} of {place} lie {count} of the {every} other places of the network.").format(
-        days=days, place=wording.node(view, place), count=count, every=every
-    )
+    _, words = view.words.gettext, count_words(view, place)
     note = _(
         "Typical freight times, node work included. A place is left out if every route to it "
         "has a part without a published or modelled time."
     )
     return together(
         tag("p", words, basis_mark(view, "derived"), class_="cx-prose"), tag("p", note, class_="cx-note")
+    )
+
+
+def count_words(view: View, place: str) -> str:
+    """Say how many places are within reach."""
+    _, _n = view.words.gettext, view.words.ngettext
+    count = len(frames.within(view.dataset, place, view.state.days))
+    every = len(network(view.dataset).places) - 1
+    days = _n("{count} day", "{count} days", view.state.days).format(count=view.state.days)
+    return _("Within {days} of {place} lie {count} of the {every} other places of the network.").format(
+        days=days, place=wording.node(view, place), count=count, every=every
     )
 
 

@@ -200,10 +200,10 @@ def _week_label(view: View, row: Row) -> Markup:
 
 def way_name(view: View, row: Row) -> Markup:
     """Name a way in bold."""
-    return tag("b", way_words(view, row))
+    return tag("b", flight_name(view, row))
 
 
-def way_words(view: View, row: Row) -> str:
+def flight_name(view: View, row: Row) -> str:
     """Name a way: direct, or by its hub."""
     _ = view.words.gettext
     if row["kind"] == "direct":

@@ -47,19 +47,27 @@ _REST = {
 
 def lead(view: View) -> Markup:
     """Say what the page is for."""
-    _ = view.words.gettext
-    words = _(
+    return tag("p", lead_words(view), class_="cx-lead")
+
+
+def lead_words(view: View) -> str:
+    """Say in plain words what the page is for."""
+    return view.words.gettext(
         "Bring tables of your own, such as other times and costs, a line that is not public yet, "
         "or a whole network. You see all that is wrong with them, with row and column, "
         "and can explore with them on every page."
     )
-    return tag("p", words, class_="cx-lead")
 
 
 def what_to_bring(view: View) -> Markup:
     """List the forms that are read and the limits."""
+    return tag("ul", *(tag("li", item) for item in forms(view)), class_="own-list")
+
+
+def forms(view: View) -> tuple[str, ...]:
+    """Say in plain words which forms are read, and the limits."""
     _ = view.words.gettext
-    items = (
+    return (
         _("A zip archive of the whole package, as the download gives it."),
         _("Or single tables as CSV or XLSX, each file or sheet named after its table: nodes, legs, claims …"),
         _("Or GeoJSON: points with node_id for nodes, lines with leg_id for the course of legs."),
@@ -71,7 +79,6 @@ def what_to_bring(view: View) -> Markup:
             size=limits.UPLOAD_BYTES // limits.MB, rows=fmt.number(limits.ROWS, view.lang)
         ),
     )
-    return tag("ul", *(tag("li", item) for item in items), class_="own-list")
 
 
 def template(view: View) -> None:

@@ -12,6 +12,7 @@ from ui.evidence.rows import by_id, rows
 from ui.look.first_screen import Opening
 from ui.look.links import way
 from ui.look.markup import tag
+from ui.look.modes import STATUS
 from ui.look.signs import status_sign
 from ui.sections.partners.register_table import place_words, status_cell
 from ui.sections.partners.themes import THEMES
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[Any, Any]
 
-_PLANNED = ("announced", "pre-construction")
+PLANNED = ("announced", "pre-construction")
 
 
 def sentence(view: View, found: pd.DataFrame) -> Markup:
@@ -40,7 +41,7 @@ def opening(view: View, found: pd.DataFrame) -> Opening:
     if found.empty:
         return Opening(sentence=_("No project matches these filters."))
     states = Counter(found["status"])
-    planned = sum(states[state] for state in _PLANNED)
+    planned = sum(states[state] for state in PLANNED)
     silent = int((found["silent_years"] >= SHELVED_AFTER_YEARS).sum())
     parts = [
         _n("{count} operates", "{count} operate", states["operating"]).format(count=states["operating"])
@@ -74,24 +75,33 @@ def beside(view: View, found: pd.DataFrame, project: Row | None) -> Markup:
 
 def _project(view: View, row: Row) -> Markup:
     """Draw the open project: state, due date, last report, place."""
-    _ = view.words.gettext
     project = by_id(view.dataset, "projects")[row["project_id"]]
-    facts = (
-        (_("Status"), status_cell(view, row)),
-        (_("Due"), wording.when(view, row["expected_on"]) if row["expected_on"] else _("no date published")),
-        (
-            _("Last report"),
-            wording.when(view, row["last_reported_on"]) if row["last_reported_on"] else _("no dated report"),
-        ),
-        (_("Place"), place_words(view, row)),
-    )
+    drawn = {"status": status_cell(view, row)}
+    items = [
+        tag("div", tag("dt", title), tag("dd", drawn.get(name, text)))
+        for name, title, text in facts(view, row)
+    ]
     return tag(
         "section",
         tag("h3", view.words.name(project)),
-        tag(
-            "dl", *(tag("div", tag("dt", title), tag("dd", text)) for title, text in facts), class_="cx-facts"
-        ),
+        tag("dl", *items, class_="cx-facts"),
         class_="cx-open-project",
+    )
+
+
+def facts(view: View, row: Row) -> tuple[tuple[str, str, str], ...]:
+    """Name, title and plain words of what is told first of a project: state, due date, last report, place."""
+    _ = view.words.gettext
+    due, last = row["expected_on"], row["last_reported_on"]
+    return (
+        ("status", _("Status"), _(STATUS[row["status"] or "unknown"].label)),
+        ("due", _("Due"), wording.when(view, due) if isinstance(due, str) else _("no date published")),
+        (
+            "last",
+            _("Last report"),
+            wording.when(view, last) if isinstance(last, str) else _("no dated report"),
+        ),
+        ("place", _("Place"), place_words(view, row)),
     )
 
 

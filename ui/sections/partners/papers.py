@@ -60,9 +60,14 @@ def choose(view: View) -> list[Row]:
             placeholder=_("any"),
             **address.bound(view.state, "sector"),
         )
+    return chosen(view)
+
+
+def chosen(view: View) -> list[Row]:
+    """Give the papers that the filters of the address leave, the newest first, without a widget."""
     wanted = [
         row
-        for row in papers
+        for row in rows(view.dataset.agreements)
         if (view.state.partner is None or view.state.partner in split_ids(row["countries"]))
         and (view.state.sector is None or row["sector"] == view.state.sector)
     ]

@@ -12,10 +12,12 @@ from ui.evidence.rows import by_id, rows
 from ui.look.charts import Moment, timeline
 from ui.look.links import ledger_way, way
 from ui.look.markup import tag, together
+from ui.look.modes import STATUS
 from ui.sections.partners.register_table import (
     LACKS,
     agreement_cell,
     money,
+    money_words,
     place_words,
     record_cell,
     status_cell,
@@ -98,6 +100,37 @@ def _facts(view: View, row: Row, project: Row) -> Iterator[Markup]:
     missing = tag("small", _("missing: {fields}").format(fields=lacks)) if lacks else None
     yield _fact(_("Record"), record_cell(view, row), missing)
     yield _fact(_("Agreement of documents"), agreement_cell(view, row))
+
+
+def plain_facts(view: View, row: Row) -> list[tuple[str, str]]:
+    """Give what the record says in plain words, each with its title; what it does not say is left out."""
+    _ = view.words.gettext
+    project = by_id(view.dataset, "projects")[row["project_id"]]
+    countries, organisations = by_id(view.dataset, "countries"), by_id(view.dataset, "organisations")
+    parties = [
+        view.words.name(organisations[party]) for party in row["organisations"] if party in organisations
+    ]
+    dates = (
+        (_("First mention"), "announced_on"),
+        (_("Due"), "expected_on"),
+        (_("Last report"), "last_reported_on"),
+    )
+    told = [
+        (_("Status"), _(STATUS[row["status"] or "unknown"].label)),
+        (_("Theme of February 2026"), _(THEMES[row["theme"]])),
+        (_("Sector"), view.words.term(row["sector"])),
+        (
+            _("Countries"),
+            ", ".join(view.words.name(countries[code]) for code in row["countries"] if code in countries),
+        ),
+        (_("Parties"), ", ".join(parties) or project["parties"] or ""),
+        (_("Place"), place_words(view, row)),
+        *((title, wording.when(view, project[name]) if project[name] else "") for title, name in dates),
+        (_("Value of the whole project, as claimed"), money_words(view, project)),
+        (_("Record"), record_cell(view, row)),
+        (_("Agreement of documents"), agreement_cell(view, row)),
+    ]
+    return [(title, text) for title, text in told if text]
 
 
 def _said(view: View, project: Row) -> Markup | None:

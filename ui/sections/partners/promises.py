@@ -20,6 +20,7 @@ from ui.link.state import moved
 from ui.look.headings import heading_of
 from ui.look.links import way
 from ui.look.markup import tag, together
+from ui.look.modes import STATUS
 from ui.look.signs import status_sign
 from ui.look.tables import Column, Line, table
 from ui.sections.partners.papers import PAIR
@@ -45,16 +46,7 @@ OUTCOMES = {
 def choose_visit(view: View) -> str:
     """Let the visitor choose an occasion at which papers were signed."""
     _ = view.words.gettext
-    events = by_id(view.dataset, "events")
-    with_papers = {row["event_id"] for row in rows(view.dataset.agreements) if row["event_id"]}
-    ids = [
-        paper
-        for paper in with_papers
-        if set(split_ids(events[paper]["countries"])) >= PAIR and paper not in TOGETHER[FEBRUARY_2026][:-1]
-    ]
-    ids.sort(key=lambda one: events[one]["date"], reverse=True)
-    fallback = FEBRUARY_2026 if FEBRUARY_2026 in ids else (ids or [""])[0]
-    chosen = view.state.visit if view.state.visit in ids else fallback
+    events, ids, chosen = by_id(view.dataset, "events"), _visits(view), visit_of(view)
     st.selectbox(
         _("Visit or meeting"),
         ids,
@@ -62,6 +54,45 @@ def choose_visit(view: View) -> str:
         **address.bound(moved(view.state, visit=chosen), "visit"),
     )
     return chosen
+
+
+def visit_of(view: View) -> str:
+    """Give the occasion that the address names, else the talks of February 2026, without a widget."""
+    ids = _visits(view)
+    fallback = FEBRUARY_2026 if FEBRUARY_2026 in ids else (ids or [""])[0]
+    return view.state.visit if view.state.visit in ids else fallback
+
+
+def _visits(view: View) -> list[str]:
+    """List the occasions at which papers were signed, the newest first."""
+    events = by_id(view.dataset, "events")
+    with_papers = {row["event_id"] for row in rows(view.dataset.agreements) if row["event_id"]}
+    ids = [
+        paper
+        for paper in with_papers
+        if set(split_ids(events[paper]["countries"])) >= PAIR and paper not in TOGETHER[FEBRUARY_2026][:-1]
+    ]
+    return sorted(ids, key=lambda one: events[one]["date"], reverse=True)
+
+
+def plain_rows(view: View, found: pd.DataFrame) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Give the promises in plain words: the heads of the columns, then a line a promise."""
+    _ = view.words.gettext
+    outcome, status = heading_of(view, PROMISES, "outcome"), heading_of(view, PROMISES, "status")
+    heads = (_("Promise"), outcome.title, status.title, _("Last report"))
+    return heads, [_plain(view, row) for row in found.to_dict("records")]
+
+
+def _plain(view: View, row: Row) -> tuple[str, ...]:
+    """Write one promise in plain words."""
+    _ = view.words.gettext
+    last, status = row["last_reported_on"], row["status"]
+    return (
+        view.words.name(_record(view, row)),
+        _(OUTCOMES[row["outcome"]][1]),
+        _(STATUS[status].label) if isinstance(status, str) else "",
+        wording.when(view, last) if isinstance(last, str) else "",
+    )
 
 
 def choose_sector(view: View, found: pd.DataFrame) -> pd.DataFrame:

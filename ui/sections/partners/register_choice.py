@@ -46,7 +46,7 @@ _TITLES = {
 def choose(view: View) -> pd.DataFrame:
     """Draw the facets; give the projects that they leave, the last reported first."""
     _, _n = view.words.gettext, view.words.ngettext
-    filters = RegisterFilters(**{facet: getattr(view.state, facet) for facet in FACETS})
+    filters = _filters(view)
     found, values = _chosen(view.dataset, today(), filters)
     active = sum(getattr(filters, facet) is not None for facet in FACETS)
     title = _n("Filters ({count} set)", "Filters ({count} set)", active).format(count=active)
@@ -77,6 +77,23 @@ def choose_project(view: View, found: pd.DataFrame) -> str | None:
         **address.bound(moved(view.state, project=selected), "project"),
     )
     return selected
+
+
+def found_by(view: View) -> pd.DataFrame:
+    """Give the projects that the facets of the address leave, without a widget."""
+    return _chosen(view.dataset, today(), _filters(view))[0]
+
+
+def in_words(view: View) -> tuple[str, ...]:
+    """Say each facet that is set."""
+    _ = view.words.gettext
+    set_ = [(facet, getattr(view.state, facet)) for facet in FACETS]
+    return tuple(f"{_(_TITLES[facet])}: {_word(view, facet)(value)}" for facet, value in set_ if value)
+
+
+def _filters(view: View) -> RegisterFilters:
+    """Take the facets out of the state."""
+    return RegisterFilters(**{facet: getattr(view.state, facet) for facet in FACETS})
 
 
 def known(view: View) -> pd.DataFrame:

@@ -149,11 +149,16 @@ def agreement_cell(view: View, row: Row) -> str:
 
 
 def money(view: View, project: Row) -> Markup | str:
+    """Write the value of the whole project as claimed with its mark; empty where none is."""
+    words = money_words(view, project)
+    return together(words, basis_mark(view, "published")) if words else ""
+
+
+def money_words(view: View, project: Row) -> str:
     """Write the value of the whole project as claimed; empty where none is."""
     if project["value"] is None:
         return ""
-    amount = fmt.quantity(project["value"], project["currency"], view.lang)
-    return together(amount, basis_mark(view, "published"))
+    return fmt.quantity(project["value"], project["currency"], view.lang)
 
 
 def _line(view: View, row: Row) -> Line:

@@ -29,7 +29,6 @@ _GROUPS = frozenset({"trade"})
 def trade_table(view: View) -> Markup:
     """Write one row a figure, the newest period first; figures that differ stand below each other."""
     _ = view.words.gettext
-    told = [row for row in rows(view.dataset.trade) if {row["reporter"], row["partner"]} == {"KZ", "RS"}]
     columns = (
         Column(key="period", title=_("Period"), is_header=True),
         Column(key="flow", title=_("Flow")),
@@ -37,41 +36,63 @@ def trade_table(view: View) -> Markup:
         Column(key="reporter", title=_("As reported by")),
         Column(key="source", title=_("Who says so")),
     )
-    told.sort(key=lambda row: (_FLOWS.index(row["flow"]), row["value_usd"]))
-    told.sort(key=lambda row: str(row["period"]), reverse=True)
-    lines = [_line(view, row) for row in told]
+    lines = [_line(view, row) for row in figures_told(view)]
     caption = _("Trade between Kazakhstan and Serbia; where sources disagree, all figures are shown")
     return table(view, lines, columns, caption, class_="cx-trade")
+
+
+def figures_told(view: View) -> list[Row]:
+    """Give every figure of trade between the two, the newest period first."""
+    told = [row for row in rows(view.dataset.trade) if {row["reporter"], row["partner"]} == {"KZ", "RS"}]
+    told.sort(key=lambda row: (_FLOWS.index(row["flow"]), row["value_usd"]))
+    return sorted(told, key=lambda row: str(row["period"]), reverse=True)
+
+
+def topics_told(view: View) -> list[tuple[str, str]]:
+    """List all else that is claimed of trade and companies: topic and quantity."""
+    quantities, claims = by_id(view.dataset, "quantities"), view.dataset.claims
+    told = []
+    for topic in TOPICS:
+        if view.dataset.has("topics", topic):
+            mine = claims[(claims["subject_type"] == "topic") & (claims["subject_id"] == topic)]
+            told += [(topic, quantity) for quantity in dict.fromkeys(mine["quantity"])]
+    return [(topic, quantity) for topic, quantity in told if quantities[quantity]["group"] in _GROUPS]
+
+
+def flow_words(view: View, row: Row) -> str:
+    """Say in which direction a figure of trade goes."""
+    countries = by_id(view.dataset, "countries")
+    reporter_, partner = (view.words.name(countries[row[side]]) for side in ("reporter", "partner"))
+    ends = {"export": (reporter_, partner), "import": (partner, reporter_)}.get(row["flow"])
+    return " → ".join(ends) if ends else view.words.gettext("Turnover")
+
+
+def reporter(view: View, row: Row) -> str:
+    """Name the country that reports a figure of trade."""
+    return view.words.name(by_id(view.dataset, "countries")[row["reporter"]])
 
 
 def told_table(view: View) -> Markup:
     """Write all else that is claimed of trade and companies, each with its chip."""
     _ = view.words.gettext
     quantities = by_id(view.dataset, "quantities")
-    claims = view.dataset.claims
     columns = (
         Column(key="what", title=_("What"), is_header=True),
         Column(key="about", title=_("About")),
         Column(key="figure", title=_("Figure"), is_figure=True),
     )
-    lines = []
-    for topic in TOPICS:
-        if not view.dataset.has("topics", topic):
-            continue
-        mine = claims[(claims["subject_type"] == "topic") & (claims["subject_id"] == topic)]
-        for quantity in dict.fromkeys(mine["quantity"]):
-            if quantities[quantity]["group"] not in _GROUPS:
-                continue
-            estimate = figure(view.dataset, "topic", topic, quantity)
-            lines.append(
-                Line(
-                    cells={
-                        "what": view.words.name(quantities[quantity]),
-                        "about": wording.subject(view, "topic", topic),
-                        "figure": subject_chip(view, "topic", topic, quantity, estimate),
-                    }
-                )
-            )
+    lines = [
+        Line(
+            cells={
+                "what": view.words.name(quantities[quantity]),
+                "about": wording.subject(view, "topic", topic),
+                "figure": subject_chip(
+                    view, "topic", topic, quantity, figure(view.dataset, "topic", topic, quantity)
+                ),
+            }
+        )
+        for topic, quantity in topics_told(view)
+    ]
     return table(view, lines, columns, _("Claims about trade and companies"))
 
 
@@ -88,20 +109,17 @@ def not_summed(view: View) -> Markup:
 
 def _line(view: View, row: Row) -> Line:
     """Write one figure of trade with its direction, reporter and source."""
-    countries = by_id(view.dataset, "countries")
-    reporter, partner = (view.words.name(countries[row[side]]) for side in ("reporter", "partner"))
-    ends = {"export": (reporter, partner), "import": (partner, reporter)}.get(row["flow"])
     return Line(
         cells={
             "period": wording.when(view, row["period"]),
             "flow": together(
-                " → ".join(ends) if ends else view.words.gettext("Turnover"),
+                flow_words(view, row),
                 tag("small", wording.english(view, row["note"])) if row["note"] else None,
             ),
             "figure": together(
                 fmt.quantity(row["value_usd"], "USD", view.lang), basis_mark(view, "published")
             ),
-            "reporter": reporter,
+            "reporter": reporter(view, row),
             "source": source_link(view, row["source_id"]),
         }
     )

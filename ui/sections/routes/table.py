@@ -95,7 +95,7 @@ def _line(view: View, found: Answer, row: Row, *, is_chosen: bool) -> Line:
         cells={
             "route": together(
                 number,
-                tag("small", by_way_of(view, row)),
+                tag("small", ports_of(view, row)),
                 obtainable.badge(view, found, route),
                 _beaten(view, found, route),
                 words.far_round(view, row),
@@ -115,7 +115,7 @@ def _beaten(view: View, found: Answer, route: str) -> Markup | None:
     )
 
 
-def by_way_of(view: View, row: Row) -> str:
+def ports_of(view: View, row: Row) -> str:
     """Name the ports of a route, else the countries that it crosses."""
     nodes = by_id(view.dataset, "nodes")
     ports = [one for one in row["nodes"].split("|")[1:-1] if nodes[one]["kind"] in _PORTS]

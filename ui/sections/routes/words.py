@@ -47,6 +47,12 @@ def title(view: View, marks: Sequence[tuple[str, str]]) -> str:
     return figures.route_title(view, marks)
 
 
+def sum_title(view: View, word: str) -> str:
+    """Name a sum of a route; of the time it is the sum by timetable."""
+    _ = view.words.gettext
+    return _("Time by timetable") if word == "time" else _(FIGURES[word][2])
+
+
 def reasons(
     view: View, row: Row, leads: Sequence[str], every: Collection[Row], would_lead: Sequence[str] = ()
 ) -> list[str]:
