@@ -10,7 +10,6 @@ from corridor.publication.content import Cell, Figure, Table
 from corridor.routing.obtainable import LABELS
 from ui.content import cells
 from ui.content.claim_sources import sources_of
-from ui.content.limits import limits
 from ui.content.page_content import PageContent
 from ui.content.route_cells import sum_cell, usual_cell
 from ui.content.steps import steps_table
@@ -37,13 +36,12 @@ def compare(view: View) -> PageContent:
     """Give what the page Compare says."""
     found = answer(view.dataset, question(view))
     if len(found.rows) < MIN_COMPARED or found.found is None:
-        return PageContent(opening=Opening(sentence=comparison.too_few(view, found)), conditions=limits(view))
+        return PageContent(opening=Opening(sentence=comparison.too_few(view, found)))
     beside = choice.beside(view.dataset, found, choice.chosen(view, found))
     assumed = replace(view, dataset=found.found.dataset)
     names = "; ".join(cards.name(view, found, route) for route in beside.ids)
     return PageContent(
         opening=first_answer.opening(view, found, beside),
-        conditions=limits(view),
         figures=tuple(_figure(assumed, found, route) for route in beside.ids),
         tables=(_totals(assumed, found, beside), _likely(view, found, beside)),
         charts=_charts(assumed, found, beside),
@@ -104,7 +102,7 @@ def _likely(view: View, found: Answer, beside: Beside) -> Table:
 
 def _share(view: View, beside: Beside, one: str, other: str) -> Cell:
     """Write in how many draws a route is faster than another."""
-    share = beside.likely.beats.loc[route, other]
+    share = beside.likely.beats.loc[one, other]
     if one == other:
         return cells.words("–")
     if share != share:  # noqa: PLR0124 - no number: nothing is known of one of them

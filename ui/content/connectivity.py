@@ -34,27 +34,10 @@ def connectivity(view: View) -> PageContent:
         return PageContent(opening=opening, tables=(_reach(view, place),), map_in_words=within)
     return PageContent(
         opening=first_answer.opening(view),
-        conditions=_conditions(view, place),
         figures=_figures(view, place),
         tables=(_beside(view), _pairs(view), _reach(view, place)),
         map_in_words=within,
     )
-
-
-def _conditions(view: View, place: str) -> tuple[str, ...]:
-    """Name the other pair, the place and the days, and the weights where they are not equal."""
-    _ = view.words.gettext
-    beside = _("{pair} beside").format(pair=pair_name(view, OURS))
-    told = [
-        f"{beside} {pair_name(view, first_answer.other(view))}",
-        f"{_('From')}: {wording.node(view, place)}",
-        f"{_('Within days')}: {view.state.days}",
-    ]
-    if view.state.weights:
-        weights = zip(index_parts.PARTS, view.state.weights, strict=True)
-        listed = ", ".join(f"{index_parts.title(view, part)} {weight}" for part, weight in weights)
-        told.append(f"{_('Weights and method of the index')}: {listed}")
-    return tuple(told)
 
 
 def _figures(view: View, place: str) -> tuple[Figure, ...]:

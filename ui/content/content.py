@@ -9,6 +9,7 @@ from corridor.audit.known import known_until
 from corridor.publication.content import Content
 from ui.content.claim_sources import sources_of
 from ui.content.compare import compare
+from ui.content.conditions import conditions
 from ui.content.connectivity import connectivity
 from ui.content.corridor import corridor
 from ui.content.flights import by_air
@@ -64,7 +65,7 @@ def content_of(view: View, root: str | None = None) -> Content:
         sentence=page.opening.sentence,
         doubt=page.opening.doubt,
         basis=page.opening.basis,
-        conditions=page.conditions,
+        conditions=conditions(view),
         figures=page.figures,
         picture=picture_of(view) if page.map_in_words else None,
         picture_text=page.map_in_words,

@@ -15,7 +15,6 @@ from ui.content import cells
 from ui.content.page_content import PageContent
 from ui.content.route_cells import usual_cell
 from ui.content.steps import steps_table
-from ui.evidence import wording
 from ui.evidence.memory import today
 from ui.evidence.rows import rows
 from ui.evidence.year_chart import YEARS
@@ -43,7 +42,6 @@ def corridor(view: View) -> PageContent:
     steps = itinerary(view.dataset, chosen.corridor, branches=chosen.branches)
     return PageContent(
         opening=first_answer.opening(view, chosen),
-        conditions=_conditions(view, chosen),
         figures=_figures(view, chosen, totals),
         tables=(
             steps_table(view, chain, title=_("Every leg in order, with the work between the legs")),
@@ -52,18 +50,6 @@ def corridor(view: View) -> PageContent:
         charts=_charts(view, chosen),
         map_in_words=f"{_('Map of the chosen corridor')}. {summary(view, steps)}",
     )
-
-
-def _conditions(view: View, chosen: Way) -> tuple[str, ...]:
-    """Name the corridor, what is put into it, the year and the leg that are asked for."""
-    _ = view.words.gettext
-    told = [f"{_('Corridor')}: {wording.subject(view, 'corridor', chosen.corridor)}"]
-    told += [
-        _("by {place}").format(place=wording.subject(view, "corridor", branch)) for branch in chosen.branches
-    ]
-    if view.state.year is not None:
-        told.append(f"{_('Year')}: {view.state.year}")
-    return tuple(told)
 
 
 def _figures(view: View, chosen: Way, totals: Mapping[str, Row]) -> tuple[Figure, ...]:

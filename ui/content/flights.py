@@ -35,21 +35,11 @@ def by_air(view: View) -> PageContent:
     shown = first_answer.flyable(rows(found))
     return PageContent(
         opening=first_answer.opening(view, found, *ends),
-        conditions=_conditions(view, ends),
         figures=tuple(_figure(view, row) for row in shown[:_MAX_FIGURES]),
         tables=(_connections(view, rows(found)),),
         map_in_words=_in_words(view, ends),
         sources=_sources(view, found),
     )
-
-
-def _conditions(view: View, ends: tuple[str, str]) -> tuple[str, ...]:
-    """Name the airports and the day of travel."""
-    told = [" – ".join(wording.node(view, end) for end in ends)]
-    if view.state.date is not None:
-        day = wording.when(view, view.state.date.isoformat())
-        told.append(view.words.gettext("on {date}").format(date=day))
-    return tuple(told)
 
 
 def _figure(view: View, row: Row) -> Figure:

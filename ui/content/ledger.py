@@ -31,7 +31,6 @@ def ledger(view: View) -> PageContent:
     shown = [claims[id_] for id_ in list(first)[:MAX_ROWS] if id_ in claims]
     return PageContent(
         opening=provenance.opening(view),
-        conditions=facets.in_words(view),
         figures=_figures(view),
         tables=(_claims(view, shown, len(first)),),
     )

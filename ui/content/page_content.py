@@ -20,8 +20,6 @@ class PageContent:
     ----------
     opening
         The sentence with which it opens.
-    conditions
-        What is asked or left out on this page, in words.
     figures, tables, charts
         As of `corridor.publication.content.Content`.
     map_in_words
@@ -31,7 +29,6 @@ class PageContent:
     """
 
     opening: Opening
-    conditions: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()

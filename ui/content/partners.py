@@ -40,15 +40,12 @@ def partners(view: View) -> PageContent:
     part = view.state.part
     if part in PARTS:
         tables = PARTS[part](view)
-        return PageContent(
-            opening=Opening(sentence=f"{_(TITLES[part])}."), conditions=(_(TITLES[part]),), tables=tables
-        )
+        return PageContent(opening=Opening(sentence=f"{_(TITLES[part])}."), tables=tables)
     found = register_choice.found_by(view)
     project = None if view.state.project is None else register_choice.row(view, view.state.project)
     tables = (_register(view, found),)
     return PageContent(
         opening=first_answer.opening(view, found),
-        conditions=register_choice.in_words(view),
         figures=_counts(view, found) if project is None else _facts(view, project),
         tables=tables if project is None else (*_project(view, project), *tables),
         map_in_words=_("Map of the projects that have a known place, and of the legs that they touch"),

@@ -11,7 +11,6 @@ from corridor.routing.obtainable import LABELS
 from ui.chain.itinerary import summary
 from ui.content import cells
 from ui.content.flights import by_air
-from ui.content.limits import limits
 from ui.content.page_content import PageContent
 from ui.content.route_cells import sum_cell, sum_figure, usual_cell
 from ui.content.steps import steps_table
@@ -42,13 +41,12 @@ def routes(view: View) -> PageContent:
     chosen = chosen_route(found, view.state)
     if chosen is None or found.found is None:
         opening = Opening(sentence=" ".join(told(view, found, chosen)))
-        return PageContent(opening=opening, conditions=limits(view))
+        return PageContent(opening=opening)
     route = detail(view.dataset, found, chosen)
     # Under a scenario every figure and name below is that of the dataset as the scenario has it.
     assumed = replace(view, dataset=found.found.dataset)
     return PageContent(
         opening=headline.opening(view, found) or Opening(sentence=cards.name(view, found, chosen)),
-        conditions=limits(view),
         figures=_figures(assumed, found, route),
         tables=(_itinerary(assumed, found, route), _every_route(assumed, found)),
         charts=_charts(assumed, found, route),

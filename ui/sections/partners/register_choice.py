@@ -84,13 +84,6 @@ def found_by(view: View) -> pd.DataFrame:
     return _chosen(view.dataset, today(), _filters(view))[0]
 
 
-def in_words(view: View) -> tuple[str, ...]:
-    """Say each facet that is set."""
-    _ = view.words.gettext
-    set_ = [(facet, getattr(view.state, facet)) for facet in FACETS]
-    return tuple(f"{_(_TITLES[facet])}: {_word(view, facet)(value)}" for facet, value in set_ if value)
-
-
 def _filters(view: View) -> RegisterFilters:
     """Take the facets out of the state."""
     return RegisterFilters(**{facet: getattr(view.state, facet) for facet in FACETS})

@@ -84,14 +84,6 @@ def found_by(view: View) -> tuple[str, ...]:
     return _found(view.dataset, view.data_token, view.lang, filters, today()).claim_ids
 
 
-def in_words(view: View) -> tuple[str, ...]:
-    """Say each filter that is set."""
-    _ = view.words.gettext
-    set_ = [(name, getattr(view.state, name)) for name in FACETS]
-    told = [f"{_('Search the ledger')}: {view.state.search}"] if view.state.search else []
-    return *told, *(f"{_(_TITLES[name])}: {_labels(view, name)(value)}" for name, value in set_ if value)
-
-
 def filters_of(state: State) -> Filters:
     """Take the filters of the ledger out of the state."""
     return Filters(words=state.search, **{facet: getattr(state, facet) for facet in FACETS})
