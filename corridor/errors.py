@@ -345,6 +345,9 @@ class ChartError(CorridorError):
             "another subject or unit."
         ),
         "chart-empty-spread": N_("Fewer than two claims on {name} carry numbers, so there is no spread."),
+        "chart-empty-trade": N_("No figure of trade between the two countries is recorded."),
+        "chart-empty-projects": N_("None of the chosen projects has a published date."),
+        "chart-empty-visit": N_("{name}: nothing that was signed or spoken of is recorded."),
     }
 
 

@@ -15,10 +15,13 @@ from ui.sections.partners import (
     papers,
     project_card,
     project_map,
+    project_timeline,
     promises,
     register_choice,
     register_table,
     trade,
+    trade_chart,
+    visit_timeline,
     works,
     works_pair,
 )
@@ -46,6 +49,8 @@ if part == "register":
     beside.html(first_answer.beside(view, found, opened))
     if opened is not None:
         st.html(project_card.card(view, opened))
+    st.header(_("Start and due dates"), anchor=False)
+    st.html(piece(view, project_timeline.drawn, found))
     st.header(_(TITLES[part]), anchor=False)
     st.html(together(piece(view, register_table.rule), piece(view, register_table.register_table, found)))
     frames = export.register(view, found)
@@ -63,7 +68,13 @@ elif part == "promises":
         visit = promises.choose_visit(view)
     with sector:
         promised = promises.choose_sector(view, promises.promised(view, visit))
-    st.html(together(piece(view, promises.summary, promised), piece(view, promises.promises_table, promised)))
+    st.html(
+        together(
+            piece(view, promises.summary, promised),
+            piece(view, visit_timeline.drawn, visit, promised),
+            piece(view, promises.promises_table, promised),
+        )
+    )
     frames = export.promises(view, visit, promised)
 elif part == "mending":
     pair = works_pair.choose_pair(view)
@@ -82,6 +93,7 @@ elif part == "minerals":
     st.html(piece(view, minerals.partners_table))
     frames = export.raw_materials(view, destination)
 elif part == "trade":
+    st.html(together(piece(view, trade_chart.drawn), piece(view, trade_chart.why)))
     st.html(together(piece(view, trade.not_summed), piece(view, trade.trade_table)))
     st.html(piece(view, trade.told_table))
     frames = export.trade(view)

@@ -31,6 +31,8 @@ class Axis:
         What it measures, and in which unit, in the reader's language; the unit may be empty.
     is_named
         Whether the ticks are names in a row (of years, routes, sources), not measures.
+    is_dates
+        Whether its values are days, counted as by `datetime.date.toordinal`.
     """
 
     low: float
@@ -40,6 +42,7 @@ class Axis:
     title: str = ""
     unit: str = ""
     is_named: bool = False
+    is_dates: bool = False
 
     def percent(self, value: float) -> float:
         """Say where a value lies, from 0 at the low end to 100 at the high end."""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from corridor.charts.axis import Axis
 
-Kind = Literal["point", "line", "step", "area", "bar", "band", "cell", "dot"]
+Kind = Literal[
+    "point", "line", "step", "area", "bar", "band", "cell", "dot", "reported", "gap", "span", "sign"
+]
 Name = Literal[
     "staircase",
     "staircases",
@@ -20,7 +22,11 @@ Name = Literal[
     "journeys",
     "rivals",
     "pairs",
+    "trade",
+    "projects",
+    "visit",
 ]
+To = Literal["step", "route", "claim", "project", "paper", "event", "corridor", "sector"]
 
 
 @dataclass(frozen=True)
@@ -31,14 +37,15 @@ class Target:
     Attributes
     ----------
     kind
-        "step" of a route, "route" or "claim".
+        "step" of a route, "route", "claim", "project", "paper" (an agreement), "event" (a visit),
+        "corridor" or "sector" (of what was promised).
     id
-        Position of the step, id of the route or of the claim.
+        Position of the step, else the id.
     part
         Leg of a step; empty for work at a place.
     """
 
-    kind: Literal["step", "route", "claim"]
+    kind: To
     id: str
     part: str = ""
 
@@ -107,6 +114,9 @@ class Series:
     Of a "step" each mark is a corner, and its tone that of the way to it; of an "area" each mark has the ends
     of the shaded part; a "band" reaches from low to high of each mark; a "cell" is a field of a
     grid of names; dots are stacked, the base of each says how many lie below it.
+    A "reported" figure shows its basis (full, half) and its tone by its shape; a "gap" is the shaded
+    difference from low to high; a "span" is a bar in time from low to high; a "sign" is the shape of its
+    tone at its value, or before the row where it has none.
     """
 
     name: str
@@ -148,12 +158,15 @@ class Panel:
         A remark, such as how many parts are not known.
     extremes
         The lowest and the highest value, where they are told.
+    moments
+        Values at which a line is drawn through the field, such as the date of the data.
     """
 
     up: Axis
     series: tuple[Series, ...]
     note: str = ""
     extremes: tuple[Place, ...] = ()
+    moments: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -185,7 +198,9 @@ class Chart:
     places
         Names under the axis across, the most important first: one that would lie on another is left out.
     stretches
-        Parts of the axis across that stand apart.
+        Parts of the axis across that stand apart; of rows, the groups that they belong to.
+    apart, apart_title
+        What belongs to the chart but has no place on it, such as projects without a date; what these are.
     mark_title, at_title
         What each mark is, and what its place on the axis across tells, as headings of a table.
     is_sideways
@@ -204,6 +219,8 @@ class Chart:
     keys: tuple[Key, ...] = ()
     places: tuple[Place, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    apart: tuple[Mark, ...] = ()
+    apart_title: str = ""
     is_sideways: bool = False
     source: str = ""
     lang: str = field(default="en")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from corridor.charts.drawing import Area, Disc, Line, spelled
+from corridor.charts.drawing import Area, Box, Disc, Line, spelled
 from corridor.charts.marks import draw_series, label_series
+from corridor.charts.reported import in_label_order
+from corridor.charts.rows import fill_rows
 from corridor.charts.sheet import MARGIN, Sheet
+from corridor.charts.signs import KINDS, draw_key
 from corridor.charts.tones import colour, leg_or_work, route
 from corridor.picture.lettering import width_px
 
@@ -30,15 +33,6 @@ _LEAST_FIELD_SHARE = 0.45
 _WANTED_LINES = ((3, 3), (2, 2), (1, 2), (0, 1), (0, 0))
 
 
-class _Frame(NamedTuple):
-    """The part of the sheet for the fields."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
 def lay_out(chart: Chart, *, width: int = WIDTH, height: int = HEIGHT, is_dark: bool = False) -> Drawing:
     """
     Lay a chart out on a sheet.
@@ -60,14 +54,16 @@ def lay_out(chart: Chart, *, width: int = WIDTH, height: int = HEIGHT, is_dark: 
     """
     sheet = Sheet(width=width, height=height, is_dark=is_dark)
     frame = _around(sheet, chart)
-    if chart.is_sideways:
+    if chart.panels[0].up.is_dates:
+        fill_rows(sheet, chart, frame)
+    elif chart.is_sideways:
         _fill_sideways(sheet, chart, frame)
     else:
         _fill_upright(sheet, chart, frame)
     return sheet.finished(title=chart.title, description=chart.caption, lang=chart.lang)
 
 
-def _around(sheet: Sheet, chart: Chart) -> _Frame:
+def _around(sheet: Sheet, chart: Chart) -> Box:
     """Write what stands above and below the fields; give the room between."""
     source = sheet.lines(chart.source, _SOURCE, most=2)
     bottom = sheet.height - 16 - 15 * len(source)
@@ -90,7 +86,7 @@ def _around(sheet: Sheet, chart: Chart) -> _Frame:
     for row in rows[:key_rows]:
         y += 22
         _draw_keys(sheet, row, y + 6)
-    return _Frame(MARGIN, y + 16, sheet.width - MARGIN, bottom - 4)
+    return Box(MARGIN, y + 16, sheet.width - MARGIN, bottom - 4)
 
 
 def _key_rows(sheet: Sheet, keys: Sequence[Key]) -> list[list[Key]]:
@@ -119,6 +115,9 @@ def _draw_keys(sheet: Sheet, keys: Sequence[Key], y: float) -> None:
 
 def _draw_key(sheet: Sheet, key: Key, x: float, y: float) -> None:
     """Draw the sign of one entry of the legend as wide as a swatch."""
+    if key.kind in KINDS:
+        draw_key(sheet, key, (x + (_SWATCH - 2) / 2, y), _SWATCH - 2)
+        return
     tint = colour(key.tone, dark=sheet.is_dark)
     right = x + _SWATCH - 2
     box = ((x, y - 6), (right, y - 6), (right, y + 6), (x, y + 6))
@@ -140,7 +139,7 @@ def _draw_key(sheet: Sheet, key: Key, x: float, y: float) -> None:
         sheet.draw(Area(points=box, colour=tint, opacity=0.85))
 
 
-def _fill_upright(sheet: Sheet, chart: Chart, frame: _Frame) -> None:
+def _fill_upright(sheet: Sheet, chart: Chart, frame: Box) -> None:
     """Draw the fields above each other over one axis."""
     texts = [text for panel in chart.panels for text in panel.up.texts]
     left = frame.left + max((width_px(spelled(text), _TICK) for text in texts), default=0.0) + 10
@@ -166,7 +165,7 @@ def _fill_upright(sheet: Sheet, chart: Chart, frame: _Frame) -> None:
         _draw_edges(sheet, field)
     _write_foot(sheet, chart, fields[-1][1], names)
     for panel, field in fields:
-        for series in panel.series:
+        for series in in_label_order(panel.series):
             label_series(sheet, series, chart.across, panel.up, field)
 
 
@@ -219,7 +218,7 @@ def _write_foot(sheet: Sheet, chart: Chart, field: Field, name_rows: int) -> Non
         sheet.write_at_first(place.name, places, _TICK, anchor="middle")
 
 
-def _fill_sideways(sheet: Sheet, chart: Chart, frame: _Frame) -> None:
+def _fill_sideways(sheet: Sheet, chart: Chart, frame: Box) -> None:
     """Draw one field with names at its left and values to the right."""
     panel, names = chart.panels[0], chart.across
     most = _MOST_NAMES_SHARE * (frame.right - frame.left)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corridor.charts.drawing import Area, Disc, Line, spelled
+from corridor.charts.reported import BESIDE, draw_dots, draw_gap
 from corridor.charts.tones import colour, leg_or_work, route
 from corridor.picture.lettering import width_px
 
@@ -42,8 +43,10 @@ def draw_series(
         sheet.draw(
             Line(points=points, colour=look.colour, width=look.width, dash=look.dash, label=series.name)
         )
+    elif series.kind == "reported":
+        draw_dots(sheet, series, place)
     else:
-        drawing = {"point": _draw_point, "bar": _draw_bar, "band": _draw_band}[series.kind]
+        drawing = {"point": _draw_point, "bar": _draw_bar, "band": _draw_band, "gap": draw_gap}[series.kind]
         for mark in series.marks:
             drawing(sheet, mark, place)
 
@@ -75,9 +78,11 @@ def label_series(
             if series.kind == "band":
                 low = place(mark.at, mark.low or 0.0)[0]
                 spots = [(x + 11, y + 4), (low - wide - 11, y + 4)]
+            elif series.kind in BESIDE:
+                spots = BESIDE[series.kind](x, y, wide)
             elif series.kind == "line":
                 spots = [(x + 5, y + 4), (x - wide - 7, y - 6), (x - wide - 7, y + 14)]
-            sheet.write_at_first(mark.short, spots, _LABEL, is_bold=series.kind == "line")
+            sheet.write_at_first(mark.short, spots, _LABEL, is_bold=series.kind in {"line", "gap"})
 
 
 def _placing(across: Axis, up: Axis, field: Field, *, is_sideways: bool) -> Place:

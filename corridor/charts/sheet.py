@@ -27,6 +27,7 @@ class Sheet:
     is_dark: bool
     shapes: list[Shape] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
+    held: list[Box] = field(default_factory=list)
 
     @property
     def ink(self) -> str:
@@ -51,6 +52,10 @@ class Sheet:
     def draw(self, *shapes: Shape) -> None:
         """Put shapes on the sheet, each above those before it."""
         self.shapes += shapes
+
+    def hold(self, *boxes: Box) -> None:
+        """Keep places free of texts that are written later, such as those of signs."""
+        self.held += boxes
 
     def write(
         self,
@@ -107,14 +112,18 @@ class Sheet:
         return any(self.write(text, place, size, **look) for place in places)  # type: ignore[arg-type]
 
     def is_free(self, box: Box) -> bool:
-        """Whether a place lies on the sheet and holds no text."""
+        """Whether a place lies on the sheet, holds no text and is not held for a sign."""
         is_inside = (
             box.left >= _INSET
             and box.top >= _INSET
             and box.right <= self.width - _INSET
             and box.bottom <= self.height - _INSET
         )
-        return is_inside and not any(box.meets(text.box, room=_ROOM) for text in self.texts)
+        return (
+            is_inside
+            and not any(box.meets(text.box, room=_ROOM) for text in self.texts)
+            and not any(box.meets(other) for other in self.held)
+        )
 
     def lines(self, text: str, size: float, *, most: int, is_bold: bool = False) -> list[str]:
         """Cut a text to lines as wide as the sheet."""

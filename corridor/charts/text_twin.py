@@ -35,7 +35,7 @@ def text_twin(chart: Chart) -> TextTwin:
     -------
     TextTwin
         A row for each mark, in the language of the chart. Marks of the same name and place in several panels
-        share a row.
+        share a row. What has no place on the chart stands last.
     """
     _ = Words(chart.lang).gettext
     rows: dict[tuple[str, int, str], list[Mark | None]] = {}
@@ -60,6 +60,14 @@ def text_twin(chart: Chart) -> TextTwin:
             cells += [one.text, one.range_text] if one else ["", ""]
         bases = dict.fromkeys(one.basis for one in found if one and one.basis)
         table.append((*cells, ", ".join(_(BASIS[basis]) for basis in bases)))
+    for one in chart.apart:
+        rest = [""] * (2 * len(chart.panels) - 1)
+        cells = [
+            *([chart.apart_title] if several else []),
+            one.name,
+            *([one.at_text] if chart.at_title else []),
+        ]
+        table.append((*cells, one.text, *rest, _(BASIS[one.basis]) if one.basis else ""))
     return TextTwin(title=chart.title, columns=(*columns, _("Basis")), rows=tuple(table), source=chart.source)
 
 

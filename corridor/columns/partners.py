@@ -328,3 +328,93 @@ ROLE_COUNTS = Table(
         count("roles_count", "All roles", "All of these."),
     ),
 )
+_DIRECTIONS = ("both", "KZ-RS", "RS-KZ")
+TRADE_REPORTS = Table(
+    name="trade_reports",
+    title="Trade by direction and reporter",
+    description="One row is a figure of the trade of Kazakhstan and Serbia, as one of them reports it.",
+    columns=(
+        whole("year", "Year", "Year, or that in which the period begins.", required=True),
+        text("period", "Period", "Year, month or two months with a stroke.", required=True),
+        flag("is_year", "Whole year", "Whether it is for the whole year.", required=True),
+        text("direction", "Direction", "Both, or from one to the other.", required=True, enum=_DIRECTIONS),
+        text("reporter", "As reported by", "ISO 3166-1 code of the country.", required=True),
+        number("value_usd", "Value", "Value of the goods.", "USD", required=True),
+        text(
+            "basis",
+            "Basis",
+            "Published, or derived from two published figures.",
+            required=True,
+            enum=("published", "derived"),
+        ),
+        text("trade_id", "Figure", "Row of the table of trade; empty where it is derived."),
+        text("claim_id", "Claim", "The claim; empty where there is none."),
+        _SOURCES,
+        ids("claims", "Claims", "Ids of the claims behind it."),
+    ),
+)
+TRADE_GAPS = Table(
+    name="trade_gaps",
+    title="Difference between reporters",
+    description="One row is a year and direction of which both countries report the whole year.",
+    columns=(
+        whole("year", "Year", "The year.", required=True),
+        text("direction", "Direction", "Both, or from one to the other.", required=True, enum=_DIRECTIONS),
+        number("low_usd", "Lowest", "The lowest figure.", "USD", required=True),
+        number("high_usd", "Highest", "The highest figure.", "USD", required=True),
+        text("low_reporter", "Lowest by", "Who reports the lowest.", required=True),
+        text("high_reporter", "Highest by", "Who reports the highest.", required=True),
+        number("ratio", "Ratio", "The highest to the lowest.", required=True),
+    ),
+)
+PROJECT_DATES = Table(
+    name="project_dates",
+    title="Dates of projects",
+    description="One row is a partner project with its dates as published.",
+    columns=(
+        _PROJECT,
+        text(
+            "theme",
+            "Theme of February 2026",
+            "Theme of the talks of February 2026.",
+            values_of="projects.theme",
+        ),
+        _STATUS,
+        text("start_on", "Announced", "When it was first announced, as published."),
+        text("due_on", "Due", "When it is due, as published."),
+        text("last_reported_on", "Last report", "Date of the newest report."),
+        ids("milestones", "Milestones", "Ids of upgrades with a date of their own."),
+        flag("is_dated", "Dated", "Whether it has a due date or a milestone.", required=True),
+        flag(
+            "is_on_corridor",
+            "On the Trans-Caspian corridor",
+            "Whether it touches a leg or place of it.",
+            required=True,
+        ),
+    ),
+)
+VISIT_MOMENTS = Table(
+    name="visit_moments",
+    title="Visit in time",
+    description="One row is a meeting, a promise, a report or an outcome around a visit.",
+    columns=(
+        text(
+            "row",
+            "Row",
+            "A meeting, a sector, or the kind of a promise.",
+            required=True,
+            enum=("meeting", "sector", "agreement", "project"),
+        ),
+        text("id", "Id", "Event, sector or promise.", required=True),
+        text(
+            "kind",
+            "Kind",
+            "What it is.",
+            required=True,
+            enum=("meeting", "agreement", "project", "report", "operating", "in-force", "silent"),
+        ),
+        text("on", "Date", "Day, month or year; empty for an outcome."),
+        count("count", "Count", "How many."),
+        ids("ids", "Ids", "Events, promises or sources."),
+    ),
+)

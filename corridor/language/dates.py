@@ -44,6 +44,13 @@ def partial_date(text: Any, lang: str) -> str:
     return " – ".join(_day(day, part.count("-") + 1, lang) for day, part in zip(days, parts, strict=True))
 
 
+def month_or_year(day: date, lang: str, *, has_month: bool, has_year: bool) -> str:
+    """Write the begin of a month or year for an axis: "2026", "Jan 2026" or "Feb"."""
+    if not has_month:
+        return str(day.year)
+    return str(format_skeleton("yMMM" if has_year else "MMM", day, locale=LOCALES[lang]))
+
+
 def weekdays(days: Any, lang: str) -> str:
     """Write ISO weekday numbers as names: "14" becomes "Mon, Thu".
 

@@ -1,4 +1,4 @@
-"""English labels of modes, of work at places and of bases: the keys of their translations."""
+"""English labels of modes, of work at places, of bases and of themes: the keys of their translations."""
 
 from __future__ import annotations
 
@@ -30,4 +30,17 @@ BASIS: Mapping[str, str] = {
     "derived": N_("derived"),
     "modelled": N_("modelled"),
     "missing": N_("missing"),
+}
+THEMES: Mapping[str, str] = {
+    "flights": N_("Direct flights Astana – Belgrade"),
+    "trans-caspian": N_("Effective use of the Trans-Caspian corridor"),
+    "new-routes": N_("New logistics routes"),
+    "infrastructure-formats": N_("Formats of cooperation in infrastructure"),
+    "critical-raw-materials": N_("Critical raw materials"),
+    "energy-industry": N_("Energy and industry"),
+    "agriculture": N_("Agriculture: crops, seed, frozen food"),
+    "companies": N_("Serbian companies in Kazakhstan"),
+    "memoranda": N_("Joint statement and memoranda"),
+    "earlier-agreements": N_("Earlier agreements on raw materials"),
+    "other": N_("Other projects"),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from corridor.errors import QuestionError, RouteError
 from corridor.questions.answer_routes import question_of
 from corridor.questions.chart_question import ChartQuestion
+from corridor.questions.charts_partners import PARTNER_CHARTS
 from corridor.questions.parameters import Parameter
 from corridor.questions.question import CRITERIA, FROM, LIMITS, SCENARIO, TO
 
@@ -249,6 +250,7 @@ CHARTS = (
         ),
         draw=_spread,
     ),
+    *PARTNER_CHARTS,
 )
 BY_NAME: Mapping[str, ChartQuestion] = {one.name: one for one in CHARTS}
 

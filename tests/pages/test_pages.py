@@ -4,12 +4,12 @@ import re
 
 import pytest
 
+from corridor.language.labels import THEMES
 from tests.checks import every
 from tests.pages.conftest import Outline, written
 from ui.language.text import LANGUAGES, Words
 from ui.link.nav import ENTRIES
 from ui.sections.overview.headlines import HEADLINES
-from ui.sections.partners.themes import THEMES
 from ui.settings.dataset import dataset
 
 PAGES = [page.name for page in ENTRIES]

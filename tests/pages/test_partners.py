@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from markupsafe import escape
 
+from corridor.language.labels import THEMES
 from corridor.partners.register import register
 from corridor.partners.route_works import IN_SCENARIO
 from corridor.partners.works import NO_UPGRADE
@@ -22,7 +23,6 @@ from ui.link.key_values import PARTS
 from ui.map import layers
 from ui.sections.partners import project_map
 from ui.sections.partners.parts import TITLES
-from ui.sections.partners.themes import THEMES
 from ui.settings.dataset import dataset
 
 NBSP = "\N{NO-BREAK SPACE}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
+from corridor.charts.chart import Kind, To
 from corridor.questions.charts import CHARTS
 
 CHART_FORMS = {"svg": "image/svg+xml", "png": "image/png", "json": "application/json"}
@@ -19,14 +20,15 @@ _AXIS: dict[str, Any] = {
         "title": _TEXT,
         "unit": _TEXT,
         "is_named": {"type": "boolean", "description": "Whether the ticks are names, not measures."},
+        "is_dates": {"type": "boolean", "description": "Whether the values are days since 0001-01-01."},
     },
-    "required": ["low", "high", "ticks", "texts", "title", "unit", "is_named"],
+    "required": ["low", "high", "ticks", "texts", "title", "unit", "is_named", "is_dates"],
 }
 _TARGET = {
     "type": ["object", "null"],
-    "description": "What it stands for: the step of a route, a route or a claim.",
+    "description": "What it stands for: the step of a route, a route, a claim, a project, a paper, an event.",
     "properties": {
-        "kind": {"type": "string", "enum": ["step", "route", "claim"]},
+        "kind": {"type": "string", "enum": list(get_args(To))},
         "id": _TEXT,
         "part": _TEXT,
     },
@@ -51,7 +53,7 @@ _SERIES = {
     "type": "object",
     "properties": {
         "name": _TEXT,
-        "kind": {"type": "string", "enum": ["point", "line", "step", "area", "bar", "band"]},
+        "kind": {"type": "string", "enum": list(get_args(Kind))},
         "marks": {"type": "array", "items": _MARK},
     },
     "required": ["name", "kind", "marks"],
@@ -71,6 +73,8 @@ CHART: dict[str, Any] = {
                 "required": ["up", "series"],
             },
         },
+        "apart": {"type": "array", "items": _MARK, "description": "What has no place on it."},
+        "apart_title": _TEXT,
         "source": {"type": "string", "description": "Where the figures are from."},
         "lang": {"type": "string", "description": "Language of the texts."},
     },

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from ui.look.links import claim_address, stay
+from ui.look.links import claim_address, stay, way
 from ui.look.markup import tag, together
 from ui.look.plot import style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from markupsafe import Markup
 
     from corridor.charts.axis import Axis
-    from corridor.charts.chart import Chart, Mark
+    from corridor.charts.chart import Chart, Mark, Target
     from ui.link.view import View
 
 _API = "./api/v1/chart"
+# What a mark changes in the address.
+_CHANGES: Mapping[str, Callable[[Target], Mapping[str, Any]]] = {
+    "step": lambda target: {"step": int(target.id), "leg": target.part or None},
+    "route": lambda target: {"route": target.id, "step": None, "leg": None},
+    "project": lambda target: {"part": "register", "project": target.id},
+    "paper": lambda target: {"part": "papers", "paper": target.id},
+    "event": lambda target: {"part": "promises", "visit": target.id},
+    "sector": lambda target: {"part": "promises", "sector": target.id},
+}
+_ON_PARTNERS = frozenset({"project", "paper", "event", "sector"})
 
 
 def mark_link(view: View, mark: Mark, text: object, attributes: Mapping[str, object]) -> Markup:
@@ -42,9 +52,12 @@ def mark_link(view: View, mark: Mark, text: object, attributes: Mapping[str, obj
         return tag("span", text, **own)
     if target.kind == "claim":
         return tag("a", text, href=claim_address(view, target.id), **own)
-    if target.kind == "step":
-        return stay(view, text, attributes=own, step=int(target.id), leg=target.part or None)
-    return stay(view, text, attributes=own, route=target.id, step=None, leg=None)
+    if target.kind == "corridor":
+        return way(view, "corridor", text, attributes=own)
+    changes = _CHANGES[target.kind](target)
+    if target.kind in _ON_PARTNERS and view.page != "partners":
+        return way(view, "partners", text, attributes=own, **changes)
+    return stay(view, text, attributes=own, **changes)
 
 
 def grid(axis: Axis, side: str) -> list[Markup]:
@@ -119,7 +132,7 @@ def year_bars(view: View, chart: Chart, year: int) -> Markup:
 
 def save_links(view: View, name: str, keys: Mapping[str, str]) -> Markup | None:
     """
-    Link to a chart as SVG and as PNG, in the language and theme of the visit.
+    Link to a chart as SVG, PNG and JSON, in the language and theme of the visit.
 
     Parameters
     ----------
@@ -136,10 +149,11 @@ def save_links(view: View, name: str, keys: Mapping[str, str]) -> Markup | None:
     asked = {**keys, "lang": view.lang, **({"theme": "dark"} if view.dark else {})}
     links = [
         tag("a", form, href=f"{_API}/{name}.{form.lower()}?{urlencode(asked)}", rel="nofollow")
-        for form in ("SVG", "PNG")
+        for form in ("SVG", "PNG", "JSON")
     ]
     words = tag("span", _("Save chart as"))
-    return tag("p", words, " ", links[0], " · ", links[1], class_="cx-save")
+    parts = [part for link in links for part in (" · ", link)][1:]
+    return tag("p", words, " ", *parts, class_="cx-save")
 
 
 def _on_strip(mark: Mark, low: float, high: float) -> Markup:

@@ -17,9 +17,19 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 
-def way(view: View, page: str, text: object, *, target: str | None = None, **changes: Any) -> Markup:
+def way(
+    view: View,
+    page: str,
+    text: object,
+    *,
+    target: str | None = None,
+    attributes: Mapping[str, object] | None = None,
+    **changes: Any,
+) -> Markup:
     """Link to a page with some fields of the state changed; in the same tab unless told otherwise."""
-    return _link(page, text, moved(view.state, **changes), section="", target=target)
+    own = dict(attributes or {})
+    own["class_"] = f"cx-way {own.get('class_', '')}".strip()
+    return tag("a", text, href=_address(page, moved(view.state, **changes)), **own, target=target)
 
 
 def stay(

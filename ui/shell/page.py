@@ -33,6 +33,7 @@ _STYLES = (
     "serving/streamlit.css",
     "shell/shell.css",
     "look/components.css",
+    "look/charts.css",
     "sections/sources/sources.css",
     "sections/own_data/own.css",
     "sections/partners/partners.css",

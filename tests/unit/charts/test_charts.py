@@ -38,6 +38,9 @@ ASKED = {
     "staircases": PAIR,
     "years": {"subject_type": "corridor", "subject_id": "trans-caspian"},
     "spread": {"subject_type": "leg", "subject_id": "aktau-alat", "quantity": "time_h"},
+    "trade": {},
+    "projects": {},
+    "visit": {},
 }
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = dt.date(2026, 3, 10)
@@ -260,7 +263,7 @@ def test_the_page_draws_every_mark_of_the_same_chart(drawn, data):
         assert str(mark_link(visit, mark, "", {})).count(mark.text) == 1
     assert html.count('class="yc-mark') == len(chart.marks)
     links = save_links(visit, "years", {"subject_id": 'a"><b'})
-    assert links.count("./api/v1/chart/years.") == 2
+    assert links.count("./api/v1/chart/years.") == 3
     assert "theme=dark" in links
     assert "<b" not in links
 

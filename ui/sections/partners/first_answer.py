@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from corridor.language.labels import THEMES
 from corridor.partners.register import SHELVED_AFTER_YEARS
 from ui.evidence import wording
 from ui.evidence.openings import drawn
@@ -15,7 +16,6 @@ from ui.look.markup import tag
 from ui.look.modes import STATUS
 from ui.look.signs import status_sign
 from ui.sections.partners.register_table import place_words, status_cell
-from ui.sections.partners.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

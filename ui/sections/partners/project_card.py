@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.dataset.tables import split_ids
 from corridor.evidence.claims import figure
+from corridor.language.labels import THEMES
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_link, source_names, subject_chip
 from ui.evidence.rows import by_id, rows
@@ -22,7 +23,6 @@ from ui.sections.partners.register_table import (
     record_cell,
     status_cell,
 )
-from ui.sections.partners.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

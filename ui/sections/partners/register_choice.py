@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from corridor.language.labels import THEMES
 from corridor.memory.memo import Depends, remembered
 from corridor.partners.facets import FACETS, RegisterFilters, chosen, counts
 from corridor.partners.register import register
@@ -14,7 +15,6 @@ from ui.evidence.rows import by_id
 from ui.language.text import N_
 from ui.link import address
 from ui.link.state import State, moved
-from ui.sections.partners.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.columns.partners import REGISTER
+from corridor.language.labels import THEMES
 from corridor.partners.register import CANCELLED_AFTER_YEARS, FIELDS, SHELVED_AFTER_YEARS
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_names
@@ -16,7 +17,6 @@ from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
 from ui.look.tables import Column, Line, table
-from ui.sections.partners.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from corridor.language.labels import THEMES
 from ui.evidence import wording
 from ui.evidence.chips import source_names
 from ui.evidence.rows import rows
-from ui.language.text import N_
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
@@ -23,19 +23,6 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-THEMES = {
-    "flights": N_("Direct flights Astana – Belgrade"),
-    "trans-caspian": N_("Effective use of the Trans-Caspian corridor"),
-    "new-routes": N_("New logistics routes"),
-    "infrastructure-formats": N_("Formats of cooperation in infrastructure"),
-    "critical-raw-materials": N_("Critical raw materials"),
-    "energy-industry": N_("Energy and industry"),
-    "agriculture": N_("Agriculture: crops, seed, frozen food"),
-    "companies": N_("Serbian companies in Kazakhstan"),
-    "memoranda": N_("Joint statement and memoranda"),
-    "earlier-agreements": N_("Earlier agreements on raw materials"),
-    "other": N_("Other projects"),
-}
 # Themes that are more than projects have a part of their own.
 _PART_OF = {"memoranda": ("papers", None), "earlier-agreements": ("minerals", None)}
 _VISIT = ("2026-02-26", "2026-02-27")

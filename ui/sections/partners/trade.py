@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 _FLOWS = ("turnover", "export", "import")
-TOPICS = ("kz-rs", "serbian-companies-in-kz", "kazakh-companies-in-rs")
+TOPICS = ("kz-rs", "serbian-companies-in-kz", "kazakh-companies-in-rs", "mirror-statistics")
 _GROUPS = frozenset({"trade"})
 
 
