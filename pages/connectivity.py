@@ -69,7 +69,7 @@ if is_ranked:
 
 st.header(_(SECTIONS["critical"]), anchor="critical")
 st.html(piece(view, critical_map.in_words))
-route_map.show(view, critical_map.scene(view), key="map-critical", height=480)
+route_map.show(view, critical_map.scene(view), key="map-critical", height=480, credits_=False)
 st.html(piece(view, critical_map.critical_table))
 
 downloads.panel(view, name="connectivity", frames=export.connectivity(view, place))

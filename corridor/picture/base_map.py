@@ -32,6 +32,10 @@ BOUNDARIES = ("dashed", "solid", "none")
 _LINE_IN_VIEW = "RS-XK"
 _MAX_LAT = 85.0
 _TILE, _USUAL_HEIGHT = 256, 520
+# Railways that are none of our legs are drawn where the picture shows no more than so many degrees across.
+_RAILWAYS_BELOW_DEG = 37.0
+# The river that the routes follow.
+_MAIN_RIVER = "Danube"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +45,7 @@ class Palette:
     sea: str = MAP["sea"].light
     land: str = MAP["land"].light
     river: str = MAP["river"].light
+    water: str = MAP["water-ink"].light
     border: str = MAP["border"].light
     railway: str = MAP["railway"].light
     ink: str = MAP["ink"].light
@@ -58,6 +63,11 @@ def mercator(lons: Any, lats: Any) -> tuple[NDArray[np.float64], NDArray[np.floa
     clipped = np.clip(np.asarray(lats, dtype=np.float64), -_MAX_LAT, _MAX_LAT)
     y = np.degrees(np.log(np.tan(np.pi / 4 + np.radians(clipped) / 2)))
     return np.asarray(lons, dtype=np.float64), y
+
+
+def unmercator(x: float, y: float) -> tuple[float, float]:
+    """Give longitude and latitude of a place on the plane of `mercator`."""
+    return x, math.degrees(2 * math.atan(math.exp(math.radians(y))) - math.pi / 2)
 
 
 def window(bounds: Bounds, width: int, height: int) -> tuple[float, float, float, float]:
@@ -88,8 +98,11 @@ def draw_base(axes: Axes, palette: Palette, boundaries: str) -> None:
     axes.set_facecolor(palette.sea)
     for name, colour in (("countries", palette.land), ("lakes", palette.sea)):
         axes.add_collection(PathCollection(_areas(name), facecolors=colour, edgecolors="none"), autolim=False)
-    for name, colour, width in (("rivers", palette.river, 0.9), ("railways", palette.railway, 0.8)):
-        _draw_lines(axes, _lines(name), colour, width)
+    _draw_lines(axes, _lines("rivers"), palette.river, 0.9)
+    _draw_lines(axes, _main_river(), palette.river, 2.0)
+    west, east = axes.get_xlim()
+    if east - west < _RAILWAYS_BELOW_DEG:
+        _draw_lines(axes, _lines("railways"), palette.railway, 0.8)
     solid, dashed = _borders(boundaries)
     _draw_lines(axes, solid, palette.border, 0.9)
     _draw_lines(axes, dashed, palette.border, 0.9, dashes=(4, 4))
@@ -152,6 +165,13 @@ def _areas(name: str) -> list[Path]:
 def _lines(name: str) -> list[NDArray[np.float64]]:
     """Lines of a layer."""
     return [line for shape in layer(name).geometry for line in _parts(shape)]
+
+
+@lru_cache(maxsize=1)
+def _main_river() -> list[NDArray[np.float64]]:
+    """Lines of the river that the routes follow."""
+    rivers = layer("rivers")
+    return [line for shape in rivers[rivers["name"] == _MAIN_RIVER].geometry for line in _parts(shape)]
 
 
 @lru_cache(maxsize=3)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import shapely
 from matplotlib.collections import LineCollection
 from matplotlib.patheffects import withStroke
 
-from corridor.picture.base_map import dashed, mercator
+from corridor.picture.base_map import dashed, mercator, unmercator
 from corridor.picture.frame import HEAD, keys_px, write
 from corridor.picture.lettering import POINTS_PER_PIXEL, font, plain, width_px
 from corridor.picture.scene import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from matplotlib.axes import Axes
 
@@ -24,10 +27,12 @@ if TYPE_CHECKING:
 
 _CASING, _HOLLOW = 3.2, 0.45
 _INSET = 6
+_STEP = 6.0
 
 
 def draw_lines(land: Axes, lines: Sequence[Line], palette: Palette) -> None:
     """Draw lines, the strong ones above with their rim."""
+    lines = [_shifted(line, land) for line in lines]
     strong = [line for line in lines if line.is_strong]
     _draw_alike(land, [line for line in lines if not line.is_strong])
     _draw_alike(
@@ -46,6 +51,20 @@ def draw_lines(land: Axes, lines: Sequence[Line], palette: Palette) -> None:
             if leg.is_hollow
         ],
     )
+
+
+def _shifted(line: Line, land: Axes) -> Line:
+    """Line beside its points by its shift, on the scale of the map; unchanged without one."""
+    if not line.shift:
+        return line
+    west, east = land.get_xlim()
+    degrees = line.shift * (east - west) / WIDTH
+    flat = shapely.LineString(np.column_stack(mercator(*zip(*line.points, strict=True))))
+    # GEOS counts to the left of the line, on a plane whose second axis points up.
+    beside = shapely.offset_curve(flat.simplify(abs(degrees) / 2), -degrees, join_style="mitre")
+    if not isinstance(beside, shapely.LineString) or beside.is_empty:
+        return line
+    return replace(line, points=tuple(unmercator(x, y) for x, y in beside.coords))
 
 
 def _draw_alike(land: Axes, lines: Sequence[Line]) -> None:
@@ -83,19 +102,25 @@ def draw_places(paper: Axes, picture: Picture, onto: Any, low: float) -> None:
     for place, x, y in spots:
         size = 19 if place.is_large else 15
         _draw_name(paper, place, (x, y), size, taken, (top, bottom), picture)
-    taken += [
-        (x - 3, y - 3, x + 3, y + 3)
-        for line in picture.lines
-        if line.is_strong
-        for x, y in (onto(*point) for point in line.points)
-    ]
-    for country in picture.countries:
-        x, y = onto(country.lon, country.lat)
-        wide = width_px(plain(country.name), 17) / 2
-        box = (x - wide, y - 10, x + wide, y + 10)
-        if _is_free(box, taken, (top, bottom)):
+    taken += [box for line in picture.lines if line.is_strong for box in _along(line, onto)]
+    for ground in picture.countries:
+        wide = width_px(plain(ground.name), 17) / 2
+        boxes = [(x - wide, y - 10, x + wide, y + 10) for x, y in (onto(*spot) for spot in ground.spots)]
+        box = next((box for box in boxes if _is_free(box, taken, (top, bottom))), None)
+        if box is not None:
             taken.append(box)
-            write(paper, (box[0], y), plain(country.name), 17, palette.soft)
+            colour = palette.water if ground.is_water else palette.soft
+            write(paper, (box[0], box[1] + 10), plain(ground.name), 17, colour)
+
+
+def _along(line: Line, onto: Any) -> Iterator[tuple[float, float, float, float]]:
+    """Small boxes along a line, close to each other."""
+    points = [onto(*point) for point in line.points]
+    for (from_x, from_y), (to_x, to_y) in itertools.pairwise(points):
+        steps = max(1, int(math.hypot(to_x - from_x, to_y - from_y) / _STEP))
+        for step in range(steps + 1):
+            x, y = (start + (end - start) * step / steps for start, end in ((from_x, to_x), (from_y, to_y)))
+            yield x - 3, y - 3, x + 3, y + 3
 
 
 def _draw_name(

@@ -72,6 +72,7 @@ MAP: Mapping[str, Tone] = {
     "land": LAND,
     "lake": SEA,
     "river": Tone("#a5cde0", "#2f4d61"),
+    "water-ink": Tone("#2f6a88", "#8fb8cf"),
     "border": Tone("#aab3b9", "#45586a"),
     "railway": Tone("#dfe1e0", "#33434f"),
     "ink": INK,

@@ -24,6 +24,9 @@ class Line:
         Whether it is drawn above the others, with a light rim.
     is_hollow
         Whether it is hollow: a schematic line says that its ends are joined, not where the way runs.
+    shift
+        By how many pixels it lies right of its points, seen along them, so that lines which share a course
+        lie beside each other; to the left below zero.
     """
 
     points: tuple[tuple[float, float], ...]
@@ -33,6 +36,7 @@ class Line:
     opacity: float = 1.0
     is_strong: bool = False
     is_hollow: bool = False
+    shift: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +48,26 @@ class Place:
     name: str = ""
     is_large: bool = False
     is_marked: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroundName:
+    """
+    A name of the ground: written on the first of its spots where it covers nothing.
+
+    Attributes
+    ----------
+    spots
+        Longitude and latitude of each place where it may stand, the best first.
+    name
+        The name.
+    is_water
+        Whether it names a sea or a river.
+    """
+
+    spots: tuple[tuple[float, float], ...]
+    name: str
+    is_water: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +96,7 @@ class Picture:
     places
         The most important first: a name that would lie on another is left out.
     countries
-        Names of countries, set softly.
+        Names of countries and seas, set softly.
     figures
         Names and values of the headline figures, four at most.
     keys
@@ -88,7 +112,7 @@ class Picture:
     bounds: Bounds
     lines: tuple[Line, ...] = ()
     places: tuple[Place, ...] = ()
-    countries: tuple[Place, ...] = ()
+    countries: tuple[GroundName, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
     keys: tuple[Key, ...] = ()
     credits: str = ""

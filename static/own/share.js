@@ -65,8 +65,4 @@
     // The map stands in a frame of its own, whose presses are not seen here.
     if (open() && document.activeElement instanceof HTMLIFrameElement) open().open = false;
   });
-  document.addEventListener("keydown", (event) => {
-    const share = open();
-    if (share && event.key === "Escape") { share.open = false; share.querySelector("summary").focus(); }
-  });
 })();

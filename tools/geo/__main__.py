@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from tools.geo import context_rail, countries, disputed, inputs, leg_lines, towns, water, write
+from tools.geo import capitals, context_rail, countries, disputed, inputs, leg_lines, towns, water, write
 from tools.geo.land import land_parts
 from tools.geo.network import Network
 
@@ -37,6 +37,7 @@ def main() -> None:
     write.write_parquet(grey, "railways")
     write.write_geojson(grey, "railways", decimals=2)
     towns.write_towns()
+    capitals.write_capitals()
     _manifest(railways)
     print(lines["fidelity"].value_counts().to_string())
     print(f"data/geo built in {time.monotonic() - started:.0f} s")

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 from corridor.geometry import leg_lines
 from corridor.memory.memo import Depends, remembered
 from corridor.picture.base_map import around
-from corridor.picture.scene import Key, Line, Picture, Place
+from corridor.picture.scene import GroundName, Key, Line, Picture, Place
 from ui.content.scene import scene_of
 from ui.content.summary import figures, subject, title
 from ui.link.key_values import PRESETS
 from ui.look.modes import FIDELITY, MODES
 from ui.map.credits import attribution, boundary_note
-from ui.map.layers import country_names
+from ui.map.lanes import lanes
 from ui.map.look import BOUNDS
+from ui.map.names import country_names, sea_names
 from ui.settings import boundaries
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _STRONG, _ALTERNATIVE, _CONTEXT, _SELECTED = 6.0, 3.2, 2.0, 2.0
 _SCHEMATIC = "schematic"
+_GAP = 1.4
 # Fields of the state that the picture of each page shows beside its language; a test watches what is read.
 _QUESTION = (
     "origin",
@@ -77,10 +79,7 @@ def picture_of(view: View) -> Picture:
         bounds=_bounds(view, lines),
         lines=lines,
         places=tuple(_places(view, scene)),
-        countries=tuple(
-            Place(lon=lon, lat=lat, name=text, is_marked=False)
-            for lon, lat, text in country_names(view.dataset, view.lang)
-        ),
+        countries=tuple(_ground_names(view)),
         figures=tuple(figures(view).items()),
         keys=tuple(_keys(view, scene, lines)),
         credits=f"{boundary_note(view)} {attribution(view)}",
@@ -146,19 +145,27 @@ def _lines(dataset: Dataset, scene: Scene) -> Iterator[Line]:
         yield from _line(dataset, leg, width=_STRONG + extra, is_strong=True)
 
 
+def _ground_names(view: View) -> Iterator[GroundName]:
+    """Names of seas and countries."""
+    for spots, name in sea_names(view.lang):
+        yield GroundName(spots=spots, name=name, is_water=True)
+    for spots, name in country_names(view.dataset, view.lang):
+        yield GroundName(spots=spots, name=name)
+
+
 def _looked(dataset: Dataset, scene: Scene) -> Iterator[Line]:
-    """Lines of routes with a look of their own, the widest first."""
-    points = _points(dataset)
-    looks = [
-        (alternative.look, alternative.legs)
-        for alternative in scene.alternatives
-        if alternative.look is not None
-    ]
-    for look, legs in sorted(looks, key=lambda pair: -pair[0].width):
-        for leg in legs:
+    """Lines of routes with a look of their own, on lanes of their own where they share a leg."""
+    points, beside = _points(dataset), lanes(scene)
+    for alternative in scene.alternatives:
+        look = alternative.look
+        if look is None:
+            continue
+        for leg, lane in zip(alternative.legs, beside[alternative.id], strict=True):
             if leg in points:
-                dash = _dash(look.dash)
-                yield Line(points=points[leg], colour=look.light, dash=dash, width=look.width, is_strong=True)
+                yield Line(
+                    points=points[leg], colour=look.light, dash=_dash(look.dash), width=look.width,
+                    is_strong=True, shift=lane * (look.width + _GAP),
+                )  # fmt: skip
 
 
 def _line(

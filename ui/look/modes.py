@@ -180,12 +180,12 @@ WORK: dict[str, Mark] = {
     ),
 }
 
-# Routes beside each other, by their place. The widths nest, so that where routes run together all are seen.
+# Routes beside each other, by their place: of one width, since none is more than another.
 LOOKS: tuple[Look, ...] = (
-    Look(*palette.ROUTES[0], "", 9.0),
-    Look(*palette.ROUTES[1], "16 5", 6.4),
-    Look(*palette.ROUTES[2], "", 3.8),
-    Look(*palette.ROUTES[3], "3 5", 2.4),
+    Look(*palette.ROUTES[0], "", 3.6),
+    Look(*palette.ROUTES[1], "16 5", 3.6),
+    Look(*palette.ROUTES[2], "", 3.6),
+    Look(*palette.ROUTES[3], "3 5", 3.6),
 )
 
 # What a map marks on a leg or a node; each code is a class of the map's style sheet, too.

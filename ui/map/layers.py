@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.dataset.shipped import GEO
-from corridor.geometry import layer
-from corridor.memory.memo import Depends, remembered
 from ui.language.text import LANGUAGES, Words
+from ui.map.leg_figures import figures_of
 from ui.map.look import look
+from ui.map.names import base_names
 from ui.serving.assets import FOREVER, Asset, asset_of
 from ui.settings import boundaries
 from ui.settings.dataset import dataset
@@ -52,7 +52,7 @@ def layers() -> Mapping[str, MapLayer]:
         _layer(name, content, "geojson")
         for name, content in boundaries.in_view(files, boundaries.view()).items()
     ]
-    made.append(_layer("places", _json(places(dataset()) | {"countries": _countries(dataset())}), "json"))
+    made.append(_layer("places", _json(places(dataset()) | base_names(dataset())), "json"))
     made.append(_layer("look", _json(look()), "json"))
     return {layer.name: layer for layer in made}
 
@@ -71,7 +71,7 @@ def _layer(name: str, content: bytes, suffix: str) -> MapLayer:
 
 
 def places(data: Dataset) -> dict[str, Any]:
-    """Collect what the map must know of nodes and legs beside their lines: names, modes, states."""
+    """Collect what the map must know of nodes and legs beside their lines: names, modes, states, figures."""
     nodes = data.nodes.to_dict("records")
     words = {lang: Words(lang) for lang in LANGUAGES}
     return {
@@ -92,6 +92,7 @@ def places(data: Dataset) -> dict[str, Any]:
                 "gauge": None if pd.isna(row["gauge_mm"]) else int(row["gauge_mm"]),
                 "fidelity": row["geometry_fidelity"],
             }
+            | figures_of(data, row["leg_id"], row["mode"])
             for row in data.legs.to_dict("records")
         },
     }
@@ -109,34 +110,6 @@ def _projects(data: Dataset) -> dict[str, Any]:
         }
         for row in rows.to_dict("records")
     }
-
-
-@remembered(depends_on=Depends.CLAIMS)
-def _countries(data: Dataset) -> list[dict[str, Any]]:
-    """Collect where the names of countries stand."""
-    countries = data.countries.set_index("iso2").to_dict("index")
-    words = {lang: Words(lang) for lang in LANGUAGES}
-    return [
-        {"at": at, "names": {lang: word.name(countries[iso2]) for lang, word in words.items()}}
-        for iso2, at in _middles(sorted(set(data.nodes["country"]) & set(countries))).items()
-    ]
-
-
-def country_names(data: Dataset, lang: str) -> list[tuple[float, float, str]]:
-    """List where the name of each country stands: longitude, latitude, name in a language."""
-    return [(country["at"][1], country["at"][0], country["names"][lang]) for country in _countries(data)]
-
-
-def _middles(iso2: list[str]) -> dict[str, list[float]]:
-    """Give a point well inside the largest part of each country, for its name."""
-    areas = layer("countries").set_index("iso2")["geometry"]
-    found = {}
-    for code in iso2:
-        if code in areas.index:
-            largest = max(getattr(areas[code], "geoms", [areas[code]]), key=lambda part: part.area)
-            point = largest.representative_point()
-            found[code] = [round(point.y, 2), round(point.x, 2)]
-    return found
 
 
 def _json(value: object) -> bytes:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FULL_WIDTH = 4.2
 
 
-def legend(view: View, scene: Scene) -> str:
+def legend(view: View, scene: Scene, *, after: str = "", credits_: bool = True) -> str:
     """
     Word and draw what the lines of a scene mean; below, who drew them and, folded, how exactly.
 
@@ -29,6 +29,10 @@ def legend(view: View, scene: Scene) -> str:
         The visit.
     scene
         The scene; only modes, fidelities and states that occur in it are explained.
+    after
+        Id of the legend, to which the link leads that passes the map over.
+    credits_
+        Whether the credits follow: once on a page is enough.
 
     Returns
     -------
@@ -48,13 +52,7 @@ def legend(view: View, scene: Scene) -> str:
         f'<span><b class="map-disc level-{level}">{escape(text)}</b>{escape(words)}</span>'
         for level, text, words in scene.disc_keys
     ]
-    if scene.alternatives and scene.chosen is not None:
-        words = escape(_("number: a route; the chosen one is drawn in full"))
-        keys.append(f'<span><b class="map-digit">1</b>{words}</span>')
-    if scene.origin and scene.destination:
-        keys.append(f'<span><b class="map-digit">A B</b>{escape(_("start and end"))}</span>')
-    keys.append(f"<span>{_image(_line(KEY_LINE, '4 4', 1.2))}{escape(_('disputed boundary'))}</span>")
-    notes = f"{attribution(view)} {boundary_note(view)}"
+    note = f"{attribution(view)} {boundary_note(view)}" if credits_ else ""
     lines = "".join(_fidelities(view, bold))
     exact = (
         f'<details class="map-exact" lang="{view.lang}">'
@@ -64,9 +62,10 @@ def legend(view: View, scene: Scene) -> str:
         else ""
     )
     return (
-        f'<div class="map-key" lang="{view.lang}" aria-label="{escape(_("Legend"))}" role="group">'
-        f"{''.join(keys)}</div>"
-        f'<p class="map-note" lang="{view.lang}">{escape(notes)}</p>{exact}'
+        f'<div class="map-key cx-after-map" id="{after}" tabindex="-1" lang="{view.lang}" '
+        f'aria-label="{escape(_("Legend"))}" role="group">{"".join(keys)}</div>'
+        + (f'<p class="map-note" lang="{view.lang}">{escape(note)}</p>' if note else "")
+        + exact
     )
 
 
@@ -116,10 +115,11 @@ def _marks(view: View, scene: Scene) -> list[str]:
 
 
 def _looks(view: View, scene: Scene) -> list[str]:
-    """One key a route that has a look of its own: its line, its number, its name."""
+    """One key a route that has a look of its own: its line and its number; the cards beside tell more."""
+    name = view.words.gettext("Route {number}")
     return [
         f"<span>{_image(_line(look.colour(dark=view.dark), look.dash, look.width))}"
-        f'<b class="map-digit">{escape(alternative.label)}</b>{escape(alternative.title)}</span>'
+        f"{escape(name.format(number=alternative.label))}</span>"
         for alternative in scene.alternatives
         if (look := alternative.look) is not None
     ]
@@ -131,10 +131,10 @@ def _mode_line(name: str, *, dark: bool) -> str:
     paper = PAPER.of(dark=dark)
     dash = f' stroke-dasharray="{mode.dash}"' if mode.dash else ""
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="18" viewBox="0 0 64 18">'
-        f'<path d="M0 9H64" stroke="{colour}" stroke-width="3.4" fill="none"{dash}/>'
-        f'<circle cx="32" cy="9" r="9" fill="{paper}"/>'
-        f'<g transform="translate(25 2) scale(.583)" fill="{colour}">'
+        '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="18" viewBox="0 0 48 18">'
+        f'<path d="M0 9H48" stroke="{colour}" stroke-width="3.4" fill="none"{dash}/>'
+        f'<circle cx="24" cy="9" r="9" fill="{paper}"/>'
+        f'<g transform="translate(17 2) scale(.583)" fill="{colour}">'
         f'<path fill-rule="evenodd" d="{mode.path}"/></g></svg>'
     )
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from corridor.language.labels import BASIS
+from corridor.language.units import with_unit
 from ui.language.text import LANGUAGES, N_, Words
 from ui.link.key_values import PRESETS
 from ui.look.modes import FIDELITY, MARKS, MODES, STATUS
+from ui.map.leg_figures import BASES
 
 # South-west and north-east corner in degrees.
 BOUNDS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
@@ -35,6 +38,8 @@ NODE_KINDS = {
     "city": N_("city"),
     "project": N_("project"),
 }
+# A number of each plural form.
+_COUNTS = {"other": 1.5, "many": 5, "few": 2, "one": 1}
 
 
 def look() -> dict[str, Any]:
@@ -67,7 +72,19 @@ def _words(words: Words) -> dict[str, Any]:
         "zoom_in": _("Zoom in"),
         "zoom_out": _("Zoom out"),
         "fingers": _("Use two fingers to move the map"),
+        "wide": _("Full width"),
+        "full": _("Full screen"),
+        "keys": _("Arrow keys go from place to place, Enter opens, Escape leaves."),
+        "list": _("Choose one"),
+        "no_time": _("time not known"),
+        "basis": [_(BASIS[name]) for name in BASES],
+        "units": {unit: _plurals(unit, words) for unit in ("h", "d", "km")},
         "mm": _("mm"),
         "from_here": _("From here"),
         "to_here": _("To here"),
     }
+
+
+def _plurals(unit: str, words: Words) -> dict[str, str]:
+    """Pattern of a unit for each plural form, by its name in Unicode's rules."""
+    return {name: with_unit("{value}", unit, count, words) for name, count in _COUNTS.items()}

@@ -102,7 +102,7 @@ def _shifted(line: Line, lon: float | None) -> Line:
     return tuple((x + turns, y) for x, y in line)
 
 
-@remembered(depends_on=Depends.LEGS)
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES)
 def _places(data: Dataset) -> dict[str, Any]:
     """Nodes and legs of a dataset as the map wants them, collected once."""
     return places(data)

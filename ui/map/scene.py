@@ -26,12 +26,18 @@ class Alternative:
 
 @dataclass(frozen=True, kw_only=True)
 class Disc:
-    """A disc on a node or a leg: a short text, its level from 1 (strongest) to 4, a line for its tooltip."""
+    """
+    A disc on a node or a leg: a short text, its level from 1 (strongest) to 4, a line for its tooltip.
+
+    One that counts nodes names them in `members`: discs that would cover each other become one, and a click
+    lists what is in it.
+    """
 
     id: str
     text: str
     level: int
     note: str
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,8 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from ui.link import address
+from ui.look.markup import tag
+from ui.map.lanes import lanes
 from ui.map.layers import layers
 from ui.map.legend import legend
 from ui.map.own_places import own_places
@@ -21,7 +23,7 @@ from ui.serving.assets import versioned
 from ui.settings.dataset import dataset as served
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ui.link.view import View
 
@@ -30,6 +32,8 @@ _ROOT = "../../"
 _LABEL_ORDER = {"city": 0, "seaport": 1, "airport": 2, "border-crossing": 3}
 _SCRIPTS = ("vendor/leaflet.js", "map/map.js")
 _STYLES = ("vendor/leaflet.css", "map/map.css")
+# Fetched when one zooms in, not before.
+_WHEN_NEAR = ("railways",)
 _LAYERS = ("countries", "lakes", "rivers", "borders", "disputed", "railways", "legs", "places", "look")
 
 
@@ -40,6 +44,7 @@ def show(
     key: str,
     height: int = 560,
     on_pick: Callable[[str, str], None] | None = None,
+    credits_: bool = True,
 ) -> str | None:
     """
     Draw a map with its legend, attribution and boundary note.
@@ -60,6 +65,8 @@ def show(
     on_pick
         Called instead with what was clicked: "leg", "node", "route" (the id of an alternative), "origin" or
         "destination" (of a node), and its id, which the browser sent: check it.
+    credits_
+        Whether the credits follow; the second map of a page leaves them out.
 
     Returns
     -------
@@ -74,11 +81,13 @@ def show(
     base.add_child(_Script(f"corridorMap.start({base.get_name()}, {_urls()});"))
     dynamic = folium.FeatureGroup(name="scene", control=False)
     dynamic.add_child(_Script(f"corridorMap.show({_scene(view, scene)});"))
+    after = f"after-{key}"
+    st.html(tag("a", view.words.gettext("Skip the map"), class_="cx-skip", href=f"#{after}", lang=view.lang))
     st_folium(
         base, key=key, height=height, use_container_width=True, returned_objects=[],
         feature_group_to_add=dynamic, on_change=partial(_select, key, on_pick),
     )  # fmt: skip
-    st.html(legend(view, scene))
+    st.html(legend(view, scene, after=after, credits_=credits_))
     clicked: str | None = st.session_state.pop(_clicked(key), None)
     return clicked
 
@@ -134,7 +143,7 @@ def frame_files() -> list[str]:
     """Addresses of all that a map's frame will ask for, relative to the server's root."""
     found = layers()
     return [versioned(file) for file in (*_SCRIPTS, *_STYLES)] + [
-        found[name].path for name in _LAYERS if name in found
+        found[name].path for name in _LAYERS if name in found and name not in _WHEN_NEAR
     ]
 
 
@@ -152,7 +161,7 @@ def _urls() -> str:
     return json.dumps({name: _ROOT + found[name].path for name in _LAYERS if name in found})
 
 
-def _alternative(view: View, alternative: Alternative) -> dict[str, Any]:
+def _alternative(view: View, alternative: Alternative, lanes_: Sequence[float]) -> dict[str, Any]:
     """Write one route of several as a script's object."""
     content: dict[str, Any] = {
         "id": alternative.id,
@@ -167,12 +176,14 @@ def _alternative(view: View, alternative: Alternative) -> dict[str, Any]:
             "dashArray": alternative.look.dash or None,
             "weight": alternative.look.width,
         }
+        content["lanes"] = lanes_
     return content
 
 
 def _scene(view: View, scene: Scene) -> str:
     """Write a scene as a script's object: ids and nothing heavy."""
     _ = view.words.gettext
+    beside = lanes(scene)
     content: dict[str, Any] = {
         "lang": view.lang,
         "dark": view.dark,
@@ -182,7 +193,10 @@ def _scene(view: View, scene: Scene) -> str:
         "legs": scene.legs,
         "context": scene.context,
         "nodes": scene.nodes,
-        "alternatives": [_alternative(view, alternative) for alternative in scene.alternatives],
+        "alternatives": [
+            _alternative(view, alternative, beside.get(alternative.id, ()))
+            for alternative in scene.alternatives
+        ],
         "chosen": scene.chosen,
         "place": scene.place,
         "origin": scene.origin,
@@ -195,7 +209,7 @@ def _scene(view: View, scene: Scene) -> str:
     if scene.marks:
         content["marks"] = dict(scene.marks)
     if scene.discs:
-        content["discs"] = [(disc.id, disc.text, disc.level, disc.note) for disc in scene.discs]
+        content["discs"] = [(disc.id, disc.text, disc.level, disc.note, disc.members) for disc in scene.discs]
     if view.own or view.dataset is not served():
         content["own"] = own_places(view.dataset, scene)
     # A name could hold "</script>".

@@ -64,7 +64,17 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
     head += [] if data is None else [_described(data)]
     head += [
         f'<script defer src="./{versioned(f"own/{name}.js")}"></script>'
-        for name in ("streamlit", "ways", "panels", "stay", "share", "language", "picker", "reconnect")
+        for name in (
+            "streamlit",
+            "ways",
+            "panels",
+            "stay",
+            "share",
+            "language",
+            "picker",
+            "reconnect",
+            "access",
+        )
     ]
     replacements = (
         (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),

@@ -120,7 +120,13 @@ def _header(view: View) -> None:
         return
     kept = menu_keys(view)
     with st.container(key="site-header", horizontal=True, vertical_alignment="center", gap="small"):
-        name = tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang)
+        name = tag(
+            "span",
+            _("Corridor Explorer"),
+            class_="site-name",
+            lang=view.lang,
+            data_skip=_("Skip to the content"),
+        )
         known = ageing.known_words(view)
         until = tag("span", known, class_="site-known", lang=view.lang) if known else None
         paper = question_bar.on_paper(view)

@@ -1,5 +1,6 @@
 /** Wishes for what stands on legs and nodes beside their names: numbers of routes, discs, marks, signs, symbols of modes. */
 
+import { clustered } from "./clusters.mjs";
 import { middlesOf, runsOf } from "./lines.mjs";
 import { pick } from "./picks.mjs";
 import { boxAround } from "./placement.mjs";
@@ -23,7 +24,9 @@ export function numberWishes(scene) {
 
 /** Wish for each disc; it says in its text what its colour says, and where there is no room there is none. */
 export function discWishes() {
-  return [...state.discs.values()].map(function (disc) {
+  const drawn = clustered([...state.discs.values()], pointOf);
+  state.clusters = new Map(drawn.flatMap((disc) => disc.with.map((id) => [id, disc])));
+  return drawn.map(function (disc) {
     const spots = pointOf(disc.id) ? [{ point: pointOf(disc.id) }] : middlesOf([disc.id]);
     return wishFor(spots, DISC.size, (point) => drawBadge(
       { className: `map-disc level-${disc.level}`, html: textElement(disc.text) }, DISC.size, point));
@@ -82,12 +85,16 @@ function drawNumber(route, isChosen, point) {
   const icon = L.divIcon({
     className: `map-number${isChosen ? " chosen" : ""}`, html: textElement(route.label), iconSize: [NUMBER.size, NUMBER.size],
   });
-  const marker = L.marker(state.map.containerPointToLatLng(point), { icon, pane: "numbers", title: route.title, alt: route.title, keyboard: true });
-  marker.on("click", () => pick(route.id, "route"));
+  const marker = L.marker(state.map.containerPointToLatLng(point), { icon, pane: "numbers", title: route.title, alt: route.title, keyboard: false });
+  const choose = () => pick(route.id, "route");
+  marker.on("click", choose);
   marker.addTo(state.numbers);
   const element = marker.getElement();
+  element.setAttribute("role", "button");
+  element.setAttribute("tabindex", "-1");
   element.setAttribute("aria-label", route.title);
   element.setAttribute("aria-pressed", String(isChosen));
+  state.stops.numbers.push({ id: `route ${route.id}`, element: () => element, at: () => marker.getLatLng(), open: choose });
 }
 
 function symbolOf(mode, isDark) {

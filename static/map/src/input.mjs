@@ -11,8 +11,8 @@ export function shareInput(map) {
 function shareWheel(map) {
   const container = map.getContainer();
   map.scrollWheelZoom.disable();
-  map.on("focus", () => map.scrollWheelZoom.enable());
-  map.on("blur", () => map.scrollWheelZoom.disable());
+  container.addEventListener("focusin", () => map.scrollWheelZoom.enable());
+  container.addEventListener("focusout", () => map.scrollWheelZoom.disable());
   container.addEventListener("wheel", function (event) {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();

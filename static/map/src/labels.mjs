@@ -1,13 +1,19 @@
 /** Chooses what is written where after each move of the map: collects wishes by priority, places them, draws them. */
 
 import { badgeWishes, discWishes, markWishes, numberWishes, pointOf, signWishes } from "./badges.mjs";
+import { capitalWishes, countryWishes, riverWishes, seaWishes } from "./ground-names.mjs";
+import { inksOf } from "./inks.mjs";
 import { boxAround, boxesOfName, place } from "./placement.mjs";
-import { COUNTRY, COUNTRY_SHIFTS, DISC, LABEL, NUMBER } from "./settings.mjs";
+import { DISC, LABEL, NUMBER } from "./settings.mjs";
 import { state } from "./state.mjs";
-import { inLanguage, nameOf, textElement, widthOf } from "./words.mjs";
+import { nameOf, textElement, widthOf } from "./words.mjs";
 
-/** The buttons of the zoom, which stand over the map. */
-const ZOOM_BUTTONS = [0, 0, 44, 84];
+/** The buttons of the zoom and of the room, which stand over the map. */
+const BUTTONS = [0, 0, 44, 156];
+/** The scale at the foot of the map, by its size. */
+const SCALE = [150, 34];
+/** Names of places keep off lines where they can. */
+const RATHER_OFF_LINES = [["strong"], []];
 /** How far outside the frame a place may lie and still have its name inside. */
 const OUTSIDE = 20;
 /** What the dot of a node takes, in pixels. */
@@ -20,9 +26,10 @@ export function placeLabels() {
   state.labels.clearLayers();
   state.badges.clearLayers();
   state.numbers.clearLayers();
-  const nodes = seenNodes(scene);
+  state.stops.numbers = [];
+  const nodes = seenNodes(scene), size = state.map.getSize();
   const wishes = [
-    { blocked: ZOOM_BUTTONS },
+    { blocked: BUTTONS }, { blocked: strip() }, { blocked: [0, size.y - SCALE[1], SCALE[0], size.y] },
     ...[scene.origin, scene.destination].map(pointOf).filter(Boolean).map((point) => ({ blocked: boxAround(point, NUMBER.end) })),
     ...numberWishes(scene),
     ...discWishes(),
@@ -31,9 +38,13 @@ export function placeLabels() {
     ...nodes.filter((node) => isNamed(scene, node.id)).map((node) => nameWish(scene, node)),
     ...signWishes(scene),
     ...badgeWishes(scene),
-    ...state.places.countries.map(countryWish),
+    ...seaWishes(),
+    ...riverWishes().slice(0, 1),
+    ...countryWishes(),
+    ...capitalWishes(nodes),
+    ...riverWishes().slice(1),
   ];
-  place(state.map.getSize(), wishes).forEach(({ wish, choice }) => wish.draw(choice));
+  place(size, wishes, inksOf(scene)).forEach(({ wish, choice }) => wish.draw(choice));
 }
 
 function seenNodes(scene) {
@@ -50,7 +61,7 @@ function isNamed(scene, id) {
 function nameWish(scene, node) {
   const text = nameOf(node.id), width = widthOf(text) + 2;
   const boxes = boxesOfName(node.point, width, LABEL.height, LABEL.gap + sizeAbove(scene, node.id));
-  return { boxes, margin: LABEL.margin, draw: (choice) => drawName(text, node, boxes[choice], width) };
+  return { boxes, margin: LABEL.margin, shuns: RATHER_OFF_LINES, draw: (choice) => drawName(text, node, boxes[choice], width) };
 }
 
 /** By how much what stands on a node is larger than its dot. */
@@ -67,16 +78,8 @@ function drawName(text, node, box, width) {
   L.marker(state.places.nodes[node.id].at, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(state.labels);
 }
 
-function countryWish(country) {
-  const text = inLanguage(country.names);
-  const point = state.map.latLngToContainerPoint(country.at);
-  const width = (widthOf(text) * 0.62 + 6) * 2;
-  const spots = COUNTRY_SHIFTS.map((shift) => point.add(shift));
-  return {
-    boxes: spots.map((spot) => boxAround(spot, width, COUNTRY.height)), margin: COUNTRY.margin,
-    draw(choice) {
-      const icon = L.divIcon({ className: "map-country", html: textElement(text), iconSize: [width, COUNTRY.height] });
-      L.marker(state.map.containerPointToLatLng(spots[choice]), { icon, pane: "names", interactive: false, keyboard: false }).addTo(state.labels);
-    },
-  };
+/** Give the box of the strip of presets. */
+function strip() {
+  const found = state.map.getContainer().querySelector(".map-presets"), last = found?.lastElementChild;
+  return last ? [0, 0, found.offsetLeft + last.offsetLeft + last.offsetWidth, found.offsetTop + found.offsetHeight] : [0, 0, 0, 0];
 }

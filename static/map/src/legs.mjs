@@ -1,9 +1,12 @@
 /** Keeps the lines of all legs and restyles them for a scene, so that nothing is drawn anew. */
 
+import { drawBeside } from "./beside.mjs";
 import { rendererOf } from "./layers.mjs";
+import { middleOf } from "./lines.mjs";
 import { pick } from "./picks.mjs";
 import { DISC, WIDTH } from "./settings.mjs";
 import { state } from "./state.mjs";
+import { bindTip } from "./tips.mjs";
 import { legTooltip } from "./words.mjs";
 
 /** The parts of a leg; all but `context` show a leg that the scene emphasises. */
@@ -14,7 +17,7 @@ export function keepLegs(collection) {
   for (const pane of ["context", "casing", "legs", "hit"]) state.svg[pane] ||= rendererOf(pane);
   for (const feature of collection.features) {
     const leg = legOf(feature);
-    leg.hit.bindTooltip(() => legTooltip(leg), { sticky: true, direction: "top", className: "map-tip" });
+    bindTip(leg.hit, () => legTooltip(leg), { sticky: true });
     leg.hit.on("click", () => pick(leg.id, "leg"));
     leg.hit.on("mouseover", () => state.map.getContainer().classList.add("over-leg"));
     leg.hit.on("mouseout", () => state.map.getContainer().classList.remove("over-leg"));
@@ -58,9 +61,23 @@ export function drawLegs(scene) {
     if (isStrong) styleInFull(leg, id === scene.selected);
     else if (isWeak) styleFaintly(leg, isOther);
   });
+  const reachable = [...new Set([...scene.legs, ...scene.alternatives.flatMap((route) => route.legs)])];
+  state.stops.legs = reachable.map((id) => state.legs.get(id)).filter(Boolean).map(stopOf);
   drawBeside(scene);
   raise(scene.legs, ["line", "core", "hit"]);
   if (emphasised.has(scene.selected)) raise([scene.selected], ["casing", "line", "core"]);
+}
+
+/** Give a leg as a thing that the keyboard can reach. */
+function stopOf(leg) {
+  const middle = function () {
+    const found = middleOf(leg.id);
+    return found ? state.map.containerPointToLatLng(found.point) : leg.line.getBounds().getCenter();
+  };
+  return {
+    id: leg.id, element: () => leg.hit.getElement(), at: middle, open: () => pick(leg.id, "leg"), layer: leg.hit,
+    label: () => legTooltip(leg).innerText,
+  };
 }
 
 function legOf(feature) {
@@ -75,20 +92,6 @@ function legOf(feature) {
     core: part("legs", { className: "core" }),
     hit: part("hit", { interactive: true, weight: WIDTH.hit, opacity: 0, className: "hit", bubblingMouseEvents: false }),
   };
-}
-
-/** Draw routes that have a look of their own over each other, the widest lowest: all are seen where they share a leg. */
-function drawBeside(scene) {
-  state.beside.clearLayers();
-  const routes = scene.alternatives.filter((route) => route.look).sort((first, second) => second.look.weight - first.look.weight);
-  for (const route of routes) {
-    for (const leg of route.legs.map((id) => state.legs.get(id)).filter(Boolean)) {
-      L.polyline(leg.line.getLatLngs(), {
-        pane: "legs", renderer: state.svg.legs, interactive: false, lineCap: "butt", smoothFactor: 1, className: "beside",
-        ...route.look,
-      }).addTo(state.beside);
-    }
-  }
 }
 
 function styleFaintly(leg, isOther) {

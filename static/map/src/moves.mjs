@@ -1,6 +1,7 @@
 /** Follows moves of the map and changes of its frame: the address, the preset and the labels keep up. */
 
 import { changeAddress } from "./address.mjs";
+import { keepFocus } from "./keys.mjs";
 import { placeLabels } from "./labels.mjs";
 import { markPreset } from "./presets.mjs";
 import { state } from "./state.mjs";
@@ -15,12 +16,13 @@ export function followMoves(map) {
   const container = map.getContainer();
   for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) {
     container.addEventListener(kind, function (event) {
-      if (!event.target.closest(".map-presets")) state.touched = true;
+      if (!event.target.closest(".map-presets, .map-room") && event.key !== "Tab") state.touched = true;
     }, { capture: true, passive: true });
   }
   map.on("moveend", function () {
     if (state.touched && state.ready) keepOwnView(map);
     placeLabels();
+    keepFocus();
   });
 }
 

@@ -2,30 +2,39 @@
 
 /** Distance from the edge of the field, in pixels. */
 const EDGE = 2;
+/** Side of the cells in which points of drawn lines are looked up. */
+const CELL = 16;
 
 /**
  * Give each wish the first of its boxes that is free.
  *
- * A box is `[left, top, right, bottom]`. A wish is either `{ boxes, margin }`: places to choose from, the best
- * first, and the distance that later wishes keep; or `{ blocked }`: a box that is taken in any case. Wishes are
- * served in their order, so the order is the priority. What finds no room is left out.
+ * A box is `[left, top, right, bottom]`. A wish is either `{ boxes, margin, shuns }`: places to choose from, the
+ * best first, the distance that later wishes keep, and the inks that it keeps off; or `{ blocked }`: a box that is
+ * taken in any case. `shuns` lists sets of inks: a box clear of the first set goes before one that is only clear of
+ * the next; without a set that is met the wish is left out. Wishes are served in their order, so the order is the
+ * priority. What finds no room is left out.
  *
  * @param {{x: number, y: number}} size width and height of the field
- * @param {Array<{boxes?: number[][], margin?: number, blocked?: number[]}>} wishes
+ * @param {Array<{boxes?: number[][], margin?: number, shuns?: string[][], blocked?: number[]}>} wishes
+ * @param {Object<string, {x: number, y: number}[]>} inks points of drawn lines, close to each other, by name
  * @returns {Array<{wish: object, choice: number}>} the wishes that found room, each with the index of its box
  */
-export function place(size, wishes) {
+export function place(size, wishes, inks = {}) {
   const taken = [];
   const isFree = (box) => isInside(box, size) && taken.every((other) => !meet(box, other));
+  const lies = Object.fromEntries(Object.entries(inks).map(([name, points]) => [name, lookUp(points)]));
   const placed = [];
   for (const wish of wishes) {
     if (wish.blocked) {
       taken.push(wish.blocked);
       continue;
     }
-    const choice = wish.boxes.findIndex(isFree);
-    if (choice < 0) continue;
-    taken.push(grown(wish.boxes[choice], wish.margin || 0));
+    const free = wish.boxes.map((box, index) => [box, index]).filter(([box]) => isFree(box));
+    const found = (wish.shuns || [[]]).map((names) => free.find(
+      ([box]) => names.every((name) => !lies[name]?.(box)))).find(Boolean);
+    if (!found) continue;
+    const [box, choice] = found;
+    taken.push(grown(box, wish.margin || 0));
     placed.push({ wish, choice });
   }
   return placed;
@@ -54,6 +63,38 @@ export function boxesOfName(point, width, height, gap) {
     at(left + 2, point.y - height - 2), at(left + 2, point.y + 2),
     at(centred, point.y - height * 2 - 2), at(centred, point.y + height + 2),
   ];
+}
+
+/** Give by how much a box must move so that it lies in the field; a box wider than the field keeps its left end. */
+export function shiftInside(box, size) {
+  const along = (low, high, most) => Math.max(EDGE - low, Math.min(0, most - EDGE - high));
+  return [along(box[0], box[2], size.x), along(box[1], box[3], size.y)];
+}
+
+/** Give a function that tells whether one of the points lies in a box. */
+function lookUp(points) {
+  const cells = new Map();
+  for (const point of points) {
+    const key = keyOf(Math.floor(point.x / CELL), Math.floor(point.y / CELL));
+    if (!cells.has(key)) cells.set(key, []);
+    cells.get(key).push(point);
+  }
+  return function (box) {
+    for (let column = Math.floor(box[0] / CELL); column <= Math.floor(box[2] / CELL); column += 1) {
+      for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row += 1) {
+        if ((cells.get(keyOf(column, row)) || []).some((point) => isIn(point, box))) return true;
+      }
+    }
+    return false;
+  };
+}
+
+function keyOf(column, row) {
+  return `${column} ${row}`;
+}
+
+function isIn(point, box) {
+  return point.x >= box[0] && point.x <= box[2] && point.y >= box[1] && point.y <= box[3];
 }
 
 /** Give a box with a margin on every side. */

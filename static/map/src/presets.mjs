@@ -15,6 +15,7 @@ export function drawPresets() {
     const button = textElement(names[preset], "button");
     button.type = "button";
     button.dataset.preset = preset;
+    button.tabIndex = -1;
     button.addEventListener("click", () => choose(preset));
     return button;
   }));

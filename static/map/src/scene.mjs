@@ -1,9 +1,11 @@
 /** Shows a scene: what the page wants to see, by ids; called by the dynamic part on every change. */
 
+import { keepFocus, nameKeys } from "./keys.mjs";
 import { placeLabels } from "./labels.mjs";
 import { adoptOwnPlaces, drawLegs } from "./legs.mjs";
 import { drawNodes } from "./nodes.mjs";
 import { drawPresets, markPreset } from "./presets.mjs";
+import { nameRoom } from "./room.mjs";
 import { state } from "./state.mjs";
 import { applyView, followSelection } from "./view.mjs";
 
@@ -18,14 +20,17 @@ export function show(scene) {
 export function draw() {
   const scene = state.scene;
   adoptOwnPlaces(scene.own);
-  state.discs = new Map((scene.discs || []).map(([id, text, level, note]) => [id, { id, text, level, note }]));
+  state.discs = new Map((scene.discs || []).map(([id, text, level, note, members]) => [id, { id, text, level, note, members }]));
   drawLegs(scene);
   drawNodes(scene);
   drawPresets();
+  nameRoom();
+  nameKeys();
   applyView(scene);
   followSelection(scene);
   markPreset();
   placeLabels();
+  keepFocus();
 }
 
 /** Give the frame the theme, the language and the title of the scene. */

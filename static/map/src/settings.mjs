@@ -19,6 +19,9 @@ export const NUMBER = { size: 22, end: 24 };
 /** When and how the map flies to what was selected elsewhere on the page. */
 export const FOLLOW = { least: 70, zoom: 7.5, seconds: 0.6 };
 
+/** By how much of its size the region of all corridors is widened before what lies outside it is left out of the view. */
+export const REGION = 0.12;
+
 /** The smallest frame in which bounds can be fitted, and the zoom until then. */
 export const FRAME = { least: 90, zoom: 3 };
 
@@ -37,8 +40,14 @@ export const SIGN = { size: 16, least: 24 };
 /** Names of countries: distance from everything that is placed after them. */
 export const COUNTRY = { height: 18, margin: 8 };
 
+/** Names of waters and capitals: sizes and distances, how many places along a river are tried, how far from a node. */
+export const GROUND = { height: 15, margin: 4, pad: 4, gap: 3, dot: 5, tries: 9, apart: 18 };
+
+/** From which zoom on railways are drawn that are none of our legs. */
+export const RAILWAYS_FROM = 5.5;
+
 /** Where a mark may stand beside its node. */
 export const MARK_SHIFTS = [[0, -14], [0, 14], [-14, 0], [14, 0], [-12, -12], [12, -12]];
 
 /** Where the name of a country may stand, from its middle. */
-export const COUNTRY_SHIFTS = [[0, 0], [0, -22], [0, 22], [-36, 0], [36, 0]];
+export const COUNTRY_SHIFTS = [[0, 0], [0, -16], [0, 16]];

@@ -1,9 +1,12 @@
 /** Starts the map: panes, groups and listeners, then the data; called once by the base script, whose bytes never change. */
 
 import { shareInput } from "./input.mjs";
-import { drawGround, LATER_LAYERS } from "./layers.mjs";
+import { takeKeys } from "./keys.mjs";
+import { placeLabels } from "./labels.mjs";
+import { drawGround, followRailways, LATER_LAYERS, load } from "./layers.mjs";
 import { keepLegs } from "./legs.mjs";
 import { followFrame, followMoves } from "./moves.mjs";
+import { addRoom } from "./room.mjs";
 import { draw } from "./scene.mjs";
 import { PANES, REACHABLE_PANES } from "./settings.mjs";
 import { state } from "./state.mjs";
@@ -14,11 +17,14 @@ export function start(map, urls) {
   performance.mark("map-start");
   state.map = map;
   addPanes(map);
+  state.urls = urls;
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
+  addRoom(map);
+  takeKeys(map);
   followFrame(map);
   shareInput(map);
   followMoves(map);
-  const asked = Object.fromEntries(Object.entries(urls).map(([layer, url]) => [layer, load(layer, url)]));
+  const asked = Object.fromEntries(Object.keys(urls).filter((layer) => layer !== "railways").map((layer) => [layer, load(layer)]));
   drawBase(asked).catch(function (error) {
     const note = textElement(`The map could not be loaded (${error.message}).`, "p");
     note.className = "map-fault";
@@ -53,12 +59,8 @@ async function drawBase(asked) {
     await rest();
     drawGround(layer, data);
   }
-}
-
-async function load(layer, url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${layer}: ${answer.status}`);
-  return answer.json();
+  placeLabels();
+  followRailways(state.map);
 }
 
 /** Let the browser paint and answer the visitor. */

@@ -10,9 +10,13 @@ export const state = {
   /** Groups of what is drawn anew with each scene or view, and the SVG renderer of each pane. */
   nodes: null, labels: null, beside: null, badges: null, numbers: null, svg: {},
   /** Discs of the scene by the id of their node or leg. */
-  discs: new Map(),
+  discs: new Map(), clusters: new Map(),
   /** The preset that was applied last; whether the visitor has chosen a view of their own, or is about to. */
   preset: null, own: false, touched: false,
   /** What was selected last, where the last click was, and how many there were. */
   followed: undefined, picked: null, clicks: 0,
+  /** What the keyboard can reach: routes, places, lines; id of what has its focus, and of what opened a box. */
+  stops: { numbers: [], nodes: [], legs: [] }, focus: null, asked: null,
+  /** Addresses of the layers; latitudes and longitudes of each river by its name. */
+  urls: {}, rivers: null,
 };

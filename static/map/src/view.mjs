@@ -1,7 +1,7 @@
 /** Decides what part of the world is seen: the view of the address, a preset, the whole scene, or what was selected. */
 
 import { viewInAddress } from "./address.mjs";
-import { FOLLOW, FRAME } from "./settings.mjs";
+import { FOLLOW, FRAME, REGION } from "./settings.mjs";
 import { state } from "./state.mjs";
 
 /** Apply the view of a new scene; a view of the visitor's own stays. */
@@ -77,10 +77,22 @@ function isLarge(bounds) {
   return corners[0].distanceTo(corners[1]) >= FOLLOW.least || state.map.getZoom() >= FOLLOW.zoom - 0.5;
 }
 
+/** Give the part of bounds that lies within others. */
+function within(bounds, others) {
+  return L.latLngBounds(
+    [Math.max(bounds.getSouth(), others.getSouth()), Math.max(bounds.getWest(), others.getWest())],
+    [Math.min(bounds.getNorth(), others.getNorth()), Math.min(bounds.getEast(), others.getEast())]);
+}
+
 function wholeBounds() {
   const bounds = L.latLngBounds([]);
   const ids = [...state.scene.legs, ...state.scene.alternatives.flatMap((route) => route.legs)];
   ids.map((id) => state.legs.get(id)).filter(Boolean).forEach((leg) => bounds.extend(leg.line.getBounds()));
   state.scene.nodes.map((id) => state.places.nodes[id]).filter(Boolean).forEach((node) => bounds.extend(node.at));
+  // Without a journey what lies far from the corridor is left to those who zoom out: it would make all the rest small.
+  const region = L.latLngBounds(state.look.presets.whole.bounds).pad(REGION);
+  const place = state.places.nodes[state.scene.place];
+  const isJourney = state.scene.origin || state.scene.destination || (place && !region.contains(place.at));
+  if (!isJourney && bounds.isValid() && bounds.intersects(region)) return within(bounds, region);
   return bounds.isValid() ? bounds : L.latLngBounds(state.look.presets.whole.bounds);
 }

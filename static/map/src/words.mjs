@@ -1,10 +1,13 @@
 /** Names, tooltips and the width of a text, in the language of the scene. */
 
+import { bandText } from "./numbers.mjs";
 import { state } from "./state.mjs";
 
 const LABEL_FONT = "500 12px Inter, 'Segoe UI', system-ui, sans-serif";
 const pen = document.createElement("canvas").getContext("2d");
 const widths = new Map();
+/** From how many hours on a time is written in days, as on the pages. */
+const DAYS_FROM_H = 48;
 
 /** Give the words of the scene's language. */
 export function words() {
@@ -27,16 +30,19 @@ export function noteOf(id) {
   return state.discs.has(id) ? state.discs.get(id).note : "";
 }
 
-/** Build the tooltip of a leg: its ends, mode, gauge, status, mark, and how surely it is drawn. */
+/** Build the tooltip of a leg: its ends, mode, gauge, status, hours and kilometres, mark, and how surely it is drawn. */
 export function legTooltip(leg) {
   const about = state.places.legs[leg.id];
-  const ends = (state.scene.backwards || []).includes(leg.id) ? about.ends.slice().reverse() : about.ends;
-  const { modes, statuses, marks, drawn, mm } = words();
+  const isBack = (state.scene.backwards || []).includes(leg.id);
+  const ends = isBack ? about.ends.slice().reverse() : about.ends;
+  const { modes, statuses, marks, drawn, mm, no_time: noTime } = words();
   const gauge = about.gauge ? `, ${about.gauge} ${mm}` : "";
+  const hours = (isBack && about.hours_back) || about.hours;
   return tooltip([
     [`${nameOf(ends[0])} – ${nameOf(ends[1])}`, "strong"],
     [noteOf(leg.id)],
     [`${modes[about.mode]}${gauge} · ${statuses[about.status]}`],
+    [`${hours ? timeText(hours) : noTime} · ${about.km ? lengthText(about.km) : ""}`.replace(/ · $/, "")],
     [marks[(state.scene.marks || {})[leg.id]]],
     [drawn[leg.fidelity || about.fidelity], "small"],
   ]);
@@ -62,6 +68,16 @@ export function widthOf(text) {
     widths.set(text, Math.ceil(pen.measureText(text).width) + 1);
   }
   return widths.get(text);
+}
+
+/** Write a time: typical and range, in days from two days on. */
+function timeText(hours) {
+  return bandText(hours, { units: words().units, lang: state.scene.lang, basis: words().basis, digits: 2, inDaysFrom: DAYS_FROM_H });
+}
+
+/** Write a length. */
+function lengthText(km) {
+  return bandText(km, { units: words().units, lang: state.scene.lang, basis: null, digits: 3, unit: "km" });
 }
 
 /** Put lines, each a text and the tag of its element, into a box; lines without text are left out. */

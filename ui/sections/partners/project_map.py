@@ -79,4 +79,4 @@ def _disc(view: View, ids: tuple[str, ...]) -> Disc:
     names = [view.words.name(projects[id_]) for id_ in ids[:_NAMED]]
     more = "" if len(ids) <= _NAMED else ", …"
     level = min(LEVELS[projects[id_]["place_precision"]] for id_ in ids)
-    return Disc(id=ids[0], text=str(len(ids)), level=level, note="; ".join(names) + more)
+    return Disc(id=ids[0], text=str(len(ids)), level=level, note="; ".join(names) + more, members=ids)
