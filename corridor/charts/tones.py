@@ -25,7 +25,7 @@ class LineLook(NamedTuple):
 _ROUTE_LINES: tuple[tuple[float, tuple[float, ...]], ...] = (
     (5.0, ()),
     (3.5, (16.0, 5.0)),
-    (2.1, ()),
+    (2.1, (9.0, 3.0, 2.0, 3.0)),
     (1.8, (3.0, 5.0)),
 )
 _TONES: Mapping[str, Tone] = {

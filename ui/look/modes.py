@@ -184,7 +184,7 @@ WORK: dict[str, Mark] = {
 LOOKS: tuple[Look, ...] = (
     Look(*palette.ROUTES[0], "", 3.6),
     Look(*palette.ROUTES[1], "16 5", 3.6),
-    Look(*palette.ROUTES[2], "", 3.6),
+    Look(*palette.ROUTES[2], "9 3 2 3", 3.6),
     Look(*palette.ROUTES[3], "3 5", 3.6),
 )
 
