@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 # What takes long to import is imported where it is used: a command line must be quick to start.
 
+# What takes long to import is imported where it is used: a command line must be quick to start.
+# ruff: noqa: PLC0415
+
 Kind = Literal["picture", "document", "data"]
 SIZES = ("slide", "a4", "square")
 """Of a picture: 1920 x 1080 pixels, a landscape sheet of A4, 1080 x 1080 pixels."""
 THEMES = ("light", "dark")
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,9 +87,56 @@ def file_name(content: Content, form: str) -> str:
     return f"corridor-{content.page}.{FORMS[form].ending}"
 
 
+def _pdf(content: Content, _size: str, _theme: str) -> bytes:
+    """Write the paper."""
+    from corridor.publication.pdf import as_pdf
+
+    return as_pdf(content)
+
+
+def _pptx(content: Content, _size: str, _theme: str) -> bytes:
+    """Write the slides."""
+    from corridor.publication.slides import as_pptx
+
+    return as_pptx(content)
+
+
+def _docx(content: Content, _size: str, _theme: str) -> bytes:
+    """Write the note of Word."""
+    from corridor.publication.note import as_docx
+
+    return as_docx(content)
+
+
+def _zip(content: Content, _size: str, _theme: str) -> bytes:
+    """Pack the data."""
+    from corridor.publication.data import as_zip
+
+    return as_zip(content)
+
+
 def _listed(*forms: Form) -> dict[str, Any]:
     return {form.name: form for form in forms}
 
 
-FORMS: Mapping[str, Form] = _listed()
+FORMS: Mapping[str, Form] = _listed(
+    Form(name="pdf", label="PDF", ending="pdf", media_type="application/pdf", kind="document", make=_pdf),
+    Form(
+        name="pptx",
+        label="PPTX",
+        ending="pptx",
+        media_type=f"{_OFFICE}.presentationml.presentation",
+        kind="document",
+        make=_pptx,
+    ),
+    Form(
+        name="docx",
+        label="DOCX",
+        ending="docx",
+        media_type=f"{_OFFICE}.wordprocessingml.document",
+        kind="document",
+        make=_docx,
+    ),
+    Form(name="zip", label="ZIP", ending="zip", media_type="application/zip", kind="data", make=_zip),
+)
 """Forms by their names, in the order of the menu."""

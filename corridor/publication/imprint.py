@@ -1,0 +1,77 @@
+"""What stands at the foot of every paper: address of the view, its QR code, date and version of the data."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, NamedTuple
+
+import segno
+
+from corridor.language.dates import partial_date
+from corridor.language.text import Words
+from corridor.publication.spelling import legible
+
+if TYPE_CHECKING:
+    from corridor.publication.content import Content
+
+AUTHOR = "Corridor Explorer"
+_MAX_LINK_SHOWN = 150
+
+
+class Imprint(NamedTuple):
+    """Line on the data, the address in full, and as much of it as is printed."""
+
+    data: str
+    link: str
+    link_shown: str
+
+
+def imprint(content: Content) -> Imprint:
+    """Give what the foot of a paper says."""
+    _ = Words(content.lang).gettext
+    parts = [AUTHOR]
+    if content.data_version:
+        version = _("Data version {version}").format(version=content.data_version)
+        date = partial_date(content.data_date, content.lang) if content.data_date else ""
+        parts.append(f"{version}, {date}" if date else version)
+    if content.known_until:
+        parts.append(_("Known until {month}").format(month=content.known_until))
+    link = legible(content.link)
+    shown = link if len(link) <= _MAX_LINK_SHOWN else f"{link[: _MAX_LINK_SHOWN - 1]}…"
+    return Imprint(" · ".join(parts), link, shown.removeprefix("https://").removeprefix("http://"))
+
+
+def qr_code(link: str, *, form: str, dark: str) -> bytes:
+    """
+    Draw the QR code of an address; empty if there is no address, or one too long for a code.
+
+    Parameters
+    ----------
+    link
+        The address.
+    form
+        "svg" or "png".
+    dark
+        Colour of its squares.
+    """
+    if not link:
+        return b""
+    content = io.BytesIO()
+    try:
+        code = segno.make(link, error="l", micro=False)
+    except segno.DataOverflowError:
+        return b""
+    if form == "svg":
+        code.save(
+            content,
+            kind="svg",
+            border=1,
+            dark=dark,
+            light="#ffffff",
+            xmldecl=False,
+            svgclass=None,
+            lineclass=None,
+        )
+    else:
+        code.save(content, kind="png", scale=6, border=1, dark=dark, light="#ffffff")
+    return content.getvalue()

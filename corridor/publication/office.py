@@ -1,0 +1,85 @@
+"""What slides and notes share: language of runs, dates of the file, the same bytes for the same content."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from corridor.brief.archive import zipped
+from corridor.publication.imprint import AUTHOR
+from corridor.publication.spelling import legible
+
+if TYPE_CHECKING:
+    from corridor.publication.content import Content
+
+FONT = "Arial"
+"""Office programs everywhere have it, or one of the same widths, with the letters of all our languages."""
+LANGUAGE_TAGS = {
+    "en": "en-GB",
+    "kk": "kk-KZ",
+    "ru": "ru-RU",
+    "sr": "sr-Cyrl-RS",
+    "sr-Latn": "sr-Latn-RS",
+    "bg": "bg-BG",
+}
+_THUMBNAIL = "/thumbnail"
+"""Pictures of the empty files that the libraries begin with."""
+_FIRST_TIME = datetime(1980, 1, 1)  # noqa: DTZ001 - office files hold times without a zone
+
+
+def describe(properties: Any, content: Content) -> None:
+    """Write title, author, language and dates into the properties of an office file."""
+    properties.title = legible(content.subject or content.title)[:255]
+    properties.subject = legible(content.sentence)[:255]
+    properties.author = properties.last_modified_by = AUTHOR
+    properties.language = LANGUAGE_TAGS[content.lang]
+    properties.comments = ""
+    properties.keywords = ""
+    properties.revision = 1
+    properties.created = properties.modified = _time(content.data_date)
+
+
+def saved(document: Any) -> bytes:
+    """
+    Save an office file: the same content gives the same bytes.
+
+    Parameters
+    ----------
+    document
+        Of python-pptx or python-docx.
+    """
+    content = io.BytesIO()
+    package = document.part.package
+    relations = package._rels if hasattr(package, "_rels") else package.rels  # noqa: SLF001 - both libraries
+    for name, relation in list(relations.items()):
+        if relation.reltype.endswith(_THUMBNAIL):
+            relations.pop(name)
+    document.save(content)
+    with zipfile.ZipFile(content) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    return zipped({name: _undated(part) if name.endswith(".xlsx") else part for name, part in files.items()})
+
+
+def _undated(workbook: bytes) -> bytes:
+    """Take the time of writing out of the workbook behind a chart."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        return zipped(
+            {name: archive.read(name) for name in archive.namelist() if name != "docProps/core.xml"}
+            | {"docProps/core.xml": _CORE}
+        )
+
+
+_CORE = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
+    b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+)
+
+
+def _time(text: str) -> datetime:
+    """Read the day of the data."""
+    try:
+        return datetime.fromisoformat(text[:10])
+    except ValueError:
+        return _FIRST_TIME

@@ -1,0 +1,172 @@
+"""Parts of a slide: texts, pictures with their words, native tables."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import TYPE_CHECKING, Any
+
+from lxml.etree import SubElement
+from pptx.dml.color import RGBColor
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from corridor.picture import palette
+from corridor.publication.column_widths import Room, fitted_columns, is_numeric
+from corridor.publication.slide_look import FIELD, INCH
+from corridor.publication.spelling import legible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pptx.slide import Slide
+
+    from corridor.picture.palette import Tone
+    from corridor.publication.column_widths import Fit
+    from corridor.publication.content import Cell, Table
+
+_POINT = INCH // 72
+_INSET_PT, _ABOVE_PT = 4.0, 2.5
+_ROOM = Room(FIELD[2] / _POINT, (13.0, 12.0, 11.0, 10.0, 9.0, 8.0))
+_LINE, _LETTER = 1.22, 0.55
+_ROOM_FOR_NOTE = 30.0
+# Of PowerPoint: no style, no grid; lines are our own.
+_PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+
+
+def colour(tone: Tone) -> RGBColor:
+    """Give a colour of the light theme."""
+    return RGBColor.from_string(tone.light.lstrip("#"))
+
+
+def write_lines(
+    slide: Slide,
+    place: tuple[int, int, int, int],
+    lines: Sequence[tuple[str, float, Tone, bool]],
+) -> Any:
+    """
+    Write lines into a box of their own.
+
+    Parameters
+    ----------
+    slide
+        The slide.
+    place
+        Left, top, width, height.
+    lines
+        Text, size in points, colour, whether it is bold.
+    """
+    box = slide.shapes.add_textbox(*map(Emu, place))
+    frame = box.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for number, (text, size, tone, is_bold) in enumerate(lines):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.space_after = Pt(3)
+        run = paragraph.add_run()
+        run.text = legible(text)
+        run.font.size, run.font.bold = Pt(size), is_bold
+        run.font.color.rgb = colour(tone)
+    return box
+
+
+def add_picture(slide: Slide, content: bytes, place: tuple[int, int, int, int], words: str) -> Any:
+    """Put a picture into the middle of a place, as large as it can be, with what it shows in words."""
+    left, top, width, height = place
+    picture = slide.shapes.add_picture(io.BytesIO(content), Emu(left), Emu(top))
+    scale = min(width / picture.width, height / picture.height)
+    picture.width, picture.height = Emu(int(picture.width * scale)), Emu(int(picture.height * scale))
+    picture.left = Emu(left + (width - picture.width) // 2)
+    picture.top = Emu(top + (height - picture.height) // 2)
+    picture._element.nvPicPr.cNvPr.set("descr", legible(words))  # noqa: SLF001 - there is no other way
+    return picture
+
+
+def pages_of(table: Table) -> Iterator[tuple[Fit, Sequence[Sequence[Cell]]]]:
+    """Cut a table into as many rows as a slide holds."""
+    fit = fitted_columns(table, (_ROOM,), inset_pt=_INSET_PT)
+    head = _height(table.heads, fit)
+    room = FIELD[3] / _POINT - head - (_ROOM_FOR_NOTE if table.note else 0)
+    rows: list[Sequence[Cell]] = []
+    used = 0.0
+    for row in table.rows:
+        high = _height([cell.text for cell in row], fit)
+        if rows and used + high > room:
+            yield fit, rows
+            rows, used = [], 0.0
+        rows.append(row)
+        used += high
+    yield fit, rows
+
+
+def add_table(slide: Slide, table: Table, fit: Fit, rows: Sequence[Sequence[Cell]]) -> None:
+    """Put a native table onto a slide."""
+    left, top, width, _high = FIELD
+    if table.note:
+        place = (left, top, width, int(_ROOM_FOR_NOTE * _POINT))
+        write_lines(slide, place, [(table.note, 10, palette.INK_SOFT, False)])
+        top += int(_ROOM_FOR_NOTE * _POINT)
+    texts = [list(table.heads), *([cell.text for cell in row] for row in rows)]
+    heights = [int(_height(row, fit) * _POINT) for row in texts]
+    frame = slide.shapes.add_table(1, len(table.heads), Emu(left), Emu(top), Emu(width), Emu(sum(heights)))
+    frame.name = legible(table.title)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", legible(table.title))  # noqa: SLF001
+    grid = frame.table
+    grid.horz_banding = False
+    for column, wide in zip(grid.columns, fit.widths_pt, strict=True):
+        column.width = Emu(int(wide * _POINT))
+    body = grid._tbl  # noqa: SLF001 - cell by cell by python-pptx takes ten times as long
+    body.find(f".//{qn('a:tableStyleId')}").text = _PLAIN_STYLE
+    body.remove(body.tr_lst[0])
+    right = [is_numeric(table, at) for at in range(len(table.heads))]
+    for number, (row, high) in enumerate(zip(texts, heights, strict=True)):
+        line = SubElement(body, qn("a:tr"), h=str(high))
+        for text, is_right in zip(row, right, strict=True):
+            _add_cell(line, text, fit.size, is_head=number == 0, is_right=is_right)
+
+
+def _add_cell(row: Any, text: str, size: float, *, is_head: bool, is_right: bool) -> None:
+    """Write one cell."""
+    cell = SubElement(row, qn("a:tc"))
+    body = SubElement(cell, qn("a:txBody"))
+    SubElement(body, qn("a:bodyPr"))
+    paragraph = SubElement(body, qn("a:p"))
+    SubElement(paragraph, qn("a:pPr"), algn="r" if is_right else "l")
+    look = {"sz": str(int(size * 100)), "b": str(int(is_head))}
+    if text:
+        run = SubElement(paragraph, qn("a:r"))
+        _add_fill(SubElement(run, qn("a:rPr"), look), palette.INK)
+        SubElement(run, qn("a:t")).text = legible(text)
+    SubElement(paragraph, qn("a:endParaRPr"), look)
+    side, above = str(int(_INSET_PT * _POINT)), str(int(_ABOVE_PT * _POINT))
+    frame = SubElement(cell, qn("a:tcPr"), marL=side, marR=side, marT=above, marB=above)
+    _add_fill(SubElement(frame, qn("a:lnB"), w="12700" if is_head else "6350"), palette.RULE)
+    if is_head:
+        _add_fill(frame, palette.PAPER_SOFT)
+    else:
+        SubElement(frame, qn("a:noFill"))
+
+
+def _add_fill(parent: Any, tone: Tone) -> None:
+    """Fill an element with a colour of the light theme."""
+    SubElement(SubElement(parent, qn("a:solidFill")), qn("a:srgbClr"), val=tone.light.lstrip("#"))
+
+
+def _height(texts: Sequence[str], fit: Fit) -> float:
+    """Height of a row in points."""
+    lines = max(
+        _lines(text, (wide - 2 * _INSET_PT) / (fit.size * _LETTER))
+        for text, wide in zip(texts, fit.widths_pt, strict=True)
+    )
+    return lines * fit.size * _LINE + 2 * _ABOVE_PT
+
+
+def _lines(text: str, most: float) -> int:
+    """Count the lines that a text takes in so many letters a line."""
+    lines, used = 1, 0
+    for word in text.split(" "):
+        if used and used + 1 + len(word) > most:
+            lines, used = lines + 1, 0
+        used += len(word) + bool(used)
+        lines += max(0, math.ceil(len(word) / max(most, 1)) - 1)
+    return lines
