@@ -66,7 +66,8 @@ _WHOLE = "This is everything: all tables with all rows."
 _VIEW = """\
 This is **what one page showed**, not the whole dataset. `view.json` says which page, with which filters, and
 its address. Beside the tables of the page stand the rows behind them: the things named, every claim about
-them (also those that made no headline), and the sources."""
+them (also those that made no headline), and the sources. The workbook is for reading: names stand first and
+ids last, figures are rounded, heads and terms are in the page's language. The CSV files have all digits."""
 _TITLES = "The first row of its other sheets holds the columns' titles in the language `{language}`.\n"
 _LINES = """\
 - `legs.geojson`, `legs.parquet`: lines of legs. They contain data © OpenStreetMap contributors and are, as a
@@ -112,13 +113,19 @@ def readme(
         version=dataset.version,
         created=package.created,
         content_hash=dataset.content_hash,
-        scope=_WHOLE if view is None else _VIEW,
+        scope=_WHOLE if view is None else _VIEW + _asked(view),
         files="\n".join(_files(frames, parts)),
         titles=_TITLES.format(language=title_language) if title_language else "",
         citation=_in_line(in_one_line(dataset)),
         licences="\n".join(_licences(dataset, parts)),
     )
     return text.encode()
+
+
+def _asked(view: Mapping[str, Any]) -> str:
+    """List under which conditions the figures hold."""
+    told = [f"- {_in_line(one)}" for one in view.get("conditions", ())]
+    return "\n\n" + "\n".join(["Conditions of the view:", "", *told]) if told else ""
 
 
 def _files(frames: Mapping[str, pd.DataFrame], parts: list[Part]) -> Iterator[str]:

@@ -17,18 +17,19 @@ if TYPE_CHECKING:
 
     from corridor.picture.scene import Picture
 
-HEAD, FOOT = 118, 58
+HEAD, FOOT = 134, 58
 _MARGIN, _FIGURES = 40, 92
 _LABEL_SIZE, _LABEL_STEP, _LABEL_LINES = 16, 19, 2
 _VALUE_SIZES = (34, 30, 26, 23, 20, 18, 16)
 _MAX_FIGURES = 4
 _TITLE_SIZES = (44, 38, 33, 29)
+_SUBTITLE_SIZE = 15
 _KEY_SIZE, _KEY_LINE = 14, 34
 _NOTE_SIZE, _NOTE_LINES = 11.5, 3
 
 
 def draw_head(paper: Axes, picture: Picture) -> None:
-    """Write the small line and the title."""
+    """Write the small line, the title, and the conditions below it."""
     palette = picture.palette
     paper.add_patch(Rectangle((0, 0), WIDTH, HEAD, facecolor=palette.paper, edgecolor="none"))
     paper.add_patch(Rectangle((0, 0), WIDTH, 8, facecolor=palette.accent, edgecolor="none"))
@@ -36,7 +37,9 @@ def draw_head(paper: Axes, picture: Picture) -> None:
     most = WIDTH - 2 * _MARGIN
     write(paper, (_MARGIN, 34), fitted(kicker, most, 20, is_bold=True), 20, palette.accent, is_bold=True)
     size = _size(title, most, _TITLE_SIZES)
-    write(paper, (_MARGIN, 80), fitted(title, most, size, is_bold=True), size, palette.ink, is_bold=True)
+    write(paper, (_MARGIN, 76), fitted(title, most, size, is_bold=True), size, palette.ink, is_bold=True)
+    subtitle = fitted(plain(picture.subtitle), most, _SUBTITLE_SIZE)
+    write(paper, (_MARGIN, 114), subtitle, _SUBTITLE_SIZE, palette.soft)
 
 
 def labels(picture: Picture) -> list[list[str]]:

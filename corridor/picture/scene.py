@@ -87,8 +87,8 @@ class Picture:
 
     Attributes
     ----------
-    kicker, title
-        Small line above, and the title.
+    kicker, title, subtitle
+        Small line above, the title, and under which conditions all of it holds.
     bounds
         Part of the map.
     lines
@@ -110,6 +110,7 @@ class Picture:
     kicker: str
     title: str
     bounds: Bounds
+    subtitle: str = ""
     lines: tuple[Line, ...] = ()
     places: tuple[Place, ...] = ()
     countries: tuple[GroundName, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,8 @@ from ui.chain.itinerary import country
 from ui.evidence import ageing, wording
 from ui.evidence.rows import by_id
 from ui.language.text import LOCALES, N_
-from ui.link.state import State
-from ui.link.travel import acting, is_asked
+from ui.link.state import KEYS, State, encode
+from ui.link.travel import QUESTION, acting, is_asked
 from ui.look.modes import MODES as LOOKS
 from ui.sections.partners import register_choice
 from ui.sections.routes import question, what_if
@@ -22,7 +23,7 @@ from ui.sections.routes.answer import answer
 from ui.sections.sources import facets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from ui.link.view import View
 
@@ -30,7 +31,11 @@ _BASIS = {
     True: N_("in practice, modelled; ranges hold 8 of 10 journeys"),
     False: N_("by timetable; ranges from lowest to highest"),
 }
-_ROUTING = ("routes", "compare")
+
+
+_IN_FILES = {"avoid": "without_", "pass": "by_", "date": "", "sc": "what-if_", "rules": "rules_"}
+_NOT_IN_FILES = re.compile(r"[^A-Za-z0-9._-]")
+_MAX_WORD = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +76,13 @@ def conditions(view: View) -> tuple[str, ...]:
     return (*question_in_words(view), *_how_known(view))
 
 
+def beside_subject(view: View, *, with_basis: bool = True) -> tuple[str, ...]:
+    """Say the conditions without the ends, which title and subject of a view name already."""
+    ends = {*_ends_in_full(view), *(one.words for one in asked(view) if one.name == "origin")}
+    told = conditions(view) if with_basis else question_in_words(view)
+    return tuple(one for one in told if one not in ends)
+
+
 def question_in_words(view: View) -> tuple[str, ...]:
     """Say the same without what figures and ranges are, for which routes may have to be sought."""
     told = [*_ends_in_full(view), *_rules(view)]
@@ -79,66 +91,129 @@ def question_in_words(view: View) -> tuple[str, ...]:
     return tuple(told + (draw(view) if draw is not None else []))
 
 
+def file_words(view: View) -> tuple[str, ...]:
+    """
+    Give words for the name of a file of the view: the same keys as in the address, of what acts.
+
+    Returns
+    -------
+    tuple of str
+        Letters, digits, underscores and dots only, such as ("from_almaty", "without_TR.road", "2026-12-01").
+    """
+    acts, keys = acting(view.page, view.state), encode(view.state)
+    told = (
+        f"{_IN_FILES.get(key.name, f'{key.name}_')}{keys[key.name]}"
+        for key in KEYS
+        if key.field in acts and key.name in keys
+    )
+    return tuple(_NOT_IN_FILES.sub("", word)[:_MAX_WORD] for word in told)
+
+
 def asked(view: View) -> tuple[Condition, ...]:
     """List the parts of the question that the address names and that act on the page."""
-    acts = acting(view.page, view.state)
-    return tuple(one for one in _question(view) if one.name in acts)
+    return tuple(_question(view, acting(view.page, view.state)))
 
 
 def resting(view: View) -> tuple[Condition, ...]:
     """List the parts of the question that the address names and that do not act on the page."""
-    acts = acting(view.page, view.state)
-    return tuple(one for one in _question(view) if one.name not in acts)
+    return tuple(_question(view, frozenset(QUESTION) - acting(view.page, view.state)))
 
 
-def _question(view: View) -> Iterator[Condition]:
-    """Word each part of the question that the address names, but rules and what matters."""
-    _ = view.words.gettext
-    state = view.state
+def _question(view: View, names: Collection[str]) -> Iterator[Condition]:
+    """Word each of these parts of the question that the address names; of others nothing is read."""
+    for name, draw in _PARTS.items():
+        if name in names:
+            yield from draw(view)
+
+
+def _ends(view: View) -> Iterator[Condition]:
+    """Name both ends, unless they are the usual ones."""
     usual = {"origin": question.ORIGIN, "destination": question.DESTINATION}
-    if any(getattr(state, end) not in {None, usual[end]} for end in usual):
-        ends = {end: getattr(state, end) or usual[end] for end in usual}
+    ends = {end: getattr(view.state, end) or place for end, place in usual.items()}
+    if ends != usual:
         words = " – ".join(_place(view, place) for place in ends.values())
         yield Condition(name="origin", words=words, without=dict.fromkeys(ends))
-    if state.carriage == "air":
-        words = _("Passengers, by air")
+
+
+def _carriage(view: View) -> Iterator[Condition]:
+    """Say what travels, where that is not freight."""
+    if view.state.carriage == "air":
+        words = view.words.gettext("Passengers, by air")
         yield Condition(name="carriage", words=words, without={"carriage": State().carriage})
-    yield from _limits(view)
-    if state.date is not None:
-        words = _("on {date}").format(date=wording.when(view, state.date.isoformat()))
+
+
+def _avoid(view: View) -> Iterator[Condition]:
+    """Name what routes must avoid, one by one."""
+    avoid = view.state.avoid
+    for word in avoid:
+        words = view.words.gettext("without {name}").format(name=_avoided(view, word))
+        rest = tuple(other for other in avoid if other != word)
+        yield Condition(name="avoid", words=words, without={"avoid": rest})
+
+
+def _passing(view: View) -> Iterator[Condition]:
+    """Name the places that routes must pass, one by one."""
+    passing = view.state.passing
+    for node in passing:
+        words = view.words.gettext("by {place}").format(place=_place(view, node))
+        rest = tuple(other for other in passing if other != node)
+        yield Condition(name="passing", words=words, without={"passing": rest})
+
+
+def _transhipments(view: View) -> Iterator[Condition]:
+    """Say how often cargo may change vehicles."""
+    most = view.state.most_transhipments
+    if most is not None:
+        pattern = view.words.ngettext("at most {count} transhipment", "at most {count} transhipments", most)
+        words = pattern.format(count=most)
+        yield Condition(name="most_transhipments", words=words, without={"most_transhipments": None})
+
+
+def _date(view: View) -> Iterator[Condition]:
+    """Say the day of travel."""
+    day = view.state.date
+    if day is not None:
+        words = view.words.gettext("on {date}").format(date=wording.when(view, day.isoformat()))
         yield Condition(name="date", words=words, without={"date": None})
-    if state.scenario:
-        changes = "; ".join(what_if.changes(view, parse(state.scenario)))
-        words = _("what if: {changes}").format(changes=changes)
+
+
+def _scenario(view: View) -> Iterator[Condition]:
+    """Say what is assumed."""
+    scenario = view.state.scenario
+    if scenario:
+        changes = "; ".join(what_if.changes(view, parse(scenario)))
+        words = view.words.gettext("what if: {changes}").format(changes=changes)
         yield Condition(name="scenario", words=words, without={"scenario": ""})
-    if state.year is not None:
-        words = _("Year {year}").format(year=state.year)
+
+
+def _year(view: View) -> Iterator[Condition]:
+    """Say the year of the corridor."""
+    year = view.state.year
+    if year is not None:
+        words = view.words.gettext("Year {year}").format(year=year)
         yield Condition(name="year", words=words, without={"year": None})
 
 
-def _limits(view: View) -> Iterator[Condition]:
-    """Word what a route must avoid, pass and keep to."""
-    _, _n = view.words.gettext, view.words.ngettext
-    state = view.state
-    for word in state.avoid:
-        rest = tuple(other for other in state.avoid if other != word)
-        words = _("without {name}").format(name=_avoided(view, word))
-        yield Condition(name="avoid", words=words, without={"avoid": rest})
-    for node in state.passing:
-        rest = tuple(other for other in state.passing if other != node)
-        words = _("by {place}").format(place=_place(view, node))
-        yield Condition(name="passing", words=words, without={"passing": rest})
-    if state.most_transhipments is not None:
-        pattern = _n(
-            "at most {count} transhipment", "at most {count} transhipments", state.most_transhipments
-        )
-        words = pattern.format(count=state.most_transhipments)
-        yield Condition(name="most_transhipments", words=words, without={"most_transhipments": None})
+_PARTS: Mapping[str, Callable[[View], Iterator[Condition]]] = {
+    "origin": _ends,
+    "carriage": _carriage,
+    "avoid": _avoid,
+    "passing": _passing,
+    "most_transhipments": _transhipments,
+    "date": _date,
+    "scenario": _scenario,
+    "year": _year,
+}
+
+
+def _is_routing(view: View) -> bool:
+    """Whether the page asks for routes of freight."""
+    return view.page == "compare" or (view.page == "routes" and view.state.carriage == "freight")
 
 
 def _ends_in_full(view: View) -> list[str]:
     """Name both ends where the page asks for routes of freight."""
-    if view.page not in _ROUTING or view.state.carriage == "air":
+    if not _is_routing(view):
         return [one.words for one in asked(view) if one.name in {"origin", "carriage"}]
     return [question.ends(view, question.question(view))]
 
@@ -157,7 +232,7 @@ def _rules(view: View) -> list[str]:
 
 def _left_out(view: View) -> frozenset[str]:
     """Give the countries that rules leave out of the view."""
-    if view.page not in _ROUTING:
+    if not _is_routing(view):
         return frozenset()
     found = question.question(view)
     return question.left_out(view, found.origin, found.destination)
@@ -166,7 +241,7 @@ def _left_out(view: View) -> frozenset[str]:
 def _how_known(view: View) -> list[str]:
     """Say what figures and ranges are; up to when they are known, where they are published ones."""
     _ = view.words.gettext
-    if view.page in _ROUTING and view.state.carriage == "freight":
+    if _is_routing(view):
         summary = answer(view.dataset, question.question(view)).summary
         return [_(_BASIS[summary.time_is_in_practice])] if summary is not None else []
     if view.page in {"corridor", "connectivity"}:
@@ -178,8 +253,7 @@ def _how_known(view: View) -> list[str]:
 def _wished(view: View) -> list[str]:
     """Say what matters, where that is not everything."""
     _ = view.words.gettext
-    is_usual = view.state.wish == State().wish or not is_asked(view.state, "wish")
-    if is_usual or view.state.carriage == "air":
+    if not is_asked(view.state, "wish") or not _is_routing(view):
         return []
     return [f"{_('What matters')}: {_(question.WISH_LABELS[view.state.wish])}"]
 

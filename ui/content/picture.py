@@ -8,6 +8,7 @@ from corridor.geometry import leg_lines
 from corridor.memory.memo import Depends, remembered
 from corridor.picture.base_map import around
 from corridor.picture.scene import GroundName, Key, Line, Picture, Place
+from ui.content.conditions import beside_subject
 from ui.content.scene import scene_of
 from ui.content.summary import figures, subject, title
 from ui.link.key_values import PRESETS
@@ -49,9 +50,11 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "flights": ("origin", "destination", "leg"),
     "routes": (*_QUESTION, "carriage", "route", "step", "leg"),
     "compare": (*_QUESTION, "compared"),
-    "connectivity": ("place", "days", "weights", "normalisation", "aggregation"),
+    "connectivity": ("place", "days", "weights", "normalisation", "aggregation", "avoid", "rules"),
     "partners": ("project", "paper", "organisation", "leg"),
 }
+# Pages whose map and figures hold under conditions.
+_CONDITIONED = frozenset({"routes", "compare", "flights", "connectivity"})
 _SHOWN_BY_OTHERS = ("leg",)
 _EDGE, _MAX_LAT = 1.5, 80.0
 
@@ -76,6 +79,7 @@ def picture_of(view: View) -> Picture:
     return Picture(
         kicker=f"{site} · {page}" if name else site,
         title=name or page,
+        subtitle="; ".join(beside_subject(view)) if view.page in _CONDITIONED else "",
         bounds=_bounds(view, lines),
         lines=lines,
         places=tuple(_places(view, scene)),

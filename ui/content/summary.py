@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corridor.routing.circuity import is_far_round
 from ui.chain.connections import DIRECT_SERVICE
 from ui.chain.totals import CRITERIA, sums, typical
+from ui.content.conditions import beside_subject
 from ui.evidence import wording
 from ui.evidence.rows import rows
 from ui.language import format as fmt
@@ -19,12 +20,13 @@ from ui.sections.corridor import choice
 from ui.sections.flights import options
 from ui.sections.overview.headlines import HEADLINES, estimate_of
 from ui.sections.routes import answer, question
-from ui.sections.routes.words import FIGURES, amount
+from ui.sections.routes.words import FIGURES, amount, days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ui.link.view import View
+    from ui.sections.routes.answer import Answer
 
 _MAX_FIGURES = 4
 _SHOWN = ("time", "cost", "co2e")
@@ -42,12 +44,15 @@ def summary(view: View) -> str:
     Returns
     -------
     str
-        Such as "Corridor. Trans-Caspian by Poti: Time: at least 12 d 3 h; Distance: 6,800 km.".
+        Such as "Corridor. Trans-Caspian by Poti (by timetable): Time: at least 12 d 3 h; Distance: 6,800
+        km.". What stands in brackets are the conditions of `ui.content.conditions`.
     """
     name, known = subject(view), figures(view)
+    told = "; ".join(beside_subject(view))
+    parts = (title(view), name)
+    head = f"{'. '.join(part for part in parts if part)}{f' ({told})' if told else ''}"
     listed = "; ".join(f"{one}: {figure}" for one, figure in known.items())
-    told = ": ".join(part for part in (name, listed) if part)
-    return f"{title(view)}. {told}." if told else f"{title(view)}."
+    return f"{head}: {listed}." if listed else f"{head}."
 
 
 def title(view: View) -> str:
@@ -144,7 +149,7 @@ def _routes(view: View) -> dict[str, str]:
     if chosen is None:
         return {}
     row = found.rows[chosen]
-    sums_of = {_(FIGURES[word][2]): _in_words(view, amount(view, row, word)) for word in _SHOWN}
+    sums_of = {_(FIGURES[word][2]): _amount(view, found, chosen, word) for word in _SHOWN}
     if is_far_round(row["circuity"]):
         sums_of[_("Length by the straight line")] = f"× {fmt.number(row['circuity'], view.lang, digits=2)}"
     return {
@@ -160,11 +165,23 @@ def _compare(view: View) -> dict[str, str]:
     if len(found.rows) < MIN_COMPARED:
         return {}
     return {
-        _("Route {number}").format(number=found.number(route)): _in_words(
-            view, amount(view, found.rows[route], "time")
-        )
+        _("Route {number}").format(number=found.number(route)): _amount(view, found, route, "time")
         for route in compared.chosen(view, found)
     }
+
+
+def _amount(view: View, found: Answer, route: str, word: str) -> str:
+    """Write time or cost of a route in practice with its range, as its page does, else the sum."""
+    row = answer.practice_of(found, route)
+    name = FIGURES[word][0]
+    low, typical, high = (row.get(f"{name}_{end}") if row else None for end in ("p10", "p50", "p90"))
+    if low is None or typical is None or high is None:
+        return _in_words(view, amount(view, found.rows[route], word))
+    if word == "time":
+        ends = {"typical": days(view, typical), "low": days(view, low), "high": days(view, high)}
+        return view.words.gettext("{typical} days in practice ({low}–{high})").format(**ends)
+    ends_ = (fmt.number(value, view.lang, digits=2) for value in (low, high))
+    return f"{fmt.quantity(typical, 'USD', view.lang, digits=2)} ({'–'.join(ends_)})"
 
 
 def _in_words(view: View, text: str) -> str:

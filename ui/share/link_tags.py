@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from ui.content.conditions import beside_subject
 from ui.content.summary import subject, summary, title
 from ui.language.text import LOCALES
 from ui.link.stamp import stamped
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 FOLDER = "preview"
 SIZE = (1200, 630)
 _MAX_CHARACTERS = 300
+_MAX_TITLE = 120
 _COUNTRIES = {"en": "GB", "kk": "KZ", "ru": "RU", "sr": "RS", "sr-Latn": "RS", "bg": "BG"}
 
 
@@ -43,6 +45,8 @@ def tags(view: View, root: str | None) -> Markup:
     site = view.words.gettext("Corridor Explorer")
     heading = f"{'' if view.state.own else subject(view) or title(view)}".strip() or title(view)
     words = title(view) if view.state.own else summary(view).replace("\N{NO-BREAK SPACE}", " ")
+    if not view.state.own:
+        heading = _conditioned(heading, beside_subject(view, with_basis=False))
     named = {
         "og:type": "website",
         "og:site_name": site,
@@ -69,6 +73,13 @@ def tags(view: View, root: str | None) -> Markup:
         *(tag("meta", property=name, content=value) for name, value in named.items()),
         *(tag("meta", name=name, content=value) for name, value in cards.items()),
     )
+
+
+def _conditioned(heading: str, told: tuple[str, ...]) -> str:
+    """Put behind a heading as many of the conditions as a title has room for."""
+    while told and len(heading) + sum(map(len, told)) + 2 * len(told) > _MAX_TITLE:
+        told = told[:-1]
+    return f"{heading} ({'; '.join(told)})" if told else heading
 
 
 def picture_path(view: View) -> str:

@@ -13,6 +13,7 @@ from corridor.brief.bundle import bundle
 from corridor.brief.provenance import with_sources
 from corridor.columns.computed import COMPUTED
 from ui.api.routes import ROOT, everything
+from ui.content.conditions import conditions, file_words
 from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
 from ui.link import address, own
 from ui.link.state import encode
@@ -51,11 +52,11 @@ def panel(view: View, *, name: str, frames: Shown) -> None:
     stem = f"{view.dataset.package.name}-{view.dataset.version}"
     st.html(f"<style>{_styles()}</style>")
     st.header(_("Downloads"), anchor=False)
-    language = _language(view, name)
     whole, seen = st.columns(2, gap="medium", border=True)
     with whole:
         words = _("All {count} tables with all rows, lines of the legs and points of the nodes.")
         st.html(_choice(_("Everything"), words.format(count=len(view.dataset.package.tables))))
+        language = _language(view, name)
         st.download_button(
             _("Download everything"),
             _everything(view, language),
@@ -69,8 +70,8 @@ def panel(view: View, *, name: str, frames: Shown) -> None:
         st.html(_choice(_("What you see"), words))
         st.download_button(
             _("Download what you see"),
-            _what_you_see(view, frames, language),
-            f"{stem}-{name}.zip",
+            _what_you_see(view, frames),
+            f"{stem}-{'-'.join([name, *file_words(view)])}.zip",
             _ZIP,
             key=f"take-seen-{name}",
             on_click="ignore",
@@ -146,9 +147,9 @@ def _everything(view: View, language: str | None) -> Callable[[], bytes]:
     return lambda: bundle(data, title_language=language, translate=translate)
 
 
-def _what_you_see(view: View, frames: Shown, language: str | None) -> Callable[[], bytes]:
+def _what_you_see(view: View, frames: Shown) -> Callable[[], bytes]:
     """Make the zip of a page when it is asked for."""
-    data, translate, seen = view.dataset, view.words.gettext, described(view)
+    data, seen = view.dataset, described(view)
 
     def made() -> bytes:
         tables = with_sources(data, frames.tables())
@@ -157,8 +158,7 @@ def _what_you_see(view: View, frames: Shown, language: str | None) -> Callable[[
             data,
             frames=tables,
             view={**seen, "choice": frames.choice, "tables": rows},
-            title_language=language,
-            translate=translate,
+            reader=view,
         )
 
     return made
@@ -171,6 +171,7 @@ def described(view: View) -> dict[str, Any]:
         "page": view.page,
         "url": f"{st.context.url or ''}?{urlencode(keys)}",
         "filters": keys,
+        "conditions": list(conditions(view)),
         "own_data": own.current() is not None,
         "data_version": view.dataset.version,
         "content_hash": view.dataset.content_hash,
