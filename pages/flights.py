@@ -48,7 +48,7 @@ st.html(contents(view, SECTIONS))
 st.html(piece(view, options.in_words, ways, origin, destination))
 
 st.header(_(SECTIONS["days"]), anchor="days")
-st.html(piece(view, options.week, ways))
+st.html(piece(view, options.week, ways, origin, destination))
 st.html(piece(view, table.folded, ways))
 
 st.header(_(SECTIONS["direct"]), anchor="direct")

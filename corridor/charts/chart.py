@@ -26,7 +26,7 @@ Name = Literal[
     "projects",
     "visit",
 ]
-To = Literal["step", "route", "claim", "project", "paper", "event", "corridor", "sector"]
+To = Literal["step", "route", "claim", "project", "paper", "event", "corridor", "pair", "sector"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Target:
     ----------
     kind
         "step" of a route, "route", "claim", "project", "paper" (an agreement), "event" (a visit),
-        "corridor" or "sector" (of what was promised).
+        "corridor", "pair" (of countries) or "sector" (of what was promised).
     id
         Position of the step, else the id.
     part
@@ -112,8 +112,8 @@ class Series:
     Marks of one kind that belong together.
 
     Of a "step" each mark is a corner, and its tone that of the way to it; of an "area" each mark has the ends
-    of the shaded part; a "band" reaches from low to high of each mark; a "cell" is a field of a
-    grid of names; dots are stacked, the base of each says how many lie below it.
+    of the shaded part; a "band" reaches from low to high of each mark; a "cell" is a field of a grid;
+    the base of a "dot" says how many lie below it. Bars that are parts of a whole are stacked.
     A "reported" figure shows its basis (full, half) and its tone by its shape; a "gap" is the shaded
     difference from low to high; a "span" is a bar in time from low to high; a "sign" is the shape of its
     tone at its value, or before the row where it has none.
@@ -123,16 +123,18 @@ class Series:
     kind: Kind
     marks: tuple[Mark, ...]
     tone: str = ""
+    is_stacked: bool = False
 
 
 @dataclass(frozen=True)
 class Key:
-    """One entry of the legend: what it stands for, drawn as that kind in that tone."""
+    """One entry of the legend: what it stands for, drawn as that kind in that tone, or as a sign."""
 
     name: str
     kind: Kind
     tone: str
     is_hollow: bool = False
+    sign: str = ""
 
 
 @dataclass(frozen=True)

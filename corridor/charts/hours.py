@@ -78,7 +78,15 @@ def hours(reader: Reader, rows: Sequence[Row], names: Mapping[str, str], *, titl
             )
             ends[route] += days
         if marks:
-            series.append(Series(name=kind_label(reader, kind), kind="bar", marks=tuple(marks), tone=kind))
+            series.append(
+                Series(
+                    name=kind_label(reader, kind),
+                    kind="bar",
+                    marks=tuple(marks),
+                    tone=kind,
+                    is_stacked=True,
+                )
+            )
     up = axis(
         list(ends.values()),
         title=_(FIGURES["time"].title),

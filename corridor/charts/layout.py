@@ -130,9 +130,13 @@ def _draw_key(sheet: Sheet, key: Key, x: float, y: float) -> None:
     elif key.kind == "point" and key.tone.startswith("capacity"):
         dash = (5.0, 4.0) if key.is_hollow else ()
         sheet.draw(Line(points=((x, y), (right, y)), colour=tint, width=3, dash=dash))
-    elif key.kind == "point":
+    elif key.kind in {"point", "dot"}:
         fill = sheet.paper if key.is_hollow else tint
         sheet.draw(Disc(x=x + _SWATCH / 2, y=y, radius=5.5, colour=fill, edge=tint))
+    elif key.kind == "cell" and key.sign:
+        sheet.write(
+            key.sign, (x + _SWATCH / 2, y + 4), _KEY, colour=sheet.soft, is_bold=True, anchor="middle"
+        )
     elif key.is_hollow:
         sheet.draw(Area(points=box, colour=sheet.paper, edge=tint, edge_width=1.5, dash=(4.0, 3.0)))
     else:
@@ -223,20 +227,27 @@ def _fill_sideways(sheet: Sheet, chart: Chart, frame: Box) -> None:
     panel, names = chart.panels[0], chart.across
     most = _MOST_NAMES_SHARE * (frame.right - frame.left)
     widest = max((width_px(spelled(text), _TICK) for text in names.texts), default=0.0)
-    field = (frame.left + min(widest, most) + 10, frame.top + 4, frame.right - 14, frame.bottom - 40)
+    is_grid = panel.up.is_named
+    left, right = frame.left + min(widest, most) + 10, frame.right - 14
+    field = (left, frame.top + (24 if is_grid else 4), right, frame.bottom - (4 if is_grid else 40))
     left, top, right, bottom = field
     for value, text in zip(panel.up.ticks, panel.up.texts, strict=True):
         x = left + (right - left) * panel.up.percent(value) / 100
-        sheet.draw(Line(points=((x, top), (x, bottom)), colour=sheet.rule, width=1))
+        if not is_grid:
+            sheet.draw(Line(points=((x, top), (x, bottom)), colour=sheet.rule, width=1))
         wide = width_px(spelled(text), _TICK) / 2
         middle = min(x, sheet.width - MARGIN / 2 - wide)
-        sheet.write(text, (middle, bottom + 16), _TICK, colour=sheet.soft, anchor="middle")
+        y = top - 8 if is_grid else bottom + 16
+        sheet.write(text, (middle, y), _TICK, colour=sheet.soft, anchor="middle")
     for value, text in zip(names.ticks, names.texts, strict=True):
         y = top + (bottom - top) * names.percent(value) / 100
         sheet.write(text, (left - 8, y + 4), _TICK, anchor="end", most=most)
-    sheet.write(panel.up.heading, (right, bottom + 34), _KEY, is_bold=True, anchor="end", most=right - left)
+    if not is_grid:
+        at = (right, bottom + 34)
+        sheet.write(panel.up.heading, at, _KEY, is_bold=True, anchor="end", most=right - left)
     for series in panel.series:
         draw_series(sheet, series, names, panel.up, field, is_sideways=True)
-    _draw_edges(sheet, field)
+    if not is_grid:
+        _draw_edges(sheet, field)
     for series in panel.series:
         label_series(sheet, series, names, panel.up, field, is_sideways=True)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corridor.charts.drawing import Area, Disc, Line, spelled
+from corridor.charts.grid import draw_cells, sign_cells, stack_dots
 from corridor.charts.reported import BESIDE, draw_dots, draw_gap
 from corridor.charts.tones import colour, leg_or_work, route
 from corridor.picture.lettering import width_px
@@ -26,6 +27,7 @@ Field = tuple[float, float, float, float]
 _LABEL = 11.5
 _LEAST_RADIUS, _MOST_RADIUS, _NUMBERED_RADIUS = 5.0, 13.0, 11.0
 _AREA_OPACITY = 0.16
+_ROOM_BELOW = 48.0  # height of a slot in which a line fits below a band
 
 
 def draw_series(
@@ -33,7 +35,11 @@ def draw_series(
 ) -> None:
     """Draw the shapes of one series."""
     place = _placing(across, up, field, is_sideways=is_sideways)
-    if series.kind == "area":
+    if series.kind == "cell":
+        draw_cells(sheet, series, across, up, field)
+    elif series.kind == "dot":
+        stack_dots(sheet, series, across, up, field)
+    elif series.kind == "area":
         _draw_area(sheet, series, place)
     elif series.kind == "step":
         _draw_steps(sheet, series, place)
@@ -56,6 +62,9 @@ def label_series(
 ) -> None:
     """Write at the marks of one series what there is room for."""
     place = _placing(across, up, field, is_sideways=is_sideways)
+    if series.kind == "cell":
+        sign_cells(sheet, series, across, up, field)
+        return
     if series.kind == "step":
         last = series.marks[-1]
         x, y = place(last.at, last.typical or 0.0)
@@ -67,18 +76,16 @@ def label_series(
         if not mark.short:
             continue
         if series.kind == "bar" and is_sideways:
-            _write_in_bar(sheet, mark, place)
+            (_write_in_bar if series.is_stacked else _write_after_bar)(sheet, mark, place)
         elif series.kind == "point" and mark.is_strong:
             _write_number(sheet, mark, place)
+        elif series.kind == "band":
+            _write_beside_band(sheet, mark, place, field, len(across.ticks))
         else:
             wide = width_px(spelled(mark.short), _LABEL)
-            value = mark.high if series.kind == "band" else mark.typical
-            x, y = place(mark.at, mark.base + (value or 0.0))
+            x, y = place(mark.at, mark.base + (mark.typical or 0.0))
             spots = [(x - wide / 2, y - 5)]
-            if series.kind == "band":
-                low = place(mark.at, mark.low or 0.0)[0]
-                spots = [(x + 11, y + 4), (low - wide - 11, y + 4)]
-            elif series.kind in BESIDE:
+            if series.kind in BESIDE:
                 spots = BESIDE[series.kind](x, y, wide)
             elif series.kind == "line":
                 spots = [(x + 5, y + 4), (x - wide - 7, y - 6), (x - wide - 7, y + 14)]
@@ -180,6 +187,28 @@ def _write_in_bar(sheet: Sheet, mark: Mark, place: Place) -> None:
     right, low = place(mark.at + mark.width / 2, mark.base + (mark.typical or 0.0))
     if width_px(spelled(mark.short), _LABEL) <= right - left:
         sheet.write(mark.short, ((left + right) / 2, low + 13), _LABEL, colour=sheet.soft, anchor="middle")
+
+
+def _write_beside_band(sheet: Sheet, mark: Mark, place: Place, field: Field, slots: int) -> None:
+    """Write the value of a band behind it, before it, or below it where a slot is high enough."""
+    wide = width_px(spelled(mark.short), _LABEL)
+    x, y = place(mark.at, mark.high or 0.0)
+    low = place(mark.at, mark.low or 0.0)[0]
+    spots = [(x + 11, y + 4)]
+    if low - wide - 11 > field[0]:
+        spots.append((low - wide - 11, y + 4))
+    if (field[3] - field[1]) / slots > _ROOM_BELOW:
+        spots.append((low, y + 17))
+    sheet.write_at_first(mark.short, spots, _LABEL)
+
+
+def _write_after_bar(sheet: Sheet, mark: Mark, place: Place) -> None:
+    """Write the value of a bar behind its end, or on the next line where the sheet ends."""
+    x, y = place(mark.at, mark.typical or 0.0)
+    low = place(mark.at + mark.width / 2, 0.0)[1] + 11
+    wide = width_px(spelled(mark.short), _LABEL, is_bold=mark.is_strong)
+    spots = [(x + 8, y + 4), (sheet.width - wide - 8, low), (x - wide, low)]
+    sheet.write_at_first(mark.short, spots, _LABEL, is_bold=mark.is_strong)
 
 
 def _write_number(sheet: Sheet, mark: Mark, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,10 @@ def text_twin(chart: Chart) -> TextTwin:
         A row for each mark, in the language of the chart. Marks of the same name and place in several panels
         share a row. What has no place on the chart stands last.
     """
+    if chart.marks and chart.panels[0].series[0].kind == "cell":
+        return _of_grid(chart)
+    if chart.marks and chart.panels[0].series[0].kind == "dot":
+        return _of_dots(chart)
     _ = Words(chart.lang).gettext
     rows: dict[tuple[str, int, str], list[Mark | None]] = {}
     for at, panel in enumerate(chart.panels):
@@ -69,6 +74,35 @@ def text_twin(chart: Chart) -> TextTwin:
         ]
         table.append((*cells, one.text, *rest, _(BASIS[one.basis]) if one.basis else ""))
     return TextTwin(title=chart.title, columns=(*columns, _("Basis")), rows=tuple(table), source=chart.source)
+
+
+def _of_grid(chart: Chart) -> TextTwin:
+    """Tell a grid as a table: a row for each name, a column for each name of the other axis."""
+    up = chart.panels[0].up
+    cells = {(mark.at, mark.typical): mark.text for mark in chart.marks}
+    return TextTwin(
+        title=chart.title,
+        columns=(chart.mark_title, *up.texts),
+        rows=tuple(
+            (name, *(cells.get((at, tick), "") for tick in up.ticks))
+            for at, name in zip(chart.across.ticks, chart.across.texts, strict=True)
+        ),
+        source=chart.source,
+    )
+
+
+def _of_dots(chart: Chart) -> TextTwin:
+    """Tell stacks of dots as a table: how many of a row have each value, then its middle and range."""
+    _ = Words(chart.lang).gettext
+    table = []
+    for series in chart.panels[0].series:
+        if series.kind == "dot":
+            counts = Counter((mark.name, mark.text) for mark in series.marks)
+            table += [(name, text, str(count), "") for (name, text), count in counts.items()]
+        else:
+            table += [(mark.name, mark.text, series.name, mark.range_text) for mark in series.marks]
+    columns = (chart.mark_title, chart.panels[0].up.title, _("Journeys"), _("Range"))
+    return TextTwin(title=chart.title, columns=columns, rows=tuple(table), source=chart.source)
 
 
 def as_lines(twin: TextTwin) -> list[str]:

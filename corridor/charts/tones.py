@@ -65,6 +65,13 @@ _TONES: Mapping[str, Tone] = {
     "in-force": palette.GOOD,
     "silent": palette.WARN,
     "moment": palette.INK_SOFT,
+    "confirmed": palette.GOOD,
+    "published": palette.WARN,
+    "unknown": palette.INK_SOFT,
+    "none": palette.INK_SOFT,
+    "journey": palette.ACCENT,
+    "pair": palette.INK_SOFT,
+    "pair-ours": palette.ACCENT,
     **{f"route-{at}": tone for at, tone in enumerate(palette.ROUTES, start=1)},
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from corridor.columns.chain import STEPS
 from corridor.columns.column import Column, Table, count, flag, ids, number, text, whole
 from corridor.columns.quantities import BASES, TIME, VERDICTS, figures, sums
+from corridor.columns.routes import IN_PRACTICE
 from corridor.columns.scenario import UPGRADES
 
 _OURS_LOW = number("ours_low", "Ours: low end", "Sum of the low ends of our steps, in hours.", "h")
@@ -263,6 +264,13 @@ RIVALS = Table(
         text("countries", "Countries", "ISO 3166-1 codes as travelled, separated by |."),
         text("own_node", "Own place", "A place that no other corridor of the table passes."),
         *sums(),
+        *IN_PRACTICE.some(
+            *(
+                f"{quantity}_{end}"
+                for quantity in ("time_h", "cost_usd_per_teu")
+                for end in ("p10", "p50", "p90")
+            )
+        ),
         text("constraint_note", "Constraints", "What limits the corridor, else its family, in words."),
         _SOURCES,
     ),

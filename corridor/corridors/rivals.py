@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.chain.node_work import country_of
 from corridor.chain.splicing import hops
+from corridor.chain.steps import steps_of
 from corridor.columns.corridors import RIVALS
 from corridor.columns.frame import make_frame
 from corridor.freight.arrays import network
 from corridor.memory.memo import Depends, remembered
+from corridor.practice import in_practice
 from corridor.routing.routes import Constraints, routes
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ def rivals(dataset: Dataset, origin: str, destination: str) -> pd.DataFrame:
         countries as `corridor.routing.routes.Routes.table` (empty without a way); own_node (the middle one
         of the places that no other corridor of the table passes, empty if there is none); then for each q of
         `corridor.freight.arrays.CRITERIA` q_low, q_typical, q_high, q_gaps, q_basis, q_complete as there;
+        time and cost in practice as of `corridor.practice.in_practice` (8 of 10 between P10 and P90);
         constraint_note and sources of the corridor, else of its family.
 
     Raises
@@ -108,11 +111,13 @@ def _way(whole: Network, corridor_id: str, start: str, end: str) -> dict[str, An
         if hop.leg_id not in own and not {country_of(dataset, node) for node in (hop.start, hop.end)} <= home
     }
     only = Constraints(avoid_legs=frozenset(others))
-    table = routes(whole, start, end, criteria=("time_h",), constraints=only).table
-    if table.empty:
+    found = routes(whole, start, end, criteria=("time_h",), constraints=only)
+    if found.table.empty:
         return None
-    best: dict[Any, Any] = table.iloc[0].to_dict()
-    return {str(name): value for name, value in best.items() if name in RIVALS.names}
+    best: dict[Any, Any] = found.table.iloc[0].to_dict()
+    route = best["route_id"]
+    usual = in_practice(dataset, {route: steps_of(dataset, found.hops[route])}).iloc[0].to_dict()
+    return {str(name): value for name, value in (best | usual).items() if name in RIVALS.names}
 
 
 def _own_node(row: dict[str, Any], rows: list[dict[str, Any]]) -> str | None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DAYS_FROM_H = 48
+_HOURS_PER_DAY, _MINUTES_PER_HOUR = 24, 60
 
 
 def size(value: float, unit: str, basis: str, lang: str) -> str:
@@ -50,6 +51,25 @@ def size_band(
         return fmt.band(ends[0], None, ends[1], "d" if in_days else unit, lang)
     scaled, unit = ([low / 24, high / 24], "d") if in_days else _readable([low, high], unit)
     return fmt.band(_to_digits(scaled[0], unit), None, _to_digits(scaled[1], unit), unit, lang)
+
+
+def bare_band(low: float, high: float, unit: str, basis: str, lang: str, *, beside: float) -> str:
+    """
+    Write a range without its unit, which the figure that it stands beside has: 16 d (13–19).
+
+    Parameters
+    ----------
+    low, high, unit, basis, lang, beside
+        As for `size_band`.
+    """
+    in_days = unit == "h" and beside >= _DAYS_FROM_H
+    in_minutes = unit == "h" and beside < 1
+    scale = 1 / _HOURS_PER_DAY if in_days else _MINUTES_PER_HOUR if in_minutes else 1.0
+    if basis == "published":
+        ends = [round(end * scale, 1) if in_days else end * scale for end in (low, high)]
+    else:
+        ends = [_to_digits(end * scale, "d" if in_days else unit) for end in (low, high)]
+    return fmt.band(ends[0], None, ends[1], None, lang)
 
 
 def _readable(values: Sequence[float], unit: str) -> tuple[list[float], str]:

@@ -30,16 +30,23 @@ def calibration(dataset: Dataset, _values: Values) -> Answer:
 def flights(dataset: Dataset, values: Values) -> Answer:
     """Give the ways to fly, and the days of the week on which they start."""
     from corridor.air.timetable import options, week_grid
+
+    ends = airports_of(dataset, values)
+    frame = options(dataset, *ends)
+    tables = {"options": frame, "week": week_grid(frame)}
+    return Answer(tables=tables, facts={"origin": ends[0], "destination": ends[1]})
+
+
+def airports_of(dataset: Dataset, values: Values) -> tuple[str, str]:
+    """Give the two airports that are meant."""
     from corridor.dataset.places import find
 
     nodes = dataset.nodes
     airports = nodes.loc[nodes["kind"] == "airport", "node_id"].tolist()
-    ends = [find(dataset, values[end], among=airports) for end in ("from", "to")]
-    if ends[0] == ends[1]:
-        raise RouteError("airports-alike", place=ends[0])
-    frame = options(dataset, *ends)
-    tables = {"options": frame, "week": week_grid(frame)}
-    return Answer(tables=tables, facts={"origin": ends[0], "destination": ends[1]})
+    start, end = (find(dataset, values[one], among=airports) for one in ("from", "to"))
+    if start == end:
+        raise RouteError("airports-alike", place=start)
+    return start, end
 
 
 def journeys(dataset: Dataset, values: Values) -> Answer:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.errors import QuestionError, RouteError
-from corridor.questions.answer_routes import question_of
+from corridor.errors import QuestionError
 from corridor.questions.chart_question import ChartQuestion
 from corridor.questions.charts_partners import PARTNER_CHARTS
+from corridor.questions.charted_routes import (
+    ASKED,
+    ROUTE,
+    ROUTES,
+    compared,
+    numbered_names,
+    one_of,
+    presented,
+    titled,
+)
+from corridor.questions.charts_beside import BESIDE
 from corridor.questions.parameters import Parameter
-from corridor.questions.question import CRITERIA, FROM, LIMITS, SCENARIO, TO
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,14 +27,12 @@ if TYPE_CHECKING:
     from corridor.charts.chart import Chart
     from corridor.dataset.tables import Dataset
     from corridor.language.reader import Reader
-    from corridor.routing.presented import Presented
 
     Values = Mapping[str, Any]
 
 # What takes long to import is imported where it is used: a command line must be quick to start.
 # ruff: noqa: PLC0415
 
-MAX_COMPARED, FEWEST_COMPARED, _USUAL = 4, 2, 3
 FORMS = ("svg", "png", "json")
 THEMES = ("light", "dark")
 # Sizes as of `corridor.charts.layout`, which matplotlib would have to be imported for.
@@ -50,14 +57,6 @@ SHAPE = (
         most=HEIGHTS[1],
     ),
 )
-_ROUTE = Parameter(name="route", words="id of a route, as the verb route lists it (the first)")
-_ROUTES = Parameter(
-    name="routes",
-    kind="list",
-    words=f"ids of {FEWEST_COMPARED} to {MAX_COMPARED} routes, joined by commas (the first {_USUAL})",
-    most=MAX_COMPARED,
-)
-_ASKED = (FROM, TO, CRITERIA, *LIMITS, SCENARIO)
 _SUBJECT = (
     Parameter(
         name="subject_type",
@@ -116,11 +115,11 @@ def _staircase(reader: Reader, values: Values, _today: dt.date) -> Chart:
     from corridor.charts.staircase import staircase
     from corridor.dataset.records import records
 
-    found, reader = _presented(reader, values)
-    route = _one_of(found, values["route"] or found.order[0])
+    found, reader = presented(reader, values)
+    route = one_of(found, values["route"] or found.order[0])
     frame = steps_of(reader.dataset, found.whole.hops[route])
     name = route_name(reader, found.order.index(route) + 1, found.told(route))
-    title = _titled(reader, found, name)
+    title = titled(reader, found, name)
     return staircase(reader, records(frame), records(laid_out(frame)), title=title)
 
 
@@ -129,18 +128,18 @@ def _scatter(reader: Reader, values: Values, _today: dt.date) -> Chart:
     from corridor.charts.scatter import scatter
     from corridor.dataset.records import records
 
-    found, reader = _presented(reader, values)
+    found, reader = presented(reader, values)
     if values["route"]:
-        _one_of(found, values["route"])
+        one_of(found, values["route"])
     by_id = {row["route_id"]: row for row in records(found.whole.table)}
     shown = (*found.shown, values["route"]) if values["route"] else found.shown
     return scatter(
         reader,
         [by_id[one] for one in found.order],
-        names=_names(reader, found, shown),
+        names=numbered_names(reader, found, shown),
         shown=shown,
         first=values["criteria"].split(",")[0].strip(),
-        title=_titled(reader, found, reader.words.gettext("All routes")),
+        title=titled(reader, found, reader.words.gettext("All routes")),
     )
 
 
@@ -151,11 +150,11 @@ def _hours(reader: Reader, values: Values, _today: dt.date) -> Chart:
     from corridor.dataset.records import records
     from corridor.routing.comparison import hours_by_kind
 
-    found, reader = _presented(reader, values)
-    ids = _compared(found, values)
+    found, reader = presented(reader, values)
+    ids = compared(found, values)
     frames = {one: steps_of(reader.dataset, found.whole.hops[one]) for one in ids}
-    title = _titled(reader, found, reader.words.gettext("Where the time goes"))
-    return hours(reader, records(hours_by_kind(frames)), _names(reader, found, ids), title=title)
+    title = titled(reader, found, reader.words.gettext("Where the time goes"))
+    return hours(reader, records(hours_by_kind(frames)), numbered_names(reader, found, ids), title=title)
 
 
 def _staircases(reader: Reader, values: Values, _today: dt.date) -> Chart:
@@ -166,11 +165,11 @@ def _staircases(reader: Reader, values: Values, _today: dt.date) -> Chart:
     from corridor.charts.staircase import staircases
     from corridor.dataset.records import records
 
-    found, reader = _presented(reader, values)
-    ids = _compared(found, values)
+    found, reader = presented(reader, values)
+    ids = compared(found, values)
     corners = {one: records(laid_out(steps_of(reader.dataset, found.whole.hops[one]))) for one in ids}
     names = {one: f"{found.order.index(one) + 1} {route_title(reader, found.told(one))}" for one in ids}
-    title = _titled(reader, found, reader.words.gettext("Staircases in one chart"))
+    title = titled(reader, found, reader.words.gettext("Staircases in one chart"))
     return staircases(reader, corners, names, title=title)
 
 
@@ -204,25 +203,25 @@ CHARTS = (
     ChartQuestion(
         name="staircase",
         words="time and cost against distance along a route",
-        parameters=(*_ASKED, _ROUTE),
+        parameters=(*ASKED, ROUTE),
         draw=_staircase,
     ),
     ChartQuestion(
         name="scatter",
         words="all routes against each other: time, cost or CO2e",
-        parameters=(*_ASKED, _ROUTE),
+        parameters=(*ASKED, ROUTE),
         draw=_scatter,
     ),
     ChartQuestion(
         name="hours",
         words="the hours of several routes by kind of work",
-        parameters=(*_ASKED, _ROUTES),
+        parameters=(*ASKED, ROUTES),
         draw=_hours,
     ),
     ChartQuestion(
         name="staircases",
         words="time and cost of several routes against distance",
-        parameters=(*_ASKED, _ROUTES),
+        parameters=(*ASKED, ROUTES),
         draw=_staircases,
     ),
     ChartQuestion(
@@ -251,50 +250,9 @@ CHARTS = (
         draw=_spread,
     ),
     *PARTNER_CHARTS,
+    *BESIDE,
 )
 BY_NAME: Mapping[str, ChartQuestion] = {one.name: one for one in CHARTS}
-
-
-def _presented(reader: Reader, values: Values) -> tuple[Presented, Reader]:
-    """Find the routes; what is drawn of them is worded from the dataset as the scenario has it."""
-    from corridor.language.reader import LanguageReader
-    from corridor.routing.presented import present
-
-    found = present(reader.dataset, question_of(reader.dataset, values))
-    if not found.order:
-        raise RouteError("route-missing")
-    return found, LanguageReader(found.whole.dataset, reader.lang)
-
-
-def _one_of(found: Presented, route: str) -> str:
-    """Give a route that is among those found."""
-    if route not in found.whole.hops:
-        raise RouteError("route-unknown", route=route, known=tuple(found.whole.hops))
-    return route
-
-
-def _compared(found: Presented, values: Values) -> tuple[str, ...]:
-    """Give the routes to compare: those that are named, else the first."""
-    ids = tuple(dict.fromkeys(values["routes"])) or found.order[:_USUAL]
-    if len(ids) < FEWEST_COMPARED:
-        raise QuestionError("list-too-short", name="routes", count=len(ids), least=FEWEST_COMPARED)
-    return tuple(_one_of(found, one) for one in ids)
-
-
-def _names(reader: Reader, found: Presented, ids: tuple[str, ...]) -> dict[str, str]:
-    """Name routes by number and by what tells them apart."""
-    from corridor.charts.figures import route_name
-
-    return {one: route_name(reader, found.order.index(one) + 1, found.told(one)) for one in ids}
-
-
-def _titled(reader: Reader, found: Presented, words: str) -> str:
-    """Write the two ends before what a chart shows."""
-    from corridor.language.names import node
-
-    hops = found.whole.hops[found.order[0]]
-    ends = hops[0].start, hops[-1].end
-    return f"{node(reader, ends[0])} – {node(reader, ends[1])}: {words}"
 
 
 def _subject(dataset: Dataset, values: Values) -> tuple[str, str]:

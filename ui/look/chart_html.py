@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from ui.link.keys import OTHER_PAIRS
 from ui.look.links import claim_address, stay, way
 from ui.look.markup import tag, together
 from ui.look.plot import style
@@ -53,7 +54,11 @@ def mark_link(view: View, mark: Mark, text: object, attributes: Mapping[str, obj
     if target.kind == "claim":
         return tag("a", text, href=claim_address(view, target.id), **own)
     if target.kind == "corridor":
-        return way(view, "corridor", text, attributes=own)
+        changes = {"corridor": target.id, "via": (), "leg": None} if target.id else {}
+        return way(view, "corridor", text, attributes=own, **changes)
+    if target.kind == "pair":
+        is_other = target.id in OTHER_PAIRS
+        return stay(view, text, attributes=own, beside=target.id) if is_other else tag("span", text, **own)
     changes = _CHANGES[target.kind](target)
     if target.kind in _ON_PARTNERS and view.page != "partners":
         return way(view, "partners", text, attributes=own, **changes)

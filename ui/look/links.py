@@ -73,10 +73,20 @@ def claim_address(view: View, claim_id: str) -> str:
     return f"{_written('sources', stamped)}#ledger"
 
 
-def _link(page: str, text: object, state: State, *, section: str, target: str | None = None) -> Markup:
+def _link(
+    page: str,
+    text: object,
+    state: State,
+    *,
+    section: str,
+    target: str | None = None,
+    attributes: Mapping[str, object] | None = None,
+) -> Markup:
     """Build a link of ours."""
     part = f"#{section}" if section else ""
-    return tag("a", text, href=f"{_address(page, state)}{part}", class_="cx-way", target=target)
+    own = dict(attributes or {})
+    own["class_"] = f"cx-way {own.get('class_', '')}".strip()
+    return tag("a", text, href=f"{_address(page, state)}{part}", target=target, **own)
 
 
 def _address(page: str, state: State) -> str:

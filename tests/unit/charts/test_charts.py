@@ -41,6 +41,10 @@ ASKED = {
     "trade": {},
     "projects": {},
     "visit": {},
+    "week": {"from": "NQZ", "to": "BEG"},
+    "journeys": PAIR,
+    "rivals": {"corridor": "tc-danube"},
+    "pairs": {},
 }
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = dt.date(2026, 3, 10)

@@ -1,15 +1,18 @@
-"""Routes side by side as drawings: staircases over each other, hours by kind of work as bars."""
+"""Routes side by side as drawings: staircases over each other, hours as bars, journeys as dots."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from corridor.charts.hours import KINDS, hours, kind_label
+from corridor.charts.journeys import drawn_journeys, journeys_of
 from corridor.charts.staircase import staircases as charted
 from corridor.charts.tones import route as route_look
+from corridor.errors import ChartError
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import rows
+from ui.look.beside_html import dots
 from ui.look.chart_html import grid, save_links, ticks_below
 from ui.look.markup import tag, together
 from ui.look.plot import across, down, line, picture, style
@@ -114,6 +117,20 @@ def hours_bars(view: View, found: Answer, shown: Beside) -> Markup:
         tag("ul", *bars, class_="cx-bars", aria_label=label),
         _save(view, chart, found, shown),
     )
+
+
+def journeys(view: View, found: Answer, shown: Beside) -> Markup | None:
+    """Draw twenty journeys of each route on one axis; none where no time is known."""
+    known = {row["route_id"]: row for row in rows(shown.likely.table)}
+    drawn = {one: journeys_of(name(view, found, one), known[one]) for one in shown.ids}
+    try:
+        chart = drawn_journeys(view, drawn, title=view.words.gettext("How sure is the time?"))
+    except ChartError:
+        return None
+    heads = {
+        one: together(numbered(view, found, shown, one), basis_mark(view, "modelled")) for one in shown.ids
+    }
+    return together(dots(chart, heads), _save(view, chart, found, shown))
 
 
 def hours_table(view: View, found: Answer, shown: Beside) -> Markup:

@@ -117,6 +117,7 @@ def _sections(view: View, found: Answer, beside: Beside) -> None:
     st.header(_("Which is likely faster?"), anchor=False)
     st.html(
         together(
+            piece(view, charts.journeys, found, beside),
             piece(view, tables.likely_table, found, beside),
             piece(view, tables.likely_words, found, beside),
         )

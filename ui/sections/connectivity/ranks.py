@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.charts.pairs import pair_bars
 from corridor.columns.pairs import RANK_SHARES, WEIGHT_MOVES
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import rows
 from ui.language import format as fmt
+from ui.look.beside_html import bars
+from ui.look.chart_html import save_links
 from ui.look.headings import heading_of
-from ui.look.markup import tag
+from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
 from ui.sections.connectivity import frames, index_parts
 from ui.sections.connectivity.frames import OURS
@@ -40,16 +43,14 @@ def impossible_words(view: View) -> str:
 
 def chart(view: View) -> Markup:
     """Draw the index of every pair as a bar, the best first, ours marked."""
-    _ = view.words.gettext
-    found = rows(frames.ranked(view.dataset, view.state))
-    items = [_bar(view, row) for row in found]
-    caption = _(
-        "Index of each pair of countries, 0 to 100, over the parts that are known of it; "
-        "under the name how many of them"
-    )
-    return tag(
-        "figure", tag("figcaption", caption), tag("ol", *items), class_="cx-index", aria_label=_("Pair index")
-    )
+    state = view.state
+    shares = {row["pair"]: row for row in rows(frames.shares(view.dataset, state))}
+    found = rows(frames.ranked(view.dataset, state))
+    drawn = pair_bars(view, found, shares, ours=OURS, title=view.words.gettext("Pair index"))
+    keys = {"normalisation": state.normalisation, "aggregation": state.aggregation}
+    if weights := frames.weights(state):
+        keys["weights"] = ",".join(f"{part}={weight:g}" for part, weight in weights.items())
+    return together(bars(view, drawn), save_links(view, drawn.name, keys))
 
 
 def in_words(view: View) -> Markup:
@@ -165,27 +166,6 @@ def moves_table(view: View) -> Markup:
         "share at which the rank changes, and the new rank"
     )
     return table(view, lines, columns, caption.format(pair=pair_name(view, OURS)))
-
-
-def _bar(view: View, row: Row) -> Markup:
-    """Draw one pair."""
-    _ = view.words.gettext
-    known = _("{known} of {parts} parts").format(known=row["known"], parts=row["parts"])
-    is_ours = row["pair"] == OURS
-    name = tag("span", pair_name(view, row["pair"]), tag("small", known), class_="name")
-    if row["rank"] is None:
-        none = tag("span", _("cannot be ranked"), class_="none")
-        return tag("li", tag("b", "–", class_="rank"), name, none, class_="is-ours" if is_ours else None)
-    return tag(
-        "li",
-        tag("b", fmt.number(row["rank"], view.lang), class_="rank"),
-        name,
-        tag("span", tag("i", style=f"width:{row['index']:.1f}%"), class_="bar", aria_hidden="true"),
-        tag(
-            "span", fmt.number(row["index"], view.lang, digits=2), basis_mark(view, "derived"), class_="value"
-        ),
-        class_="is-ours" if is_ours else None,
-    )
 
 
 def _of_draws(view: View) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.charts.axis import ceiling
+from corridor.charts.figures import FIGURES as CHARTED
+from corridor.charts.rivals import ENDS, rival_ranges
 from corridor.corridors.rivals import rivals
 from ui.chain.connections import family_name
 from ui.chain.totals import sums
@@ -12,6 +13,8 @@ from ui.evidence import wording
 from ui.evidence.chips import basis_mark, sources_chip
 from ui.evidence.rows import by_id, rows
 from ui.language.text import N_
+from ui.look.beside_html import ranges
+from ui.look.chart_html import save_links
 from ui.look.links import way as link_to
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
@@ -28,14 +31,15 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 ROUTES = "routes"
-_HOURS_IN_DAY = 24
-# Title and unit of what is compared as a range.
-_RANGES = {
-    "time_h": (N_("Time"), "h"),
-    "cost_usd_per_teu": (N_("Cost per TEU"), "USD/TEU"),
-    "co2e_kg_per_t": (N_("CO₂e per tonne"), "kg/t"),
+# What is compared: title, unit, ends of the range (in practice, or of the sum; a sum alone has none).
+_PRACTICE, _SUM = ("p10", "p50", "p90"), ("low", "typical", "high")
+_FIGURES = {
+    "time": ("time_h", N_("Time in practice"), "h", _PRACTICE),
+    "timetable": ("time_h", N_("Time by timetable"), "h", ("typical",) * 3),
+    "cost": ("cost_usd_per_teu", N_("Cost per TEU in practice"), "USD", _PRACTICE),
+    "co2e": ("co2e_kg_per_t", N_("CO₂e per tonne"), "kg/t", _SUM),
+    "distance": ("distance_km", N_("Distance"), "km", ("typical",) * 3),
 }
-_FIGURES = _RANGES | {"distance_km": (N_("Distance"), "km")}
 _COUNTS = {"borders": N_("Borders"), "transhipments": N_("Transhipments")}
 
 
@@ -50,55 +54,20 @@ def section(view: View, way: Way) -> Markup:
         "sum is “at least” and says how many are missing; such a sum does not win over a complete one. "
         "Ranges that overlap leave the order open."
     ).format(start=wording.node(view, start), end=wording.node(view, end))
-    charts = tag("div", *(_ranges(view, found, one, way.corridor) for one in _RANGES), class_="rv-row")
+    charts = tag("div", *(_ranges(view, found, one, way) for one in ENDS), class_="rv-row")
     return together(
         tag("p", words, class_="cx-prose"), charts, _table(view, found, way.corridor), _limits(view, found)
     )
 
 
-def _ranges(view: View, found: Sequence[Row], criterion: str, chosen: str) -> Markup:
-    """Draw low, typical and high of each corridor on one axis; a sum with gaps is open to the right."""
-    _ = view.words.gettext
-    title, unit = _RANGES[criterion]
-    known = [row for row in found if row[f"{criterion}_typical"] is not None]
-    part = _HOURS_IN_DAY if unit == "h" else 1
-    top = part * ceiling(max((row[f"{criterion}_high"] for row in known), default=part) / part)
-    items = [
-        tag(
-            "li",
-            tag("span", _short_name(view, row), class_="rv-name"),
-            _range(view, row, criterion, top),
-            class_="is-own" if row["corridor_id"] == chosen else None,
-        )
-        for row in found
-    ]
-    axis = tag(
-        "div",
-        tag("span", "0"),
-        tag("span", wording.amount(view, top, unit)),
-        class_="rv-axis",
-        aria_hidden="true",
-    )
-    return tag("figure", tag("figcaption", _(title)), tag("ul", *items), axis, class_="rv")
-
-
-def _range(view: View, row: Row, criterion: str, top: float) -> Markup:
-    """Draw one corridor's range."""
-    _ = view.words.gettext
-    if row[f"{criterion}_typical"] is None:
-        return tag("span", _("not known"), class_="rv-none")
-    low, typical, high = (100 * row[f"{criterion}_{part}"] / top for part in ("low", "typical", "high"))
-    is_open = bool(row[f"{criterion}_gaps"])
-    return tag(
-        "span",
-        tag("span", class_="rv-band", style=f"left:{low:.2f}%;width:{max(high - low, 0.6):.2f}%"),
-        tag("span", class_="rv-open", style=f"left:{high:.2f}%") if is_open else None,
-        tag("span", class_="rv-dot", style=f"left:{typical:.2f}%"),
-        class_="rv-line is-open" if is_open else "rv-line",
-        role="img",
-        aria_label=f"{_short_name(view, row)}: {_words(view, row, criterion)}",
-        title=_words(view, row, criterion),
-    )
+def _ranges(view: View, found: Sequence[Row], figure: str, way: Way) -> Markup:
+    """Draw the middle and the range of each corridor on one axis."""
+    title = view.words.gettext(CHARTED[figure].title)
+    chart = rival_ranges(view, found, figure, chosen=way.corridor, title=title)
+    keys = {"corridor": way.corridor, "figure": figure}
+    if way.branches:
+        keys["via"] = ",".join(way.branches)
+    return tag("div", ranges(view, chart, way.corridor), save_links(view, chart.name, keys))
 
 
 def _table(view: View, found: Sequence[Row], chosen: str) -> Markup:
@@ -106,7 +75,10 @@ def _table(view: View, found: Sequence[Row], chosen: str) -> Markup:
     _ = view.words.gettext
     columns = (
         Column(key="name", title=_("Corridor"), is_header=True),
-        *(Column(key=one, title=_(title), is_figure=True) for one, (title, _unit) in _FIGURES.items()),
+        *(
+            Column(key=one, title=_(title), is_figure=True)
+            for one, (_name, title, *_rest) in _FIGURES.items()
+        ),
         *(Column(key=one, title=_(title), is_count=True) for one, title in _COUNTS.items()),
     )
     lines, family = [], None
@@ -116,7 +88,7 @@ def _table(view: View, found: Sequence[Row], chosen: str) -> Markup:
             lines.append(Line(cells={"name": family_name(view, row)}, spans=True))
         lines.append(_line(view, row, is_chosen=row["corridor_id"] == chosen))
     return table(
-        view, lines, columns, _("Corridors on the same work: sums of the known parts, typical and range")
+        view, lines, columns, _("Corridors on the same work; in practice 8 of 10 journeys lie in the range")
     )
 
 
@@ -160,42 +132,24 @@ def _to_routes(view: View, row: Row) -> Markup | None:
     return tag("small", link_to(view, ROUTES, view.words.gettext("on the page Routes"), **changes))
 
 
-def _figure(view: View, row: Row, criterion: str) -> Markup:
-    """Write one sum with its range, its basis and its gaps."""
-    _n = view.words.ngettext
-    mark = basis_mark(view, row[f"{criterion}_basis"] or "missing")
-    if row[f"{criterion}_typical"] is None:
-        return together("—", mark)
-    gaps = row[f"{criterion}_gaps"]
+def _figure(view: View, row: Row, figure: str) -> Markup:
+    """Write one figure with its range, its basis and its gaps."""
+    _, _n = view.words.gettext, view.words.ngettext
+    name, _title, unit, ends = _FIGURES[figure]
+    low, middle, high = (row[f"{name}_{end}"] for end in ends)
+    basis = "modelled" if ends == _PRACTICE else row[f"{name}_basis"]
+    if middle is None:
+        return together("—", basis_mark(view, "missing"))
+    gaps = row[f"{name}_gaps"]
+    text = wording.size(view, middle, unit, basis)
     words = _n("{count} part without a figure", "{count} parts without a figure", gaps).format(count=gaps)
+    band = wording.size_band(view, low, high, unit, basis, beside=middle) if low != high else None
     return together(
-        _headline(view, row, criterion),
-        mark,
-        tag("small", _band(view, row, criterion)),
+        _("at least {value}").format(value=text) if gaps else text,
+        basis_mark(view, basis),
+        tag("small", band) if band else None,
         tag("small", words) if gaps else None,
     )
-
-
-def _headline(view: View, row: Row, criterion: str) -> str:
-    """Write the typical sum; with gaps it is at least that."""
-    unit = _FIGURES[criterion][1]
-    words = wording.size(view, row[f"{criterion}_typical"], unit, row[f"{criterion}_basis"])
-    return view.words.gettext("at least {value}").format(value=words) if row[f"{criterion}_gaps"] else words
-
-
-def _band(view: View, row: Row, criterion: str) -> str:
-    """Write the range of a sum."""
-    low, typical, high = (row[f"{criterion}_{part}"] for part in ("low", "typical", "high"))
-    if low == high:
-        return ""
-    unit, basis = _FIGURES[criterion][1], row[f"{criterion}_basis"]
-    return wording.size_band(view, low, high, unit, basis, beside=typical)
-
-
-def _words(view: View, row: Row, criterion: str) -> str:
-    """Write a sum with its range in one line."""
-    band = _band(view, row, criterion)
-    return f"{_headline(view, row, criterion)} ({band})" if band else _headline(view, row, criterion)
 
 
 def _count(row: Row, criterion: str) -> str:

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from corridor.air.flight_week import flight_week
 from corridor.air.surface_access import airports_of as airports_of_place
-from corridor.air.timetable import WEEKDAYS, options, week_grid
-from corridor.errors import RouteError
+from corridor.air.timetable import options
+from corridor.charts.week import week as charted
+from corridor.errors import ChartError, RouteError
 from ui.evidence import wording
+from ui.evidence.memory import today
 from ui.evidence.rows import by_id, names, rows
 from ui.link import address
 from ui.link.state import moved
-from ui.look import charts
-from ui.look.charts import Week
+from ui.look.beside_html import week_table
+from ui.look.chart_html import save_links
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
 from ui.map.scene import Scene
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 ORIGIN, DESTINATION = "nqz", "beg"
-_CELLS = {"runs": "yes", "same-day": "yes", "next-day": "yes", "unknown": "open", "": "no"}
 _HOME = ("KZ", "RS")
 
 
@@ -122,26 +124,22 @@ def in_words(view: View, ways: pd.DataFrame, origin: str, destination: str) -> M
     return together(tag("p", schematic, class_="cx-note"), words)
 
 
-def week(view: View, ways: pd.DataFrame) -> Markup:
-    """Draw the weekday grid of direct and one-stop ways; those of which no day is known share one row."""
+def week(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Markup:
+    """Draw on which weekdays each connection goes, and how far that is confirmed."""
     _ = view.words.gettext
-    known, unknown = [], []
-    for row, grid in zip(rows(ways), rows(week_grid(ways)), strict=True):
-        days = {day: _CELLS[grid[day] or ""] for day in WEEKDAYS}
-        if row["status"] == "ended":
-            continue
-        if set(days.values()) == {"open"}:
-            unknown.append(row)
-        else:
-            known.append(Week(label=_week_label(view, row), days=days))
-    if unknown:
-        hubs = ", ".join(dict.fromkeys(wording.node(view, row["hub"]) for row in unknown if row["hub"]))
-        label = tag("b", _("one stop: {hub}").format(hub=hubs) if hubs else _("Direct"))
-        known.append(Week(label=label, days=dict.fromkeys(WEEKDAYS, "open")))
-    if not known:
-        return tag("p", _no_flight(view), class_="none")
+    found = {row["option_id"]: row for row in rows(ways)}
+    cells = flight_week(view.dataset, ways, day=view.state.date or today())
+    try:
+        chart = charted(view, list(found.values()), cells, title=_("Days of the week"))
+    except ChartError as error:
+        return tag("p", view.words.error(error), class_="none")
+    ids = dict.fromkeys(cell.option_id for cell in cells)
+    heads = {at: _week_label(view, found[one]) for at, one in enumerate(ids)}
     caption = _("Weekdays on which a journey can begin, as far as sources state them")
-    return charts.week_grid(view, known, caption, heading=_("Connection"))
+    keys = {"from": origin, "to": destination}
+    if view.state.date is not None:
+        keys["date"] = view.state.date.isoformat()
+    return together(week_table(view, chart, heads, caption), save_links(view, chart.name, keys))
 
 
 def connections_between(view: View, origin: str, destination: str) -> pd.DataFrame:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.charts.journeys import drawn_journeys, journeys_of
+from corridor.charts.journeys import told as told_of_dots
 from corridor.columns.chain import EMISSIONS_TABLE
+from corridor.errors import ChartError
 from corridor.evidence.figures import leg_figure
 from ui.chain import itinerary, stretches
 from ui.chain import leg_table as journey
@@ -14,12 +17,15 @@ from ui.evidence.chips import basis_mark, source_link, subject_chip
 from ui.evidence.figure_keys import LegFigure
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
+from ui.look.beside_html import dots
+from ui.look.chart_html import save_links
 from ui.look.headings import heading_of
 from ui.look.links import stay, way
 from ui.look.markup import tag, together
 from ui.look.signs import mode_sign, status_sign, work_sign
 from ui.look.tables import Column, Line, table
 from ui.sections.routes import words
+from ui.sections.routes.cards import name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +33,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ui.link.view import View
-    from ui.sections.routes.answer import Detail
+    from ui.sections.routes.answer import Answer, Detail
 
     Row = Mapping[str, Any]
 
@@ -106,17 +112,16 @@ def published(view: View, shown: Detail) -> Markup:
     )
 
 
-def likely(view: View, shown: Detail) -> Markup:
-    """Say how long it is likely to take, and what the spread hangs on."""
+def likely(view: View, shown: Detail, found: Answer) -> Markup:
+    """Say how long it is likely to take, draw twenty journeys, and say what the spread hangs on."""
     _ = view.words.gettext
-    if shown.likely["p50"] is None:
+    named = name(view, found, shown.route)
+    route = journeys_of(named, shown.likely)
+    try:
+        chart = drawn_journeys(view, {shown.route: route}, title=_("How sure is the time?"))
+    except ChartError:
         told = _("No part of this route has a known time, so nothing can be said of how long it takes.")
         return tag("p", told, basis_mark(view, "missing"), class_="cx-prose")
-    sums = {name: wording.size(view, shown.likely[name], "h", "modelled") for name in ("p10", "p50", "p90")}
-    sentence = _(
-        "In practice half of such journeys take no longer than {p50}; one in ten is done within {p10}, "
-        "nine in ten within {p90}."
-    ).format(**sums)
     parts = [
         part_name(view, row["part"], shown.steps) for row in shown.spread_by[:_NAMED_PARTS] if row["share"]
     ]
@@ -124,8 +129,13 @@ def likely(view: View, shown: Detail) -> Markup:
     gaps = shown.likely["gaps"]
     floor = _("Minimum values: {parts}.").format(parts=words.unknown(view, gaps)) if gaps else ""
     how = _("One model for all: a delay that all parts share, and a spread by kind of work.")
-    rest = " ".join(one for one in (hangs, floor, how) if one)
-    return tag("p", sentence, basis_mark(view, "modelled"), " ", rest, class_="cx-prose")
+    rest = " ".join(one for one in (told_of_dots(view), hangs, floor, how) if one)
+    keys = {**found.question.as_keys(), "routes": shown.route}
+    return together(
+        dots(chart, {shown.route: basis_mark(view, "modelled")}),
+        tag("p", rest, class_="cx-prose"),
+        save_links(view, chart.name, keys),
+    )
 
 
 def emissions_table(view: View, shown: Detail) -> Markup:

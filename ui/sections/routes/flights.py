@@ -34,7 +34,7 @@ def draw(view: View) -> Shown:
     route_map.show(view, options.scene(view, ways, origin, destination), key="map-routes", height=480)
     st.html(options.in_words(view, ways, origin, destination))
     st.html(journeys_table(view, origin, destination))
-    st.html(options.week(view, ways))
+    st.html(options.week(view, ways, origin, destination))
     st.html(table.folded(view, ways))
     more = way(
         view, "flights", _("How the link came about, airports, cargo"), origin=origin, destination=destination

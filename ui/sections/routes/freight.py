@@ -91,7 +91,7 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
     )
     st.html(piece(view, route_detail.written, route, step))
     st.subheader(_("How sure is the time?"), anchor=False)
-    st.html(piece(view, route_detail.likely, route))
+    st.html(piece(view, route_detail.likely, route, found))
     st.subheader(_("Published end to end"), anchor=False)
     st.html(piece(view, route_detail.published, route))
     st.subheader(_("Leg by leg"), anchor=False)
