@@ -69,7 +69,7 @@ def bare_band(low: float, high: float, unit: str, basis: str, lang: str, *, besi
         ends = [round(end * scale, 1) if in_days else end * scale for end in (low, high)]
     else:
         ends = [_to_digits(end * scale, "d" if in_days else unit) for end in (low, high)]
-    return fmt.band(ends[0], None, ends[1], None, lang)
+    return fmt.band(ends[0], None, ends[1], None, lang).strip()
 
 
 def _readable(values: Sequence[float], unit: str) -> tuple[list[float], str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from corridor.charts.chart import Chart
     from corridor.dataset.tables import Dataset
     from corridor.evidence.claims import Estimate
     from ui.evidence.figure_keys import FigureKey
@@ -162,6 +163,11 @@ def basis_mark(view: View, basis: str) -> Markup:
     """Draw the sign of a basis, with its word for those who cannot see it."""
     word = view.words.gettext(BASIS[basis].label)
     return tag("span", class_=f"basis basis-{basis}", role="img", aria_label=word, title=word)
+
+
+def basis_marks(view: View, chart: Chart) -> Mapping[str, Markup]:
+    """Draw the sign of each basis that the marks of a chart have."""
+    return {basis: basis_mark(view, basis) for basis in {mark.basis for mark in chart.marks} if basis}
 
 
 def source_link(view: View, source_id: str) -> Markup:

@@ -112,14 +112,14 @@ def dots(chart: Chart, heads: Mapping[str, Markup | str]) -> Markup:
     )
 
 
-def ranges(view: View, chart: Chart, chosen: str) -> Markup:
-    """Draw a chart of the name "rivals": the name of each row above its range, all on one axis."""
+def ranges(view: View, chart: Chart, chosen: str, bases: Mapping[str, Markup]) -> Markup:
+    """Draw a chart of the name "rivals": each row with its name, value and basis, all on one axis."""
     up = chart.panels[0].up
     items = [
         tag(
             "li",
             mark_link(view, mark, mark.name, {"class_": "rv-name"}),
-            tag("small", mark.short, class_="rv-text"),
+            tag("small", mark.short, bases.get(mark.basis), class_="rv-text"),
             _line(chart, mark),
             class_="is-own" if mark.target and mark.target.id == chosen else None,
         )
@@ -134,8 +134,8 @@ def ranges(view: View, chart: Chart, chosen: str) -> Markup:
     )
 
 
-def bars(view: View, chart: Chart) -> Markup:
-    """Draw a chart of the name "pairs": rank, name, bar and value of each row."""
+def bars(view: View, chart: Chart, bases: Mapping[str, Markup]) -> Markup:
+    """Draw a chart of the name "pairs": rank, name, bar, value and basis of each row."""
     up = chart.panels[0].up
     items = [
         tag(
@@ -151,7 +151,11 @@ def bars(view: View, chart: Chart) -> Markup:
             if mark.typical is not None
             else tag("span", class_="bar"),
             tag(
-                "span", mark.text, tag("small", mark.range_text) if mark.range_text else None, class_="value"
+                "span",
+                mark.text,
+                bases.get(mark.basis),
+                tag("small", mark.range_text) if mark.range_text else None,
+                class_="value",
             ),
             class_="is-ours" if mark.is_strong else None,
         )

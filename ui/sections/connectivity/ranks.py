@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.charts.pairs import pair_bars
 from corridor.columns.pairs import RANK_SHARES, WEIGHT_MOVES
-from ui.evidence.chips import basis_mark
+from ui.evidence.chips import basis_mark, basis_marks
 from ui.evidence.rows import rows
 from ui.language import format as fmt
 from ui.look.beside_html import bars
@@ -50,7 +50,7 @@ def chart(view: View) -> Markup:
     keys = {"normalisation": state.normalisation, "aggregation": state.aggregation}
     if weights := frames.weights(state):
         keys["weights"] = ",".join(f"{part}={weight:g}" for part, weight in weights.items())
-    return together(bars(view, drawn), save_links(view, drawn.name, keys))
+    return together(bars(view, drawn, basis_marks(view, drawn)), save_links(view, drawn.name, keys))
 
 
 def in_words(view: View) -> Markup:

@@ -10,7 +10,7 @@ from corridor.corridors.rivals import rivals
 from ui.chain.connections import family_name
 from ui.chain.totals import sums
 from ui.evidence import wording
-from ui.evidence.chips import basis_mark, sources_chip
+from ui.evidence.chips import basis_mark, basis_marks, sources_chip
 from ui.evidence.rows import by_id, rows
 from ui.language.text import N_
 from ui.look.beside_html import ranges
@@ -67,7 +67,9 @@ def _ranges(view: View, found: Sequence[Row], figure: str, way: Way) -> Markup:
     keys = {"corridor": way.corridor, "figure": figure}
     if way.branches:
         keys["via"] = ",".join(way.branches)
-    return tag("div", ranges(view, chart, way.corridor), save_links(view, chart.name, keys))
+    return tag(
+        "div", ranges(view, chart, way.corridor, basis_marks(view, chart)), save_links(view, chart.name, keys)
+    )
 
 
 def _table(view: View, found: Sequence[Row], chosen: str) -> Markup:
