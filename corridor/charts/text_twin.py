@@ -38,10 +38,12 @@ def text_twin(chart: Chart) -> TextTwin:
         A row for each mark, in the language of the chart. Marks of the same name and place in several panels
         share a row. What has no place on the chart stands last.
     """
-    if chart.marks and chart.panels[0].series[0].kind == "cell":
-        return _of_grid(chart)
-    if chart.marks and chart.panels[0].series[0].kind == "dot":
-        return _of_dots(chart)
+    kinds = {series.kind for panel in chart.panels for series in panel.series}
+    return _of_grid(chart) if "cell" in kinds else _of_dots(chart) if "dot" in kinds else _of_marks(chart)
+
+
+def _of_marks(chart: Chart) -> TextTwin:
+    """Tell a chart mark by mark."""
     _ = Words(chart.lang).gettext
     rows: dict[tuple[str, int, str], list[Mark | None]] = {}
     for at, panel in enumerate(chart.panels):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.errors import QuestionError
 from corridor.questions.chart_question import ChartQuestion
-from corridor.questions.charts_partners import PARTNER_CHARTS
 from corridor.questions.charted_routes import (
     ASKED,
     ROUTE,
@@ -18,6 +17,7 @@ from corridor.questions.charted_routes import (
     titled,
 )
 from corridor.questions.charts_beside import BESIDE
+from corridor.questions.charts_partners import PARTNER_CHARTS
 from corridor.questions.parameters import Parameter
 
 if TYPE_CHECKING:
