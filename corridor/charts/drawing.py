@@ -10,6 +10,8 @@ from typing import NamedTuple
 from corridor.picture.lettering import width_px
 
 Point = tuple[float, float]
+HALO = 3.2
+"""Width of the halo round letters, in pixels."""
 
 _ASCENT, _DESCENT = 0.78, 0.24
 # What number formats and labels use and the font has not.
@@ -73,8 +75,30 @@ class Disc:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Outline:
+    """The inside of closed rings; a ring within another is a hole."""
+
+    rings: tuple[tuple[Point, ...], ...]
+    colour: str
+    opacity: float = 1.0
+    label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Strokes:
+    """Many lines of one look."""
+
+    lines: tuple[tuple[Point, ...], ...]
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+    opacity: float = 1.0
+    label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Text:
-    """One line of text; x is its left end, y its base line."""
+    """One line of text; x is its left end, y its base line; letters may have a halo of a colour."""
 
     text: str
     x: float
@@ -82,6 +106,7 @@ class Text:
     size: float
     colour: str
     is_bold: bool = False
+    halo: str = ""
 
     @cached_property
     def width(self) -> float:
@@ -94,7 +119,7 @@ class Text:
         return Box(self.x, self.y - _ASCENT * self.size, self.x + self.width, self.y + _DESCENT * self.size)
 
 
-Shape = Line | Area | Disc
+Shape = Line | Area | Disc | Outline | Strokes
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,24 +1,29 @@
-"""A drawing as a PNG, two pixels for each pixel of the sheet."""
+"""A drawing as a PNG, two pixels for each pixel of the sheet, or as a PDF with text that can be selected."""
 
 from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING
 
+from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle, Polygon
+from matplotlib.patches import Circle, PathPatch, Polygon
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 
-from corridor.charts.drawing import Area, Line, spelled
+from corridor.charts.drawing import HALO, Area, Line, Outline, Strokes, spelled
 from corridor.charts.layout import HEIGHT, WIDTH, lay_out
 from corridor.picture.base_map import DPI, bare_axes, dashed
 from corridor.picture.lettering import DRAWING, POINTS_PER_PIXEL, font
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.patheffects import AbstractPathEffect
 
     from corridor.charts.chart import Chart
-    from corridor.charts.drawing import Drawing, Shape
+    from corridor.charts.drawing import Drawing, Shape, Text
 
 SCALE = 2
 
@@ -41,10 +46,33 @@ def as_png(chart: Chart, *, width: int = WIDTH, height: int = HEIGHT, is_dark: b
         return drawn(lay_out(chart, width=width, height=height, is_dark=is_dark))
 
 
-def drawn(drawing: Drawing) -> bytes:
-    """Draw a drawing as a PNG."""
+def drawn(drawing: Drawing, *, scale: float = SCALE) -> bytes:
+    """Draw a drawing as a PNG of so many pixels for each pixel of the sheet."""
+    content = io.BytesIO()
+    metadata = {"Software": None, "Title": spelled(drawing.title)}
+    _on_canvas(drawing, scale).print_png(content, metadata=metadata)  # type: ignore[no-untyped-call]
+    return content.getvalue()
+
+
+def as_pdf(drawing: Drawing) -> bytes:
+    """Draw a drawing as one page of a PDF, 100 pixels of the sheet to the inch."""
+    content = io.BytesIO()
+    metadata = {
+        "Title": spelled(drawing.title),
+        "Subject": spelled(drawing.description),
+        "Creator": None,
+        "Producer": None,
+        "CreationDate": None,
+    }
+    with rc_context({"pdf.fonttype": 42}):
+        _on_canvas(drawing, 1).figure.savefig(content, format="pdf", metadata=metadata)
+    return content.getvalue()
+
+
+def _on_canvas(drawing: Drawing, scale: float) -> FigureCanvasAgg:
+    """Put a drawing on a canvas."""
     sheet = Figure(
-        figsize=(drawing.width / DPI, drawing.height / DPI), dpi=DPI * SCALE, facecolor=drawing.paper
+        figsize=(drawing.width / DPI, drawing.height / DPI), dpi=DPI * scale, facecolor=drawing.paper
     )
     canvas = FigureCanvasAgg(sheet)
     paper = bare_axes(sheet, (0, 0, 1, 1), (0, drawing.width, drawing.height, 0))
@@ -61,10 +89,15 @@ def drawn(drawing: Drawing) -> bytes:
             va="baseline",
             parse_math=False,
             zorder=len(drawing.shapes),
+            path_effects=_halo(text),
         )
-    content = io.BytesIO()
-    canvas.print_png(content, metadata={"Software": None, "Title": spelled(drawing.title)})  # type: ignore[no-untyped-call]
-    return content.getvalue()
+    return canvas
+
+
+def _halo(text: Text) -> list[AbstractPathEffect] | None:
+    """Give the halo of a text, if it has one."""
+    width = HALO * POINTS_PER_PIXEL
+    return [withStroke(linewidth=width, foreground=text.halo)] if text.halo else None
 
 
 def _draw(paper: Axes, shape: Shape, order: int) -> None:
@@ -95,6 +128,20 @@ def _draw(paper: Axes, shape: Shape, order: int) -> None:
                     linestyle=dashed(shape.dash, shape.edge_width),
                 )
             )  # fmt: skip
+    elif isinstance(shape, Strokes):
+        paper.add_collection(
+            LineCollection(
+                shape.lines, colors=shape.colour, linewidths=shape.width * POINTS_PER_PIXEL,
+                alpha=shape.opacity, linestyles=[dashed(shape.dash, shape.width)],
+                capstyle="butt" if shape.dash else "round", joinstyle="round", zorder=order,
+            ),
+            autolim=False,
+        )  # fmt: skip
+    elif isinstance(shape, Outline):
+        path = Path.make_compound_path(*(Path([*ring, ring[0]], closed=True) for ring in shape.rings))
+        paper.add_patch(
+            PathPatch(path, facecolor=shape.colour, alpha=shape.opacity, edgecolor="none", zorder=order)
+        )
     else:
         paper.add_patch(
             Circle(

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from corridor.charts.drawing import Area, Disc, Line, spelled
+from corridor.charts.drawing import HALO, Area, Line, Outline, Strokes, spelled
 from corridor.charts.layout import HEIGHT, WIDTH, lay_out
 from corridor.picture.lettering import DRAWING, FONT_FILES
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corridor.charts.chart import Chart
-    from corridor.charts.drawing import Drawing, Shape, Text
+    from corridor.charts.drawing import Disc, Drawing, Shape, Text
 
 _FAMILY = "Corridor Inter"
 _FALLBACKS = "Inter, Arial, sans-serif"
@@ -56,15 +56,15 @@ def written(drawing: Drawing) -> bytes:
         f'<desc id="desc">{_escaped(drawing.description)}</desc>',
         f"<style>{''.join(_faces(drawing.texts))}{_TEXT_RULE}</style>",
         f'<rect width="{drawing.width}" height="{drawing.height}" fill="{drawing.paper}"/>',
-        *(_shape(shape) for shape in drawing.shapes),
-        *(_text(text) for text in drawing.texts),
+        *(element(shape) for shape in drawing.shapes),
+        *(text_element(text) for text in drawing.texts),
         "</svg>",
     ]
     return ("\n".join(parts) + "\n").encode()
 
 
-def _shape(shape: Shape) -> str:
-    """Write one shape."""
+def element(shape: Shape) -> str:
+    """Write one shape as an element of SVG."""
     if isinstance(shape, Line):
         dash = f' stroke-dasharray="{" ".join(f"{part:g}" for part in shape.dash)}"' if shape.dash else ""
         opacity = f' stroke-opacity="{shape.opacity:g}"' if shape.opacity < 1 else ""
@@ -81,6 +81,20 @@ def _shape(shape: Shape) -> str:
             "polygon",
             f'points="{_points(shape.points)}" fill="{shape.colour}" fill-opacity="{shape.opacity:g}" '
             f'stroke="{shape.edge}" stroke-width="{shape.edge_width:g}"{dash}',
+            shape.label,
+        )
+    if isinstance(shape, Outline):
+        path = "".join(f"M{_points(ring)}Z" for ring in shape.rings)
+        opacity = f' fill-opacity="{shape.opacity:g}"' if shape.opacity < 1 else ""
+        return _element("path", f'd="{path}" fill="{shape.colour}" fill-rule="evenodd"{opacity}', shape.label)
+    if isinstance(shape, Strokes):
+        path = "".join(f"M{_points(line)}" for line in shape.lines)
+        dash = f' stroke-dasharray="{" ".join(f"{part:g}" for part in shape.dash)}"' if shape.dash else ""
+        opacity = f' stroke-opacity="{shape.opacity:g}"' if shape.opacity < 1 else ""
+        return _element(
+            "path",
+            f'd="{path}" fill="none" stroke="{shape.colour}" stroke-width="{shape.width:g}" '
+            f'stroke-linejoin="round" stroke-linecap="{"butt" if shape.dash else "round"}"{dash}{opacity}',
             shape.label,
         )
     return _disc(shape)
@@ -105,11 +119,16 @@ def _element(name: str, attributes: str, label: str) -> str:
     )
 
 
-def _text(text: Text) -> str:
+def text_element(text: Text) -> str:
     """Write one text, held to the width that it was measured to have, whatever font the viewer has."""
+    halo = (
+        f' stroke="{text.halo}" stroke-width="{HALO:g}" stroke-linejoin="round" paint-order="stroke"'
+        if text.halo
+        else ""
+    )
     weight = f' font-weight="{_WEIGHTS[True]}"' if text.is_bold else ""
     return (
-        f'<text x="{text.x:g}" y="{text.y:g}" font-size="{text.size:g}"{weight} fill="{text.colour}" '
+        f'<text x="{text.x:g}" y="{text.y:g}" font-size="{text.size:g}"{weight} fill="{text.colour}"{halo} '
         f'textLength="{text.width:.2f}" lengthAdjust="spacingAndGlyphs">{_escaped(text.text)}</text>'
     )
 
@@ -136,7 +155,7 @@ def _faces(texts: Iterable[Text]) -> Iterable[str]:
         letters[text.is_bold].update(text.text)
     for is_bold, used in letters.items():
         if used:
-            content = base64.b64encode(_subset(is_bold, "".join(sorted(used)))).decode()
+            content = base64.b64encode(subset(is_bold, "".join(sorted(used)))).decode()
             yield (
                 f"@font-face{{font-family:'{_FAMILY}';font-weight:{_WEIGHTS[is_bold]};"
                 f"src:url(data:font/ttf;base64,{content})}}"
@@ -144,8 +163,8 @@ def _faces(texts: Iterable[Text]) -> Iterable[str]:
 
 
 @lru_cache(maxsize=64)
-def _subset(is_bold: bool, letters: str) -> bytes:  # noqa: FBT001 - a key of the cache
-    """Cut the font down to some letters."""
+def subset(is_bold: bool, letters: str) -> bytes:  # noqa: FBT001 - a key of the cache
+    """Cut the font of pictures, regular or bold, down to some letters; give the file."""
     font = TTFont(FONT_FILES[is_bold], recalcTimestamp=False)
     cutter = Subsetter(Options(notdef_outline=True, layout_features=[]))
     cutter.populate(text=letters)

@@ -125,3 +125,14 @@ def as_variables(tones: Mapping[str, Tone], *, dark: bool) -> str:
 def as_scheme_variables(tones: Mapping[str, Tone]) -> str:
     """Write tones as CSS variables that follow the colour scheme of the element that uses them."""
     return "".join(f"--{name}:light-dark({tone.light},{tone.dark});" for name, tone in tones.items())
+
+
+def in_theme(colour: str, *, dark: bool) -> str:
+    """Give a colour of the light theme as the theme has it; one that is of no tone stays as it is."""
+    return _DARK.get(colour.lower(), colour) if dark else colour
+
+
+_DARK: Mapping[str, str] = {
+    tone.light.lower(): tone.dark
+    for tone in (*PAGE.values(), *MAP.values(), GOOD, CLOSED, *ROUTES, *MODES.values())
+}

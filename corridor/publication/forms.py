@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from corridor.publication.content import Content
 
 # What takes long to import is imported where it is used: a command line must be quick to start.
-
-# What takes long to import is imported where it is used: a command line must be quick to start.
 # ruff: noqa: PLC0415
 
 Kind = Literal["picture", "document", "data"]
@@ -87,6 +85,24 @@ def file_name(content: Content, form: str) -> str:
     return f"corridor-{content.page}.{FORMS[form].ending}"
 
 
+def _picture(form: str) -> Callable[[Content, str, str], bytes]:
+    """Give what draws the picture in one form."""
+
+    def make(content: Content, size: str, theme: str) -> bytes:
+        from corridor.publication.picture import draw_picture
+
+        return draw_picture(content, form=form, size=size, theme=theme)
+
+    return make
+
+
+def _html(content: Content, _size: str, _theme: str) -> bytes:
+    """Write the page."""
+    from corridor.publication.html import write_html
+
+    return write_html(content)
+
+
 def _pdf(content: Content, _size: str, _theme: str) -> bytes:
     """Write the paper."""
     from corridor.publication.pdf import as_pdf
@@ -120,6 +136,26 @@ def _listed(*forms: Form) -> dict[str, Any]:
 
 
 FORMS: Mapping[str, Form] = _listed(
+    Form(
+        name="png", label="PNG", ending="png", media_type="image/png", kind="picture", make=_picture("png")
+    ),
+    Form(
+        name="svg",
+        label="SVG",
+        ending="svg",
+        media_type="image/svg+xml",
+        kind="picture",
+        make=_picture("svg"),
+    ),
+    Form(
+        name="picture-pdf",
+        label="PDF",
+        ending="pdf",
+        media_type="application/pdf",
+        kind="picture",
+        make=_picture("pdf"),
+    ),
+    Form(name="html", label="HTML", ending="html", media_type="text/html", kind="document", make=_html),
     Form(name="pdf", label="PDF", ending="pdf", media_type="application/pdf", kind="document", make=_pdf),
     Form(
         name="pptx",
