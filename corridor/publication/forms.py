@@ -136,9 +136,7 @@ def _listed(*forms: Form) -> dict[str, Any]:
 
 
 FORMS: Mapping[str, Form] = _listed(
-    Form(
-        name="png", label="PNG", ending="png", media_type="image/png", kind="picture", make=_picture("png")
-    ),
+    Form(name="png", label="PNG", ending="png", media_type="image/png", kind="picture", make=_picture("png")),
     Form(
         name="svg",
         label="SVG",
