@@ -33,9 +33,9 @@ _LINE_IN_VIEW = "RS-XK"
 _MAX_LAT = 85.0
 _TILE, _USUAL_HEIGHT = 256, 520
 # Railways that are none of our legs are drawn where the picture shows no more than so many degrees across.
-_RAILWAYS_BELOW_DEG = 37.0
+RAILWAYS_BELOW_DEG = 37.0
 # The river that the routes follow.
-_MAIN_RIVER = "Danube"
+MAIN_RIVER = "Danube"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +101,7 @@ def draw_base(axes: Axes, palette: Palette, boundaries: str) -> None:
     _draw_lines(axes, _lines("rivers"), palette.river, 0.9)
     _draw_lines(axes, _main_river(), palette.river, 2.0)
     west, east = axes.get_xlim()
-    if east - west < _RAILWAYS_BELOW_DEG:
+    if east - west < RAILWAYS_BELOW_DEG:
         _draw_lines(axes, _lines("railways"), palette.railway, 0.8)
     solid, dashed = _borders(boundaries)
     _draw_lines(axes, solid, palette.border, 0.9)
@@ -171,7 +171,7 @@ def _lines(name: str) -> list[NDArray[np.float64]]:
 def _main_river() -> list[NDArray[np.float64]]:
     """Lines of the river that the routes follow."""
     rivers = layer("rivers")
-    return [line for shape in rivers[rivers["name"] == _MAIN_RIVER].geometry for line in _parts(shape)]
+    return [line for shape in rivers[rivers["name"] == MAIN_RIVER].geometry for line in _parts(shape)]
 
 
 @lru_cache(maxsize=3)

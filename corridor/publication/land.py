@@ -10,7 +10,7 @@ import shapely
 
 from corridor.charts.drawing import Outline, Strokes
 from corridor.geometry import layer
-from corridor.picture.base_map import mercator
+from corridor.picture.base_map import MAIN_RIVER, RAILWAYS_BELOW_DEG, mercator
 from corridor.picture.palette import MAP
 
 if TYPE_CHECKING:
@@ -56,12 +56,14 @@ def draw_land(limits: Limits, field: Field, *, is_dark: bool, boundaries: str) -
         rings=(((left, top), (right, top), (right, bottom), (left, bottom)),), colour=_tone("sea", is_dark)
     )
     solid, dashed = _borders(boundaries)
+    railways = _on_plane("railways") if limits[1] - limits[0] < RAILWAYS_BELOW_DEG else ()
     return (
         sea,
         *_areas("countries", limits, field, _tone("land", is_dark)),
         *_areas("lakes", limits, field, _tone("lake", is_dark)),
         *_lines(_on_plane("rivers"), limits, field, _tone("river", is_dark), 0.9),
-        *_lines(_on_plane("railways"), limits, field, _tone("railway", is_dark), 0.8),
+        *_lines(_main_river(), limits, field, _tone("river", is_dark), 2.0),
+        *_lines(railways, limits, field, _tone("railway", is_dark), 0.8),
         *_lines(solid, limits, field, _tone("border", is_dark), 0.9),
         *_lines(dashed, limits, field, _tone("border", is_dark), 0.9, _DASH),
     )
@@ -131,6 +133,13 @@ def _on_plane(name: str) -> tuple[Any, ...]:
         _flat(shapely.line_merge(shape) if shape.geom_type == "MultiLineString" else shape)
         for shape in layer(name).geometry
     )
+
+
+@lru_cache(maxsize=1)
+def _main_river() -> tuple[Any, ...]:
+    """Give the river that the routes follow."""
+    named = zip(layer("rivers")["name"], _on_plane("rivers"), strict=True)
+    return tuple(shape for name, shape in named if name == MAIN_RIVER)
 
 
 @lru_cache(maxsize=3)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MAX_ANNOTATIONS = 3
 _CASING, _HOLLOW = 3.2, 0.45
 _INSET, _STEP, _SEEN = 6.0, 5.0, 3.0
-_NAME, _LARGE_NAME, _COUNTRY = 14.0, 17.0, 15.0
+_NAME, _LARGE_NAME, _GROUND = 14.0, 17.0, 15.0
 _LONG_NAME, _ASIDE = 130.0, re.compile(r"\s*\([^()]*\)")
 _KEY_SIZE, _KEY_LINE, _KEY_ROW = 12.5, 30.0, 20.0
 _NOTE_SIZE, _NOTE_ROW, _NOTE_WIDTH, _NOTE_LINES = 14.0, 18.0, 230.0, 5
@@ -95,7 +95,7 @@ class _Map:
             self._annotate(annotation)
         for place, x, y in spots:
             self._name(place, x, y)
-        self._name_countries()
+        self._name_ground()
 
     def at(self, lon: float, lat: float) -> Point:
         """Give the pixel of a place."""
@@ -166,8 +166,13 @@ class _Map:
 
     def _points(self, line: MapLine) -> Iterator[tuple[Point, ...]]:
         """Pieces of a line that lie in the field."""
-        flat = np.column_stack(mercator(*zip(*line.points, strict=True)))
-        for part in parts(clipped(shapely.LineString(flat), self.limits, self.frame)):
+        flat = shapely.LineString(np.column_stack(mercator(*zip(*line.points, strict=True))))
+        if line.shift:
+            # GEOS counts to the left of the line, on a plane whose second axis points up.
+            far = line.shift * (self.limits[1] - self.limits[0]) / (self.frame[2] - self.frame[0])
+            beside = shapely.offset_curve(flat.simplify(abs(far) / 2), -far, join_style="mitre")
+            flat = flat if beside.is_empty else beside
+        for part in parts(clipped(flat, self.limits, self.frame)):
             if part.geom_type == "LineString":
                 yield onto(self.limits, self.frame, shapely.get_coordinates(part))
 
@@ -268,19 +273,23 @@ class _Map:
         )
         return all(_distance(box, other) > own for other in others)
 
-    def _name_countries(self) -> None:
-        """Write names of countries softly, away from all that is drawn in full."""
+    def _name_ground(self) -> None:
+        """Write names of countries and waters softly, away from all that is drawn in full."""
         self.taken += self.strokes
-        soft = palette.INK_SOFT.of(dark=self.sheet.is_dark)
-        for country in self.picture.countries:
-            x, y = self.at(country.lon, country.lat)
-            wide = width_px(spelled(country.name), _COUNTRY)
-            placed = Text(
-                text=spelled(country.name), x=round(x - wide / 2, 2), y=round(y + 5, 2), size=_COUNTRY,
-                colour=soft,
-            )  # fmt: skip
-            if placed.text and self.is_free(placed.box, room=2):
-                self.sheet.texts.append(placed)
+        tones = {False: palette.INK_SOFT, True: palette.MAP["water-ink"]}
+        for ground in self.picture.countries:
+            words = spelled(ground.name)
+            wide = width_px(words, _GROUND)
+            placed = [
+                Text(
+                    text=words, x=round(x - wide / 2, 2), y=round(y + 5, 2), size=_GROUND,
+                    colour=tones[ground.is_water].of(dark=self.sheet.is_dark),
+                )
+                for x, y in (self.at(*spot) for spot in ground.spots)
+            ]  # fmt: skip
+            found = next((text for text in placed if words and self.is_free(text.box, room=2)), None)
+            if found is not None:
+                self.sheet.texts.append(found)
 
     def _annotate(self, annotation: Annotation) -> None:
         """Write a note of the visitor on a plate, with an arrow to its place."""
