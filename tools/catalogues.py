@@ -11,7 +11,7 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,15 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from corridor.columns.computed import COMPUTED, THEMES  # noqa: E402
-from ui.language.text import CATALOGUES, DERIVED, DOMAIN, LANGUAGES, SOURCE_LANGUAGE, term_message  # noqa: E402
+from ui.language.text import (  # noqa: E402
+    CATALOGUES,
+    DATA_DOMAIN,
+    DERIVED,
+    DOMAIN,
+    LANGUAGES,
+    SOURCE_LANGUAGE,
+    term_message,
+)
 
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE and lang not in DERIVED)
 # A text without a translation in one of these fails the check; elsewhere it is only counted.
@@ -34,8 +42,30 @@ _CODE = ("app.py", "ui/**/*.py", "pages/**/*.py", "corridor/**/*.py")
 _DATA = ROOT / "data" / "routes"
 # Tables whose English names have no columns for other languages.
 _NAMED_IN_ENGLISH = ("quantities", "upgrades")
-# Notes long in view on several pages, which readers of every language must understand.
-_NOTES = (("corridors", "constraint_note"),)
+# Columns with English texts that pages show; their translations are in the catalogue ``data``.
+DATA_TEXTS: Mapping[str, tuple[str, ...]] = {
+    "projects": ("summary", "place", "status_as_said"),
+    "agreements": ("summary",),
+    "organisations": ("note",),
+    "restrictions": ("note", "issued_by"),
+    "corridors": ("constraint_note", "note"),
+    "services": ("name", "equipment", "note"),
+    "legs": ("via", "note"),
+    "nodes": ("note",),
+    "trade": ("note",),
+    "factors": ("description", "scope", "method"),
+    "quantities": ("description",),
+    "claims": ("text", "definition", "note"),
+}
+# Of these columns not every text is translated; pages mark those that are not as English.
+_PARTLY = frozenset(
+    f"data/routes/{table}.csv:{column}"
+    for table in ("claims", "factors", "quantities")
+    for column in DATA_TEXTS[table]
+)
+# A value in words, such as "talks began"; names, dates and terms of the schema are worded elsewhere.
+_SENTENCE = re.compile(r" (?:.* )?[a-z]{3,}|[a-z]{3,} ")
+DOMAINS = (DOMAIN, DATA_DOMAIN)
 # How many contexts and how many forms each translator takes.
 _TRANSLATORS = {
     **dict.fromkeys(("_", "gettext", "N_", "Phrase"), (0, 1)),
@@ -72,13 +102,20 @@ def main(arguments: list[str] | None = None) -> int:
     findings = check()
     for finding in findings:
         print(finding)
-    for lang, (done, total) in coverage().items():
-        print(f"{lang}: {done} of {total} texts")
+    for domain in DOMAINS:
+        for lang, (done, total) in coverage(domain).items():
+            print(f"{domain} {lang}: {done} of {total} texts")
     return int(task == "check" and any(finding.fatal for finding in findings))
 
 
-def extract() -> Catalog:
+def extract(domain: str = DOMAIN) -> Catalog:
     """Collect every text that a visitor can see: from the code, the schema, the names without translations.
+
+    Parameters
+    ----------
+    domain
+        The texts of the interface, or with `DATA_DOMAIN` those of the dataset that have no columns for other
+        languages.
 
     Returns
     -------
@@ -86,60 +123,69 @@ def extract() -> Catalog:
         The template: messages with the files they stand in, sorted as found.
     """
     template = Catalog(project=_PROJECT, version=_VERSION, creation_date=_HEADER_DATE, charset="utf-8")
-    for place, message, context in (*_from_code(), *_from_schema(), *_from_columns(), *_from_names()):
+    found = _from_data() if domain == DATA_DOMAIN else _from_interface()
+    for place, message, context in found:
         template.add(message, None, [(place, 0)], context=context)
     return template
 
 
 def update() -> None:
     """Merge what `extract` finds into each catalogue: new texts are added empty, unused ones go; compile."""
-    template = extract()
-    for lang in TRANSLATED:
-        catalogue = read(lang)
-        catalogue.update(template, no_fuzzy_matching=True)
-        catalogue.revision_date = _HEADER_DATE
-        path(lang, "po").parent.mkdir(parents=True, exist_ok=True)
-        path(lang, "po").write_bytes(po_bytes(catalogue))
-        path(lang, "mo").write_bytes(mo_bytes(catalogue))
+    for domain in DOMAINS:
+        template = extract(domain)
+        for lang in TRANSLATED:
+            catalogue = read(lang, domain)
+            catalogue.update(template, no_fuzzy_matching=True)
+            catalogue.revision_date = _HEADER_DATE
+            path(lang, "po", domain).parent.mkdir(parents=True, exist_ok=True)
+            path(lang, "po", domain).write_bytes(po_bytes(catalogue))
+            path(lang, "mo", domain).write_bytes(mo_bytes(catalogue))
 
 
 def check() -> list[Finding]:
     """List what is missing, fuzzy, unused, not compiled or has other placeholders than the English text."""
-    template = extract()
     findings: list[Finding] = []
-    for lang in TRANSLATED:
-        catalogue = read(lang)
-        findings += [
-            _missing(lang, message) for message in template if message.id and not _done(catalogue, message)
-        ]
-        for message in catalogue:
-            if message.id:
-                findings += _faults(lang, message, template)
-        if not path(lang, "mo").exists() or path(lang, "mo").read_bytes() != mo_bytes(catalogue):
-            findings.append(Finding(lang, "compiled catalogue does not match", str(path(lang, "po"))))
+    for domain in DOMAINS:
+        template = extract(domain)
+        for lang in TRANSLATED:
+            catalogue = read(lang, domain)
+            findings += [
+                _missing(lang, message)
+                for message in template
+                if message.id and _is_wanted(message) and not _done(catalogue, message)
+            ]
+            for message in catalogue:
+                if message.id:
+                    findings += _faults(lang, message, template)
+            compiled = path(lang, "mo", domain)
+            if not compiled.exists() or compiled.read_bytes() != mo_bytes(catalogue):
+                findings.append(
+                    Finding(lang, "compiled catalogue does not match", str(path(lang, "po", domain)))
+                )
     return findings
 
 
-def coverage() -> dict[str, tuple[int, int]]:
+def coverage(domain: str = DOMAIN) -> dict[str, tuple[int, int]]:
     """Count the translated and all texts of each language."""
-    template = [message for message in extract() if message.id]
-    catalogues = {lang: read(lang) for lang in TRANSLATED}
+    template = [message for message in extract(domain) if message.id]
+    catalogues = {lang: read(lang, domain) for lang in TRANSLATED}
     return {
         lang: (sum(_done(catalogue, message) for message in template), len(template))
         for lang, catalogue in catalogues.items()
     }
 
 
-def path(lang: str, suffix: str) -> Path:
+def path(lang: str, suffix: str, domain: str = DOMAIN) -> Path:
     """File of a catalogue, ``po`` or ``mo``."""
-    return CATALOGUES / lang / "LC_MESSAGES" / f"{DOMAIN}.{suffix}"
+    return CATALOGUES / lang / "LC_MESSAGES" / f"{domain}.{suffix}"
 
 
-def read(lang: str) -> Catalog:
+def read(lang: str, domain: str = DOMAIN) -> Catalog:
     """Catalogue of a language as written by people; an empty one if there is none yet."""
-    if not path(lang, "po").exists():
-        return Catalog(lang, DOMAIN, project=_PROJECT, version=_VERSION, charset="utf-8", fuzzy=False)
-    return read_po(io.BytesIO(path(lang, "po").read_bytes()), lang, DOMAIN)
+    file = path(lang, "po", domain)
+    if not file.exists():
+        return Catalog(lang, domain, project=_PROJECT, version=_VERSION, charset="utf-8", fuzzy=False)
+    return read_po(io.BytesIO(file.read_bytes()), lang, domain)
 
 
 def mo_bytes(catalogue: Catalog) -> bytes:
@@ -150,6 +196,11 @@ def mo_bytes(catalogue: Catalog) -> bytes:
 
 
 Found = tuple[str, str | tuple[str, ...], str | None]
+
+
+def _from_interface() -> Iterator[Found]:
+    """Texts of the interface: of the code, the schema, and the names that have one language only."""
+    yield from (*_from_code(), *_from_schema(), *_from_columns(), *_from_names())
 
 
 def _from_code() -> Iterator[Found]:
@@ -214,14 +265,33 @@ def _described(call: ast.Call) -> str:
 
 
 def _from_names() -> Iterator[Found]:
-    """English names and notes of the tables that have no others."""
-    for table, column in (*((table, "name_en") for table in _NAMED_IN_ENGLISH), *_NOTES):
-        file = _DATA / f"{table}.csv"
-        if file.exists():
-            with file.open(encoding="utf-8", newline="") as rows:
-                for row in csv.DictReader(rows):
-                    if row[column]:
-                        yield f"data/routes/{table}.csv", row[column], None
+    """English names of the tables that have no others."""
+    for table in _NAMED_IN_ENGLISH:
+        for row in _rows(table):
+            if row["name_en"]:
+                yield f"data/routes/{table}.csv", row["name_en"], None
+
+
+def _from_data() -> Iterator[Found]:
+    """Texts of the dataset that pages show and that have no columns for other languages."""
+    for table, columns in DATA_TEXTS.items():
+        for row in _rows(table):
+            for column in columns:
+                if row[column] and (column != "text" or _SENTENCE.search(row[column])):
+                    yield f"data/routes/{table}.csv:{column}", row[column], None
+    known = {row["name_en"] for table in ("organisations", "countries") for row in _rows(table)}
+    for table in ("projects", "agreements"):
+        for row in _rows(table):
+            for party in row["parties"].split("|"):
+                if party and party not in known:
+                    yield f"data/routes/{table}.csv:parties", party, None
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table of the dataset; none if there is no such table."""
+    if (_DATA / f"{table}.csv").exists():
+        with (_DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(file)
 
 
 def po_bytes(catalogue: Catalog) -> bytes:
@@ -237,6 +307,11 @@ def po_bytes(catalogue: Catalog) -> bytes:
         no_location=True,
     )
     return written.getvalue()
+
+
+def _is_wanted(message: Message) -> bool:
+    """Tell whether a text must be translated: not if only a column that is translated in part holds it."""
+    return not all(place in _PARTLY for place, _line in message.locations)
 
 
 def _done(catalogue: Catalog, message: Message) -> bool:

@@ -41,7 +41,7 @@ def subject(reader: Reader, subject_type: str, subject_id: str) -> str:
     row = reader.dataset.record(table, subject_id)
     if subject_type == "leg" or (subject_type == "service" and not row["name"]):
         return f"{node(reader, row['from_node'])} – {node(reader, row['to_node'])}"
-    return str(row["name"]) if subject_type == "service" else reader.words.name(row)
+    return reader.words.data(row["name"]) if subject_type == "service" else reader.words.name(row)
 
 
 def quantity(reader: Reader, quantity_id: str) -> str:
@@ -76,7 +76,9 @@ def text_value(reader: Reader, quantity_id: str, text: str | None) -> str:
         return fmt.partial_date(text, reader.lang)
     if quantity_id == "operator" and reader.dataset.has("organisations", text):
         return reader.words.name(reader.dataset.record("organisations", text))
-    return reader.words.term(text) if _TERM.fullmatch(text) else fmt.partial_date(text, reader.lang)
+    if _TERM.fullmatch(text):
+        return reader.words.term(text)
+    return fmt.partial_date(reader.words.data(text), reader.lang)
 
 
 def claim_value(reader: Reader, row: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from corridor.words.transliteration import serbian_latin
 
 __all__ = [
     "CATALOGUES",
+    "DATA_DOMAIN",
     "DERIVED",
     "DOMAIN",
     "LANGUAGES",
@@ -26,6 +27,8 @@ __all__ = [
 ]
 
 DOMAIN = "explorer"
+# Texts of the dataset that have no columns for other languages: notes, summaries, definitions.
+DATA_DOMAIN = "data"
 CATALOGUES = ROOT / "locales"
 
 # In the order of the language picker; each language by its own name.
@@ -134,6 +137,14 @@ class Words:
         english = row.get(f"{field}_{SOURCE_LANGUAGE}")
         return self.gettext(english) if isinstance(english, str) else ""
 
+    def data(self, text: str) -> str:
+        """Translate a text of the dataset, such as a note; what has no translation stays English."""
+        return self._written(_catalogue(self.lang, DATA_DOMAIN).gettext(text)) if text else ""
+
+    def has_data(self, text: str) -> bool:
+        """Tell whether a text of the dataset can be read in this language."""
+        return self.lang == SOURCE_LANGUAGE or _catalogue(self.lang, DATA_DOMAIN).gettext(text) != text
+
     def error(self, error: CorridorError) -> str:
         """Word an error of the library."""
         return error.text(self.gettext, self.name)
@@ -159,9 +170,9 @@ def term_message(value: str) -> str:
     return _TERMS.get(value, value.replace("-", " "))
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def _catalogue(lang: str) -> gettext.NullTranslations:
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _catalogue(lang: str, domain: str = DOMAIN) -> gettext.NullTranslations:
     """Compiled catalogue of a language, read once for the server."""
     if lang == SOURCE_LANGUAGE:
         return gettext.NullTranslations()
-    return gettext.translation(DOMAIN, CATALOGUES, [DERIVED.get(lang, lang)], fallback=True)
+    return gettext.translation(domain, CATALOGUES, [DERIVED.get(lang, lang)], fallback=True)

@@ -237,7 +237,7 @@ def in_words(dataset: Dataset, reason: Reason, legs: Sequence[str], words: Words
     service = dataset.record("services", reason.service_id) if reason.service_id else {}
     template = _(_PHRASES[reason.code] if reason.seen else _UNDATED.get(reason.code, _PHRASES[reason.code]))
     seen = partial_date(reason.seen, words.lang)
-    return template.format(service=service.get("name") or where, where=where, seen=seen)
+    return template.format(service=words.data(service.get("name") or "") or where, where=where, seen=seen)
 
 
 def _of_restriction(dataset: Dataset, reason: Reason, words: Words) -> str:
@@ -251,7 +251,7 @@ def _of_restriction(dataset: Dataset, reason: Reason, words: Words) -> str:
         span = _("{begins} to {ends}").format(begins=begins, ends=ends)
     else:
         span = _("since {begins}").format(begins=begins)
-    return f"{words.name(rule)} ({'; '.join(filter(None, (span, _(by))))})"
+    return f"{words.name(rule)} ({'; '.join(filter(None, (span, words.data(by))))})"
 
 
 def _leg_name(dataset: Dataset, leg_id: str, words: Words) -> str:

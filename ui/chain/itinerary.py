@@ -160,7 +160,7 @@ def _leg(view: View, step: ItineraryStep) -> Markup:
         together(_("gauge"), " ", fmt.quantity(step.gauge_mm, "mm", view.lang)) if step.gauge_mm else None,
         view.words.term(step.status) if step.status and step.status != "operating" else None,
     ]
-    via = together(" (", wording.english(view, step.via), ")") if step.via else None
+    via = together(" (", wording.data_text(view, step.via), ")") if step.via else None
     return together(
         tag("b", _(MODES[step.mode].label).capitalize()), ": ", ends, via, ": ", _listed(facts), "."
     )

@@ -125,7 +125,7 @@ def _leg(view: View, row: Row, *, is_selected: bool) -> Line:
     name = mode_sign(view, row["mode"], leg_name(view, row))
     return Line(
         cells={
-            "leg": together(name, tag("small", wording.english(view, leg["via"])) if leg["via"] else None),
+            "leg": together(name, tag("small", wording.data_text(view, leg["via"])) if leg["via"] else None),
             **figures,
             "gauge": fmt.quantity(row["gauge_mm"], "mm", view.lang) if row["gauge_mm"] else "",
             "operators": operators_of(view, row) or tag("span", _("not known"), class_="none"),

@@ -286,7 +286,7 @@ def _working(view: View, estimate: Estimate) -> Markup | None:
     factors = [
         tag(
             "li",
-            wording.english(view, known[factor]["description"]),
+            wording.data_text(view, known[factor]["description"]),
             ": ",
             wording.amount(view, known[factor]["value"], known[factor]["unit"]),
             ". ",
@@ -319,9 +319,9 @@ def _claim(view: View, row: Row, estimate: Estimate) -> Markup:
             "p", tag("strong", wording.claim_value(view, row)), _headline_badge(view) if is_headline else None
         ),
         tag("p", " · ".join(fact for fact in facts if fact), class_="facts"),
-        tag("p", wording.english(view, row["definition"])) if row["definition"] else None,
+        tag("p", wording.data_text(view, row["definition"])) if row["definition"] else None,
         tag("p", source_link(view, row["source_id"])),
-        tag("p", wording.english(view, row["note"]), class_="note") if row["note"] else None,
+        tag("p", wording.data_text(view, row["note"]), class_="note") if row["note"] else None,
         tag("p", wording.lost(view, row["claim_id"], estimate), class_="lost") if not is_headline else None,
         tag("p", _overdue_words(view, row), class_="stale") if _is_overdue(row) else None,
         class_="headline" if is_headline else None,
@@ -338,7 +338,7 @@ def _part(view: View, row: Row) -> Markup:
             ": ",
             tag("strong", wording.claim_value(view, row)),
         ),
-        tag("p", wording.english(view, row["definition"])) if row["definition"] else None,
+        tag("p", wording.data_text(view, row["definition"])) if row["definition"] else None,
         tag("p", source_link(view, row["source_id"])),
     )
 

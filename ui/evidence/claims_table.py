@@ -179,19 +179,20 @@ def _facts(view: View, row: Row) -> Markup:
     parts: dict[str, object] = {
         "subject_id": what,
         "quantity": together(
-            quantity_name(view, row["quantity"]), tag("small", wording.english(view, quantity["description"]))
+            quantity_name(view, row["quantity"]),
+            tag("small", wording.data_text(view, quantity["description"])),
         ),
-        "definition": wording.english(view, row["definition"]) if row["definition"] else None,
+        "definition": wording.data_text(view, row["definition"]) if row["definition"] else None,
         "kind": together(view.words.term(row["kind"]), tag("small", _(KINDS[row["kind"]].meaning))),
         "fit": together(view.words.term(row["fit"]), tag("small", _(FIT[row["fit"]]))),
         "as_of": wording.when(view, row["as_of"]) if row["as_of"] else _("undated"),
         "published": wording.when(view, row["published"]) if row["published"] else None,
         "source_id": source_link(view, row["source_id"]),
-        "locator": wording.english(view, row["locator"]) if row["locator"] else None,
+        "locator": wording.quoted(view, row["locator"]) if row["locator"] else None,
         "confidence": view.words.term(row["confidence"]),
         "checked_on": wording.when(view, row["checked_on"]),
         "check_by": due(view, row),
-        "note": wording.english(view, row["note"]) if row["note"] else None,
+        "note": wording.data_text(view, row["note"]) if row["note"] else None,
     }
     items = [
         tag("div", tag("dt", _(columns[name])), tag("dd", value))

@@ -108,7 +108,7 @@ def _cells(view: View, row: dict[Any, Any], unit: str) -> dict[str, Any]:
     low, high = row["left_out_p10"], row["left_out_p90"]
     return {
         "what": together(
-            ends, tag("small", wording.english(view, row["reading"]), basis_mark(view, "published"))
+            ends, tag("small", wording.data_text(view, row["reading"]), basis_mark(view, "published"))
         ),
         "of": _(_OF[row["speaks_of"]]),
         "published": _figure(view, row["published"], unit, "published"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.dataset.tables import split_ids
 from corridor.language import amounts, names
 from corridor.routing.circuity import is_far_round
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.language.text import N_
-from ui.look.markup import tag
+from ui.look.markup import tag, together
 from ui.look.modes import BASIS, KINDS
 
 if TYPE_CHECKING:
@@ -165,20 +166,38 @@ def when(view: View, date: Any) -> str:
     return fmt.partial_date(date, view.lang)
 
 
-def english(view: View, text: object) -> Markup:
-    """Write text that the dataset holds in English only, marked as such for readers in other languages."""
-    return tag("span", text, lang=None if view.lang == "en" else "en")
+def data_text(view: View, text: str) -> Markup | str:
+    """Write a text of the dataset in the visitor's language, else in English with a sign that says so."""
+    return view.words.data(text) if view.words.has_data(text) else in_english(view, text)
 
 
-def note(view: View, text: str) -> Markup | str:
-    """Write a note of the dataset in the visitor's language, else in English and marked as such."""
-    translated = view.words.gettext(text)
-    return english(view, text) if translated == text else translated
+def data_part(view: View, whole: str, part: str) -> Markup | str:
+    """Write a part of a text of the dataset, with the sign where the whole is not translated."""
+    return part if view.words.has_data(whole) else in_english(view, part)
 
 
-def note_part(view: View, note_: str, part: str) -> Markup | str:
-    """Write a part of a note, marked as English where the note is not translated."""
-    return english(view, part) if view.words.gettext(note_) == note_ else part
+def in_english(view: View, text: object) -> Markup:
+    """Write a text that there is in English only, with a sign that says so in other languages."""
+    if view.lang == "en":
+        return tag("span", text)
+    sign = view.words.gettext("in English")
+    return tag("span", tag("span", text, lang="en"), class_="cx-english", title=sign)
+
+
+def quoted(view: View, text: object) -> Markup:
+    """Write a text that stays English on purpose, such as where in a document something is."""
+    return tag("span", text, lang=None if view.lang == "en" else "en", data_quoted=view.lang != "en")
+
+
+def parties(view: View, names_: str) -> Markup:
+    """Name the parties of a paper or project: known organisations and others."""
+    known = {row["name_en"]: row for row in by_id(view.dataset, "organisations").values()}
+    known |= {row["name_en"]: row for row in by_id(view.dataset, "countries").values()}
+    written: list[object] = []
+    for party in split_ids(names_):
+        name = view.words.name(known[party]) if party in known else data_text(view, party)
+        written += [", ", name] if written else [name]
+    return together(*written)
 
 
 def text_value(view: View, quantity: str, text: str | None) -> str:
@@ -205,7 +224,8 @@ def subject(view: View, subject_type: str, subject_id: str) -> str:
     if subject_type == "leg":
         return leg(view, subject_id)
     if subject_type == "service":
-        return row["name"] or f"{node(view, row['from_node'])} – {node(view, row['to_node'])}"
+        ends = f"{node(view, row['from_node'])} – {node(view, row['to_node'])}"
+        return view.words.data(row["name"]) or ends
     return view.words.name(row)
 
 

@@ -3,6 +3,7 @@
 from corridor.errors import N_
 from corridor.language.text import (
     CATALOGUES,
+    DATA_DOMAIN,
     DERIVED,
     DOMAIN,
     LANGUAGES,
@@ -18,6 +19,7 @@ from corridor.language.text import (
 
 __all__ = [
     "CATALOGUES",
+    "DATA_DOMAIN",
     "DERIVED",
     "DOMAIN",
     "LANGUAGES",

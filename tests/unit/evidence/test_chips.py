@@ -196,9 +196,11 @@ def test_a_range_has_the_unit_of_the_figure_beside_it(sample, ends, beside, basi
 def test_what_limits_a_corridor_is_read_in_every_language(lang):
     view = SimpleNamespace(lang=lang, words=Words(lang))
     for text in load(ROUTES).corridors["constraint_note"].dropna():
-        assert 'lang="en"' not in wording.note(view, text)
+        assert 'lang="en"' not in wording.data_text(view, text)
 
 
 def test_a_note_without_translation_is_marked_as_english():
     view = SimpleNamespace(lang="kk", words=Words("kk"))
-    assert wording.note(view, "A note of own data") == '<span lang="en">A note of own data</span>'
+    assert wording.data_text(view, "A note of own data") == (
+        '<span class="cx-english" title="ағылшынша"><span lang="en">A note of own data</span></span>'
+    )

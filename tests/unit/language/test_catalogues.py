@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from tools import catalogues
-from ui.language.text import CATALOGUES, DOMAIN
+from ui.language.text import CATALOGUES, DOMAIN, Words
 
 # A Latin letter that looks Cyrillic, or the other way about, breaks search and Serbian Latin; no eye sees it.
 MIXED_SCRIPTS = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
@@ -47,17 +47,29 @@ def test_no_catalogue_has(findings, problem):
     assert [str(each) for each in findings if each.problem == problem] == []
 
 
+@pytest.mark.parametrize("domain", catalogues.DOMAINS)
 @pytest.mark.parametrize("lang", catalogues.TRANSLATED)
-def test_what_is_committed_is_what_update_writes(lang):
-    catalogue = catalogues.read(lang)
-    catalogue.update(catalogues.extract(), no_fuzzy_matching=True)
-    assert catalogues.po_bytes(catalogue) == catalogues.path(lang, "po").read_bytes()
+def test_what_is_committed_is_what_update_writes(lang, domain):
+    catalogue = catalogues.read(lang, domain)
+    catalogue.update(catalogues.extract(domain), no_fuzzy_matching=True)
+    assert catalogues.po_bytes(catalogue) == catalogues.path(lang, "po", domain).read_bytes()
 
 
+@pytest.mark.parametrize("domain", catalogues.DOMAINS)
 @pytest.mark.parametrize("lang", catalogues.TRANSLATED)
-def test_texts_keep_to_the_letters_of_their_language(lang):
-    texts = [text for each in catalogues.read(lang) if each.id for text in catalogues.forms(each.string)]
+def test_texts_keep_to_the_letters_of_their_language(lang, domain):
+    read = catalogues.read(lang, domain)
+    texts = [text for each in read if each.id for text in catalogues.forms(each.string)]
     assert [text for text in texts if is_misspelt(text, lang)] == []
+
+
+def test_texts_of_the_dataset_are_translated_in_all_languages_or_none():
+    read = {lang: catalogues.read(lang, catalogues.DATA_DOMAIN) for lang in catalogues.TRANSLATED}
+    done = {lang: {each.id for each in catalogue if each.string} for lang, catalogue in read.items()}
+    assert [lang for lang in done if done[lang] != done["kk"]] == []
+    assert len(done["kk"]) > 700
+    assert Words("sr-Latn").data("Aktau") == "Aktau"
+    assert Words("bg").data("Not a text of the dataset") == "Not a text of the dataset"
 
 
 @pytest.mark.parametrize("lang", catalogues.TRANSLATED)

@@ -26,8 +26,9 @@ def has_mixed_word(text):
 
 def every_text(lang):
     """All translations of a language: of the catalogue, and the names in the data."""
-    for message in catalogues.read(lang):
-        yield from (text for text in catalogues.forms(message.string) if message.id)
+    for domain in catalogues.DOMAINS:
+        for message in catalogues.read(lang, domain):
+            yield from (text for text in catalogues.forms(message.string) if message.id)
     for table in sorted(SHIPPED.glob("*.csv")):
         with table.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):

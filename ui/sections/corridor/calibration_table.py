@@ -73,7 +73,7 @@ def whole(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
     lines = [
         Line(
             cells={
-                "of": together(wording.english(view, row["definition"] or ""), _fit(view, row["fit"])),
+                "of": together(wording.data_text(view, row["definition"] or ""), _fit(view, row["fit"])),
                 "said": together(
                     wording.claim_value(view, claims[row["claim_id"]]), basis_mark(view, "published")
                 ),

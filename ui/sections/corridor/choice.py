@@ -101,7 +101,7 @@ def constraints(view: View, way: Way) -> Markup:
     ]  # fmt: skip
     return together(
         limits(view, row["constraint_note"]),
-        tag("p", wording.english(view, row["note"]), class_="cx-note") if row["note"] else None,
+        tag("p", wording.data_text(view, row["note"]), class_="cx-note") if row["note"] else None,
         *unfitting,
     )
 
@@ -110,12 +110,12 @@ def limits(view: View, note: str | None) -> Markup | None:
     """Say in one line what limits a corridor; the rest of the note opens."""
     if not note:
         return None
-    first, stop, rest = view.words.gettext(note).partition(". ")
-    said = wording.note_part(view, note, f"{first}{'.' if stop else ''}")
+    first, stop, rest = view.words.data(note).partition(". ")
+    said = wording.data_part(view, note, f"{first}{'.' if stop else ''}")
     head = together(tag("b", view.words.gettext("What limits it:")), " ", said)
     if not rest:
         return tag("p", head, class_="cx-note")
-    more = tag("p", wording.note_part(view, note, rest), class_="cx-prose")
+    more = tag("p", wording.data_part(view, note, rest), class_="cx-prose")
     return tag("details", tag("summary", head), more, class_="cx-more")
 
 

@@ -176,7 +176,7 @@ def _limits(view: View, found: Sequence[Row]) -> Markup:
                 f"{family_name(view, row)}: {_short_name(view, row)} ",
                 status_sign(view, row["status"]),
             ),
-            tag("p", wording.note(view, row["constraint_note"]), class_="cx-prose"),
+            tag("p", wording.data_text(view, row["constraint_note"]), class_="cx-prose"),
             tag("p", sources_chip(view, row["sources"])),
             class_="cx-more",
         )

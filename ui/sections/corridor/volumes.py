@@ -129,7 +129,7 @@ def _line(view: View, row: Row) -> Line:
         cells={
             "of": together(
                 wording.subject(view, row["subject_type"], row["subject_id"]),
-                tag("small", wording.english(view, claim["definition"])),
+                tag("small", wording.data_text(view, claim["definition"])),
             ),
             "measure": _(_MEASURES[row["measure"]]),
             "period": wording.when(view, row["period"])

@@ -272,7 +272,7 @@ def _upgrade(view: View, row: Row) -> Line:
     return Line(
         cells={
             "name": together(
-                name, tag("small", wording.english(view, whole["note"])) if whole["note"] else None
+                name, tag("small", wording.data_text(view, whole["note"])) if whole["note"] else None
             ),
             "where": wording.subject(view, row["subject_type"], row["subject_id"]),
             "change": together(

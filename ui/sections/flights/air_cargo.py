@@ -80,10 +80,12 @@ def _flight(view: View, row: Row) -> Line:
     unknown = tag("span", _("not stated"), class_="none")
     return Line(
         cells={
-            "name": together(ends, tag("small", wording.english(view, row["note"])) if row["note"] else None),
+            "name": together(
+                ends, tag("small", wording.data_text(view, row["note"])) if row["note"] else None
+            ),
             "operator": ", ".join(operators) or unknown,
             "days": wording.text_value(view, "weekdays", row["weekdays"]) if row["weekdays"] else unknown,
-            "aircraft": row["equipment"] or unknown,
+            "aircraft": view.words.data(row["equipment"]) or unknown,
             "status": status_sign(view, row["status"]),
             "seen": wording.when(view, row["last_seen"]) if row["last_seen"] else unknown,
             "sources": sources_chip(view, row["sources"]),

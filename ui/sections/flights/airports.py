@@ -34,7 +34,7 @@ def airports_table(view: View, ids: Sequence[str]) -> Markup:
     lines = [
         Line(
             cells={
-                "name": together(view.words.name(node), tag("small", wording.english(view, node["note"]))),
+                "name": together(view.words.name(node), tag("small", wording.data_text(view, node["note"]))),
                 "iata": node["iata"] or "",
                 "icao": node["icao"] or "",
                 "country": view.words.name(countries[node["country"]])

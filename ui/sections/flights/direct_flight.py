@@ -129,7 +129,7 @@ def _moment(view: View, date: str, told: Sequence[Row]) -> Moment:
     return Moment(
         date=date,
         text=together(
-            tag("p", wording.english(view, first["definition"])),
+            tag("p", wording.data_text(view, first["definition"])),
             tag("p", tag("strong", "; ".join(values)), basis_mark(view, "published")),
             *links,
         ),

@@ -162,11 +162,11 @@ def _words(view: View, text: str) -> Markup | str:
     pattern = text.pattern if isinstance(text, Phrase) else text
     translated = view.words.gettext(pattern)
     if translated == pattern:
-        return wording.english(view, text)
+        return wording.in_english(view, text)
     if not isinstance(text, Phrase) or not text.values:
         return translated
     values = {
-        name: wording.english(view, value) if name in _ENGLISH_VALUES else tag("bdi", value)
+        name: wording.in_english(view, value) if name in _ENGLISH_VALUES else tag("bdi", value)
         for name, value in text.values.items()
     }
     return Markup(escape(translated)).format(**values)  # noqa: S704 - text and values are escaped

@@ -143,7 +143,7 @@ def _site(view: View, row: Row) -> Line:
         cells={
             "name": together(
                 way(view, "partners", view.words.name(project), part="register", project=row["project_id"]),
-                tag("small", wording.english(view, place)) if place else None,
+                tag("small", wording.data_text(view, place)) if place else None,
             ),
             "minerals": ", ".join(_(_MINERALS[mineral]) for mineral in row["minerals"]),
             "stage": status_sign(view, row["status"]),

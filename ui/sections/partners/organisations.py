@@ -72,7 +72,7 @@ def profile(view: View, organisation_id: str) -> Markup:
     return together(
         tag("h3", view.words.name(row)),
         tag("p", ", ".join(text for text in about if text), class_="cx-prose"),
-        tag("p", wording.english(view, row["note"]), class_="cx-note") if row["note"] else None,
+        tag("p", wording.data_text(view, row["note"]), class_="cx-note") if row["note"] else None,
         *parts,
         tag("p", _("No roles recorded for this organisation."), class_="none") if mine.empty else None,
     )

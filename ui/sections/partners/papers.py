@@ -161,14 +161,14 @@ def _line(view: View, row: Row) -> Line:
             "name": together(
                 number,
                 view.words.name(row),
-                tag("small", wording.english(view, row["summary"])) if row["summary"] else None,
+                tag("small", wording.data_text(view, row["summary"])) if row["summary"] else None,
                 _effect(view, row),
             ),
             "kind": together(
                 view.words.term(row["kind"]),
                 tag("small", _(_READ[row["completeness"]])) if row["completeness"] else None,
             ),
-            "parties": wording.english(view, ", ".join(split_ids(row["parties"]))),
+            "parties": wording.parties(view, row["parties"]),
             "signed": together(
                 wording.when(view, row["signed_on"]) if row["signed_on"] else _("undated"),
                 tag("small", _("in force"), " ", wording.when(view, row["in_force_on"]))

@@ -50,7 +50,7 @@ def card(view: View, row: Row) -> Markup:
     return tag(
         "section",
         tag("h3", view.words.name(project)),
-        tag("p", wording.english(view, project["summary"]), class_="cx-prose")
+        tag("p", wording.data_text(view, project["summary"]), class_="cx-prose")
         if project["summary"]
         else None,
         tag("dl", *_facts(view, row, project), class_="cx-facts"),
@@ -84,8 +84,8 @@ def _facts(view: View, row: Row, project: Row) -> Iterator[Markup]:
         for organisation in row["organisations"]
         if organisation in organisations
     ]
-    yield _fact(_("Parties"), _listed(parties) or wording.english(view, project["parties"]) or _("not known"))
-    place = wording.english(view, project["place"]) if project["place"] else None
+    yield _fact(_("Parties"), _listed(parties) or wording.parties(view, project["parties"]) or _("not known"))
+    place = wording.data_text(view, project["place"]) if project["place"] else None
     yield _fact(_("Place"), place, tag("small", place_words(view, row)))
     for title, name in (
         (_("First mention"), "announced_on"),
@@ -138,7 +138,7 @@ def _said(view: View, project: Row) -> Markup | None:
     said = project["status_as_said"]
     if not said:
         return None
-    return tag("small", view.words.gettext("in the sources’ words:"), " ", wording.english(view, said))
+    return tag("small", view.words.gettext("in the sources’ words:"), " ", wording.data_text(view, said))
 
 
 def _value(view: View, project: Row) -> tuple[object, ...]:
@@ -208,7 +208,7 @@ def _history(view: View, project_id: str, project: Row) -> Markup | None:
         Moment(
             date=(row["as_of"] or row["published"]).partition("/")[0],
             text=together(
-                tag("p", wording.english(view, row["definition"])),
+                tag("p", wording.data_text(view, row["definition"])),
                 tag("p", tag("strong", wording.claim_value(view, row)), basis_mark(view, "published")),
                 tag("p", source_link(view, row["source_id"]), class_="cx-small"),
             ),

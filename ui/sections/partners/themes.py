@@ -128,7 +128,7 @@ def _entry(view: View, entry: Row) -> Markup:
         "li",
         tag("strong", _named(view, entry["row"])),
         tag("div", together(*parts), class_="cx-small"),
-        tag("small", wording.english(view, entry["summary"])) if entry["summary"] else None,
+        tag("small", wording.data_text(view, entry["summary"])) if entry["summary"] else None,
     )
 
 

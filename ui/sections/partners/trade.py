@@ -114,7 +114,7 @@ def _line(view: View, row: Row) -> Line:
             "period": wording.when(view, row["period"]),
             "flow": together(
                 flow_words(view, row),
-                tag("small", wording.english(view, row["note"])) if row["note"] else None,
+                tag("small", wording.data_text(view, row["note"])) if row["note"] else None,
             ),
             "figure": together(
                 fmt.quantity(row["value_usd"], "USD", view.lang), basis_mark(view, "published")

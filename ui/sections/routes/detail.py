@@ -87,7 +87,7 @@ def resembles(view: View, shown: Detail) -> Markup | None:
     return tag(
         "div",
         tag("p", words, " ", link, ". ", status_sign(view, row["status"])),
-        tag("p", tag("b", _("What limits it:")), " ", wording.note(view, limits)) if limits else None,
+        tag("p", tag("b", _("What limits it:")), " ", wording.data_text(view, limits)) if limits else None,
         class_="cx-prose cx-resembles",
     )
 

@@ -72,7 +72,7 @@ def _line(view: View, reason: Reason, legs: tuple[str, ...]) -> Markup:
         " ",
         in_words(view.dataset, reason, legs, view.words),
         *said,
-        tag("small", wording.note(view, note)) if note else None,
+        tag("small", wording.data_text(view, note)) if note else None,
     )
 
 

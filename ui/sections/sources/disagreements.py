@@ -138,5 +138,5 @@ def _opinions(view: View, row: Row) -> Markup:
 
 def _counted(view: View, claim: Row) -> Markup | None:
     """Say what a claim counts, and what its note adds: with another scope that is the explanation."""
-    words = [str(claim[name]) for name in ("definition", "note") if claim[name]]
-    return tag("small", wording.english(view, ". ".join(words))) if words else None
+    words = [wording.data_text(view, claim[name]) for name in ("definition", "note") if claim[name]]
+    return tag("small", *words[:1], *(together(". ", said) for said in words[1:])) if words else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import by_id, rows
@@ -14,8 +16,6 @@ from ui.look.tables import Column, Line, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from markupsafe import Markup
 
     from ui.link.view import View
 
@@ -67,8 +67,8 @@ def _table(view: View, some: Sequence[Row], caption: str) -> Markup:
         Line(
             cells={
                 "what": together(
-                    wording.english(view, row["description"]),
-                    tag("small", wording.english(view, row["method"])) if row["method"] else None,
+                    wording.data_text(view, row["description"]),
+                    tag("small", wording.data_text(view, row["method"])) if row["method"] else None,
                 ),
                 "value": _value(view, row),
                 "holds": _holds(view, row),
@@ -97,7 +97,7 @@ def _value(view: View, row: Row) -> Markup:
     )
 
 
-def _holds(view: View, row: Row) -> str:
+def _holds(view: View, row: Row) -> Markup | str:
     """Say for which mode, country and scope it holds."""
     _ = view.words.gettext
     mode = row["mode"]
@@ -105,6 +105,6 @@ def _holds(view: View, row: Row) -> str:
     parts = [
         _(MODES[mode].label) if mode in MODES else (view.words.term(mode) if mode else ""),
         view.words.name(country) if country else "",
-        row["scope"] or "",
+        wording.data_text(view, row["scope"]) if row["scope"] else "",
     ]
-    return " · ".join(part for part in parts if part)
+    return Markup(" · ").join(part for part in parts if part)
