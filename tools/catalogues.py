@@ -59,9 +59,7 @@ DATA_TEXTS: Mapping[str, tuple[str, ...]] = {
 }
 # Of these columns not every text is translated; pages mark those that are not as English.
 _PARTLY = frozenset(
-    f"data/routes/{table}.csv:{column}"
-    for table in ("claims", "factors", "quantities")
-    for column in DATA_TEXTS[table]
+    f"data/routes/{table}.csv:{column}" for table in ("claims", "quantities") for column in DATA_TEXTS[table]
 )
 # A value in words, such as "talks began"; names, dates and terms of the schema are worded elsewhere.
 _SENTENCE = re.compile(r" (?:.* )?[a-z]{3,}|[a-z]{3,} ")
