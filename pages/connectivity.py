@@ -18,6 +18,7 @@ from ui.sections.connectivity import (
     tables,
     weights,
 )
+from ui.sections.routes import headline
 from ui.shell import downloads, page
 
 SECTIONS = {
@@ -27,7 +28,8 @@ SECTIONS = {
     "critical": N_("Critical legs and places"),
 }
 
-view = page.open_page("connectivity")
+opened = page.open_page("connectivity")
+view = frames.as_asked(opened)
 _ = view.words.gettext
 
 style.dress()
@@ -35,6 +37,7 @@ st.title(_("Connectivity"))
 is_ranked = frames.is_ranked(view.dataset)
 answer = st.container()
 answer.html(piece(view, first_answer.sentence) if is_ranked else piece(view, ranks.impossible))
+st.html(headline.switch(opened, frames.left_out(opened)))
 with_map, beside = first_screen.halves()
 with with_map:
     place = reach_map.choose(view)
@@ -72,5 +75,5 @@ st.html(piece(view, critical_map.in_words))
 route_map.show(view, critical_map.scene(view), key="map-critical", height=480, credits_=False)
 st.html(piece(view, critical_map.critical_table))
 
-downloads.panel(view, name="connectivity", frames=export.connectivity(view, place))
-page.close_page(view)
+downloads.panel(opened, name="connectivity", frames=export.connectivity(view, place))
+page.close_page(opened)

@@ -121,6 +121,37 @@ def airport_near(dataset: Dataset, node_id: str) -> str | None:
     return str(ranked[0][1]) if ranked and ranked[0][0] <= NEAR_KM else None
 
 
+def place_near(dataset: Dataset, node_id: str, among: Collection[str]) -> str | None:
+    """
+    Find the place that stands for a node: itself, else of the nearest within `NEAR_KM` in its country.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    node_id
+        Node, such as an airport.
+    among
+        Places to choose from, such as those of the freight network; cities come first.
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no such node.
+    """
+    if node_id in among:
+        return node_id
+    place, nodes = dataset.record("nodes", node_id), dataset.nodes
+    near = nodes[nodes["node_id"].isin(among) & (nodes["country"] == place["country"])]
+    away = _away_km(near, float(place["lat"]), float(place["lon"]))
+    ranked = sorted(
+        (kind != "city", km, id_)
+        for kind, km, id_ in zip(near["kind"], away, near["node_id"], strict=True)
+        if km <= NEAR_KM
+    )
+    return str(ranked[0][2]) if ranked else None
+
+
 def _away_km(nodes: pd.DataFrame, lat: float, lon: float) -> list[float]:
     """Great-circle distances from a point (haversine on a sphere of the earth's mean radius)."""
     lats, lons = np.radians(nodes["lat"]), np.radians(nodes["lon"])

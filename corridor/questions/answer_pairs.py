@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corridor.errors import PlaceError, WeightError
-from corridor.questions.answer_routes import network_of
+from corridor.questions.answer_routes import avoided_countries, network_of
 from corridor.questions.tables import Answer
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def country_pairs(dataset: Dataset, values: Values) -> Answer:
     from corridor.pairs.country_pairs import city_pairs
     from corridor.pairs.country_pairs import country_pairs as best
 
-    network, _places = network_of(dataset, values)
+    network = _network(dataset, values)
     frame = best(city_pairs(network, _pairs(network, values["countries"])), network.dataset)
     return Answer(tables={"country_pairs": frame})
 
@@ -50,7 +50,7 @@ def pair_index(dataset: Dataset, values: Values) -> Answer:
     from corridor.pairs.rank_stability import method_ranks, rank_shares, weight_moves
 
     weights, way = _weights(values["weights"]), values["aggregation"]
-    network, _places = network_of(dataset, values)
+    network = _network(dataset, values)
     pairs = _pairs(network, values["countries"])
     parts = pair_parts(network, pairs)
     scored = scores(parts, normalisation=values["normalisation"])
@@ -64,6 +64,16 @@ def pair_index(dataset: Dataset, values: Values) -> Answer:
         "method_ranks": method_ranks(parts, first, weights=weights),
     }
     return Answer(tables=tables, facts={"first": first})
+
+
+def _network(dataset: Dataset, values: Values) -> Network:
+    """Give the network under the scenario without the countries to avoid, and without their places."""
+    from corridor.routing.avoided import without
+    from corridor.routing.question import Avoided
+
+    left = without(dataset, Avoided(countries=avoided_countries(dataset, values)))
+    network, _places = network_of(left, values, is_shut=False)
+    return network
 
 
 def _pairs(network: Network, words: Sequence[str]) -> list[tuple[str, str]]:

@@ -24,6 +24,16 @@
       window.dispatchEvent(new PopStateEvent("popstate", { state }));
     },
 
+    /* The element that scrolls; null before the page is there. */
+    main() {
+      return document.querySelector(MAIN);
+    },
+
+    /* Calls a function after a step back or forward in the browser's history; `run` is none. */
+    onBack(told) {
+      window.addEventListener("popstate", (event) => { if (event.isTrusted) told(); });
+    },
+
     /* Scrolls to the top of the page. */
     toTop() {
       document.querySelector(MAIN)?.scrollTo(0, 0);

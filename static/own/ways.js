@@ -1,7 +1,24 @@
-/* While a visitor sees their own data, links of ours are followed within the page: loading it anew would end the
+/* Links between pages: the question of the address travels with them. While a visitor sees their own data, links of ours are followed within the page: loading it anew would end the
    visit, and with it their data. Without own data every link stays a plain link. */
 (function () {
   "use strict";
+
+  // The question of the address, as ui/link/travel.py names it. Some links are drawn once for all visitors, or stand in panels:
+  // they learn it when they are about to be followed.
+  const QUESTION = ["from", "to", "how", "want", "by", "avoid", "rules", "pass", "maxt", "sc", "date", "year"];
+  const TRAVELS = "a[data-travels], .panel a.cx-way";
+
+  function carry(event) {
+    const link = event.target instanceof Element ? event.target.closest(TRAVELS) : null;
+    if (!link || link.origin !== window.location.origin || link.hasAttribute("download")) return;
+    const here = new URLSearchParams(window.location.search), target = new URL(link.href);
+    QUESTION.forEach((key) => {
+      if (here.has(key) && !target.searchParams.has(key)) target.searchParams.set(key, here.get(key));
+    });
+    link.href = target.href;
+  }
+
+  ["pointerdown", "focusin"].forEach((kind) => document.addEventListener(kind, carry, true));
 
   function isOurs(link) {
     return link.origin === window.location.origin && link.classList.contains("cx-way")

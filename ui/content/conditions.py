@@ -17,6 +17,7 @@ from ui.language.text import LOCALES, N_
 from ui.link.state import KEYS, State, encode
 from ui.link.travel import QUESTION, acting, is_asked
 from ui.look.modes import MODES as LOOKS
+from ui.sections.connectivity import frames
 from ui.sections.partners import register_choice
 from ui.sections.routes import question, what_if
 from ui.sections.routes.answer import answer
@@ -227,11 +228,15 @@ def _rules(view: View) -> list[str]:
     if left_out:
         names = format_list(sorted(country(view, code) for code in left_out), locale=LOCALES[view.lang])
         return [_("EU rules: without {countries}").format(countries=names)]
-    return [_("All routes, those under sanctions too")] if view.state.rules == "all" else []
+    # Routes and Compare leave out unless told otherwise, Connectivity only if it is told to.
+    is_all = view.state.rules == "all" or view.page == "connectivity"
+    return [_("All routes, those under sanctions too")] if is_all else []
 
 
 def _left_out(view: View) -> frozenset[str]:
     """Give the countries that rules leave out of the view."""
+    if view.page == "connectivity":
+        return frames.left_out(view)
     if not _is_routing(view):
         return frozenset()
     found = question.question(view)

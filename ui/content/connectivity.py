@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 def connectivity(view: View) -> PageContent:
     """Give what the page Connectivity says."""
+    view = frames.as_asked(view)
     _ = view.words.gettext
     place = reach_map.place_of(view)
     within = reach_map.count_words(view, place)

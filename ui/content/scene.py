@@ -12,7 +12,7 @@ from ui.link.key_values import MIN_COMPARED
 from ui.map.show import whole_network
 from ui.sections.compare import choice as compared
 from ui.sections.compare import comparison
-from ui.sections.connectivity import reach_map
+from ui.sections.connectivity import frames, reach_map
 from ui.sections.corridor import choice
 from ui.sections.flights import options
 from ui.sections.routes import answer, scene
@@ -68,6 +68,7 @@ def _compare(view: View) -> Scene:
 
 def _connectivity(view: View) -> Scene:
     """Give what is within reach."""
+    view = frames.as_asked(view)
     return reach_map.scene(view, reach_map.place_of(view))
 
 

@@ -127,8 +127,8 @@ def _flights(view: View) -> dict[str, str]:
 def flight_ends(view: View) -> tuple[str, str]:
     """Give the airports of a view, the usual ones where it names none."""
     return (
-        question.airport_of(view, view.state.origin, options.ORIGIN),
-        question.airport_of(view, view.state.destination, options.DESTINATION),
+        options.airport_for(view, view.state.origin, options.ORIGIN),
+        options.airport_for(view, view.state.destination, options.DESTINATION),
     )
 
 
@@ -194,7 +194,7 @@ def _in_words(view: View, text: str) -> str:
 def _connectivity(view: View) -> dict[str, str]:
     """Give the rank of our pair of countries, and how many places are within reach."""
     _ = view.words.gettext
-    told = {}
+    view, told = frames.as_asked(view), {}
     if frames.is_ranked(view.dataset):
         found = rows(frames.ranked(view.dataset, view.state))
         ours = next(row for row in found if row["pair"] == frames.OURS)

@@ -62,8 +62,12 @@ def fresh(page: str, text: object, state: State) -> Markup:
 
 
 def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: Any) -> Markup:
-    """Link to a part of the page Sources and data, with only these filters of the ledger."""
-    return _link("sources", text, State(lang=view.lang, **filters), section=section)
+    """
+    Link to a part of the page Sources and data, with only these filters of the ledger.
+
+    The question of the address travels with it, though the link may be drawn once for all visitors.
+    """
+    return _link("sources", text, State(lang=view.lang, **filters), section=section, attributes={"data_travels": ""})
 
 
 def claim_address(view: View, claim_id: str) -> str:
@@ -82,7 +86,7 @@ def _link(
     target: str | None = None,
     attributes: Mapping[str, object] | None = None,
 ) -> Markup:
-    """Build a link of ours."""
+    """Build a link of ours; to one that travels, ``static/own/ways.js`` adds the question of the address."""
     part = f"#{section}" if section else ""
     own = dict(attributes or {})
     own["class_"] = f"cx-way {own.get('class_', '')}".strip()

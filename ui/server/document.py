@@ -73,6 +73,7 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
             "language",
             "picker",
             "reconnect",
+            "place",
             "access",
         )
     ]

@@ -15,7 +15,7 @@ from ui.map import show as route_map
 from ui.map.scene import Alternative, Scene
 from ui.sections.compare import charts, choice, export, first_answer, tables
 from ui.sections.routes import export as routes_export
-from ui.sections.routes import question, what_if
+from ui.sections.routes import headline, question, what_if
 from ui.sections.routes.answer import answer
 from ui.sections.routes.cards import name
 
@@ -45,7 +45,7 @@ def draw(view: View) -> Shown:
     if told is not None:
         st.html(told)
     beside = choice.beside(view.dataset, found, ids)
-    st.html(together(piece(view, first_answer.sentence, found, beside), asked_line))
+    st.html(together(piece(view, first_answer.sentence, found, beside), asked_line, headline.rules(view)))
     choice.switches(view, found, ids)
     _first_screen(view, found, beside)
     _sections(view, found, beside)

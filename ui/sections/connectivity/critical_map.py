@@ -110,7 +110,8 @@ def _line(view: View, at: int, row: Row) -> Line:
     closed = (row["id"],)
     change = Scenario(closed_legs=closed) if row["kind"] == "leg" else Scenario(closed_nodes=closed)
     ends = {"origin": row["origin"], "destination": row["destination"]} if row["origin"] else {}
-    state = State(lang=view.lang, scenario=codec.encode(change), wish="fastest", rules="all", **ends)
+    held = {"avoid": view.state.avoid, "rules": view.state.rules or "all", "wish": "fastest"}
+    state = State(lang=view.lang, scenario=codec.encode(change), **held, **ends)
     blurred = (
         tag(
             "small",

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from ui.sections.connectivity import frames as pair_frames
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
     from ui.link.view import View
@@ -46,10 +48,18 @@ def connectivity(view: View, place: str) -> Shown:
     asked = {"normalisation": state.normalisation, "aggregation": state.aggregation}
     if weights:
         asked["weights"] = ",".join(f"{part}={weight:g}" for part, weight in weights.items())
+    codes = (one for one in state.avoid if view.dataset.has("countries", one))
+    avoid = ",".join(sorted({*codes, *pair_frames.left_out(view)}))
+    held = {"avoid": avoid} if avoid else {}
     addresses = [
-        ("connectivity", "connectivity"),
-        ("country_pairs", "country-pairs"),
-        ("index", f"pair-index?{urlencode(asked)}"),
-        ("reach", f"reach?{urlencode({'from': place, 'days': state.days})}"),
+        ("connectivity", _address("connectivity", held)),
+        ("country_pairs", _address("country-pairs", held)),
+        ("index", _address("pair-index", {**asked, **held})),
+        ("reach", _address("reach", {"from": place, "days": state.days, **held})),
     ]
     return Shown(tables=tables, addresses=addresses, choice=choice)
+
+
+def _address(path: str, keys: Mapping[str, object]) -> str:
+    """Write an address below the API's root."""
+    return f"{path}?{urlencode(keys)}" if keys else path

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from corridor.freight import reach
 from corridor.freight.arrays import network
@@ -13,6 +14,9 @@ from corridor.pairs.index import pair_index, scores
 from corridor.pairs.parts import PARTS, pair_parts
 from corridor.pairs.rank_stability import method_ranks, rank_shares, weight_moves
 from corridor.resilience.critical_parts import critical_parts
+from corridor.routing.avoided import without
+from corridor.routing.question import Avoided
+from corridor.routing.sanctioned import ruled_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,19 +25,34 @@ if TYPE_CHECKING:
 
     from corridor.dataset.tables import Dataset
     from ui.link.state import State
+    from ui.link.view import View
 
 _HOURS_PER_DAY = 24
+_Seen = TypeVar("_Seen", bound="View")
 OURS = country_pairs.name(country_pairs.OURS)
 
 
-@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)
+def left_out(view: View) -> frozenset[str]:
+    """Countries that rules of the EU leave out, where the address asks for those rules."""
+    return ruled_out(view.dataset) if view.state.rules == "eu" else frozenset()
+
+
+def as_asked(view: _Seen) -> _Seen:
+    """Give the visit with the data that its question leaves; with all if that leaves no two places."""
+    avoid = Avoided.read(view.dataset, view.state.avoid)
+    avoid = replace(avoid, countries=avoid.countries | left_out(view))
+    left = without(view.dataset, avoid)
+    return replace(view, dataset=left) if len(network(left).places) > 1 else view
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
 def cities(dataset: Dataset) -> pd.DataFrame:
     """Give the pairs of places of Kazakhstan and Serbia."""
     net = network(dataset)
     return connectivity(net, *(country_pairs.places_of(net, code) for code in country_pairs.OURS))
 
 
-@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
 def countries(dataset: Dataset) -> pd.DataFrame:
     """Give the best of every pair of countries of the matrix."""
     net = network(dataset)
@@ -41,7 +60,7 @@ def countries(dataset: Dataset) -> pd.DataFrame:
     return country_pairs.country_pairs(found, dataset)
 
 
-@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
 def parts(dataset: Dataset) -> pd.DataFrame:
     """Give the parts of the index of every comparator."""
     net = network(dataset)
@@ -129,7 +148,7 @@ def within(dataset: Dataset, place: str, days: int) -> pd.DataFrame:
     return reach.reach(network(dataset), place, limit=float(days * _HOURS_PER_DAY))
 
 
-@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
 def critical(dataset: Dataset) -> pd.DataFrame:
     """Give what each leg and node is worth to the pairs of places of Kazakhstan and Serbia."""
     pairs = cities(dataset)

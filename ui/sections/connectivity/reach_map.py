@@ -147,7 +147,8 @@ def reach_table(view: View, place: str) -> Markup:
                 )
             )
         node = nodes[row["node_id"]]
-        state = State(lang=view.lang, origin=place, destination=row["node_id"], wish="fastest", rules="all")
+        held = {"avoid": view.state.avoid, "rules": view.state.rules or "all"}
+        state = State(lang=view.lang, origin=place, destination=row["node_id"], wish="fastest", **held)
         lines.append(
             Line(
                 cells={

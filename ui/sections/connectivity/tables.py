@@ -259,7 +259,8 @@ def _to_routes(
     view: View, text: str, ends: tuple[str | None, str | None], fields: Mapping[str, Any]
 ) -> Markup:
     """Link to the routes between two places."""
-    state = State(lang=view.lang, origin=ends[0], destination=ends[1], **fields)
+    held = {"avoid": view.state.avoid, "rules": view.state.rules or "all"}
+    state = State(lang=view.lang, origin=ends[0], destination=ends[1], **held, **fields)
     return fresh("routes", text, state)
 
 

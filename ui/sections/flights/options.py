@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.air.flight_week import flight_week
+from corridor.air.surface_access import WITHIN_KM
 from corridor.air.surface_access import airports_of as airports_of_place
 from corridor.air.timetable import options
 from corridor.charts.week import week as charted
@@ -60,6 +61,12 @@ def choose_airports(view: View) -> tuple[str, str]:
     return origin, destination
 
 
+def airport_for(view: View, place: str | None, default: str) -> str:
+    """Airport of the two countries that serves a place, else the default: the same for every page."""
+    airports = home_airports(view)
+    return _served(view, place, airports) or default
+
+
 def taken(view: View, origin: str, destination: str) -> Markup | None:
     """Say which airport stands for a place of the link, and which place of the link has none."""
     _ = view.words.gettext
@@ -68,11 +75,12 @@ def taken(view: View, origin: str, destination: str) -> Markup | None:
         if asked is None or asked == shown:
             continue
         away_km = _airports(view, asked).get(shown)
-        words = (
-            _("{place} of the link has no airport in the two countries; {airport} is shown instead.")
-            if away_km is None
-            else _("{airport} serves {place} of the link: {distance} in a straight line, not by road.")
-        )
+        if away_km is None:
+            words = _("No flights from {place} here: {airport} used.")
+        elif away_km > WITHIN_KM:
+            words = _("No airport in {place}: {airport} used, {distance} away in a straight line.")
+        else:
+            words = _("{airport} used for {place}, {distance} away in a straight line.")
         distance = "" if away_km is None else wording.size(view, away_km, "km", "derived")
         told.append(
             words.format(

@@ -14,7 +14,6 @@ from ui.map import show as route_map
 from ui.sections.flights import export, options, table
 from ui.sections.flights.options import DESTINATION, ORIGIN
 from ui.sections.routes.journeys import journeys_table
-from ui.sections.routes.question import airport_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,9 +26,11 @@ if TYPE_CHECKING:
 def draw(view: View) -> Shown:
     """Draw the ways to fly between the two ends; give what is shown, to take along."""
     _ = view.words.gettext
-    origin = airport_of(view, view.state.origin, ORIGIN)
-    destination = airport_of(view, view.state.destination, DESTINATION)
+    origin = options.airport_for(view, view.state.origin, ORIGIN)
+    destination = options.airport_for(view, view.state.destination, DESTINATION)
     ways = options.connections_between(view, origin, destination)
+    if told := options.taken(view, origin, destination):
+        st.html(told)
     st.html(_in_short(view, ways, origin, destination))
     route_map.show(view, options.scene(view, ways, origin, destination), key="map-routes", height=480)
     st.html(options.in_words(view, ways, origin, destination))

@@ -17,12 +17,11 @@ from ui.link.state import State, moved
 from ui.look.modes import MODES as LOOKS
 from ui.sections.flights.options import DESTINATION as AIRPORT_TO
 from ui.sections.flights.options import ORIGIN as AIRPORT_FROM
-from ui.sections.flights.options import home_airports
+from ui.sections.flights.options import airport_for, home_airports
 from ui.sections.routes.question import (
     DESTINATION,
     ORIGIN,
     WISH_LABELS,
-    airport_of,
     freight_places,
     option,
     question,
@@ -92,7 +91,7 @@ def _end(view: View, field: str, label: str) -> None:
     if state.carriage == "air":
         default = AIRPORT_FROM if field == "origin" else AIRPORT_TO
         places = tuple(home_airports(view))
-        value = airport_of(view, getattr(state, field), default)
+        value = airport_for(view, getattr(state, field), default)
         places = places if value in places else (*places, value)
     else:
         places = freight_places(view)
@@ -109,8 +108,8 @@ def _swap(view: View) -> None:
     """Write the ends to the address the other way round."""
     state = view.state
     if state.carriage == "air":
-        start = airport_of(view, state.origin, AIRPORT_FROM)
-        end = airport_of(view, state.destination, AIRPORT_TO)
+        start = airport_for(view, state.origin, AIRPORT_FROM)
+        end = airport_for(view, state.destination, AIRPORT_TO)
     else:
         start, end = question(view).origin or ORIGIN, question(view).destination or DESTINATION
     address.write(origin=end, destination=start, route=None, step=None, leg=None)

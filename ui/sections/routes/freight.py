@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.evidence import wording
 from ui.evidence.memory import piece
 from ui.link import address
 from ui.look import first_screen
@@ -15,7 +16,7 @@ from ui.map import show as route_map
 from ui.sections.routes import cards, export, headline, obtainable, staircase, table, what_if, works
 from ui.sections.routes import detail as route_detail
 from ui.sections.routes.answer import answer, chosen_route, chosen_step, detail
-from ui.sections.routes.question import question, unused_ends
+from ui.sections.routes.question import question, substitutes
 from ui.sections.routes.scatter import scatter
 from ui.sections.routes.scene import scene, taken
 
@@ -106,10 +107,10 @@ def told(view: View, found: Answer, chosen: str | None) -> list[str]:
     """Say what of the address did not fit, or that there is no route."""
     _ = view.words.gettext
     notes = [
-        _("{place} is not on the freight network. The default place is used instead.").format(
-            place=view.words.name(view.dataset.record("nodes", one))
+        _("{place} is not on the freight network: {other} used.").format(
+            place=wording.node(view, one), other=wording.node(view, used)
         )
-        for one in unused_ends(view)
+        for one, used in substitutes(view)
     ]
     if found.question.origin == found.question.destination:
         notes.append(_("The route would start where it ends. Choose two different places."))

@@ -24,7 +24,7 @@ from ui.sections.routes.answer import answer
 from ui.sections.routes.question import left_out, question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from typing import Any
 
     from markupsafe import Markup
@@ -78,29 +78,27 @@ def opening(view: View, found: Answer) -> Opening | None:
 
 def rules(view: View) -> Markup:
     """Say which routes are asked for, with one link to the others."""
-    _ = view.words.gettext
-    text, is_limited = rules_words(view)
-    if is_limited:
-        other, changes = _("Show all routes"), "all"
-    else:
-        other, changes = _("Only what EU rules allow"), "eu"
-        if view.state.rules == "eu":  # nothing is restricted then, or the ends lie there
-            return tag("p", text, class_="cx-rules")
-    attributes = {"id": "routes-rules", "class_": "cx-tab"}
-    link = stay(view, other, attributes=attributes, rules=changes, route=None, step=None, leg=None)
-    return tag("p", tag("span", text, class_="cx-chip is-fixed"), " ", link, class_="cx-rules")
-
-
-def rules_words(view: View) -> tuple[str, bool]:
-    """Say in plain words which routes are asked for, and whether rules leave any out."""
-    _ = view.words.gettext
     asked = question(view)
     hidden = left_out(view, asked.origin, asked.destination)
+    if not hidden and view.state.rules == "eu":  # nothing is restricted then, or the ends lie there
+        text = view.words.gettext("On this day no rules restrict a country on these routes.")
+        return tag("p", text, class_="cx-rules")
+    return switch(view, hidden)
+
+
+def switch(view: View, hidden: Collection[str]) -> Markup:
+    """Say which countries are left out, or that none is, with a link to the other choice."""
+    _ = view.words.gettext
     if hidden:
-        return _("EU rules: without {countries}").format(countries=_names(view, hidden)), True
-    if view.state.rules == "eu":
-        return _("On this day no rules restrict a country on these routes."), False
-    return _("All routes, those under sanctions too"), False
+        text = _("EU rules: without {countries}").format(countries=_names(view, hidden))
+        other, changes = _("Show all routes"), "all"
+    else:
+        text = _("All routes, those under sanctions too")
+        other, changes = _("Only what EU rules allow"), "eu"
+    attributes = {"id": "routes-rules", "class_": "cx-tab"}
+    gone = {"route": None, "step": None, "leg": None, "compared": ()}
+    link = stay(view, other, attributes=attributes, rules=changes, **gone)
+    return tag("p", tag("span", text, class_="cx-chip is-fixed"), " ", link, class_="cx-rules")
 
 
 def made_before(view: View, *, has_key: bool) -> Markup | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from corridor.dataset.places import airport_near
+from corridor.dataset.places import place_near
 from corridor.freight.arrays import network
 from corridor.routing.question import Avoided, RouteQuestion, read_criteria
 from corridor.routing.sanctioned import ruled_out
@@ -44,8 +44,8 @@ _OWN_NAME = {"KZ": "kk", "RS": "sr", "BG": "bg"}
 def question(view: View) -> RouteQuestion:
     """Read the question; an end that no freight reaches gives way to the usual one."""
     state, known = view.state, freight_places(view)
-    origin = state.origin if state.origin in known else _usual(known, ORIGIN)
-    destination = state.destination if state.destination in known else _usual(known, DESTINATION)
+    origin = freight_place(view, state.origin) or _usual(known, ORIGIN)
+    destination = freight_place(view, state.destination) or _usual(known, DESTINATION)
     avoid = Avoided.read(view.dataset, state.avoid)
     return RouteQuestion(
         origin=origin,
@@ -84,11 +84,16 @@ def as_state(asked: RouteQuestion) -> dict[str, Any]:
     }
 
 
-def unused_ends(view: View) -> tuple[str, ...]:
-    """List the ends that the address names and the freight network does not reach."""
-    known = freight_places(view)
-    ends = (view.state.origin, view.state.destination)
-    return tuple(one for one in ends if one is not None and one not in known)
+def substitutes(view: View) -> tuple[tuple[str, str], ...]:
+    """List the ends of the address that no freight reaches, each with the place used for it."""
+    asked, known = question(view), freight_places(view)
+    ends = ((view.state.origin, asked.origin), (view.state.destination, asked.destination))
+    return tuple((one, used) for one, used in ends if one is not None and one not in known)
+
+
+def freight_place(view: View, place: str | None) -> str | None:
+    """Place of the freight network that stands for a place: itself, or the city of an airport."""
+    return place_near(view.dataset, place, network(view.dataset).places) if place else None
 
 
 def freight_places(view: View) -> tuple[str, ...]:
@@ -100,11 +105,6 @@ def freight_places(view: View) -> tuple[str, ...]:
         return (HOME.index(country) if country in HOME else len(HOME), words.name(nodes[one]).casefold())
 
     return tuple(sorted(network(view.dataset).places, key=order))
-
-
-def airport_of(view: View, place: str | None, default: str) -> str:
-    """Airport of a place, or the default where it has none."""
-    return (airport_near(view.dataset, place) if place else None) or default
 
 
 def option(view: View, place: str) -> str:
