@@ -67,7 +67,9 @@ def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: 
 
     The question of the address travels with it, though the link may be drawn once for all visitors.
     """
-    return _link("sources", text, State(lang=view.lang, **filters), section=section, attributes={"data_travels": ""})
+    return _link(
+        "sources", text, State(lang=view.lang, **filters), section=section, attributes={"data_travels": ""}
+    )
 
 
 def claim_address(view: View, claim_id: str) -> str:
