@@ -11,11 +11,12 @@ from ui.look.contents import contents
 from ui.look.markup import together
 from ui.map import show as route_map
 from ui.sections.overview import export, first_answer, headlines
-from ui.sections.partners import themes
+from ui.sections.partners import themes, trade_chart
 from ui.shell import downloads, page
 
 SECTIONS = {
     "connections": N_("Connections"),
+    "trade": N_("Trade"),
     "projects": N_("Partner projects"),
     "news": N_("What is new"),
 }
@@ -37,6 +38,11 @@ st.header(_(SECTIONS["connections"]), anchor="connections")
 st.html(piece(view, connections.air_table))
 st.html(piece(view, connections.freight_table))
 st.html(piece(view, connections.further))
+
+trade = piece(view, trade_chart.in_short)
+if trade is not None:
+    st.header(_(SECTIONS["trade"]), anchor="trade")
+    st.html(trade)
 
 st.header(_(SECTIONS["projects"]), anchor="projects")
 st.html(piece(view, themes.theme_table))

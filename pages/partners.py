@@ -11,8 +11,10 @@ from ui.sections.partners import (
     export_routes,
     first_answer,
     minerals,
+    minerals_map,
     organisations,
     papers,
+    part_answer,
     project_card,
     project_map,
     project_timeline,
@@ -35,6 +37,9 @@ st.title(_("Partners"))
 answer = st.container()
 part = choose_part(view)
 if part != "register":
+    first = piece(view, part_answer.sentence)
+    if first is not None:
+        answer.html(first)
     st.header(_(TITLES[part]), anchor=False)
 
 if part == "register":
@@ -49,9 +54,9 @@ if part == "register":
     beside.html(first_answer.beside(view, found, opened))
     if opened is not None:
         st.html(project_card.card(view, opened))
-    st.header(_("Start and due dates"), anchor=False)
-    st.html(piece(view, project_timeline.drawn, found))
     st.header(_(TITLES[part]), anchor=False)
+    st.subheader(_("Start and due dates"), anchor=False)
+    st.html(piece(view, project_timeline.drawn, found))
     st.html(together(piece(view, register_table.rule), piece(view, register_table.register_table, found)))
     frames = export.register(view, found)
 elif part == "papers":
@@ -85,9 +90,17 @@ elif part == "mending":
     st.html(piece(view, works.loose_list))
     frames = export.mending(view, pair)
 elif part == "minerals":
-    st.html(together(piece(view, minerals.lead), piece(view, minerals.sites_table)))
-    st.subheader(_("Export route"), anchor=False)
     destination = export_routes.choose_destination(view)
+    with_map, beside = first_screen.halves()
+    with with_map:
+        scene = minerals_map.scene(view, destination)
+        route_map.show(view, scene, key="map-minerals", height=460, on_pick=minerals_map.pick)
+        st.html(piece(view, minerals_map.symbols))
+    beside.html(piece(view, minerals_map.beside, destination))
+    st.html(piece(view, minerals.lead))
+    st.subheader(_("Mines and plants"), anchor=False)
+    st.html(piece(view, minerals.sites_table))
+    st.subheader(_("Export route"), anchor=False)
     st.html(piece(view, export_routes.routes_table, destination))
     st.subheader(_("Who has agreed with whom"), anchor=False)
     st.html(piece(view, minerals.partners_table))

@@ -189,8 +189,8 @@ class Chart:
     ----------
     name
         Which chart it is.
-    title, caption
-        What it shows, and how it is read.
+    title, finding, caption
+        What it shows, what stands out in it, and how it is read.
     across
         The axis that all panels share: from left to right, or from top to bottom if it lies on its side.
     panels
@@ -217,6 +217,7 @@ class Chart:
     panels: tuple[Panel, ...]
     mark_title: str
     at_title: str
+    finding: str = ""
     caption: str = ""
     keys: tuple[Key, ...] = ()
     places: tuple[Place, ...] = ()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _YEAR = 12
 _STEPS = (1, 2, 3, 6, _YEAR, 2 * _YEAR, 5 * _YEAR, 10 * _YEAR)
-_MOST_TICKS = 9
+MAX_TICKS = 9
 _ROOM, _ROOM_FOR_WORDS = 0.015, 0.09
 
 
@@ -45,7 +45,7 @@ def date_axis(days: Iterable[float], lang: str, *, title: str = "") -> Axis:
     long = max(1.0, max(known) - min(known))
     low, high = min(known) - long * _ROOM, max(known) + long * _ROOM_FOR_WORDS
     starts = _starts(low, high)
-    step = next((step for step in _STEPS if len(starts[step]) <= _MOST_TICKS), _STEPS[-1])
+    step = next((step for step in _STEPS if len(starts[step]) <= MAX_TICKS), _STEPS[-1])
     ticks = starts[step]
     texts = tuple(
         month_or_year(day, lang, has_month=step < _YEAR, has_year=at == 0 or day.month == 1)

@@ -75,8 +75,9 @@ def _around(sheet: Sheet, chart: Chart) -> Box:
         y += 26
         sheet.write(line, (MARGIN, y), _TITLE, is_bold=True)
     rows = _key_rows(sheet, chart.keys)
+    words = " ".join(filter(None, (chart.finding, chart.caption)))
     for caption_lines, key_rows in _WANTED_LINES:
-        caption = sheet.lines(chart.caption, _CAPTION, most=caption_lines)
+        caption = sheet.lines(words, _CAPTION, most=caption_lines)
         top = y + 18 * len(caption) + 22 * min(len(rows), key_rows) + 14
         if bottom - top >= _LEAST_FIELD_SHARE * sheet.height + 40:
             break

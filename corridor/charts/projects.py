@@ -89,7 +89,7 @@ def projects(reader: Reader, rows: Sequence[Row], *, group: str, known_until: st
         for kind, marks in signs.items()
         if marks
     ]
-    days = [day for one in series for mark in one.marks for day in (mark.low, mark.high) if day is not None]
+    days = [day for part in series for mark in part.marks for day in (mark.low, mark.high) if day is not None]
     days += [place.at for place in moments]
     used = [status for status in STATUSES if any(row["status"] == status for row in ordered)]
     keys = [Key(reader.words.term(status), "sign", f"status-{status}") for status in used]

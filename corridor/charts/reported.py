@@ -35,12 +35,12 @@ BESIDE: Mapping[str, Callable[[float, float, float], list[Point]]] = {
 def in_label_order(series: Iterable[Series]) -> Iterator[Series]:
     """Give the series as they are written at: of dots mark by mark, the greatest first."""
     dots = []
-    for one in series:
-        if one.kind == "reported":
-            dots += [replace(one, marks=(mark,)) for mark in one.marks]
+    for part in series:
+        if part.kind == "reported":
+            dots += [replace(part, marks=(mark,)) for mark in part.marks]
         else:
-            yield one
-    yield from sorted(dots, key=lambda one: -(one.marks[0].typical or 0.0))
+            yield part
+    yield from sorted(dots, key=lambda part: -(part.marks[0].typical or 0.0))
 
 
 def draw_dots(sheet: Sheet, series: Series, place: Callable[[float, float], Point]) -> None:

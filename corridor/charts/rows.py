@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from corridor.charts.chart import Chart, Mark, Series
     from corridor.charts.sheet import Sheet
 
-_TICK, _MOST, _LEAST = 12.0, 13.0, 6.5
+_TICK, MAX_LETTERS, MIN_LETTERS = 12.0, 13.0, 6.5
 _NAMES_SHARE, _DOWN = 0.4, 0.36
 _BETWEEN, _LINE = 2.4, 1.04
 _HEAD, _FOOT, _MARGIN = 20.0, 20.0, 24.0
-_MOST_BAR, _MOST_RADIUS = 13.0, 7.5
+MAX_BAR, MAX_RADIUS = 13.0, 7.5
 _DASH = (5.0, 3.0)
 
 
@@ -68,7 +68,7 @@ def _grid(chart: Chart, frame: Box) -> _Grid:
     """Divide the frame between names and dates."""
     names = chart.across
     slot = (frame.bottom - frame.top - _HEAD - _FOOT) / (names.high - names.low)
-    size = min(_MOST, max(_LEAST, (slot - _BETWEEN) / _LINE))
+    size = min(MAX_LETTERS, max(MIN_LETTERS, (slot - _BETWEEN) / _LINE))
     widest = max((width_px(spelled(text), size) for text in names.texts), default=0.0)
     left = frame.left + min(widest, _NAMES_SHARE * (frame.right - frame.left)) + _MARGIN + 2
     field = Box(left, frame.top + _HEAD, frame.right - 10, frame.bottom - _FOOT)
@@ -108,7 +108,7 @@ def _write_names(sheet: Sheet, chart: Chart, grid: _Grid, frame: Box) -> None:
 
 def _draw_bar(sheet: Sheet, mark: Mark, grid: _Grid) -> None:
     """Draw a bar up to the first day of the due period, and fainter through it."""
-    y, high = grid.y(mark.at), min(_MOST_BAR, grid.slot * 0.5)
+    y, high = grid.y(mark.at), min(MAX_BAR, grid.slot * 0.5)
     if mark.low is not None and mark.typical is not None and mark.typical > mark.low:
         draw_span(sheet, mark.tone, (grid.x(mark.low), grid.x(mark.typical)), y, high, label=mark.label)
     if mark.typical is not None and mark.high is not None and mark.high > mark.typical:
@@ -118,8 +118,8 @@ def _draw_bar(sheet: Sheet, mark: Mark, grid: _Grid) -> None:
 
 
 def _draw_signs(sheet: Sheet, series: tuple[Series, ...], grid: _Grid) -> None:
-    """Draw the signs with their words; counts stand beside each other, dates stay in their place."""
-    radius, down = min(_MOST_RADIUS, grid.slot * 0.34), grid.size * _DOWN
+    """Draw the signs with their words; counts stand side by side, dates stay in their place."""
+    radius, down = min(MAX_RADIUS, grid.slot * 0.34), grid.size * _DOWN
     ends: dict[float, float] = {}
     drawn = []
     for mark in _in_order(series):
@@ -138,5 +138,5 @@ def _draw_signs(sheet: Sheet, series: tuple[Series, ...], grid: _Grid) -> None:
 
 def _in_order(series: tuple[Series, ...]) -> Iterator[Mark]:
     """Signs in the order of their rows and dates."""
-    found = [mark for one in series if one.kind == "sign" for mark in one.marks]
+    found = [mark for part in series if part.kind == "sign" for mark in part.marks]
     yield from sorted(found, key=lambda mark: (mark.at, mark.typical is not None, mark.typical or 0.0))

@@ -78,7 +78,8 @@ def trade(reader: Reader, reports: Sequence[Row], gaps: Sequence[Row]) -> Chart:
         mark_title=_("Source"),
         at_title=_("Period"),
         title=_title(reader, reports, gaps),
-        caption=_caption(reader, gaps),
+        finding=_finding(reader, gaps),
+        caption=_("Each sign is one figure. Years of one source are joined."),
         across=named_axis([str(year) for year in years], title=_("Year"), first=float(years[0])),
         panels=tuple(panels),
         keys=tuple(keys),
@@ -126,19 +127,16 @@ def _title(reader: Reader, reports: Sequence[Row], gaps: Sequence[Row]) -> str:
     return _("Trade in {year}: {low}, {high}").format(year=newest["year"], low=low, high=high)
 
 
-def _caption(reader: Reader, gaps: Sequence[Row]) -> str:
-    """Say in which year the two are furthest apart, and what the signs are."""
-    _ = reader.words.gettext
-    words = _("Each sign is one figure. Years of one source are joined.")
+def _finding(reader: Reader, gaps: Sequence[Row]) -> str:
+    """Say in which year the two are furthest apart."""
     if not gaps:
-        return words
+        return ""
     widest = max(gaps, key=lambda row: row["ratio"])
-    told = _("{year}: {country} reports {ratio} times as much.").format(
+    return reader.words.gettext("{year}: {country} reports {ratio} times as much.").format(
         year=widest["year"],
         country=names.country(reader, widest["high_reporter"]),
         ratio=fmt.number(widest["ratio"], reader.lang, digits=_RATIO_DIGITS),
     )
-    return f"{told} {words}"
 
 
 def _panel(

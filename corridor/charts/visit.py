@@ -74,7 +74,7 @@ def visit(reader: Reader, moments: Sequence[Row], *, name: str, known_until: str
         )
         if marks:
             series.append(Series(name=_(words), kind="sign", marks=marks, tone=kind))
-    days = [day for one in series for mark in one.marks for day in (mark.low, mark.high) if day is not None]
+    days = [day for part in series for mark in part.marks for day in (mark.low, mark.high) if day is not None]
     silent = sum(row["count"] for row in moments if row["kind"] == "silent")
     title = _n(
         "{name}: {silent} of {count} promise without news since",
@@ -89,6 +89,7 @@ def visit(reader: Reader, moments: Sequence[Row], *, name: str, known_until: str
         title=title.format(
             name=name, silent=fmt.number(silent, reader.lang), count=fmt.number(promised, reader.lang)
         ),
+        finding=_("Known until {month}").format(month=known) + "." if known_until else "",
         caption=_(
             "A number counts papers or projects. “No news” means that no document read mentions it later, "
             "not that nothing happened."
@@ -108,7 +109,7 @@ def visit(reader: Reader, moments: Sequence[Row], *, name: str, known_until: str
                 moments=(Place(_("Known until {month}").format(month=known), end),) if known_until else (),
             ),
         ),
-        keys=tuple(Key(one.name, "sign", one.tone) for one in series),
+        keys=tuple(Key(part.name, "sign", part.tone) for part in series),
         stretches=tuple(stretches),
         is_sideways=True,
         source=sources.cited(reader),

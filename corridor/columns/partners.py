@@ -284,6 +284,7 @@ _WAY_OUT = (
     text("destination", "End", "Where it ends.", required=True),
     text("route_id", "Route", "The route, as the question for routes names it.", required=True),
     ids("countries", "Countries", "ISO 3166-1 codes as travelled."),
+    ids("legs", "Legs", "Ids of legs as travelled."),
     *sums((TIME, COST, EMISSIONS), (*BANDS, "gaps"), required=True),
     *sums((TIME, COST, EMISSIONS), ("basis",), required=True),
     number("distance_km", "Distance", "Kilometres of the route, typical.", "km"),

@@ -89,10 +89,10 @@ def export_routes(
     -------
     pandas.DataFrame
         One row a site that has a way: project_id, access_node, destination, route_id (the quickest with the
-        fewest gaps), countries (tuple, as travelled); for each q of `CRITERIA` q_low, q_typical, q_high,
-        q_gaps, q_basis, as `corridor.routing.routes.routes`; distance_km (typical); borders (how many),
-        border_nodes, gauge_breaks, ports (tuples of nodes); eu_entry (first node inside the European Union;
-        missing if the way does not touch it).
+        fewest gaps), countries and legs (tuples, as travelled); for each q of `CRITERIA` q_low, q_typical,
+        q_high, q_gaps, q_basis, as `corridor.routing.routes.routes`; distance_km (typical); borders (how
+        many), border_nodes, gauge_breaks, ports (tuples of nodes); eu_entry (first node inside the European
+        Union; missing if the way does not touch it).
 
     Raises
     ------
@@ -149,6 +149,7 @@ def _way(dataset: Dataset, found: Routes, destination: str) -> dict[str, Any]:
         "access_node": way[0].start,
         "destination": destination,
         "countries": split_ids(best["countries"]),
+        "legs": tuple(hop.leg_id for hop in way),
         "distance_km": best["distance_km_typical"],
         "borders": len(borders),
         "border_nodes": tuple(borders),

@@ -129,7 +129,7 @@ def _published(row: Row, claims: list[dict[str, Any]]) -> dict[str, Any] | None:
         == (row["source_id"], row["period"], row["value_usd"])
     ]
     direction = _direction(row)
-    claim = next((one for one in same if one["quantity"] == _QUANTITIES[direction]), None)
+    claim = next((claim for claim in same if claim["quantity"] == _QUANTITIES[direction]), None)
     if claim is None and same:
         return None
     id_ = None if claim is None else claim["claim_id"]
@@ -157,7 +157,9 @@ def _thirds(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             == (whole["reporter"], whole["period"], whole["sources"])
         ]
         if whole["direction"] == BOTH and len(parts) == 1:
-            other = next(one for one in _QUANTITIES if one not in {BOTH, parts[0]["direction"]})
+            other = next(
+                direction for direction in _QUANTITIES if direction not in {BOTH, parts[0]["direction"]}
+            )
             yield _derived(other, whole["value_usd"] - parts[0]["value_usd"], whole, parts[0])
 
 

@@ -11,11 +11,12 @@ from ui.evidence import wording
 from ui.evidence.rows import by_id, names, rows
 from ui.language import format as fmt
 from ui.look.modes import STATUS
-from ui.sections.partners import minerals, papers, promises, trade
+from ui.sections.partners import minerals, papers, promises, trade, trade_chart, visit_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from corridor.charts.chart import Chart
     from ui.link.view import View
 
     Row = Mapping[Any, Any]
@@ -144,4 +145,23 @@ PARTS: Mapping[str, Callable[[View], tuple[Table, ...]]] = {
     "minerals": _minerals,
     "trade": _trade,
     "organisations": _organisations,
+}
+
+
+def _trade_charts(view: View) -> tuple[Chart, ...]:
+    """Draw trade as both countries report it."""
+    found = trade_chart.chart(view)
+    return () if found is None else (found,)
+
+
+def _visit_charts(view: View) -> tuple[Chart, ...]:
+    """Draw the chosen visit and what followed."""
+    visit = promises.visit_of(view)
+    found = visit_timeline.chart(view, visit, promises.promised(view, visit))
+    return () if found is None else (found,)
+
+
+CHARTS: Mapping[str, Callable[[View], tuple[Chart, ...]]] = {
+    "trade": _trade_charts,
+    "promises": _visit_charts,
 }

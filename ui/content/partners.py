@@ -10,14 +10,18 @@ from corridor.evidence.claims import figure
 from corridor.publication.content import Cell, Figure, Table
 from ui.content import cells
 from ui.content.page_content import PageContent
-from ui.content.partner_parts import PARTS
+from ui.content.partner_parts import CHARTS, PARTS
 from ui.evidence import wording
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
-from ui.look.first_screen import Opening
 from ui.look.modes import STATUS
-from ui.sections.partners import first_answer, register_choice
-from ui.sections.partners.parts import TITLES
+from ui.sections.partners import (
+    first_answer,
+    minerals_map,
+    part_answer,
+    project_timeline,
+    register_choice,
+)
 from ui.sections.partners.project_card import plain_facts
 from ui.sections.partners.register_table import money_words, place_words, record_cell
 from ui.sections.partners.themes import THEMES
@@ -39,8 +43,11 @@ def partners(view: View) -> PageContent:
     _ = view.words.gettext
     part = view.state.part
     if part in PARTS:
-        tables = PARTS[part](view)
-        return PageContent(opening=Opening(sentence=f"{_(TITLES[part])}."), tables=tables)
+        charts = CHARTS[part](view) if part in CHARTS else ()
+        words = minerals_map.in_words(view) if part == "minerals" else ""
+        return PageContent(
+            opening=part_answer.opening(view), tables=PARTS[part](view), charts=charts, map_in_words=words
+        )
     found = register_choice.found_by(view)
     project = None if view.state.project is None else register_choice.row(view, view.state.project)
     tables = (_register(view, found),)
@@ -48,6 +55,7 @@ def partners(view: View) -> PageContent:
         opening=first_answer.opening(view, found),
         figures=_counts(view, found) if project is None else _facts(view, project),
         tables=tables if project is None else (*_project(view, project), *tables),
+        charts=tuple(filter(None, (project_timeline.chart(view, found),))),
         map_in_words=_("Map of the projects that have a known place, and of the legs that they touch"),
         sources=() if project is None else _documents(view, project),
     )

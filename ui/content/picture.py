@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.geometry import leg_lines
 from corridor.memory.memo import Depends, remembered
+from corridor.partners.facets import FACETS
 from corridor.picture.base_map import around
 from corridor.picture.scene import GroundName, Key, Line, Picture, Place
 from ui.content.conditions import beside_subject
@@ -51,7 +52,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "routes": (*_QUESTION, "carriage", "route", "step", "leg"),
     "compare": (*_QUESTION, "compared"),
     "connectivity": ("place", "days", "weights", "normalisation", "aggregation", "avoid", "rules"),
-    "partners": ("project", "paper", "organisation", "leg"),
+    "partners": ("part", "destination", *FACETS, "project", "paper", "organisation", "leg"),
 }
 # Pages whose map and figures hold under conditions.
 _CONDITIONED = frozenset({"routes", "compare", "flights", "connectivity"})
@@ -198,8 +199,9 @@ def _places(view: View, scene: Scene) -> Iterator[Place]:
     """Places of a scene, the ends of the journey first."""
     ends = [place for place in (scene.origin, scene.destination) if place]
     for node in dict.fromkeys([*ends, *scene.nodes]):
-        row = view.dataset.record("nodes", node)
-        is_large = node in ends or row["kind"] == "city"
+        table = "nodes" if view.dataset.has("nodes", node) else "projects"
+        row = view.dataset.record(table, node)
+        is_large = node in ends or row.get("kind") == "city"
         yield Place(lon=row["lon"], lat=row["lat"], name=view.words.name(row), is_large=is_large)
 
 

@@ -15,6 +15,7 @@ from ui.sections.compare import comparison
 from ui.sections.connectivity import frames, reach_map
 from ui.sections.corridor import choice
 from ui.sections.flights import options
+from ui.sections.partners import export_routes, minerals_map, project_map, register_choice
 from ui.sections.routes import answer, scene
 from ui.sections.routes.question import question
 
@@ -72,6 +73,15 @@ def _connectivity(view: View) -> Scene:
     return reach_map.scene(view, reach_map.place_of(view))
 
 
+def _partners(view: View) -> Scene:
+    """Give the projects that the facets leave, or the sites of raw materials with their ways out."""
+    if view.state.part == "register":
+        return project_map.scene(view, register_choice.found_by(view))
+    if view.state.part == "minerals":
+        return minerals_map.scene(view, export_routes.destination_of(view))
+    return whole_network(view)
+
+
 _SCENES: Mapping[str, Callable[[View], Scene]] = {
     "overview": connections.scene,
     "corridor": _corridor,
@@ -79,4 +89,5 @@ _SCENES: Mapping[str, Callable[[View], Scene]] = {
     "routes": _routes,
     "compare": _compare,
     "connectivity": _connectivity,
+    "partners": _partners,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.look.chart_html import grid, mark_link
-from ui.look.chart_rows import key_line, sign
+from ui.look.chart_rows import caption, key_line, sign
 from ui.look.markup import tag, together
 from ui.look.plot import style
 
@@ -20,7 +20,7 @@ _NEAR = 9.0
 """Signs of one year closer than so many percent: the lower one has its words below it."""
 
 
-def panel_chart(view: View, chart: Chart) -> Markup:
+def panel_chart(view: View, chart: Chart, *, is_titled: bool = True) -> Markup:
     """
     Draw a chart with fields of dots and gaps over named places.
 
@@ -30,6 +30,9 @@ def panel_chart(view: View, chart: Chart) -> Markup:
         The visit.
     chart
         Its series are of the kinds "reported" and "gap".
+
+    is_titled
+        Whether its title and finding stand above it; not where the page opens with them.
 
     Returns
     -------
@@ -42,7 +45,7 @@ def panel_chart(view: View, chart: Chart) -> Markup:
     ]
     return tag(
         "figure",
-        tag("figcaption", tag("b", chart.title), tag("span", chart.caption)),
+        caption(chart, is_titled=is_titled),
         key_line(chart.keys),
         *(_panel(view, chart.across, panel, at=at) for at, panel in enumerate(chart.panels)),
         tag("div", *years, class_="pc-years", aria_hidden="true"),

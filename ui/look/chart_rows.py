@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 _NEAR, _WORDS = 2.6, 8.0
-"""Counts closer than so many percent stand beside each other; so wide are words."""
+"""Counts closer than so many percent stand side by side; so wide are words."""
 
 
-def row_chart(view: View, chart: Chart) -> Markup:
+def row_chart(view: View, chart: Chart, *, is_titled: bool = True) -> Markup:
     """
     Draw a chart of rows over time.
 
@@ -32,6 +32,9 @@ def row_chart(view: View, chart: Chart) -> Markup:
         The visit.
     chart
         A chart whose values are dates.
+
+    is_titled
+        Whether its title and finding stand above it; not where the page opens with them.
 
     Returns
     -------
@@ -58,7 +61,7 @@ def row_chart(view: View, chart: Chart) -> Markup:
     ]
     return tag(
         "figure",
-        tag("figcaption", tag("b", chart.title), tag("span", chart.caption)),
+        caption(chart, is_titled=is_titled),
         key_line(chart.keys),
         tag(
             "div",
@@ -69,6 +72,14 @@ def row_chart(view: View, chart: Chart) -> Markup:
         _apart(view, chart),
         class_=f"rc rc-{chart.name}",
     )
+
+
+def caption(chart: Chart, *, is_titled: bool) -> Markup:
+    """Write what a chart shows and how it is read."""
+    if not is_titled:
+        return tag("figcaption", tag("span", chart.caption), aria_label=chart.title)
+    words = " ".join(filter(None, (chart.finding, chart.caption)))
+    return tag("figcaption", tag("b", chart.title), tag("span", words))
 
 
 def key_line(keys: Sequence[Key]) -> Markup:
@@ -116,8 +127,8 @@ def _row(view: View, up: Axis, name: str, spans: Sequence[Mark], signs: Sequence
     own = [mark for mark in (*spans, *(mark for mark, _place in placed)) if mark.target]
     title = mark_link(view, own[0], name, {"title": None, "class_": "rc-name"}) if own else name
     drawn = [_bar(up, mark) for mark in spans]
-    drawn += _dates(view, [one for one in placed if one[0].basis])
-    drawn += _counts(view, [one for one in placed if not one[0].basis])
+    drawn += _dates(view, [sign for sign in placed if sign[0].basis])
+    drawn += _counts(view, [sign for sign in placed if not sign[0].basis])
     return tag(
         "li",
         tag("span", title, *(_before(view, mark) for mark in before), class_="rc-head"),
@@ -136,7 +147,7 @@ def _dates(view: View, placed: Sequence[tuple[Mark, float]]) -> Iterator[Markup]
 
 
 def _counts(view: View, placed: Sequence[tuple[Mark, float]]) -> Iterator[Markup]:
-    """Draw signs with their counts, beside each other where they are near."""
+    """Draw signs with their counts, side by side where they are near."""
     last, count = -_NEAR, 0
     for mark, place in placed:
         last, count = (last, count + 1) if place - last < _NEAR else (place, 0)

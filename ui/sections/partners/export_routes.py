@@ -51,18 +51,28 @@ TABLES = {"ways_out": WAYS["any"][1], "ways_out_open": WAYS["open"][1]}
 def choose_destination(view: View) -> str:
     """Let the visitor choose the place in Serbia to which the ways lead."""
     _ = view.words.gettext
-    nodes = by_id(view.dataset, "nodes")
-    places = [place for place in freight_places(view) if nodes[place]["country"] == "RS"] or [DESTINATION]
-    usual = DESTINATION if DESTINATION in places else places[0]
-    chosen = view.state.destination if view.state.destination in places else usual
+    chosen = destination_of(view)
     st.selectbox(
         _("To"),
-        places,
+        _places(view),
         format_func=lambda one: option(view, one),
         width=_WIDTH,
         **address.bound(moved(view.state, destination=chosen), "destination"),
     )
     return chosen
+
+
+def destination_of(view: View) -> str:
+    """Give the place in Serbia that the address names, else the usual one, without a widget."""
+    places = _places(view)
+    usual = DESTINATION if DESTINATION in places else places[0]
+    return view.state.destination if view.state.destination in places else usual
+
+
+def _places(view: View) -> list[str]:
+    """Give the places in Serbia that goods can go to."""
+    nodes = by_id(view.dataset, "nodes")
+    return [place for place in freight_places(view) if nodes[place]["country"] == "RS"] or [DESTINATION]
 
 
 def routes_table(view: View, destination: str) -> Markup:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SECTOR = "critical-raw-materials"
 _HOME = {"KZ", "RS"}
-_MINERALS = {
+MINERALS = {
     "tungsten": N_("tungsten"),
     "rare-earths": N_("rare earths"),
     "lithium": N_("lithium"),
@@ -145,7 +145,7 @@ def _site(view: View, row: Row) -> Line:
                 way(view, "partners", view.words.name(project), part="register", project=row["project_id"]),
                 tag("small", wording.data_text(view, place)) if place else None,
             ),
-            "minerals": ", ".join(_(_MINERALS[mineral]) for mineral in row["minerals"]),
+            "minerals": ", ".join(_(MINERALS[mineral]) for mineral in row["minerals"]),
             "stage": status_sign(view, row["status"]),
             "partners": ", ".join(
                 view.words.name(countries[partner]) for partner in row["partners"] if partner in countries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corridor.charts.trade import trade
@@ -12,6 +13,7 @@ from ui.evidence.chips import source_link
 from ui.look.chart_html import save_links
 from ui.look.chart_panels import panel_chart
 from ui.look.chart_twin import twin_fold
+from ui.look.links import way
 from ui.look.markup import tag
 
 if TYPE_CHECKING:
@@ -41,12 +43,23 @@ def reported(dataset: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
     return reports, trade_gaps(reports)
 
 
-def drawn(view: View) -> Markup | None:
+def drawn(view: View, *, is_titled: bool = False) -> Markup | None:
     """Draw the chart with its ways out."""
     found = chart(view)
     if found is None:
         return None
-    return tag("div", panel_chart(view, found), save_links(view, found.name, {}), twin_fold(view, found))
+    drawing = panel_chart(view, found, is_titled=is_titled)
+    return tag("div", drawing, save_links(view, found.name, {}), twin_fold(view, found))
+
+
+def in_short(view: View) -> Markup | None:
+    """Draw both directions together, with the way to the rest."""
+    found = chart(view)
+    if found is None:
+        return None
+    words = view.words.gettext("By direction, and why the figures differ")
+    more = tag("p", way(view, "partners", words, part="trade"), class_="cx-small")
+    return tag("div", panel_chart(view, replace(found, panels=found.panels[:1])), more)
 
 
 def why(view: View) -> Markup | None:

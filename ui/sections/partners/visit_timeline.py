@@ -36,11 +36,12 @@ def chart(view: View, event_id: str, promised: pd.DataFrame) -> Chart | None:
     )
 
 
-def drawn(view: View, event_id: str, promised: pd.DataFrame) -> Markup | None:
+def drawn(view: View, event_id: str, promised: pd.DataFrame, *, is_titled: bool = False) -> Markup | None:
     """Draw the chart with its ways out."""
     found = chart(view, event_id, promised)
     if found is None:
         return None
     sectors = set(promised["sector"])
     asked = {"event": event_id} | ({"sector": sectors.pop()} if len(sectors) == 1 else {})
-    return tag("div", row_chart(view, found), save_links(view, found.name, asked), twin_fold(view, found))
+    drawing = row_chart(view, found, is_titled=is_titled)
+    return tag("div", drawing, save_links(view, found.name, asked), twin_fold(view, found))
