@@ -8,10 +8,8 @@ from ui.look.markup import together
 from ui.map import show as route_map
 from ui.sections.partners import (
     export,
-    export_routes,
     first_answer,
-    minerals,
-    minerals_map,
+    minerals_part,
     organisations,
     papers,
     part_answer,
@@ -90,21 +88,7 @@ elif part == "mending":
     st.html(piece(view, works.loose_list))
     frames = export.mending(view, pair)
 elif part == "minerals":
-    destination = export_routes.choose_destination(view)
-    with_map, beside = first_screen.halves()
-    with with_map:
-        scene = minerals_map.scene(view, destination)
-        route_map.show(view, scene, key="map-minerals", height=460, on_pick=minerals_map.pick)
-        st.html(piece(view, minerals_map.symbols))
-    beside.html(piece(view, minerals_map.beside, destination))
-    st.html(piece(view, minerals.lead))
-    st.subheader(_("Mines and plants"), anchor=False)
-    st.html(piece(view, minerals.sites_table))
-    st.subheader(_("Export route"), anchor=False)
-    st.html(piece(view, export_routes.routes_table, destination))
-    st.subheader(_("Who has agreed with whom"), anchor=False)
-    st.html(piece(view, minerals.partners_table))
-    frames = export.raw_materials(view, destination)
+    frames = minerals_part.draw(view)
 elif part == "trade":
     st.html(together(piece(view, trade_chart.drawn), piece(view, trade_chart.why)))
     st.html(together(piece(view, trade.not_summed), piece(view, trade.trade_table)))
