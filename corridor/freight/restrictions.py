@@ -93,10 +93,11 @@ def restrictions_of(dataset: Dataset) -> Mapping[str, tuple[Row, ...]]:
     return found
 
 
-def _rows(dataset: Dataset) -> list[Row]:
+@remembered(depends_on=Depends.CLAIMS)
+def _rows(dataset: Dataset) -> tuple[Row, ...]:
     """Rows of the table, None where a cell is empty."""
     plain = dataset.restrictions.astype(object).where(dataset.restrictions.notna(), None)
-    return [{str(name): cell for name, cell in row.items()} for row in plain.to_dict("records")]
+    return tuple({str(name): cell for name, cell in row.items()} for row in plain.to_dict("records"))
 
 
 def _subjects(dataset: Dataset, leg: Row) -> set[tuple[str, str]]:

@@ -1,6 +1,7 @@
 /* Runs an open page again when its connection is back: the server that answers may be a new one, or have forgotten the visit.
    Streamlit by itself leaves the page as it is until the first click, and a server that has never drawn the page cannot tell
    whose click that is: it would be lost.
+   While nobody answers, a quiet line in the page's language says so; the page stays as it was last.
    Where Streamlit does not tell the state of its connection, nothing happens; tests/browser/test_reconnect.py would say so. */
 (function () {
   "use strict";
@@ -11,6 +12,35 @@
   let wasConnected = false; // at any time before now
   let isConnected = false;
   let shown = ""; // the address that the page was last drawn for
+
+  const LOST_MS = 1200; // a connection that is back by then was never missed
+  let lostTimer = 0;
+  let banner = null;
+
+  function tellLost() {
+    const words = document.querySelector(".site-lost-words");
+    document.documentElement.classList.add("corridor-lost");
+    corridorStreamlit.closeDialog();
+    if (banner || !words) return;
+    banner = document.createElement("div");
+    banner.className = "site-lost";
+    banner.lang = words.lang;
+    banner.setAttribute("role", "status");
+    document.body.append(banner);
+    banner.textContent = words.textContent; // after it is there, so that readers hear it
+  }
+
+  function tellFound() {
+    window.clearTimeout(lostTimer);
+    lostTimer = 0;
+    document.documentElement.classList.remove("corridor-lost");
+    banner?.remove();
+    banner = null;
+  }
+
+  new MutationObserver(() => { if (banner) corridorStreamlit.closeDialog(); }).observe(document.documentElement, {
+    childList: true, subtree: true,
+  });
 
   function address() {
     const here = new URL(window.location.href);
@@ -37,6 +67,8 @@
   corridorStreamlit.watch((state) => {
     const isBack = state.isConnected && !isConnected && wasConnected;
     isConnected = state.isConnected;
+    if (isConnected) tellFound();
+    else if (wasConnected) lostTimer ||= window.setTimeout(tellLost, LOST_MS);
     wasConnected ||= isConnected;
     if (isBack) back(state.isRunning);
     else if (isConnected && state.isDone) shown = address();

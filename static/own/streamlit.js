@@ -10,6 +10,7 @@
   const RUNNING = ["running", "rerunRequested"];
   // The element that scrolls.
   const MAIN = ".stMain";
+  const FRAME = "iframe.stCustomComponentV1";
   // This script lies in app/static/own/ below the server's root.
   const ROOT = new URL("../../..", document.currentScript.src).href.replace(/\/$/, "");
 
@@ -37,6 +38,21 @@
     /* Scrolls to the top of the page. */
     toTop() {
       document.querySelector(MAIN)?.scrollTo(0, 0);
+    },
+
+    /* The element that scrolls, and takes the focus where nothing else does. */
+    main() {
+      return document.querySelector(MAIN);
+    },
+
+    /* The frame of the first map on the page. */
+    mapFrame() {
+      return document.querySelector(FRAME);
+    },
+
+    /* Closes what Streamlit says, in English and over the whole page, when it has lost its connection. */
+    closeDialog() {
+      document.querySelector('[role="dialog"] button[aria-label="Close"]')?.click();
     },
 
     /* Calls a function with the state of the connection and of the run whenever one of them changes. */

@@ -75,6 +75,7 @@ ASKED = {
     ],
     "corridor.freight.availability._services": [()],
     "corridor.freight.capacity._known": [("capacity_t_per_year",), ("capacity_teu_per_year",)],
+    "corridor.freight.restrictions._rows": [()],
     "corridor.freight.restrictions.known_until": [()],
     "corridor.freight.restrictions.restrictions_of": [()],
     "corridor.partners.roles._roles": [()],

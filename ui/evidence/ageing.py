@@ -46,6 +46,11 @@ def footer_link(view: View) -> Markup:
     return ledger_way(view, text, section="ageing")
 
 
+def data_date(view: View) -> str:
+    """Write the day of the data."""
+    return wording.when(view, view.dataset.package.created)
+
+
 def known_words(view: View) -> str:
     """Say in a few words up to which month the data reach; "" where no page is dated."""
     month = known_until(view.dataset)

@@ -20,9 +20,24 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _TITLE = "Corridor Explorer"
+_OWN_SCRIPTS = (
+    "streamlit",
+    "first",
+    "ways",
+    "panels",
+    "stay",
+    "share",
+    "language",
+    "picker",
+    "reconnect",
+    "place",
+    "access",
+)
 _DESCRIPTION = (
     "Routes between Kazakhstan and Serbia on a map: times, costs, projects, every figure with its source."
 )
+UNREAD = f"<noscript><p>{_DESCRIPTION} This page needs JavaScript.</p></noscript>"
+"""What stands in the page where it carries no first screen."""
 DESCRIPTION_TAG = f'<meta name="description" content="{_DESCRIPTION}">'
 _FONT = "./app/static/vendor/inter-latin.woff2"
 
@@ -36,6 +51,9 @@ _AGENT_LINK = re.compile(r"<!--\s+Machine-readable pointer.*?/>", re.DOTALL)
 _FIRST_SCRIPT = re.compile(r"(<script>)(\s*window\.prerenderReady = false\s*</script>)")
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _HEAD_END = re.compile(r"\s*</head>")
+_ROOT = re.compile(r'(<div id="root"></div>)')
+_MODULES = re.compile(r'\s*(<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>)')
+_SHEET = re.compile(r'\s*<link rel="stylesheet" crossorigin href="([^"]+)">')
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -59,37 +77,47 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
     str
         The page. What this version of Streamlit words in another way than the one we know stays as it is.
     """
-    head = [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in parts_used()]
-    head += [f'<link rel="prefetch" href="./{path}">' for path in later]
-    head += [] if data is None else [_described(data)]
-    head += [
-        f'<script defer src="./{versioned(f"own/{name}.js")}"></script>'
-        for name in (
-            "streamlit",
-            "ways",
-            "panels",
-            "stay",
-            "share",
-            "language",
-            "picker",
-            "reconnect",
-            "place",
-            "access",
-        )
-    ]
+    text = STREAMLIT_PAGE.read_text(encoding="utf-8")
+    text, own = _without_scripts(text)
+    own += [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in parts_used()]
+    own += [f'<link rel="prefetch" href="./{path}">' for path in later]
+    own += [f'<script defer src="./{versioned(f"own/{name}.js")}"></script>' for name in _OWN_SCRIPTS]
+    own += [] if data is None else [_described(data)]
+    last = "".join(f"\n    {part}" for part in own).replace("\\", r"\\")
     replacements = (
         (_ICON_LINK, '<link rel="shortcut icon" href="./app/static/icons/mark.svg">'),
-        (_FONT_LINK, f'<link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin>'),
+        (_FONT_LINK, ""),
         (_TITLE_TAG, f"<title>{_TITLE}</title>\n    {DESCRIPTION_TAG}"),
         (_AGENT_LINK, ""),
         (_FIRST_SCRIPT, rf"\g<1>{_server_address()}\g<2>"),
-        (_NOSCRIPT, f"<noscript><p>{_DESCRIPTION} This page needs JavaScript.</p></noscript>"),
-        (_HEAD_END, "".join(f"\n    {link}" for link in head).replace("\\", r"\\") + "\n  </head>"),
+        (_NOSCRIPT, UNREAD),
+        (_ROOT, rf"\g<1>{last}") if _ROOT.search(text) else (_HEAD_END, rf"{last}\g<0>"),
     )
-    text = STREAMLIT_PAGE.read_text(encoding="utf-8")
     for pattern, new in replacements:
         text = _replaced(pattern, new, text)
     return text
+
+
+def _without_scripts(text: str) -> tuple[str, list[str]]:
+    """
+    Take Streamlit's scripts and its style sheet out of the head; give what puts them behind the first screen.
+
+    So the browser asks for nothing before it has all that it shows first. The sheet goes back to the end of
+    the head by a script, as one that does not hold up what is shown; there it stands before the styles that
+    Streamlit adds, as it did.
+    """
+    scripts = _MODULES.findall(text)
+    text = _MODULES.sub("", text)
+    font = f'<link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin>'
+    sheets = _SHEET.findall(text)
+    if len(sheets) != 1 or not scripts:
+        _tell(_SHEET.pattern, len(sheets))
+        return text, [*scripts, font]
+    add = (
+        'var l=document.createElement("link");l.rel="stylesheet";l.crossOrigin="";'
+        f"l.href={json.dumps(sheets[0])};document.head.appendChild(l)"
+    )
+    return _SHEET.sub("", text), [f"<script>{add}</script>", *scripts, font]
 
 
 def in_language(text: str, lang: str) -> str:

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import logging
 import re
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,17 @@ import brotli
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 
+from corridor.memory.caches import Cache
 from corridor.picture.draw import draw
+from ui.content.content import content_of
 from ui.content.picture import picture_of, shown_by
+from ui.evidence.memory import today
+from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
 from ui.link import nav
 from ui.link.stamp import stamped
 from ui.link.state import encode
-from ui.server.document import DESCRIPTION_TAG, in_language
+from ui.server.document import DESCRIPTION_TAG, UNREAD, in_language
+from ui.server.first_screen import first_screen
 from ui.server.plain_page import words_of
 from ui.server.share_answer import keys_of, view_of
 from ui.serving.http_answer import GZIP_LEVEL, IDENTITY, answer, digest_of
@@ -35,8 +41,11 @@ if TYPE_CHECKING:
 
     from ui.link.view import View
 
-PATIENCE_S, PATIENCE_OF_READERS_S = 0.15, 8.0
+PATIENCE_S, PATIENCE_OF_READERS_S = 0.6, 8.0
+MAX_PAGES, MAX_BYTES = 256, 16_000_000
 _HEAD_END = "</head>"
+_PHONE = "Mobi"
+_IN_ALL_LANGUAGES = ("overview", "routes")
 _QUALITY = 5
 _PICTURE_AGE = "public, max-age=86400"
 # Programs that read a page for its tags; they wait, a visitor does not.
@@ -47,7 +56,13 @@ _READERS = re.compile(
 )
 log = logging.getLogger(__name__)
 
-pages = Results(Queue("tags", at_once=1, waiting=16, patience_s=PATIENCE_OF_READERS_S), most=256)
+pages = Results(
+    Queue("tags", at_once=1, waiting=16, patience_s=PATIENCE_OF_READERS_S),
+    most=MAX_PAGES,
+    most_weight=MAX_BYTES,
+    weigh=lambda page: sum(map(len, page[1].values())),
+)
+screens: Cache[str] = Cache("first screens", most=MAX_PAGES, most_weight=MAX_BYTES, weigh=sys.getsizeof)
 pictures = Results(Queue("pictures", at_once=1, waiting=16, patience_s=20.0), most=192)
 QUEUES = (pages.queue, pictures.queue)
 
@@ -71,11 +86,13 @@ async def start_page(scope: Scope, page: str, plain: str, base: str) -> Response
     query, root = scope["query_string"].decode("latin-1"), asked_address(scope, base)
     guess = words_of(scope, query).lang
     plain = in_language(plain, guess)
+    is_phone = headers.get("sec-ch-ua-mobile") == "?1" or _PHONE in headers.get("user-agent", "")
     patience = PATIENCE_OF_READERS_S if _READERS.search(headers.get("user-agent", "")) else PATIENCE_S
     try:
         work = asyncio.ensure_future(
             pages.get(
-                ("address", page, root, query, guess), partial(_tagged, page, query, plain, root, guess)
+                ("address", page, root, query, guess, is_phone),
+                partial(_tagged, page, query, plain, root, guess, is_phone=is_phone),
             )
         )
         work.add_done_callback(_forgive)
@@ -105,9 +122,12 @@ async def picture(request: Request) -> Response:
 
 
 def prepare() -> None:
-    """Draw the first picture, so that what is loaded or read once is there before anybody asks."""
+    """Draw the first picture and the first screens that most ask for, before anybody asks."""
     view = _view(nav.ENTRIES[0].name, "")
     pictures.put(_key(view), partial(_drawn, view))
+    for entry in nav.ENTRIES:
+        for lang in LANGUAGES if entry.name in _IN_ALL_LANGUAGES else (SOURCE_LANGUAGE,):
+            _screen(_view(entry.name, f"lang={lang}"))
 
 
 async def untagged(plain: str) -> Any:
@@ -139,16 +159,32 @@ def _with_digest(content: bytes) -> tuple[bytes, str]:
     return content, digest_of(content)
 
 
-def _tagged(page: str, query: str, plain: str, root: str | None, guess: str) -> Any:
+def _tagged(page: str, query: str, plain: str, root: str | None, guess: str, *, is_phone: bool) -> Any:
     """Write the page of an address, unless another address names the very same view."""
-    view = view_of(page, keys_of(query), guess=guess)
-    key = ("view", page, root, tuple(encode(stamped(view)).items()))
-    return pages.put(key, lambda: _encoded(_with_tags(plain, view, root)))
+    keys = keys_of(query)
+    view, look = view_of(page, keys, guess=guess), (keys.get("embed", [""])[-1] == "true", is_phone)
+    key = ("view", page, root, look, tuple(encode(stamped(view)).items()))
+    return pages.put(key, lambda: _encoded(_filled(plain, view, root, look)))
 
 
-def _with_tags(plain: str, view: View, root: str | None) -> str:
-    """Put the tags into the page."""
-    return plain.replace(DESCRIPTION_TAG, "", 1).replace(_HEAD_END, f"{tags(view, root)}{_HEAD_END}", 1)
+def _filled(plain: str, view: View, root: str | None, look: tuple[bool, bool]) -> str:
+    """Put the tags into the page, and its first screen; of a visitor's own data there is none."""
+    page = plain.replace(DESCRIPTION_TAG, "", 1).replace(_HEAD_END, f"{tags(view, root)}{_HEAD_END}", 1)
+    if view.state.own:
+        return page
+    try:
+        screen = _screen(view, *look)
+    except Exception:  # a page must open, whatever its link says
+        log.exception("The first screen of a view could not be written: %s", view.page)
+        return page
+    return page.replace(UNREAD, screen, 1)
+
+
+def _screen(view: View, is_embedded: bool = False, is_phone: bool = False) -> str:  # noqa: FBT001, FBT002 - its key
+    """Write the first screen of a view, or give it as written before: the server's name is not in it."""
+    key = (view.page, view.data_token, is_embedded, is_phone, today(), tuple(encode(view.state).items()))
+    look = {"is_embedded": is_embedded, "is_phone": is_phone}
+    return screens.get(key, lambda: str(first_screen(view, content_of(view), **look)))
 
 
 def _encoded(text: str) -> tuple[str, dict[str, bytes]]:
@@ -157,7 +193,6 @@ def _encoded(text: str) -> tuple[str, dict[str, bytes]]:
     made = {
         "br": brotli.compress(plain, quality=_QUALITY),
         "gzip": gzip.compress(plain, compresslevel=GZIP_LEVEL, mtime=0),
-        IDENTITY: plain,
     }
     return digest_of(plain), made
 
@@ -166,7 +201,8 @@ def _sent(headers: Headers, page: tuple[str, dict[str, bytes]]) -> Response:
     """Send a page in the best encoding that the caller takes, or say that it has not changed."""
     digest, made = page
     contents = {name: partial(bytes, content) for name, content in made.items()}
-    more = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+    contents[IDENTITY] = partial(gzip.decompress, made["gzip"])
+    more = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Sec-CH-UA-Mobile, User-Agent"}
     return answer(headers, contents, tag=digest, media_type="text/html", more=more)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 ADDRESS: Final = "CORRIDOR_ADDRESS"
+CONTACT: Final = "CORRIDOR_CONTACT"
 BOUNDARIES: Final = "CORRIDOR_BOUNDARIES"
 DATA: Final = "CORRIDOR_DATA"
 FRAME_ANCESTORS: Final = "CORRIDOR_FRAME_ANCESTORS"

@@ -23,9 +23,11 @@ from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.serving.assets import STATIC, versioned
 from ui.share import panel
-from ui.shell import own_banner, question_bar, since
+from ui.shell import footer, own_banner, question_bar, since
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from ui.link.state import Notice
 
 # In this order, later sheets win. Those of single pages stand beside their sections.
@@ -92,24 +94,8 @@ def open_page(name: str) -> View:
 
 
 def close_page(view: View) -> None:
-    """Draw what stands below a page: where figures come from, and the version of the data."""
-    _ = view.words.gettext
-    lines = [
-        ageing.known_sentence(view),
-        _(
-            "Every figure shows its source. Where sources disagree, all of them are kept; "
-            "where there is none, the gap is shown."
-        ),
-    ]
-    version = _("Data version {version}, content {content_hash}").format(
-        version=view.dataset.version, content_hash=view.dataset.content_hash
-    )
-    body = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
-    body += f"<p>{ageing.footer_link(view)}</p>"
-    st.html(
-        f'<footer class="site-footer" lang="{view.lang}">{body}'
-        f'<p class="site-version">{escape(version)}</p></footer>'
-    )
+    """Draw what stands below a page."""
+    footer.draw(view)
 
 
 def _header(view: View) -> None:
@@ -130,7 +116,7 @@ def _header(view: View) -> None:
         known = ageing.known_words(view)
         until = tag("span", known, class_="site-known", lang=view.lang) if known else None
         paper = question_bar.on_paper(view)
-        st.html(together(name, until, paper, spelled_names.carried(view)), width="content")
+        st.html(together(name, until, paper, _lost(view), spelled_names.carried(view)), width="content")
         with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap="small"):
             for page in nav.ENTRIES:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
@@ -153,10 +139,16 @@ def menu_keys(view: View) -> dict[str, str]:
     return encode(moved(travelling(view.state), own=bool(view.own)))
 
 
+def _lost(view: View) -> Markup:
+    """Hold the words for a lost connection; ``static/own/reconnect.js`` shows them when it comes to that."""
+    words = view.words.gettext("The connection is lost. The page stays readable and comes back by itself.")
+    return tag("span", words, class_="site-lost-words", lang=view.lang, hidden=True)
+
+
 def _frame_header(view: View) -> None:
     """Draw the bar of a page in a frame of another page: the name, and the way to the whole."""
     _ = view.words.gettext
-    name = tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang)
+    name = together(tag("span", _("Corridor Explorer"), class_="site-name", lang=view.lang), _lost(view))
     whole = way(view, view.page, _("Open the whole dashboard"), target="_blank")
     st.html(tag("div", name, whole, spelled_names.carried(view), class_="site-framed"))
 

@@ -28,6 +28,18 @@ def test_start_page_is_ours_and_whole():
         assert (folder / path).exists(), path
 
 
+def test_nothing_is_asked_for_before_the_first_screen():
+    page = document.page(later=["geo/x-1.json"])
+    head, body = page.split("</head>")
+    assert not re.findall(
+        r"<script[^>]+src=|<link rel=\"(?:stylesheet|modulepreload|preload|prefetch)\"", head
+    )
+    screen, rest = body.split(document.UNREAD)[1].split('<div id="root"></div>')
+    assert not screen.strip()
+    assert rest.index('l.rel="stylesheet"') < rest.index('<script type="module"')
+    assert rest.index("/own/first.js") < rest.index("/own/ways.js")
+
+
 def test_start_page_of_another_streamlit_is_its_own_and_told_once(monkeypatch, tmp_path, caplog):
     other = tmp_path / "index.html"
     text = "<html><head><title>Other</title></head></html>"
@@ -37,9 +49,10 @@ def test_start_page_of_another_streamlit_is_its_own_and_told_once(monkeypatch, t
     for _ in range(2):
         page = document.page()
     assert re.sub(r"\s*<(link|script)[^>]*>(</script>)?\s*", "", page) == text
+    assert page.index("own/streamlit.js") < page.index("</head>")
     assert "own/streamlit.js" in page
     told = [one.getMessage() for one in caplog.records]
-    assert len(told) == len(set(told)) == 6
+    assert len(told) == len(set(told)) == 7
     assert all("until the pattern is adapted" in one for one in told)
     document._tell.cache_clear()
 

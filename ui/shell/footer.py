@@ -1,0 +1,121 @@
+"""The foot of every page: date of the data, until when they know, what changed, where to report a mistake."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import streamlit as st
+
+from corridor.audit import history
+from ui.evidence import ageing
+from ui.link import nav
+from ui.link.stamp import stamped
+from ui.link.state import encode
+from ui.look.links import way
+from ui.look.markup import tag
+from ui.settings import dataset
+from ui.settings.environment import CONTACT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from ui.link.view import View
+
+_ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}")
+
+
+def draw(view: View) -> None:
+    """Draw the foot of a page."""
+    st.html(written(view))
+
+
+def written(view: View) -> Markup:
+    """Write the foot: one line, then what the marks on figures mean and the exact version."""
+    _ = view.words.gettext
+    rule = _(
+        "Every figure shows its source. Where sources disagree, all of them are kept; "
+        "where there is none, the gap is shown."
+    )
+    version = _("Data version {version}, content {content_hash}").format(
+        version=view.dataset.version, content_hash=view.dataset.content_hash
+    )
+    parts = [piece for part in _parts(view) for piece in (" · ", part)][1:]
+    known = ageing.known_sentence(view)
+    return tag(
+        "footer",
+        tag("p", *parts, class_="site-facts"),
+        tag("p", known, " ", rule) if known else tag("p", rule),
+        tag("p", version, class_="site-version"),
+        class_="site-footer",
+        lang=view.lang,
+    )
+
+
+def contact() -> str:
+    """Give the address for mistakes that the server's owner has named; empty if there is none to use."""
+    told = os.environ.get(CONTACT, "").strip()
+    return told if _ADDRESS.fullmatch(told) else ""
+
+
+def mistake_link(view: View, link: str) -> Markup | None:
+    """
+    Link to a message that reports a mistake on this view; None where nobody takes one.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    link
+        Address of the view, for the message.
+    """
+    to = contact()
+    if not to:
+        return None
+    _ = view.words.gettext
+    subject = f"{_('Corridor Explorer')}: {_(nav.entry(view.page).title)}"
+    body = f"{link}\r\n\r\n"
+    address = f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    return tag("a", _("Report a mistake"), href=address)
+
+
+def _parts(view: View) -> Iterator[object]:
+    """Write the parts of the one line."""
+    _ = view.words.gettext
+    yield _("Data of {date}").format(date=ageing.data_date(view))
+    known = ageing.known_words(view)
+    if known:
+        yield known
+    earlier = _earlier(view)
+    if earlier:
+        yield way(view, view.page, _("What changed since version {version}").format(
+            version=earlier.partition("-")[0]), data=earlier)  # fmt: skip
+    yield ageing.footer_link(view)
+    mistake = mistake_link(view, _own_address(view))
+    if mistake is not None:
+        yield mistake
+
+
+def _earlier(view: View) -> str:
+    """Give the last data version before this one whose figures are kept; empty where there is none."""
+    if view.own:
+        return ""
+    now = f"{view.dataset.version}-{view.dataset.content_hash}"
+    kept = [version for version in history.versions(dataset.history_folder()) if version != now]
+    return max(kept, key=_order, default="")
+
+
+def _order(version: str) -> tuple[int, ...]:
+    """Give the numbers of a version, to sort by."""
+    return tuple(int(part) for part in version.partition("-")[0].split(".") if part.isdigit())
+
+
+def _own_address(view: View) -> str:
+    """Write the address of the view as far as it is known here: the server's own name may be another."""
+    query = "&".join(f"{name}={quote(value)}" for name, value in encode(stamped(view)).items())
+    root = str(st.context.url or "").partition("?")[0]
+    return f"{root}?{query}" if root else f"/{nav.entry(view.page).path}?{query}"
