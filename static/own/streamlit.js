@@ -25,11 +25,6 @@
       window.dispatchEvent(new PopStateEvent("popstate", { state }));
     },
 
-    /* The element that scrolls; null before the page is there. */
-    main() {
-      return document.querySelector(MAIN);
-    },
-
     /* Calls a function after a step back or forward in the browser's history; `run` is none. */
     onBack(told) {
       window.addEventListener("popstate", (event) => { if (event.isTrusted) told(); });
