@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from corridor import __version__
 from corridor.audit.known import known_until
 from corridor.cli import (
+    brief_verbs,
     chart_verbs,
     figure_verbs,
     publication_verbs,
@@ -121,6 +122,7 @@ def command_line() -> argparse.ArgumentParser:
     figure_verbs.add_verbs(verbs)
     question_verbs.add_verbs(verbs)
     chart_verbs.add_verbs(verbs)
+    brief_verbs.add_verbs(verbs)
     sweep_verbs.add_verbs(verbs)
     serve_verbs.add_verbs(verbs)
     parser.epilog = _grouped(help_of_verbs(parser))

@@ -31,7 +31,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Cities and countries compared": ("connectivity", "country-pairs", "pair-index"),
     "Partners": ("register", "follow-up", "roles", "way-out"),
     "Look up": ("places", "figure", "info"),
-    "Charts": ("chart",),
+    "Charts and briefs": ("chart", "brief"),
     "The dataset": ("validate", "new", "diff", "history", "dictionary", "citation", "bundle"),
     "The dashboard": ("serve",),
 }

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from corridor.publication.content import Table
 
 _LETTER, _BOLD = 0.6, 0.67
-_MIN_TEXT, _MAX_WANTED = 14, 46
+_MIN_TEXT, _MAX_WANTED = 14, 80
 
 
 @dataclass(frozen=True)

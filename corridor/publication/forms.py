@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import parse_qsl
 
 from corridor.errors import QuestionError
 
@@ -19,6 +21,10 @@ Kind = Literal["picture", "document", "data"]
 SIZES = ("slide", "a4", "square")
 """Of a picture: 1920 x 1080 pixels, a landscape sheet of A4, 1080 x 1080 pixels."""
 THEMES = ("light", "dark")
+# Keys of the address that tell one file from another.
+_NAMING = ("from", "to", "corridor", "project")
+_NO_NAME = re.compile(r"[^a-z0-9]+")
+_MAX_NAME, _ENGLISH = 80, "en"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
@@ -81,8 +87,16 @@ def write(content: Content, *, form: str, size: str = SIZES[0], theme: str = THE
 
 
 def file_name(content: Content, form: str) -> str:
-    """Name the file of a view in one form."""
-    return f"corridor-{content.page}.{FORMS[form].ending}"
+    """
+    Name the file of a view in one form: page, what was asked, language.
+
+    The name has small Latin letters, digits and hyphens only, whatever the address holds.
+    """
+    asked = dict(parse_qsl(content.query))
+    parts = ["corridor", content.page, *(asked[key] for key in _NAMING if key in asked)]
+    parts += [] if content.lang == _ENGLISH else [content.lang]
+    stem = "-".join(_NO_NAME.sub("-", part.casefold()).strip("-") for part in parts)
+    return f"{stem[:_MAX_NAME].rstrip('-')}.{FORMS[form].ending}"
 
 
 def _picture(form: str) -> Callable[[Content, str, str], bytes]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from corridor.charts.png import as_png
@@ -17,7 +19,7 @@ from corridor.publication.content import Cell, Table
 from corridor.publication.footnotes import Footnotes
 from corridor.publication.imprint import imprint, qr_code
 from corridor.publication.note_look import DOUBT, HEIGHT_MM, SIDE_MM, WIDTH_MM, empty_note, write_foot
-from corridor.publication.note_parts import INSET_PT, add_picture, add_table
+from corridor.publication.note_parts import INSET_PT, add_picture, add_table, shrink
 from corridor.publication.notes import note_numbers, numbers_of_claims
 from corridor.publication.office import describe, saved
 from corridor.publication.spelling import legible
@@ -64,13 +66,20 @@ def as_docx(content: Content) -> bytes:
         note.add_paragraph(legible(annotation.text), style="List Bullet")
     for chart in content.charts:
         note.add_heading(legible(chart.title), level=1)
-        add_picture(note, as_png(chart), _TEXT_MM, f"{chart.title}. {chart.caption}")
+        add_picture(
+            note,
+            as_png(replace(chart, title="", caption="", source="")),
+            _TEXT_MM,
+            f"{chart.title}. {chart.caption}",
+        )
         note.add_paragraph(legible(" ".join(filter(None, (chart.caption, chart.source)))), style="Caption")
     for table in content.tables:
         _table(note, table, notes, numbers)
     _turn(note, is_across=False)
     _sources(note, content, notes)
     _link(note, content)
+    if note.element.body[-2].tag == qn("w:tbl"):
+        shrink(note.add_paragraph())  # Word wants one behind a table
     foot = imprint(content)
     lines = tuple(legible(line) for line in (foot.data, foot.link_shown) if line)
     for section in note.sections:
@@ -88,7 +97,7 @@ def _answer(note: Note, content: Content, notes: Footnotes, numbers: dict[str, i
     sentence = note.add_paragraph()
     sentence.add_run(legible(content.sentence)).bold = True
     if content.doubt:
-        note.add_paragraph(legible(content.doubt), style=DOUBT)
+        sentence.add_run(f" {legible(content.doubt)}", style=DOUBT)
     if content.basis:
         note.add_paragraph(legible(content.basis), style="Caption")
     if content.conditions:
@@ -137,6 +146,7 @@ def _turn(note: Note, *, is_across: bool) -> None:
     if is_across == (section.orientation == WD_ORIENT.LANDSCAPE):
         return
     section = note.add_section(WD_SECTION.NEW_PAGE)
+    shrink(note.paragraphs[-1])
     section.orientation = WD_ORIENT.LANDSCAPE if is_across else WD_ORIENT.PORTRAIT
     sides = Mm(HEIGHT_MM), Mm(WIDTH_MM)
     section.page_width, section.page_height = sides if is_across else sides[::-1]

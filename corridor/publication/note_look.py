@@ -43,9 +43,8 @@ def empty_note(lang: str) -> Note:
             border.getparent().remove(border)
     _dress(note.styles["Caption"], 9.0, palette.INK_SOFT, is_bold=False)
     _dress(note.styles["Footer"], 8.0, palette.INK_SOFT, is_bold=False)
-    doubt = note.styles.add_style(DOUBT, WD_STYLE_TYPE.PARAGRAPH)
-    doubt.base_style = note.styles["Normal"]
-    _dress(doubt, 10.5, palette.WARN, is_bold=True)
+    doubt = note.styles.add_style(DOUBT, WD_STYLE_TYPE.CHARACTER)
+    doubt.font.bold, doubt.font.color.rgb = True, RGBColor.from_string(palette.WARN.light.lstrip("#"))
     text = note.styles.add_style(TEXT, WD_STYLE_TYPE.PARAGRAPH)
     text.base_style = note.styles["Normal"]
     _dress(text, 8.5, palette.INK, is_bold=False)

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from lxml.etree import SubElement
 
 from corridor.picture import palette
@@ -59,7 +59,18 @@ def add_table(note: Note, table: Table, fit: Fit, notes: Footnotes, numbers: Map
         _add_cell(head, text, fit, at, is_head=True, is_right=right[at])
     for row in table.rows:
         _add_cells(_add_row(grid, is_head=False), row, fit, right, notes, numbers)
-    note.add_paragraph()
+
+
+def shrink(paragraph: Any) -> None:
+    """Make an empty paragraph so small that it never begins a page."""
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(1)
+    paragraph.add_run().font.size = Pt(1)
+    mark = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - the size of its end counts, too
+    letters = SubElement(mark, qn("w:rPr"))
+    SubElement(letters, qn("w:sz"), {qn("w:val"): "2"})
+    for section in mark.findall(qn("w:sectPr")):
+        mark.append(section)  # the schema has it last
 
 
 def _add_cells(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from corridor.publication.content import Cell, Table
 
 _POINT = INCH // 72
-_INSET_PT, _ABOVE_PT = 4.0, 2.5
+_INSET_PT, _ABOVE_PT = 6.0, 2.5
 _ROOM = Room(FIELD[2] / _POINT, (13.0, 12.0, 11.0, 10.0, 9.0, 8.0))
 _LINE, _LETTER = 1.22, 0.55
 _ROOM_FOR_NOTE = 30.0
@@ -68,6 +68,14 @@ def write_lines(
         run.font.size, run.font.bold = Pt(size), is_bold
         run.font.color.rgb = colour(tone)
     return box
+
+
+def append_run(box: Any, text: str, size: float, tone: Tone) -> None:
+    """Write a bold text behind the first line of a box."""
+    run = box.text_frame.paragraphs[0].add_run()
+    run.text = legible(text)
+    run.font.size, run.font.bold = Pt(size), True
+    run.font.color.rgb = colour(tone)
 
 
 def add_picture(slide: Slide, content: bytes, place: tuple[int, int, int, int], words: str) -> Any:

@@ -18,7 +18,7 @@ from corridor.publication.imprint import imprint, qr_code
 from corridor.publication.office import LANGUAGE_TAGS, describe, saved
 from corridor.publication.slide_charts import add_chart, is_native
 from corridor.publication.slide_look import FIELD, INCH, empty_deck, new_slide
-from corridor.publication.slide_parts import add_picture, add_table, pages_of, write_lines
+from corridor.publication.slide_parts import add_picture, add_table, append_run, pages_of, write_lines
 from corridor.publication.spelling import legible
 
 if TYPE_CHECKING:
@@ -86,13 +86,15 @@ def _answer(deck: Deck, content: Content) -> None:
     foot = imprint(content)
     code = qr_code(foot.link, form="png", dark=palette.INK.light)
     beside = width - _QR - INCH // 4 if code else width
-    size = next((size for most, size in _SENTENCES if len(content.sentence) <= most), _SMALLEST)
+    size = next(
+        (size for most, size in _SENTENCES if len(content.sentence) + len(content.doubt) <= most), _SMALLEST
+    )
     lines = [(content.sentence, size, palette.INK, True)]
-    if content.doubt:
-        lines.append((content.doubt, 16, palette.WARN, True))
     if content.basis:
         lines.append((content.basis, 13, palette.INK_SOFT, False))
-    write_lines(slide, (left, top, width, int(2.1 * INCH)), lines)
+    box = write_lines(slide, (left, top, width, int(2.1 * INCH)), lines)
+    if content.doubt:
+        append_run(box, f" {content.doubt}", size, palette.WARN)
     top += int(2.25 * INCH)
     count = len(content.figures)
     for number, figure in enumerate(content.figures):
@@ -147,7 +149,12 @@ def _chart(deck: Deck, content: Content, chart: Chart) -> None:
     if is_native(chart):
         add_chart(slide, chart, place)
         return
-    add_picture(slide, as_png(chart), place, f"{chart.title}. {chart.caption}")
+    add_picture(
+        slide,
+        as_png(replace(chart, title="", caption="", source="")),
+        place,
+        f"{chart.title}. {chart.caption}",
+    )
     twin = text_twin(chart)
     rows = tuple(tuple(Cell(text=text) for text in row) for row in twin.rows)
     _table(deck, content, Table(id=chart.name, title=twin.title, heads=twin.columns, rows=rows))

@@ -13,6 +13,7 @@ UNKNOWN = "□"
 _DROPPED = {"Cc", "Cf", "Cs", "Cn", "Co"}
 # Of the fonts that typst brings along.
 _OF_OTHER_FONTS = frozenset("→←₂≈≥≤□")
+_STAND_INS = str.maketrans({"✚": "+"})
 _SPACES = str.maketrans(
     {"\u202f": "\u00a0", "\u2009": "\u00a0", "\u2028": " ", "\u2029": " ", "\t": " ", "\n": " "}
 )
@@ -27,7 +28,7 @@ def legible(text: str) -> str:
 def drawable(text: str) -> str:
     """Give a text with the letters of our fonts only: a paper may hold no letter without a shape."""
     known = _letters()
-    return "".join(letter if letter in known else UNKNOWN for letter in legible(text))
+    return "".join(letter if letter in known else UNKNOWN for letter in legible(text).translate(_STAND_INS))
 
 
 @cache

@@ -22,7 +22,7 @@ from ui.api import routes as api
 from ui.evidence import panels
 from ui.link.nav import ENTRIES
 from ui.map.layers import FOLDER, by_path, layers
-from ui.server import allocator, crawlers, panel_answer, preview_answer, share_answer, sockets
+from ui.server import allocator, brief_answer, crawlers, panel_answer, preview_answer, share_answer, sockets
 from ui.server.addresses import BoundedAddresses, KnownAddresses
 from ui.server.document import page
 from ui.server.garbage import collector
@@ -62,7 +62,16 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
 
     allocator.use_few_arenas()
-    stop_in_time([light, heavy, share_answer.panels, panel_answer.panels.queue, *preview_answer.QUEUES])
+    stop_in_time(
+        [
+            light,
+            heavy,
+            share_answer.panels,
+            panel_answer.panels.queue,
+            brief_answer.files.queue,
+            *preview_answer.QUEUES,
+        ]
+    )
     sockets.send_at_once()
     found = dataset()
     _start_page()
@@ -104,6 +113,7 @@ def routes() -> list[Route]:
         Route(f"{base}/{panels.FOLDER}/{{path:path}}", panel_answer.answer),
         Route(f"{base}/{panel.FOLDER}/{{page}}", queued(share_answer.panels, share_answer.answer)),
         Route(f"{base}/{link_tags.FOLDER}/{{page}}.png", preview_answer.picture),
+        Route(f"{base}/{brief_answer.FOLDER}/{{page}}.{{form}}", brief_answer.brief(base)),
         *api.routes(base),
     ]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SITEMAP = "sitemap.xml"
 # Nothing in there stands in a search engine: streams, uploads, panels without their page.
-_NOT_FOR_READING = ("_stcore", "media", "component", "panels", "share")
+_NOT_FOR_READING = ("_stcore", "media", "component", "panels", "share", "brief")
 _NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 

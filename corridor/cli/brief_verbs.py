@@ -1,0 +1,59 @@
+"""The verb of the command line that writes a view as files: brief."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corridor.cli.extensions import extension
+from corridor.cli.extras import require
+from corridor.dataset.tables import SHIPPED
+from corridor.errors import QuestionError
+from corridor.publication.forms import FORMS, SIZES, THEMES, file_name, write
+
+if TYPE_CHECKING:
+    import argparse
+
+_EXTRA = "ui"
+CONTENT = "content"
+"""Name of the extension that gives the content of a view; see `corridor.cli.extensions`."""
+
+
+def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb to the parser."""
+    words = "write a view of the dashboard as files: web page, paper, slides, note of Word, picture, data"
+    verb = verbs.add_parser("brief", help=words, description=f"{words}. Needs the extra [ui].")
+    verb.add_argument(
+        "url", help="address of the view, whole or from the page on: 'routes?from=astana&to=belgrade'"
+    )
+    verb.add_argument(
+        "--format", default="pdf", help=f"one or several, joined by commas: {', '.join(FORMS)} (pdf)"
+    )
+    verb.add_argument("--out", type=Path, default=Path(), help="folder to write to (this one)")
+    verb.add_argument("--size", choices=SIZES, default=SIZES[0], help=f"of a picture ({SIZES[0]})")
+    verb.add_argument("--theme", choices=THEMES, default=THEMES[0], help=f"of a picture ({THEMES[0]})")
+    verb.add_argument("--folder", type=Path, default=SHIPPED, help="folder of the dataset (the shipped data)")
+    verb.set_defaults(verb=_brief)
+
+
+def _brief(options: argparse.Namespace) -> int:
+    """Write the files, and say where they are."""
+    forms = list(dict.fromkeys(form.strip() for form in options.format.split(",") if form.strip()))
+    for form in forms or [""]:
+        if form not in FORMS:
+            raise QuestionError("value-unknown", name="format", value=form, known=tuple(FORMS))
+    for package in ("streamlit", "typst"):
+        require(package, extra=_EXTRA)
+    if options.folder != SHIPPED:
+        os.environ["CORRIDOR_DATA"] = str(options.folder.resolve())
+    content, left_out = extension(CONTENT, extra=_EXTRA)(options.url)
+    for key in left_out:
+        print(f"Left out: the key '{key}' of the address cannot be used.", file=sys.stderr)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for form in forms:
+        file = options.out / file_name(content, form)
+        file.write_bytes(write(content, form=form, size=options.size, theme=options.theme))
+        print(f"Wrote {file}")
+    return 0
