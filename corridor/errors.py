@@ -372,6 +372,42 @@ class WeightError(CorridorError):
     }
 
 
+class StoryError(CorridorError):
+    """A story that cannot be read, or whose figure stands for nothing."""
+
+    title = N_("The story cannot be shown")
+    texts: ClassVar[Mapping[str, str]] = {
+        "story-empty": N_(
+            "The story has no slides. Write a title, then at least one slide after a line ---."
+        ),
+        "story-title": N_("The story has no title. Begin it with a line 'title: ...'."),
+        "story-head": N_(
+            "Line {line}: '{text}' cannot stand before the first slide. Write 'title: ...' or 'summary: ...'."
+        ),
+        "story-long": N_("The story has too many slides. Use at most {most}."),
+        "story-heading": N_("Line {line}: this slide has no heading. Add a line '# ...'."),
+        "slide-kind": N_("Line {line}: '{text}' is not a kind of slide. Choose from: {kinds}."),
+        "slide-addresses": N_(
+            "Line {line}: a slide of the kind '{kind}' shows {count} views. Put '|' between two views."
+        ),
+        "slide-address": N_(
+            "Line {line}: '{text}' is not a view. Copy what stands behind the last / of its link."
+        ),
+        "slide-long": N_(
+            "Line {line}: this slide is too long. Use at most {paragraphs} paragraphs and {figures} figures."
+        ),
+        "text-long": N_("Line {line}: this text is too long. Use at most {most} characters."),
+        "figure-unknown": N_("Line {line}: nothing says what '{name}' is. Add a line 'figure {name} = ...'."),
+        "figure-reference": N_(
+            "Line {line}: '{text}' is not a figure. Write 'claim ID', a type, an id and a quantity, "
+            "or a view with '#' and the name of its figure."
+        ),
+        "figure-missing": N_("The figure '{name}' of the slide '{slide}' is not in the data any more."),
+        "link-broken": N_("The link of this story is cut or changed. Ask for it again, or open its file."),
+        "link-long": N_("The story is too long for a link of {most} characters. Save it as a file."),
+    }
+
+
 def kinds(of: type[CorridorError] = CorridorError) -> Iterator[type[CorridorError]]:
     """Iterate over the classes of errors that are loaded, the general one first."""
     yield of

@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from corridor.columns.computed import COMPUTED, THEMES  # noqa: E402
+from corridor.story.reading import read as read_story  # noqa: E402
 from ui.language.text import (  # noqa: E402
     CATALOGUES,
     DATA_DOMAIN,
@@ -197,8 +198,8 @@ Found = tuple[str, str | tuple[str, ...], str | None]
 
 
 def _from_interface() -> Iterator[Found]:
-    """Texts of the interface: of the code, the schema, and the names that have one language only."""
-    yield from (*_from_code(), *_from_schema(), *_from_columns(), *_from_names())
+    """Texts of the interface: of the code, the schema, the stories, and names that have one language only."""
+    yield from (*_from_code(), *_from_schema(), *_from_columns(), *_from_names(), *_from_stories())
 
 
 def _from_code() -> Iterator[Found]:
@@ -290,6 +291,13 @@ def _rows(table: str) -> Iterator[dict[str, str]]:
     if (_DATA / f"{table}.csv").exists():
         with (_DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             yield from csv.DictReader(file)
+
+
+def _from_stories() -> Iterator[Found]:
+    """Texts of the stories that are shipped."""
+    for file in sorted((ROOT / "stories").glob("*.txt")):
+        for text in read_story(file.read_text(encoding="utf-8"), id_=file.stem).texts:
+            yield f"stories/{file.name}", text, None
 
 
 def po_bytes(catalogue: Catalog) -> bytes:

@@ -15,7 +15,7 @@ HALO = 3.2
 
 _ASCENT, _DESCENT = 0.78, 0.24
 # What number formats and labels use and the font has not.
-_STAND_INS = str.maketrans({"\u202f": "\u00a0", "₂": "2", "→": "–"})
+_STAND_INS = str.maketrans({"\u202f": "\u00a0", "₂": "2", "→": "–", "✚": "×"})
 
 
 class Box(NamedTuple):

@@ -7,9 +7,9 @@ import pytest
 from corridor.dataset.tables import load
 from corridor.freight.arrays import network
 from ui.language.text import LANGUAGES, Words
+from ui.link.named import view_of
 from ui.link.nav import ENTRIES
 from ui.sections.routes import question
-from ui.server.share_answer import view_of
 
 TYPED = {
     "Constanta": "Constanța",

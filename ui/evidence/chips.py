@@ -12,6 +12,7 @@ from ui.evidence import wording
 from ui.evidence.figure_keys import ClaimedFigure
 from ui.evidence.memory import today
 from ui.evidence.panels import SourceList, when_opened
+from ui.evidence.report import report_claim, report_figure
 from ui.evidence.rows import by_id, claims_on
 from ui.look.chart_html import save_links, spread_strip
 from ui.look.markup import link, tag, together
@@ -271,6 +272,7 @@ def _panel(view: View, estimate: Estimate, claims: Sequence[Row], parts: Sequenc
         tag("ol", *(_claim(view, row, estimate) for row in _ordered(claims, estimate)), class_="claims")
         if claims
         else tag("p", _("No claim about this is recorded in the ledger."), class_="none"),
+        report_figure(view, " · ".join(filter(None, (about, wording.quantity_name(view, estimate))))),
         class_="panel",
         role="group",
         aria_label=_("Sources of this figure"),
@@ -324,6 +326,7 @@ def _claim(view: View, row: Row, estimate: Estimate) -> Markup:
         tag("p", wording.data_text(view, row["note"]), class_="note") if row["note"] else None,
         tag("p", wording.lost(view, row["claim_id"], estimate), class_="lost") if not is_headline else None,
         tag("p", _overdue_words(view, row), class_="stale") if _is_overdue(row) else None,
+        report_claim(view, row["claim_id"]),
         class_="headline" if is_headline else None,
     )
 

@@ -10,6 +10,7 @@ from corridor.evidence.claims import figure
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_link
 from ui.evidence.memory import kept, today
+from ui.evidence.report import report_claim
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.look.links import ledger_way
@@ -199,6 +200,7 @@ def _facts(view: View, row: Row) -> Markup:
         for name, value in parts.items()
         if value is not None
     ]
+    reported = report_claim(view, row["claim_id"])
     return together(
         tag(
             "p", tag("strong", wording.claim_value(view, row)), basis_mark(view, "published"), class_="value"
@@ -210,6 +212,8 @@ def _facts(view: View, row: Row) -> Markup:
             ledger_way(view, _("All claims about this"), subject=subject_key),
             " · ",
             ledger_way(view, _("Link to this claim"), claim=row["claim_id"]),
+            " · " if reported else None,
+            reported,
             class_="cx-small",
         ),
     )

@@ -19,10 +19,21 @@ from starlette.routing import Route
 
 from corridor.dataset.citation import as_json_ld
 from ui.api import routes as api
+from ui.embedding import oembed
 from ui.evidence import panels
 from ui.link.nav import ENTRIES
 from ui.map.layers import FOLDER, by_path, layers
-from ui.server import allocator, brief_answer, crawlers, panel_answer, preview_answer, share_answer, sockets
+from ui.server import (
+    allocator,
+    brief_answer,
+    crawlers,
+    panel_answer,
+    part_answer,
+    preview_answer,
+    share_answer,
+    sockets,
+    story_answer,
+)
 from ui.server.addresses import BoundedAddresses, KnownAddresses
 from ui.server.document import page
 from ui.server.garbage import collector
@@ -69,6 +80,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
             share_answer.panels,
             panel_answer.panels.queue,
             brief_answer.files.queue,
+            story_answer.stories.queue,
+            part_answer.queue,
             *preview_answer.QUEUES,
         ]
     )
@@ -114,6 +127,11 @@ def routes() -> list[Route]:
         Route(f"{base}/{panel.FOLDER}/{{page}}", queued(share_answer.panels, share_answer.answer)),
         Route(f"{base}/{link_tags.FOLDER}/{{page}}.png", preview_answer.picture),
         Route(f"{base}/{brief_answer.FOLDER}/{{page}}.{{form}}", brief_answer.brief(base)),
+        Route(f"{base}/{story_answer.FOLDER}/{{story}}", story_answer.presented(base)),
+        Route(f"{base}/{oembed.FOLDER}/{{page}}", queued(part_answer.queue, part_answer.framed_part(base))),
+        Route(f"{base}/oembed", queued(light, part_answer.described(base))),
+        Route(f"{base}/{story_answer.LIST}", queued(light, story_answer.listed(base))),
+        Route(f"{base}/{story_answer.LIST}/check/{{story}}", story_answer.checked(base)),
         *api.routes(base),
     ]
 

@@ -53,30 +53,62 @@ def plain_page(scope: Scope, base: str, words: Words, *, heading: str, text: str
         Status of the answer.
     """
     root, _ = relative_root(scope, base), words.gettext
-    name = _("Corridor Explorer")
-    mark = f"{root}app/static/icons/mark.svg"
     links = [
         tag("li", tag("a", _(entry.title), href=f"{root}{entry.path}?{_LANGUAGE_KEY}={words.lang}"))
         for entry in ENTRIES
     ]
+    main = together(tag("h1", heading), tag("p", text), tag("nav", tag("ul", *links), aria_label=_("Pages")))
+    page = framed(scope, base, words, title=heading, main=main)
+    headers = {
+        "Cache-Control": "no-store",
+        "Vary": "Accept-Language",
+        "Content-Language": words.lang,
+        "X-Robots-Tag": "noindex",
+    }
+    return HTMLResponse(page, status_code=status, headers=headers)
+
+
+def framed(
+    scope: Scope,
+    base: str,
+    words: Words,
+    *,
+    title: str,
+    main: object,
+    styles: str = "",
+    script: str = "",
+) -> str:
+    """
+    Write a whole page without Streamlit.
+
+    Parameters
+    ----------
+    scope, base, words
+        As for `plain_page`.
+    title
+        Its title.
+    main
+        What stands in it.
+    styles
+        A style sheet after that of all such pages.
+    script
+        Address of a script relative to the server's root; empty for none.
+    """
+    root, name = relative_root(scope, base), words.gettext("Corridor Explorer")
+    mark = f"{root}app/static/icons/mark.svg"
     head = together(
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="robots", content="noindex"),
-        tag("title", f"{heading} · {name}"),
+        tag("title", f"{title} · {name}"),
         tag("link", rel="icon", type="image/svg+xml", href=mark),
+        tag("script", defer=True, src=f"{root}{script}") if script else None,
     )
     picture = tag("img", src=mark, alt="", width="28", height="28")
     home = tag("a", picture, name, class_="name", href=f"{root}?{_LANGUAGE_KEY}={words.lang}")
-    main = tag(
-        "main", tag("h1", heading), tag("p", text), tag("nav", tag("ul", *links), aria_label=_("Pages"))
+    return (
+        f'<!doctype html><html lang="{words.lang}"><head>{head}<style>{_styles(root)}{styles}</style></head>'
+        f"<body>{tag('div', tag('header', home), class_='bar')}{tag('main', main)}</body></html>"
     )
-    page = (
-        f'<!doctype html><html lang="{words.lang}"><head>{head}<style>{_styles(root)}</style></head>'
-        f"<body>{tag('div', tag('header', home), class_='bar')}{main}</body></html>"
-    )
-    headers = {"Cache-Control": "no-store", "Vary": "Accept-Language", "Content-Language": words.lang}
-    return HTMLResponse(page, status_code=status, headers=headers)
 
 
 def words_of(scope: Scope, query: str) -> Words:
@@ -127,17 +159,27 @@ def _styles(root: str) -> str:
     return _sheet().replace("url(app/", f"url({root}app/")
 
 
+def font_rules(root: str) -> str:
+    """Write the rules of the fonts of the theme for a page from which the server's root lies there."""
+    return _faces().replace("url(app/", f"url({root}app/")
+
+
 @cache
-def _sheet() -> str:
-    """Fonts and colours of the theme, then our own sheet."""
-    faces = [
+def _faces() -> str:
+    """Rules of the fonts, with their files relative to the server's root."""
+    return "\n".join(
         f'@font-face{{font-family:"{face["family"]}";src:url({face["url"]}) format("woff2");'
         f"font-weight:{_weight_of(face)};font-display:swap;unicode-range:{face['unicodeRange']}}}"
         for face in st.get_option("theme.fontFaces")
-    ]
+    )
+
+
+@cache
+def _sheet() -> str:
+    """Fonts and colours of the theme, then our own sheet."""
     light, dark = (_colours(theme) for theme in ("light", "dark"))
     colours = f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
-    return "\n".join([*faces, colours, _SHEET.read_text(encoding="utf-8")])
+    return "\n".join([_faces(), colours, _SHEET.read_text(encoding="utf-8")])
 
 
 def _weight_of(face: Mapping[str, str]) -> str:

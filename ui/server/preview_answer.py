@@ -22,12 +22,12 @@ from ui.content.picture import picture_of, shown_by
 from ui.evidence.memory import today
 from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
 from ui.link import nav
+from ui.link.named import keys_of, view_of
 from ui.link.stamp import stamped
 from ui.link.state import encode
 from ui.server.document import DESCRIPTION_TAG, UNREAD, in_language
 from ui.server.first_screen import first_screen
 from ui.server.plain_page import words_of
-from ui.server.share_answer import keys_of, view_of
 from ui.serving.http_answer import GZIP_LEVEL, IDENTITY, answer, digest_of
 from ui.serving.queues import BusyError, Queue, Results, light
 from ui.settings.public_address import asked_address

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
 
 from starlette.responses import PlainTextResponse, Response
 
-from ui.language.text import SOURCE_LANGUAGE, Words
 from ui.link import nav
-from ui.link.state import MAX_KEYS, parse, ruled, vocabulary
-from ui.link.view import View
+from ui.link.named import keys_of, view_of
 from ui.serving.http_answer import answer_content
 from ui.serving.queues import Queue
-from ui.settings.dataset import dataset
 from ui.settings.public_address import public_address
 from ui.share.panel import panel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from starlette.requests import Request
 
 _ROOT = "root"
@@ -42,31 +36,3 @@ def answer(request: Request) -> Response:
         return PlainTextResponse("There is no such view here.", status_code=404, headers=headers)
     content = str(panel(view_of(page, keys), root)).encode()
     return answer_content(request.headers, content, media_type="text/html", more=headers)
-
-
-def keys_of(query: str) -> dict[str, list[str]]:
-    """Read the keys of an address, each with its values; more than a view can have are not read at all."""
-    try:
-        return parse_qs(query, keep_blank_values=True, max_num_fields=2 * MAX_KEYS)
-    except ValueError:
-        return {}
-
-
-def view_of(page: str, keys: Mapping[str, Sequence[str]], *, guess: str = SOURCE_LANGUAGE) -> View:
-    """
-    Give the view that a page and the keys of an address name, of the server's own data.
-
-    Where the address names no language, `guess` is taken.
-    """
-    data = dataset()
-    state = ruled(parse(keys, vocabulary(data), guess=guess).state, page)
-    return View(
-        page=page,
-        state=state,
-        words=Words(state.lang),
-        lang=state.lang,
-        dark=False,
-        embed=False,
-        dataset=data,
-        data_token=f"{data.version}-{data.content_hash}",
-    )

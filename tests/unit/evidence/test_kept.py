@@ -10,8 +10,8 @@ from markupsafe import Markup
 from corridor.memory.single_flight import SingleFlight
 from ui.evidence import memory as kept_module
 from ui.evidence.memory import kept, piece
+from ui.link.named import view_of
 from ui.look.links import way
-from ui.server.share_answer import view_of
 
 PATIENCE_S = 30
 

@@ -13,7 +13,7 @@ from corridor.routing.circuity import MAX_DETOUR, circuity, is_far_round, straig
 from corridor.routing.risk import risk
 from ui.evidence import wording
 from ui.language.text import LANGUAGES
-from ui.server.share_answer import view_of
+from ui.link.named import view_of
 
 DATA = load()
 

@@ -202,10 +202,8 @@ FIELDS = "&".join(f"{number}=" for number in range(9_000))
 
 @pytest.mark.parametrize("path", ["/", "/routes", "/share/routes", "/preview/routes.png", "/a/a", "/healthz"])
 def test_an_address_with_too_much_in_it_is_refused_unread(client, path, monkeypatch):
-    for name in ("parse_qs", "view_of"):
-        monkeypatch.setattr(
-            f"ui.server.share_answer.{name}", lambda *_args, **_options: pytest.fail("the address was read")
-        )
+    for name in ("link.named.parse_qs", "server.share_answer.view_of", "server.preview_answer.view_of"):
+        monkeypatch.setattr(f"ui.{name}", lambda *_args, **_options: pytest.fail("the address was read"))
     many = "&".join("k" for _ in range(MAX_FIELDS + 1))
     for query, status in ((FIELDS, 414), ("x" * MAX_LETTERS, 414), (many, 400)):
         answer = client.get(f"{path}?{query}", headers={"Accept-Language": "ru"})

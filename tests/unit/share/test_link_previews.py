@@ -22,11 +22,11 @@ from corridor.picture.scene import Key, Line, Picture, Place
 from tests.checks import every
 from ui.content.picture import picture_of, shown_by
 from ui.language.text import LANGUAGES
+from ui.link.named import keys_of, view_of
 from ui.link.nav import ENTRIES
 from ui.link.state import State
 from ui.server import app as server
 from ui.server import preview_answer
-from ui.server.share_answer import keys_of, view_of
 from ui.settings.dataset import dataset
 from ui.settings.environment import ADDRESS
 from ui.share.link_tags import FOLDER

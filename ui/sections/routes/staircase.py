@@ -38,8 +38,7 @@ def chart_of(view: View, shown: Detail) -> Chart:
     _ = view.words.gettext
     caption = _(
         "Horizontal: distance. Vertical: time and cost. A vertical step is work at a place. "
-        "Shaded: from the low to the high end of every part. Below: projects and works that "
-        "should fix a step: + planned, ✚ done."
+        "Shaded: from the low to the high end of every part."
     )
     title = _("Staircase of the route: time and cost against distance")
     return staircase(view, shown.steps, shown.corners, title=title, caption=caption)
@@ -65,13 +64,14 @@ def charts(view: View, shown: Detail, selected: int | None, asked: RouteQuestion
     Markup
         A figure in which every step is a link that chooses it; arrow keys go from step to step.
     """
-    chart = chart_of(view, shown)
+    chart, _ = chart_of(view, shown), view.words.gettext
+    below = _("Below: projects and works that should fix a step: + planned, ✚ done.")
     panels = [
         _panel(view, chart, panel, key, selected) for panel, key in zip(chart.panels, _KEYS, strict=False)
     ]
     drawn = tag(
         "figure",
-        tag("figcaption", chart.caption),
+        tag("figcaption", chart.caption, " ", below),
         tag(
             "div",
             _signs(view, chart, selected),

@@ -1,0 +1,9 @@
+/* Tells the page around a framed part how high it is, whenever that changes. static/own/frame.js on that page sets the frame's height. */
+(function () {
+  "use strict";
+
+  if (window.parent === window) return;
+  const tell = () => window.parent.postMessage({ corridor: "height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
+  new ResizeObserver(tell).observe(document.body);
+  window.addEventListener("load", tell);
+})();

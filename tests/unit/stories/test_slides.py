@@ -1,0 +1,74 @@
+"""A story filled in: its figures are those of the data, and a slide whose figure is gone says so."""
+
+import pytest
+
+from corridor.story.reading import read
+from ui.evidence import wording
+from ui.evidence.figure_keys import ClaimedFigure, LegFigure
+from ui.evidence.rows import by_id
+from ui.link.named import keys_of, view_of
+from ui.stories.shelf import shelf
+from ui.stories.slides import shown_slides
+
+ROUTE = "routes?from=altynkol&to=belgrade&rules=eu"
+
+
+def view(lang="en"):
+    return view_of("overview", {"lang": [lang]})
+
+
+def text(sentence):
+    return "".join(piece.text for piece in sentence)
+
+
+def shown(lines, lang="en"):
+    return shown_slides(read(f"title: Test\n---\n{lines}"), view(lang))
+
+
+@pytest.mark.parametrize("lang", ["en", "kk", "sr-Latn"])
+def test_figures_are_those_of_the_data(lang):
+    (slide,) = shown(
+        "text\nfigure sea = leg aktau-alat time_h\nfigure weekly = service dv-nqz-beg weekly_frequency\n"
+        "figure since = claim c-air-002\n# {sea}\n{weekly}\n{since}\n",
+        lang,
+    )
+    here = view(lang)
+    sea = LegFigure("aktau-alat", "time_h").estimate(here.dataset)
+    weekly = ClaimedFigure("service", "dv-nqz-beg", "weekly_frequency").estimate(here.dataset)
+    assert text(slide.heading) == f"{wording.figure(here, sea)} ({wording.band(here, sea)})"
+    assert text(slide.paragraphs[0]) == wording.figure(here, weekly)
+    assert text(slide.paragraphs[1]) == wording.claim_value(here, by_id(here.dataset, "claims")["c-air-002"])
+    assert slide.sources
+
+
+def test_a_figure_of_a_view_is_that_of_its_page():
+    from ui.content.content import content_of  # noqa: PLC0415 - it loads the engine
+
+    (slide,) = shown(f"view {ROUTE}\nfigure days = {ROUTE}#time\n# {{days}}\n")
+    page, _mark, query = ROUTE.partition("?")
+    content = content_of(view_of(page, keys_of(query)))
+    time = next(figure for figure in content.figures if figure.id == "time")
+    assert text(slide.heading) == f"{time.text} ({time.range_text})"
+    assert slide.contents[0].sentence == content.sentence
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "figure gone = claim c-no-such",
+        "figure gone = leg no-such time_h",
+        "figure gone = planet mars time_h",
+        f"figure gone = {ROUTE}#no-such",
+        "figure gone = nowhere?a=b#time",
+    ],
+)
+def test_a_slide_whose_figure_is_gone_says_so_and_the_others_stay(line):
+    first, second = shown(f"text\n{line}\n# {{gone}}\n---\ntext\n# Still here\n")
+    assert first.problem
+    assert text(second.heading) == "Still here"
+
+
+@pytest.mark.parametrize("story", list(shelf().values()), ids=lambda story: story.id)
+def test_every_slide_of_the_shipped_stories_is_whole(story):
+    problems = [slide.problem for slide in shown_slides(story, view("kk")) if slide.problem]
+    assert not problems

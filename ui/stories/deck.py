@@ -1,0 +1,345 @@
+"""A story as one document: every slide in it, so that it needs neither a server nor a script."""
+
+from __future__ import annotations
+
+import base64
+import io
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import segno
+
+from corridor.picture.palette import PAGE, PAGE_BY_SCHEME, as_scheme_variables
+from corridor.publication.themed_svg import Paints
+from ui.content.drawn import chart_picture, colour_rules, map_picture
+from ui.look.markup import link, tag, together
+from ui.serving.assets import STATIC
+from ui.stories.fonts import embedded_fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markupsafe import Markup
+
+    from corridor.publication.content import Cell, Content, Figure, Table
+    from corridor.story.story import Story
+    from ui.link.view import View
+    from ui.stories.slides import Sentence, ShownSlide
+
+_SHEET = Path(__file__).with_suffix(".css")
+_SCRIPT = STATIC / "own" / "present.js"
+_MAX_ROWS, _MAX_COLUMNS, _FEW_COLUMNS, _MAX_SOURCES, _MAX_FIGURES = 8, 6, 3, 2, 3
+_QR_SCALE = 4
+_ICONS = {
+    "back": "M15 5l-7 7 7 7",
+    "on": "M9 5l7 7-7 7",
+    "grid": "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z",
+    "notes": "M5 3h14v18H5zM8 8h8M8 12h8M8 16h5",
+    "theme": "M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16",
+    "full": "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
+    "leave": "M6 6l12 12M18 6L6 18",
+}
+_COLOURS = ("accent", "ink", "ink-soft", "link", "paper", "paper-soft", "rule", "warn", "warn-paper")
+
+
+def deck(
+    story: Story,
+    slides: Iterable[ShownSlide],
+    view: View,
+    *,
+    address: str = "",
+    script: str | None = None,
+    fonts: str = "",
+    ready: str = "",
+) -> str:
+    """
+    Write a story as one document.
+
+    Parameters
+    ----------
+    story
+        The story.
+    slides
+        Its slides filled in.
+    view
+        Data and language.
+    address
+        The whole address under which it is shown live; empty if there is none.
+    script
+        Address of the script; None to put the script into the document.
+    fonts
+        Rules of the fonts; without them the letters are put into the document.
+    ready
+        Address that answers with the version of the data, for a story that a server sends; else empty.
+
+    Returns
+    -------
+    str
+        The document.
+    """
+    _ = view.words.gettext
+    title = story.title if story.is_own else _(story.title)
+    shown = list(slides)
+    paints = Paints()
+    written = together(
+        *(
+            _slide(view, title, slide, (number, len(shown)), address, paints)
+            for number, slide in enumerate(shown, start=1)
+        ),
+    )
+    probe = tag("meta", name="corridor-server", content=ready, data_data=view.dataset.content_hash)
+    head = together(
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="robots", content="noindex") if story.is_own else None,
+        probe if ready else None,
+        tag("title", f"{title} · {_('Corridor Explorer')}"),
+    )
+    code = _script() if script is None else ""
+    end = f"<script>{code}</script>" if script is None else tag("script", defer=True, src=script)
+    return (
+        f'<!doctype html><html lang="{view.lang}"><head>{head}'
+        f"<style>{fonts or embedded_fonts(written)}{_styles()}{colour_rules(paints)}</style></head>"
+        f"<body><main>{written}</main>{_bar(view, address)}{end}</body></html>"
+    )
+
+
+def inline_script() -> str:
+    """Give the script of a document that carries it, for the security policy."""
+    return _script()
+
+
+def _slide(
+    view: View, title: str, slide: ShownSlide, place: tuple[int, int], address: str, paints: Paints
+) -> Markup:
+    """Write one slide."""
+    _ = view.words.gettext
+    number, count = place
+    name = "h1" if slide.kind == "cover" else "h2"
+    text = [tag("p", *_sentence(view, paragraph, address)) for paragraph in slide.paragraphs]
+    if slide.problem:
+        text.append(tag("p", slide.problem, class_="doubt"))
+    return tag(
+        "section",
+        tag("p", title, class_="kicker")
+        if slide.kind != "cover"
+        else tag("p", _("Corridor Explorer"), class_="kicker"),
+        tag(name, *_sentence(view, slide.heading, address)),
+        *text,
+        _body(view, slide, paints),
+        _code(view, address) if slide.kind == "cover" and address else None,
+        _notes(view, slide, address),
+        _foot(view, slide),
+        class_=f"slide {slide.kind}",
+        id=f"slide-{number}",
+        aria_roledescription=_("slide"),
+        aria_label=_("{number} of {count}").format(number=number, count=count),
+    )
+
+
+def _sentence(view: View, sentence: Sentence, address: str) -> Iterator[object]:
+    """Write a sentence; a figure leads to what says why it is that."""
+    for piece in sentence:
+        if piece.figure is None:
+            yield piece.text
+        elif address:
+            there = f"{_root(address)}/{piece.figure.address}"
+            there += f"{'&' if '?' in there else '?'}lang={view.lang}"
+            yield link(piece.text, there, class_="figure")
+        else:
+            yield tag("b", piece.text, class_="figure")
+
+
+def _body(view: View, slide: ShownSlide, paints: Paints) -> Markup | None:
+    """Write what a slide shows beside its words."""
+    if slide.chart is not None:
+        return tag("div", chart_picture(slide.chart, paints), class_="body")
+    if slide.table is not None:
+        return tag("div", _table(view, slide.table), class_="body")
+    if slide.kind == "views":
+        halves = [
+            tag("div", _map(one, paints), _said(one), _figures(one.figures[:2]), class_="half")
+            for one in slide.contents
+        ]
+        return tag("div", *halves, class_="body is-two")
+    if slide.kind == "view" and slide.contents:
+        content = slide.contents[0]
+        beside = tag("div", _said(content), _figures(content.figures[:_MAX_FIGURES]))
+        if content.picture is None:
+            main = chart_picture(content.charts[0], paints) if content.charts else _first_table(view, content)
+            return tag("div", main, beside, class_="body has-beside" if main else "body")
+        return tag("div", _map(content, paints), beside, class_="body has-beside")
+    return None
+
+
+def _first_table(view: View, content: Content) -> Markup | None:
+    """Write the main table of a view that has neither map nor chart."""
+    return _table(view, content.tables[0], most=_FEW_COLUMNS) if content.tables else None
+
+
+def _map(content: Content, paints: Paints) -> Markup | None:
+    """Draw the map of a view, if it has one."""
+    return None if content.picture is None else map_picture(content, paints)
+
+
+def _said(content: Content) -> Markup:
+    """Write the sentence of a view with its doubt."""
+    doubt = tag("span", content.doubt, class_="doubt") if content.doubt else None
+    return tag("p", content.sentence, " " if doubt else None, doubt, class_="said")
+
+
+def _figures(figures: Iterable[Figure]) -> Markup:
+    """Write headline figures as cards."""
+    cards = [
+        tag(
+            "li",
+            tag("span", figure.name, class_="name"),
+            tag("span", figure.text, class_="value"),
+            tag("span", figure.range_text, class_="range") if figure.range_text else None,
+            tag("span", figure.doubt, class_="range doubt") if figure.doubt else None,
+        )
+        for figure in figures
+    ]
+    return tag("ul", *cards, class_="figures")
+
+
+def _table(view: View, table: Table, *, most: int = _MAX_COLUMNS) -> Markup:
+    """Write the first rows of a table, and how many more there are."""
+    heads = [tag("th", head, scope="col") for head in table.heads[:most]]
+    rows = [tag("tr", *(_cell(cell) for cell in row[:most])) for row in _longest(table)]
+    left = len(table.rows) - len(rows)
+    words = view.words.ngettext("and {count} more row", "and {count} more rows", left)
+    more = tag("p", words.format(count=left), class_="more") if left > 0 else None
+    return tag("div", tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows)), more)
+
+
+def _cell(cell: Cell) -> Markup:
+    """Write a cell, numbers to the right."""
+    return tag("td", cell.text, class_="number" if cell.number is not None else None)
+
+
+def _longest(table: Table) -> list[tuple[Cell, ...]]:
+    """Give as many rows as a slide holds: those that take longest, where the table tells hours."""
+    rows = list(table.rows)
+    if len(rows) <= _MAX_ROWS or "h" not in table.units:
+        return rows[:_MAX_ROWS]
+    at = table.units.index("h")
+    ranked = sorted(range(len(rows)), key=lambda place: -(rows[place][at].number or 0))
+    return [rows[place] for place in sorted(ranked[:_MAX_ROWS])]
+
+
+def _notes(view: View, slide: ShownSlide, address: str) -> Markup | None:
+    """Write what the speaker reads, with every source."""
+    _ = view.words.gettext
+    sources = [tag("li", one) for one in slide.sources]
+    if not slide.notes and not sources:
+        return None
+    return tag(
+        "aside",
+        tag("h3", _("Speaker notes")),
+        *(tag("p", *_sentence(view, note, address)) for note in slide.notes),
+        tag("ul", *sources) if sources else None,
+        class_="notes",
+    )
+
+
+def _foot(view: View, slide: ShownSlide) -> Markup:
+    """Say where the figures of a slide are from."""
+    _, _n = view.words.gettext, view.words.ngettext
+    left = len(slide.sources) - _MAX_SOURCES
+    named = "; ".join(slide.sources[:_MAX_SOURCES])
+    if left > 0:
+        named = f"{named}; {_n('and {count} more', 'and {count} more', left).format(count=left)}"
+    sources = tag("p", _("Sources: {names}").format(names=named)) if slide.sources else tag("p")
+    data = tag("p", _("Data {version}").format(version=view.dataset.version))
+    live = [
+        tag("p", link(_("Open this view") if len(slide.contents) == 1 else one.title, one.link))
+        for one in slide.contents
+        if one.link
+    ]
+    return tag("footer", sources, *live, data)
+
+
+def _code(view: View, address: str) -> Markup:
+    """Draw the code that leads to the story."""
+    picture = base64.b64encode(_qr(address)).decode()
+    return tag(
+        "img",
+        src=f"data:image/svg+xml;base64,{picture}",
+        alt=view.words.gettext("Code that opens this page"),
+        class_="qr",
+    )
+
+
+def _qr(address: str) -> bytes:
+    """Draw a code as SVG."""
+    content = io.BytesIO()
+    segno.make(address, micro=False).save(content, kind="svg", scale=_QR_SCALE, border=1)
+    return content.getvalue()
+
+
+def _bar(view: View, address: str) -> Markup:
+    """Write the bar with the buttons; only the script shows it."""
+    _ = view.words.gettext
+
+    def button(act: str, name: str) -> Markup:
+        return tag(
+            "button", _icon(act), type="button", data_act=act, data_at=act, title=name, aria_label=name
+        )
+
+    leave = (
+        tag(
+            "a",
+            "✕",
+            href=f"{_root(address)}/stories?lang={view.lang}",
+            title=_("Leave"),
+            aria_label=_("Leave"),
+        )
+        if address
+        else None
+    )
+    return together(
+        tag("p", class_="told", role="status", hidden=True, data_at="told"),
+        tag(
+            "nav",
+            tag("span", class_="progress", data_at="progress"),
+            button("back", _("Back (arrow left)")),
+            tag("span", data_at="number", aria_live="polite"),
+            button("on", _("Next (arrow right, space)")),
+            tag("span", class_="clock", data_at="clock"),
+            tag("span", class_="space"),
+            button("grid", _("All slides (Esc)")),
+            button("notes", _("Speaker notes in a second window (N)")),
+            button("theme", _("Light or dark (D)")),
+            button("full", _("Full screen (F)")),
+            leave,
+            class_="bar",
+            aria_label=_("Slides"),
+            data_away=_("The server is not answering. All slides stay here."),
+            data_newer=_("The data have changed. Reload to show the new figures."),
+        ),
+    )
+
+
+def _icon(name: str) -> Markup:
+    """Draw the sign of a button."""
+    return tag("svg", tag("path", d=_ICONS[name]), viewBox="0 0 24 24", aria_hidden="true")
+
+
+def _root(address: str) -> str:
+    """Give the root of the server of a story's address."""
+    return address.partition("/present/")[0]
+
+
+@cache
+def _styles() -> str:
+    """Colours of both themes, then our sheet."""
+    tones = {name: PAGE[name] for name in _COLOURS if name in PAGE} | dict(PAGE_BY_SCHEME)
+    return f":root{{{as_scheme_variables(tones)}--link:var(--accent)}}" + _SHEET.read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """Read the script."""
+    return _SCRIPT.read_text(encoding="utf-8")

@@ -1,0 +1,172 @@
+"""A story in one language with its figures filled in: plain data from which the deck is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corridor.errors import StoryError
+from ui.content.claim_sources import sources_of
+from ui.content.content import content_of
+from ui.link import nav
+from ui.link.named import keys_of, view_of
+from ui.stories.figures import shown_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from corridor.charts.chart import Chart
+    from corridor.publication.content import Content, Table
+    from corridor.story.story import Slide, Story
+    from ui.link.view import View
+    from ui.stories.figures import ShownFigure
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_MAX_CONTENTS = 24
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a sentence: words, or a figure."""
+
+    text: str
+    figure: ShownFigure | None = None
+
+
+Sentence = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSlide:
+    """
+    One slide as it is shown.
+
+    Attributes
+    ----------
+    kind
+        One of `corridor.story.story.KINDS`.
+    heading, paragraphs, notes
+        Sentences in pieces.
+    contents
+        What the views say that it shows.
+    chart, table
+        The one that it shows, if it shows one.
+    problem
+        What is wrong with it, in words, where its views or figures are not there.
+    sources
+        How the sources of its figures are cited.
+    """
+
+    kind: str
+    heading: Sentence
+    paragraphs: tuple[Sentence, ...] = ()
+    notes: tuple[Sentence, ...] = ()
+    contents: tuple[Content, ...] = ()
+    chart: Chart | None = None
+    table: Table | None = None
+    problem: str = ""
+    sources: tuple[str, ...] = ()
+
+
+def shown_slides(story: Story, view: View, root: str | None = None) -> tuple[ShownSlide, ...]:
+    """
+    Fill in a story.
+
+    Parameters
+    ----------
+    story
+        The story; its texts are translated unless a visitor wrote it.
+    view
+        Data and language.
+    root
+        Address of the server's root, for links; None if it is not known.
+
+    Returns
+    -------
+    tuple of ShownSlide
+        As many as the story has: one whose figures are not there says so.
+    """
+
+    @lru_cache(maxsize=_MAX_CONTENTS)
+    def content_at(address: str) -> Content:
+        page, _mark, query = address.partition("?")
+        if page not in {entry.name for entry in nav.ENTRIES}:
+            raise StoryError("slide-address", line="–", text=address)
+        keys = {**keys_of(query), "lang": [view.lang]}
+        return content_of(view_of(page, keys), root)
+
+    return tuple(_shown(story, slide, view, content_at) for slide in story.slides)
+
+
+def _shown(story: Story, slide: Slide, view: View, content_at: Callable[[str], Content]) -> ShownSlide:
+    """Fill in one slide; what is wrong with it is told on it, and the others stay."""
+    try:
+        figures = {
+            reference.name: shown_figure(view, slide, reference, content_at) for reference in slide.references
+        }
+        contents = tuple(content_at(address) for address in slide.addresses)
+        chart = _chart(slide, contents[0]) if slide.kind == "chart" else None
+        table = _table(slide, contents[0]) if slide.kind == "table" else None
+    except StoryError as error:
+        return ShownSlide(
+            kind="text",
+            heading=(Piece(_translated(story, view, slide.heading)),),
+            problem=view.words.error(error),
+        )
+
+    def sentence(text: str) -> Sentence:
+        return tuple(_pieces(_translated(story, view, text), figures))
+
+    return ShownSlide(
+        kind=slide.kind,
+        heading=sentence(slide.heading),
+        paragraphs=tuple(sentence(text) for text in slide.paragraphs),
+        notes=tuple(sentence(text) for text in slide.notes),
+        contents=contents,
+        chart=chart,
+        table=table,
+        sources=tuple(_citations(view, contents, figures)),
+    )
+
+
+def _chart(slide: Slide, content: Content) -> Chart:
+    """Give the chart that a slide shows: the named one, else the first."""
+    found = next((one for one in content.charts if not slide.part or one.name == slide.part), None)
+    if found is None:
+        raise StoryError("figure-missing", name=slide.part or slide.kind, slide=slide.heading)
+    return found
+
+
+def _table(slide: Slide, content: Content) -> Table:
+    """Give the table that a slide shows: the named one, else the first."""
+    found = next((one for one in content.tables if not slide.part or one.id == slide.part), None)
+    if found is None:
+        raise StoryError("figure-missing", name=slide.part or slide.kind, slide=slide.heading)
+    return found
+
+
+def _translated(story: Story, view: View, text: str) -> str:
+    """Translate a text of a shipped story; a visitor's own stays as it was written."""
+    return text if story.is_own else view.words.gettext(text)
+
+
+def _pieces(text: str, figures: dict[str, ShownFigure]) -> Iterator[Piece]:
+    """Divide a text into words and figures."""
+    at = 0
+    for found in _PLACEHOLDER.finditer(text):
+        if found.start() > at:
+            yield Piece(text[at : found.start()])
+        figure = figures[found[1]]
+        yield Piece(figure.text, figure)
+        at = found.end()
+    if at < len(text):
+        yield Piece(text[at:])
+
+
+def _citations(view: View, contents: tuple[Content, ...], figures: dict[str, ShownFigure]) -> Iterator[str]:
+    """Cite the sources of a slide, each once."""
+    named = sources_of(view, (), (), (id_ for figure in figures.values() for id_ in figure.sources))
+    shown = (*named, *(source for content in contents for source in content.sources))
+    yield from dict.fromkeys(source.citation for source in shown)
