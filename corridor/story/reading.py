@@ -153,7 +153,7 @@ def _first(number: int, line: str) -> tuple[Kind, tuple[str, ...], str]:
     if kind not in KINDS:
         raise StoryError("slide-kind", line=number, text=kind, kinds=", ".join(KINDS))
     rest, _hash, part = rest.strip().partition("#")
-    addresses = tuple(one.strip() for one in rest.split("|")) if rest else ()
+    addresses = tuple(part.strip() for part in rest.split("|")) if rest else ()
     if len(addresses) != ADDRESSES.get(kind, 0):
         raise StoryError("slide-addresses", line=number, kind=kind, count=ADDRESSES.get(kind, 0))
     for address in addresses:

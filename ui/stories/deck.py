@@ -159,8 +159,8 @@ def _body(view: View, slide: ShownSlide, paints: Paints) -> Markup | None:
         return tag("div", _table(view, slide.table), class_="body")
     if slide.kind == "views":
         halves = [
-            tag("div", _map(one, paints), _said(one), _figures(one.figures[:2]), class_="half")
-            for one in slide.contents
+            tag("div", _map(content, paints), _said(content), _figures(content.figures[:2]), class_="half")
+            for content in slide.contents
         ]
         return tag("div", *halves, class_="body is-two")
     if slide.kind == "view" and slide.contents:
@@ -232,7 +232,7 @@ def _longest(table: Table) -> list[tuple[Cell, ...]]:
 def _notes(view: View, slide: ShownSlide, address: str) -> Markup | None:
     """Write what the speaker reads, with every source."""
     _ = view.words.gettext
-    sources = [tag("li", one) for one in slide.sources]
+    sources = [tag("li", citation) for citation in slide.sources]
     if not slide.notes and not sources:
         return None
     return tag(
@@ -254,9 +254,9 @@ def _foot(view: View, slide: ShownSlide) -> Markup:
     sources = tag("p", _("Sources: {names}").format(names=named)) if slide.sources else tag("p")
     data = tag("p", _("Data {version}").format(version=view.dataset.version))
     live = [
-        tag("p", link(_("Open this view") if len(slide.contents) == 1 else one.title, one.link))
-        for one in slide.contents
-        if one.link
+        tag("p", link(_("Open this view") if len(slide.contents) == 1 else content.title, content.link))
+        for content in slide.contents
+        if content.link
     ]
     return tag("footer", sources, *live, data)
 

@@ -14,7 +14,7 @@ from ui.evidence.rows import by_id, claims_on
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from corridor.publication.content import Content
+    from corridor.publication.content import Content, Figure
     from corridor.story.story import Reference, Slide
     from ui.link.view import View
 
@@ -71,13 +71,18 @@ def shown_figure(view: View, slide: Slide, reference: Reference, content_at: Con
         )
     if reference.subject is not None:
         return _estimate(view, reference.subject, missing)
-    figure = next((one for one in content_at(reference.view).figures if one.id == reference.figure), None)
+    figure = _named(content_at(reference.view), reference.figure)
     if figure is None:
         raise missing
     text = f"{figure.text} ({figure.range_text})" if figure.range_text else figure.text
     claims = by_id(view.dataset, "claims")
     sources = dict.fromkeys(claims[claim]["source_id"] for claim in figure.claims if claim in claims)
     return ShownFigure(text, reference.view, tuple(sources))
+
+
+def _named(content: Content, id_: str) -> Figure | None:
+    """Find a headline figure of a view by its id."""
+    return next((figure for figure in content.figures if figure.id == id_), None)
 
 
 def _estimate(view: View, subject: tuple[str, str, str], missing: StoryError) -> ShownFigure:

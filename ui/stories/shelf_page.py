@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.language.text import Words
 
 _SHEET = Path(__file__).with_suffix(".css")
-MOST_MEGABYTES = 3
+MAX_MEGABYTES = 3
 
 
 def body(words: Words, root: str) -> Markup:
@@ -99,7 +99,7 @@ def _own(words: Words, root: str) -> Markup:
         "fonts": _("The letters are loaded"),
         "full": _("Full screen is allowed"),
         "size": _("The screen has at least 1280 × 720 points"),
-        "file": _("The story as one file is at most {size} MB").format(size=MOST_MEGABYTES),
+        "file": _("The story as one file is at most {size} MB").format(size=MAX_MEGABYTES),
         "data": _("Data version"),
         "away": _("The server does not answer. Present from the saved file."),
     }

@@ -133,7 +133,7 @@ def _shown(story: Story, slide: Slide, view: View, content_at: Callable[[str], C
 
 def _chart(slide: Slide, content: Content) -> Chart:
     """Give the chart that a slide shows: the named one, else the first."""
-    found = next((one for one in content.charts if not slide.part or one.name == slide.part), None)
+    found = next((chart for chart in content.charts if not slide.part or chart.name == slide.part), None)
     if found is None:
         raise StoryError("figure-missing", name=slide.part or slide.kind, slide=slide.heading)
     return found
@@ -141,7 +141,7 @@ def _chart(slide: Slide, content: Content) -> Chart:
 
 def _table(slide: Slide, content: Content) -> Table:
     """Give the table that a slide shows: the named one, else the first."""
-    found = next((one for one in content.tables if not slide.part or one.id == slide.part), None)
+    found = next((table for table in content.tables if not slide.part or table.id == slide.part), None)
     if found is None:
         raise StoryError("figure-missing", name=slide.part or slide.kind, slide=slide.heading)
     return found
