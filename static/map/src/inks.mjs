@@ -4,6 +4,8 @@ import { state } from "./state.mjs";
 
 /** Distance of two points, in pixels. */
 const STEP = 5, NEAR = 2;
+/** How far lines on lanes lie from their legs, on every side. */
+const LANES = [[5, 5], [5, -5], [-5, 5], [-5, -5]];
 /** How far outside the frame a line still counts. */
 const OUTSIDE = 40;
 
@@ -12,7 +14,10 @@ export function inksOf(scene) {
   const looks = scene.alternatives.filter((route) => route.look).flatMap((route) => route.legs);
   const strong = new Set([...scene.legs, ...looks]);
   const weak = [...scene.context, ...scene.alternatives.flatMap((route) => route.legs)].filter((id) => !strong.has(id));
-  return { strong: pointsOf(strong), weak: pointsOf(new Set(weak)) };
+  const points = pointsOf(strong);
+  // Lines on lanes lie a little beside their legs.
+  const beside = looks.length ? points.flatMap((point) => LANES.map((lane) => point.add(lane))) : [];
+  return { strong: [...points, ...beside], weak: pointsOf(new Set(weak)) };
 }
 
 /** Give the points of one line in the frame: latitudes and longitudes, nested where it has several parts. */

@@ -7,7 +7,7 @@ import { pick } from "./picks.mjs";
 import { DISC, WIDTH } from "./settings.mjs";
 import { state } from "./state.mjs";
 import { bindTip } from "./tips.mjs";
-import { legTooltip } from "./words.mjs";
+import { legTooltip, spoken } from "./words.mjs";
 
 /** The parts of a leg; all but `context` show a leg that the scene emphasises. */
 const PARTS = ["context", "casing", "line", "core", "hit"];
@@ -76,7 +76,7 @@ function stopOf(leg) {
   };
   return {
     id: leg.id, element: () => leg.hit.getElement(), at: middle, open: () => pick(leg.id, "leg"), layer: leg.hit,
-    label: () => legTooltip(leg).innerText,
+    label: () => spoken(legTooltip(leg)),
   };
 }
 

@@ -22,7 +22,7 @@ export function ask(at, heading, choices) {
   box.append(textElement(heading, "strong"), list);
   const size = state.map.getSize();
   L.popup({
-    className: "map-ask", closeButton: false, autoPan: true, autoPanPadding: [12, 48], offset: [0, -4],
+    className: "map-ask", closeButton: false, autoPan: true, autoPanPaddingTopLeft: [56, 48], autoPanPaddingBottomRight: [12, 12], offset: [0, -4],
     maxWidth: Math.min(320, size.x - 40), maxHeight: Math.max(120, size.y - 120),
   }).setLatLng(at).setContent(box).openOn(state.map);
   buttons[0].focus({ preventScroll: true });

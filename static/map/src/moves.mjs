@@ -32,7 +32,7 @@ export function followFrame(map) {
   const follow = function () {
     if (window.innerHeight < LEAST_FRAME || container.style.height === `${window.innerHeight}px`) return;
     container.style.height = `${window.innerHeight}px`;
-    map.invalidateSize({ pan: false });
+    map.invalidateSize({ pan: state.own, animate: false });
   };
   window.addEventListener("resize", follow);
   map.on("resize", function () {

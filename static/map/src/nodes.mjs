@@ -5,7 +5,7 @@ import { pick } from "./picks.mjs";
 import { NUMBER } from "./settings.mjs";
 import { state } from "./state.mjs";
 import { bindTip } from "./tips.mjs";
-import { nameOf, nodeTooltip, words } from "./words.mjs";
+import { nameOf, nodeTooltip, spoken, words } from "./words.mjs";
 
 /** Draw the nodes, those around the scene first and faintly. */
 export function drawNodes(scene) {
@@ -35,7 +35,7 @@ function drawNode(scene, id, { isFaint, isChosen }) {
   marker.on("click", open);
   state.nodes.addLayer(marker);
   state.stops.nodes.push({
-    id, element: () => marker.getElement(), at: () => marker.getLatLng(), open, layer: marker, label: () => nodeTooltip(id).innerText,
+    id, element: () => marker.getElement(), at: () => marker.getLatLng(), open, layer: marker, label: () => spoken(nodeTooltip(id)),
   });
 }
 

@@ -2,6 +2,8 @@
 
 /** Distance from the edge of the field, in pixels. */
 const EDGE = 2;
+/** How much further off the last places for a name lie. */
+const FAR = 12;
 /** Side of the cells in which points of drawn lines are looked up. */
 const CELL = 16;
 
@@ -62,6 +64,8 @@ export function boxesOfName(point, width, height, gap) {
     at(right - 2, point.y - height - 2), at(right - 2, point.y + 2),
     at(left + 2, point.y - height - 2), at(left + 2, point.y + 2),
     at(centred, point.y - height * 2 - 2), at(centred, point.y + height + 2),
+    at(right + FAR, point.y - height - FAR), at(right + FAR, point.y + FAR),
+    at(left - FAR, point.y - height - FAR), at(left - FAR, point.y + FAR),
   ];
 }
 

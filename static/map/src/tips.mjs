@@ -11,6 +11,10 @@ export function bindTip(layer, content, options) {
   const tip = new Tip({ direction: "top", className: "map-tip", ...options });
   tip.setContent(content);
   layer.bindTooltip(tip);
+  // Leaflet listens for the focus of what has a tooltip, and browsers make a stop of the Tab key of each such line.
+  const leaveOut = () => layer.getElement()?.setAttribute("tabindex", "-1");
+  layer.on("add", leaveOut);
+  leaveOut();
 }
 
 function tipClass() {

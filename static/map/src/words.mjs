@@ -54,6 +54,11 @@ export function nodeTooltip(id) {
   return tooltip([[nameOf(id), "strong"], [noteOf(id)], [kind, noteOf(id) && "small"]]);
 }
 
+/** Give what a tooltip says as one text, for screen readers. */
+export function spoken(tip) {
+  return [...tip.children].map((line) => line.textContent).join(". ");
+}
+
 /** Give a text as an element, so that nothing in it is read as markup. */
 export function textElement(text, tag = "span") {
   const element = document.createElement(tag);
