@@ -1,5 +1,6 @@
 /** Makes the map one stop of the Tab key: arrow keys go from thing to thing, Enter opens one, Escape leaves. */
 
+import { isAsking } from "./lists.mjs";
 import { leaveFull } from "./room.mjs";
 import { state } from "./state.mjs";
 import { nextPlace } from "./steps.mjs";
@@ -82,7 +83,7 @@ function go(key) {
 /** Close what is open, else go from a thing to the map, else to what follows the map on its page. */
 function leave() {
   const container = state.map.getContainer();
-  if (container.querySelector(".leaflet-popup")) {
+  if (isAsking()) {
     const before = rows(true).flat().find((stop) => stop.id === state.asked);
     state.map.closePopup();
     if (before) enter(before, false);

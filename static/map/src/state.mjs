@@ -17,6 +17,8 @@ export const state = {
   followed: undefined, picked: null, clicks: 0,
   /** What the keyboard can reach: routes, places, lines; id of what has its focus, and of what opened a box. */
   stops: { numbers: [], nodes: [], legs: [] }, focus: null, asked: null,
+  /** The small box of choices that was opened last. */
+  box: null,
   /** Addresses of the layers; latitudes and longitudes of each river by its name. */
   urls: {}, rivers: null,
 };

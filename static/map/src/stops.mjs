@@ -1,5 +1,6 @@
 /** Knows what the keyboard can reach on the map, row by row, and takes the focus there. */
 
+import { isAsking } from "./lists.mjs";
 import { state } from "./state.mjs";
 
 /** The first row of things on the map; those before are buttons. */
@@ -25,8 +26,7 @@ export function placeOf(all) {
 /** Give all stops: the choices of an open box, or parts of the map, its buttons, routes, places, lines. */
 export function rows(isBehind = false) {
   const container = state.map.getContainer();
-  const choices = [...container.querySelectorAll(".map-choices button")];
-  if (choices.length && !isBehind) return [choices.map(buttonStop)];
+  if (isAsking() && !isBehind) return [[...state.box.getElement().querySelectorAll("button")].map(buttonStop)];
   return [
     [...container.querySelectorAll(".map-presets button")].map(buttonStop),
     [...container.querySelectorAll(".leaflet-control-zoom a, .map-room button")].filter((button) => button.offsetWidth).map(buttonStop),

@@ -20,8 +20,9 @@ export function applyView(scene) {
 }
 
 /** Fit a preset into the frame. */
-export function fit(preset, animate) {
+export function fit(preset, isAnimated) {
   state.touched = false;
+  const animate = isAnimated && !isStill();
   const bounds = preset === "whole" ? wholeBounds() : L.latLngBounds(state.look.presets[preset].bounds);
   // A single place has no extent of its own: without a limit Leaflet would come infinitely near.
   const margins = { paddingTopLeft: [16, 44], paddingBottomRight: [16, 16] };
@@ -36,8 +37,12 @@ export function followSelection(scene) {
   const bounds = boundsOfSelection(scene);
   if (!bounds || (isLarge(bounds) && state.map.getBounds().pad(-0.06).contains(bounds))) return;
   state.touched = true;
-  const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  state.map.flyToBounds(bounds.pad(0.5), { maxZoom: FOLLOW.zoom, animate: !isStill, duration: FOLLOW.seconds });
+  state.map.flyToBounds(bounds.pad(0.5), { maxZoom: FOLLOW.zoom, animate: !isStill(), duration: FOLLOW.seconds });
+}
+
+/** Tell whether the visitor wants nothing to move. */
+function isStill() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 function showFirst(scene) {
