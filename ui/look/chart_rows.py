@@ -143,7 +143,8 @@ def _dates(view: View, placed: Sequence[tuple[Mark, float]]) -> Iterator[Markup]
         yield _sign(view, mark, None, place)
         if mark.short:
             end = max(other for _mark, other in placed if place <= other < place + _WORDS)
-            yield tag("span", mark.short, class_="rc-word", style=style(left=end), aria_hidden="true")
+            look = "rc-word is-late" if end > _LATE else "rc-word"
+            yield tag("span", mark.short, class_=look, style=style(left=end), aria_hidden="true")
 
 
 def _counts(view: View, placed: Sequence[tuple[Mark, float]]) -> Iterator[Markup]:
