@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NEAR, _WORDS = 2.6, 8.0
 """Counts closer than so many percent stand side by side; so wide are words."""
+# From so many percent on a word stands before its sign where the screen is narrow.
+_LATE = 55.0
 
 
 def row_chart(view: View, chart: Chart, *, is_titled: bool = True) -> Markup:
