@@ -63,7 +63,7 @@ def test_map_is_painted_with_legend_attribution_and_note(visit, path):
     assert frame.locator(".leaflet-land-pane path").count() > 50
     assert frame.locator(".map-label").count() > 1
     assert frame.locator(".leaflet-control-scale-line").inner_text().endswith("km")
-    assert visit.page.locator(".map-key > span").count() >= 3
+    assert visit.page.locator(".map-key > span").count() >= 2
     note = visit.page.locator(".map-note").inner_text()
     assert "Natural Earth" in note
     assert "OpenStreetMap contributors" in note

@@ -29,7 +29,7 @@ def test_the_map_is_one_stop_and_all_of_it_is_reached(visitor, server):
     assert asked.startswith("BUTTON")
     assert "node-city" in pressed(page, "Escape")
     assert "Almaty – " in (leg := pressed(page, "ArrowDown"))
-    assert " km" in leg
+    assert "\N{NO-BREAK SPACE}km" in leg
     tip = frame.locator(".map-tip").evaluate(
         "(tip) => ({ ...tip.getBoundingClientRect().toJSON(), wide: innerWidth })"
     )
