@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.look import first_screen
 from ui.sections.own_data import report, upload
 from ui.shell import page
 
@@ -9,7 +10,7 @@ view = page.open_page("own-data")
 _ = view.words.gettext
 
 st.title(_("Your own data"))
-st.html(upload.lead(view))
+st.html(first_screen.answer(upload.lead_words(view)))
 
 st.header(_("What you can bring"), anchor=False)
 st.html(upload.what_to_bring(view))

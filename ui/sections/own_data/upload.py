@@ -45,18 +45,9 @@ _REST = {
 }
 
 
-def lead(view: View) -> Markup:
-    """Say what the page is for."""
-    return tag("p", lead_words(view), class_="cx-lead")
-
-
 def lead_words(view: View) -> str:
     """Say in plain words what the page is for."""
-    return view.words.gettext(
-        "Bring tables of your own, such as other times and costs, a line that is not public yet, "
-        "or a whole network. You see all that is wrong with them, with row and column, "
-        "and can explore with them on every page."
-    )
+    return view.words.gettext("Bring your own tables: see what is wrong with them, then explore with them.")
 
 
 def what_to_bring(view: View) -> Markup:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corridor.partners.works import join
+from ui.evidence import wording
+from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.look import first_screen
 from ui.look.first_screen import Opening
-from ui.sections.partners import export_routes, minerals, promises, trade_chart, visit_timeline
+from ui.sections.partners import export_routes, minerals, papers, promises, trade_chart, visit_timeline
+from ui.sections.partners.organisations import counts
 from ui.sections.partners.parts import TITLES
+from ui.sections.partners.works_pair import pair_of, unmended
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,8 +73,60 @@ def _minerals(view: View) -> Opening:
     )
 
 
+def _papers(view: View) -> Opening:
+    """Count the papers, and those of February 2026."""
+    _, _n = view.words.gettext, view.words.ngettext
+    listed = papers.listed(view)
+    part = sum(row["completeness"] == "partial" for row in listed)
+    said = _("{count} papers are recorded; {memoranda} memoranda were signed on 27 February 2026.")
+    doubt = _n("{count} of them is known only in part.", "{count} of them are known only in part.", part)
+    return Opening(
+        sentence=said.format(
+            count=fmt.number(len(view.dataset.agreements), view.lang), memoranda=len(listed)
+        ),
+        doubt=doubt.format(count=part) if part else "",
+    )
+
+
+def _works(view: View) -> Opening:
+    """Count the projects that should fix a bottleneck, and the bottlenecks of the pair without one."""
+    _, _n = view.words.gettext, view.words.ngettext
+    pair = pair_of(view)
+    projects = join(view.dataset)["project_id"].nunique()
+    said = _n(
+        "{count} project should fix a bottleneck.", "{count} projects should fix bottlenecks.", projects
+    )
+    left = len(unmended(view.dataset, pair))
+    ends = " – ".join(wording.node(view, node) for node in pair)
+    doubt = _n(
+        "{count} leg or stop between {pair} has no project.",
+        "{count} legs and stops between {pair} have no project.",
+        left,
+    )
+    return Opening(
+        sentence=said.format(count=projects), doubt=doubt.format(count=left, pair=ends) if left else ""
+    )
+
+
+def _organisations(view: View) -> Opening:
+    """Count the organisations with a role, and name the one with the most."""
+    _n = view.words.ngettext
+    found = counts(view.dataset)
+    known = len(by_id(view.dataset, "organisations"))
+    said = _n(
+        "{count} of {known} organisation has a recorded role.",
+        "{count} of {known} organisations have a recorded role.",
+        known,
+    )
+    with_role = int((found["roles_count"] > 0).sum())
+    return Opening(sentence=said.format(count=with_role, known=known))
+
+
 _OPENINGS: Mapping[str, Callable[[View], Opening | None]] = {
     "trade": _trade,
     "promises": _promises,
     "minerals": _minerals,
+    "papers": _papers,
+    "mending": _works,
+    "organisations": _organisations,
 }

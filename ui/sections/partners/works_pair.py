@@ -46,6 +46,11 @@ def choose_pair(view: View) -> Pair:
     return chosen
 
 
+def pair_of(view: View) -> Pair:
+    """Give the two places that the address names, without a widget."""
+    return _pair(view, freight_places(view))
+
+
 def effects_between(dataset: Dataset, pair: Pair) -> pd.DataFrame:
     """Work out what each upgrade changes between two places; kept for whoever asks next."""
     return _gains(dataset, pair)
