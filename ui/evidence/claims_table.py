@@ -94,7 +94,7 @@ def claims_table(view: View, claims: Sequence[Row], caption: str) -> Markup:
         caption,
         class_="cx-ledger",
         empty=_("No claim fits all of these filters."),
-        fold="never",
+        fold="rest",
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 MAX_OPEN_ROWS = 10
-Fold = Literal["closed", "open", "never"]
+Fold = Literal["closed", "open", "never", "rest"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +104,8 @@ def table(
         Further class names.
     fold
         How a long table opens: "closed" until pressed, "open" where the visitor has chosen one of its rows,
-        "never" where it is what the visitor came for, or stands in a fold already.
+        "never" where it is what the visitor came for, or stands in a fold already; "rest" folds what follows
+        the first `MAX_OPEN_ROWS`.
     """
     if not rows:
         return tag("p", empty or view.words.gettext("Nothing to show here yet."), class_="none")
@@ -113,7 +114,9 @@ def table(
         for column in columns
     ]
     body = [_line(row, columns) for row in rows]
-    long = fold != "never" and sum(not row.spans for row in rows) > MAX_OPEN_ROWS
+    if fold == "rest" and len(rows) > MAX_OPEN_ROWS and not any(row.spans for row in rows):
+        return _begun(view, rows, columns, caption, class_)
+    long = fold not in {"never", "rest"} and sum(not row.spans for row in rows) > MAX_OPEN_ROWS
     written = tag(
         "div",
         tag(
@@ -134,6 +137,18 @@ def table(
         written,
         class_="cx-more cx-fold",
         open=fold == "open",
+    )
+
+
+def _begun(view: View, rows: Sequence[Line], columns: Sequence[Column], caption: str, class_: str) -> Markup:
+    """Write the first rows openly, the others behind a fold."""
+    left = len(rows) - MAX_OPEN_ROWS
+    words = view.words.ngettext("and {count} more", "and {count} more", left).format(count=left)
+    rest = table(view, rows[MAX_OPEN_ROWS:], columns, caption, class_=class_, fold="never")
+    return tag(
+        "div",
+        table(view, rows[:MAX_OPEN_ROWS], columns, caption, class_=class_, fold="never"),
+        tag("details", tag("summary", words), rest, class_="cx-more"),
     )
 
 

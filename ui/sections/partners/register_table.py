@@ -16,10 +16,10 @@ from ui.look.headings import heading_of
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
-from ui.look.tables import Column, Line, table
+from ui.look.tables import MAX_OPEN_ROWS, Column, Line, table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
     from markupsafe import Markup
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     Row = Mapping[Any, Any]
 
-_SHOWN = 30
 PRECISION = {
     "site": N_("at the site"),
     "city": N_("in the city"),
@@ -105,23 +104,26 @@ def register_table(view: View, found: pd.DataFrame) -> Markup:
         Column(key="sources", title=_("Who says so")),
     )
     records = found.to_dict("records")
-    lines = [_line(view, row) for row in records]
     caption = _n(
         "{count} project, the last reported first", "{count} projects, the last reported first", len(found)
     ).format(count=fmt.number(len(found), view.lang))
     empty = _("No project fits all of these filters.")
-    first = table(view, lines[:_SHOWN], columns, caption, empty=empty, class_="cx-register", fold="never")
-    if len(lines) <= _SHOWN:
-        return first
-    rest = len(lines) - _SHOWN
-    words = _n("{count} more, reported on earlier", "{count} more, reported on earlier", rest).format(
-        count=rest
-    )
-    is_open = any(row["project_id"] == view.state.project for row in records[_SHOWN:])
-    more = table(view, lines[_SHOWN:], columns, words, class_="cx-register", fold="never")
-    return together(
-        first, tag("details", tag("summary", words), more, class_="cx-more", open=is_open or None)
-    )
+    if len(records) <= MAX_OPEN_ROWS:
+        lines = [_line(view, row) for row in records]
+        return table(view, lines, columns, caption, empty=empty, class_="cx-register", fold="never")
+    themes = [(theme, [row for row in records if row["theme"] == theme]) for theme in THEMES]
+    groups = [_group(view, theme, rows, columns) for theme, rows in themes if rows]
+    return together(tag("p", caption, class_="cx-note"), *groups)
+
+
+def _group(view: View, theme: str, rows: Sequence[Row], columns: Sequence[Column]) -> Markup:
+    """Fold the projects of one theme away, unless one of them is the chosen one."""
+    title = view.words.gettext(THEMES[theme])
+    lines = [_line(view, row) for row in rows]
+    listed = table(view, lines, columns, title, class_="cx-register", fold="never")
+    count = tag("small", fmt.number(len(rows), view.lang))
+    is_open = any(row["project_id"] == view.state.project for row in rows)
+    return tag("details", tag("summary", title, " ", count), listed, class_="cx-more", open=is_open or None)
 
 
 def status_cell(view: View, row: Row) -> Markup:
