@@ -117,6 +117,7 @@ REGISTER = Table(
             values_of="projects.place_precision",
         ),
         flag("is_mapped", "On the map", "Whether the place is one of the project.", required=True),
+        ids("minerals", "Minerals", "Critical raw materials that it is about."),
         ids("countries", "Countries", "ISO 3166-1 codes."),
         ids("organisations", "Organisations", "Ids of organisations."),
         ids("legs", "Legs", "Ids of legs that it touches."),

@@ -26,6 +26,10 @@ class RegisterFilters:
         Theme of February 2026, sector, recorded status.
     partner, party
         A country's code, an organisation's id.
+    mineral
+        A critical raw material, such as "tungsten".
+    due
+        Year in which it is due, such as "2027"; "undated" without one.
     silence
         "this-year", "one-year", "two-years", "four-years": full years since the last report; "undated".
     """
@@ -35,11 +39,13 @@ class RegisterFilters:
     stage: str | None = None
     partner: str | None = None
     party: str | None = None
+    mineral: str | None = None
+    due: str | None = None
     silence: str | None = None
 
 
 FACETS = tuple(field.name for field in fields(RegisterFilters))
-_COLUMN = {"stage": "status", "partner": "countries", "party": "organisations"}
+_COLUMN = {"stage": "status", "partner": "countries", "party": "organisations", "mineral": "minerals"}
 
 
 def chosen(register: pd.DataFrame, filters: RegisterFilters) -> pd.DataFrame:
@@ -82,6 +88,11 @@ def silence(years: float) -> str:
     return next(name for name, end in SILENCES.items() if years < end)
 
 
+def due_year(expected_on: object) -> str:
+    """Return the year of a due date as published, of a span the last one; "undated" without one."""
+    return expected_on.rpartition("/")[2][:4] if isinstance(expected_on, str) and expected_on else UNDATED
+
+
 def _wanted(filters: RegisterFilters) -> dict[str, str | None]:
     """Filter by facet."""
     return {facet: getattr(filters, facet) for facet in FACETS}
@@ -91,5 +102,7 @@ def _values(row: Mapping[object, object], facet: str) -> tuple[str, ...]:
     """Values of a facet that a project has."""
     if facet == "silence":
         return (silence(float(str(row["silent_years"]))),)
+    if facet == "due":
+        return (due_year(row["expected_on"]),)
     cell = row[_COLUMN.get(facet, facet)]
     return cell if isinstance(cell, tuple) else (str(cell),)

@@ -100,6 +100,7 @@ def _row(
         "age_years": _years(project["announced_on"], today),
         "is_overdue": None if not due else project["status"] != "operating" and last_day(due) < today,
         "is_mapped": project["place_precision"] not in _UNPLACED and project["lat"] is not None,
+        "minerals": split_ids(project["minerals"]),
         "countries": split_ids(project["countries"]),
         "organisations": split_ids(project["organisations"]),
         "legs": tuple(id_ for id_ in touched if dataset.has("legs", id_)),

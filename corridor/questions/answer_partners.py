@@ -35,6 +35,8 @@ def register(dataset: Dataset, values: Values) -> Answer:
         stage=_term(dataset, values, "status"),
         partner=_known(dataset, "countries", values["country"].upper()),
         party=_known(dataset, "organisations", values["party"]),
+        mineral=values["mineral"] or None,
+        due=values["due"] or None,
         silence=values["silence"] or None,
     )
     found = chosen(listed(dataset, today=today), filters)

@@ -38,6 +38,8 @@ PARTNER_QUESTIONS = (
             Parameter(name="status", words="a status as recorded, such as construction"),
             Parameter(name="country", words="a country by its code, such as RS"),
             Parameter(name="party", words="an organisation by its id, such as ktz"),
+            Parameter(name="mineral", words="a critical raw material, such as tungsten"),
+            Parameter(name="due", words="the year in which it is due, such as 2027, or undated"),
             Parameter(
                 name="silence",
                 words="full years without a report: this-year, one-year, two-years, four-years or undated",

@@ -313,6 +313,8 @@ KEYS = (
     _of_ledger("stage", "stage", "Projects in one recorded status: announced, construction and so on."),
     _of_ledger("pc", "partner", "Projects or papers with one country, by its code."),
     _of_ledger("party", "party", "Projects with one organisation, by its id."),
+    _of_ledger("mineral", "mineral", "Projects about one critical raw material, such as tungsten."),
+    _of_ledger("due", "due", "Projects due in one year, such as 2027; undated: those without a date."),
     _one_of(
         "quiet",
         "silence",

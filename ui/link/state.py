@@ -9,8 +9,10 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from corridor.audit.ledger import facet_values
+from corridor.dataset.tables import split_ids
 from corridor.errors import CorridorError
 from corridor.memory.memo import Depends, remembered
+from corridor.partners.facets import due_year
 from corridor.scenario.codec import Scenario, check
 from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
 from ui.link.key_values import (
@@ -95,6 +97,8 @@ class State:
     stage: str | None = None
     partner: str | None = None
     party: str | None = None
+    mineral: str | None = None
+    due: str | None = None
     silence: str | None = None
     project: str | None = None
     paper: str | None = None
@@ -166,6 +170,8 @@ def _named_values(dataset: Dataset) -> dict[str, frozenset[str]]:
         "pj": frozenset(dataset.projects["project_id"]),
         "agr": frozenset(dataset.agreements["agreement_id"]),
         "org": frozenset(dataset.organisations["organisation_id"]),
+        "mineral": frozenset(mineral for cell in dataset.projects["minerals"] for mineral in split_ids(cell)),
+        "due": frozenset(map(due_year, dataset.projects["expected_on"])),
         "visit": frozenset(dataset.events["event_id"]),
         **{key.name: facets[key.field] for key in KEYS if key.field in facets},
         **{key: frozenset(tables["projects"].column(name).enum) for key, name in terms.items()},

@@ -8,13 +8,14 @@ import streamlit as st
 
 from corridor.language.labels import THEMES
 from corridor.memory.memo import Depends, remembered
-from corridor.partners.facets import FACETS, RegisterFilters, chosen, counts
+from corridor.partners.facets import FACETS, UNDATED, RegisterFilters, chosen, counts
 from corridor.partners.register import register
 from ui.evidence.memory import today
 from ui.evidence.rows import by_id
 from ui.language.text import N_
 from ui.link import address
 from ui.link.state import State, moved
+from ui.sections.partners.minerals import MINERALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,6 +40,8 @@ _TITLES = {
     "stage": N_("Status"),
     "partner": N_("Country"),
     "party": N_("Party"),
+    "mineral": N_("Mineral"),
+    "due": N_("Due"),
     "silence": N_("Last report"),
 }
 
@@ -51,7 +54,7 @@ def choose(view: View) -> pd.DataFrame:
     active = sum(getattr(filters, facet) is not None for facet in FACETS)
     title = _n("Filters ({count} set)", "Filters ({count} set)", active).format(count=active)
     with st.expander(title if active else _("Filters: theme, sector, status and more"), expanded=active > 0):
-        for row in (FACETS[:3], FACETS[3:]):
+        for row in (FACETS[:4], FACETS[4:]):
             for column, facet in zip(st.columns(len(row)), row, strict=True):
                 with column:
                     _facet(view, facet, getattr(filters, facet), values[facet])
@@ -144,6 +147,10 @@ def _word(view: View, facet: str) -> Callable[[str], str]:
     _ = view.words.gettext
     if facet == "theme":
         return lambda one: _(THEMES[one])
+    if facet == "mineral":
+        return lambda one: _(MINERALS[one]) if one in MINERALS else one
+    if facet == "due":
+        return lambda one: _("no date") if one == UNDATED else one
     if facet == "silence":
         return lambda one: _(SILENCE[one])
     if facet in {"partner", "party"}:
