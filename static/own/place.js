@@ -3,10 +3,10 @@
 (function () {
   "use strict";
 
-  const STORE = "corridor-places", MOST = 60, WAIT_MS = 12000, PAUSE_MS = 120;
+  const STORE = "corridor-places", MOST = 60, WAIT_MS = 12000, PAUSE_MS = 120, LEAVE_MS = 3000;
   // What belongs to the map and not to the place on the page.
   const UNASKED = ["at", "map"];
-  let wanted = null, until = 0, isHeld = false, timer = 0;
+  let wanted = null, until = 0, isHeld = false, isLeaving = false, timer = 0;
 
   function name() {
     const here = new URL(window.location.href);
@@ -37,6 +37,7 @@
   }
 
   function seek() {
+    window.clearTimeout(timer);
     const top = places()[name()];
     wanted = top > 0 ? top : null;
     until = Date.now() + WAIT_MS;
@@ -49,24 +50,32 @@
   });
 
   document.addEventListener("scroll", (event) => {
-    if (event.target !== corridorStreamlit.main() || wanted !== null || isHeld) return;
+    if (event.target !== corridorStreamlit.main() || wanted !== null || isHeld || isLeaving) return;
     const key = shown, top = event.target.scrollTop;
     window.clearTimeout(timer);
     timer = window.setTimeout(() => { if (key === shown) keep(key, top); }, PAUSE_MS);
   }, { capture: true, passive: true });
 
-  // The address changes before the page does: what is scrolled in between belongs to neither.
+  // The address changes before the page does, and Streamlit scrolls to the top in between: that belongs to neither page.
   corridorStreamlit.watch((state) => {
-    isHeld = state.isRunning;
-    if (state.isDone) shown = name();
+    if (state.isRunning) isHeld = true;
+    if (state.isDone && (isHeld || !isLeaving)) { isHeld = false; isLeaving = false; shown = name(); }
     restore();
   });
+  document.addEventListener("click", (event) => {
+    const main = corridorStreamlit.main();
+    if (!main || !(event.target instanceof Element) || !event.target.closest("a[href]")) return;
+    window.clearTimeout(timer);
+    if (!isLeaving) keep(shown, main.scrollTop);
+    isLeaving = true;
+    window.setTimeout(() => { if (!isHeld) isLeaving = false; }, LEAVE_MS);
+  }, true);
   new MutationObserver(restore).observe(document.documentElement, { childList: true, subtree: true });
 
   corridorStreamlit.onBack(seek);
   window.addEventListener("pagehide", () => {
     const main = corridorStreamlit.main();
-    if (main && wanted === null) keep(shown, main.scrollTop);
+    if (main && wanted === null && !isLeaving) keep(shown, main.scrollTop);
   });
   const entry = performance.getEntriesByType("navigation")[0];
   if (entry && ["back_forward", "reload"].includes(entry.type)) seek();

@@ -133,6 +133,6 @@ def _longest(view: View) -> Markup:
     late = overdue_count(view.dataset, today=today())
     all_ = _("All {count} overdue claims in the ledger").format(count=fmt.number(late, view.lang))
     return together(
-        claims_table(view, overdue_claims(view, count=_OLDEST), _("Longest overdue")),
+        claims_table(view, overdue_claims(view, count=_OLDEST), _("Longest overdue"), fold="always"),
         tag("p", ledger_way(view, all_, age=OVERDUE)) if late > _OLDEST else None,
     )

@@ -16,7 +16,7 @@ from ui.language import format as fmt
 from ui.look.links import ledger_way
 from ui.look.markup import link, tag, together
 from ui.look.modes import FIT, KINDS
-from ui.look.tables import Column, Line, table
+from ui.look.tables import Column, Fold, Line, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +54,7 @@ def page(view: View, claim_ids: Sequence[str], start: int, end: int) -> Markup:
     )
 
 
-def claims_table(view: View, claims: Sequence[Row], caption: str) -> Markup:
+def claims_table(view: View, claims: Sequence[Row], caption: str, *, fold: Fold = "rest") -> Markup:
     """Write claims as a table; each value opens to its claim."""
     _ = view.words.gettext
     columns = (
@@ -94,7 +94,7 @@ def claims_table(view: View, claims: Sequence[Row], caption: str) -> Markup:
         caption,
         class_="cx-ledger",
         empty=_("No claim fits all of these filters."),
-        fold="rest",
+        fold=fold,
     )
 
 

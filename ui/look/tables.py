@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 MAX_OPEN_ROWS = 10
-Fold = Literal["closed", "open", "never", "rest"]
+Fold = Literal["closed", "open", "never", "rest", "always"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +105,7 @@ def table(
     fold
         How a long table opens: "closed" until pressed, "open" where the visitor has chosen one of its rows,
         "never" where it is what the visitor came for, or stands in a fold already; "rest" folds what follows
-        the first `MAX_OPEN_ROWS`.
+        the first `MAX_OPEN_ROWS`; "always" keeps even a short one closed, where phones have no room.
     """
     if not rows:
         return tag("p", empty or view.words.gettext("Nothing to show here yet."), class_="none")
@@ -116,7 +116,8 @@ def table(
     body = [_line(row, columns) for row in rows]
     if fold == "rest" and len(rows) > MAX_OPEN_ROWS and not any(row.spans for row in rows):
         return _begun(view, rows, columns, caption, class_)
-    long = fold not in {"never", "rest"} and sum(not row.spans for row in rows) > MAX_OPEN_ROWS
+    is_long = sum(not row.spans for row in rows) > MAX_OPEN_ROWS
+    long = fold == "always" or (fold not in {"never", "rest"} and is_long)
     written = tag(
         "div",
         tag(

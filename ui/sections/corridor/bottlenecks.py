@@ -76,7 +76,7 @@ def _table(view: View, steps: Sequence[Row], caption: str) -> Markup:
         Column(key="mended", title=_("Works or plans that touch it")),
     )
     empty = view.words.gettext("No step of this route has known hours.")
-    return table(view, [_line(view, row) for row in steps], columns, caption, empty=empty, fold="never")
+    return table(view, [_line(view, row) for row in steps], columns, caption, empty=empty, fold="always")
 
 
 def _line(view: View, row: Row) -> Line:

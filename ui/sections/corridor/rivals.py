@@ -90,7 +90,11 @@ def _table(view: View, found: Sequence[Row], chosen: str) -> Markup:
             lines.append(Line(cells={"name": family_name(view, row)}, spans=True))
         lines.append(_line(view, row, is_chosen=row["corridor_id"] == chosen))
     return table(
-        view, lines, columns, _("Corridors on the same work; in practice 8 of 10 journeys lie in the range")
+        view,
+        lines,
+        columns,
+        _("Corridors on the same work; in practice 8 of 10 journeys lie in the range"),
+        fold="always",
     )
 
 

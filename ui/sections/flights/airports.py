@@ -53,5 +53,9 @@ def airports_table(view: View, ids: Sequence[str]) -> Markup:
         for node in (nodes[id_] for id_ in ids)
     ]
     return table(
-        view, lines, columns, _("Airports of the direct flight and of the connections with one stop")
+        view,
+        lines,
+        columns,
+        _("Airports of the direct flight and of the connections with one stop"),
+        fold="always",
     )

@@ -63,6 +63,7 @@ def _table(view: View, told: Sequence[Row]) -> Markup:
         columns,
         _("Flights of these connections with a published flight time or frequency"),
         empty=_("None of our sources gives a flight time or frequency for these connections."),
+        fold="always",
     )
 
 

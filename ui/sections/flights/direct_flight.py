@@ -94,11 +94,12 @@ def history(view: View) -> Markup:
     for row in sorted(told, key=lambda row: (_moment_of(row), row["claim_id"])):
         together_told.setdefault((_moment_of(row), row["quantity"]), []).append(row)
     moments = [_moment(view, date, some) for (date, _quantity), some in together_told.items() if date]
-    return timeline(
+    drawn = timeline(
         view,
         moments,
         _("Oldest first. Full marks happened or were signed; hollow marks were plans or words."),
     )
+    return tag("details", tag("summary", _("How the link came about")), drawn, class_="cx-more cx-fold")
 
 
 def announcements(view: View, ways: pd.DataFrame) -> Markup:

@@ -84,7 +84,7 @@ def conflicts_table(view: View, start: int, end: int) -> Markup:
         _("Quantities on which claims differ, the widest apart first"),
         class_="cx-conflicts",
         empty=_("No two sources state different values."),
-        fold="never",
+        fold="never" if start else "always",
     )
 
 

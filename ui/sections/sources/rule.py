@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corridor.evidence.rule import BAND_YEARS, CONFIDENCE_ORDER, KIND_ORDER, RANK_CODES
 from ui.language.text import N_
-from ui.look.markup import tag, together
+from ui.look.markup import tag
 from ui.look.modes import BASIS, FIT, KINDS
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ def sentences(words: Words) -> list[str]:
 def in_words(view: View) -> Markup:
     """Write the rule as numbered steps, with what its words mean."""
     _ = view.words.gettext
-    return together(
+    return tag(
+        "details",
+        tag("summary", _("Method")),
         tag("ol", *(tag("li", sentence) for sentence in sentences(view.words)), class_="cx-steps"),
         tag(
             "div",
@@ -80,6 +82,7 @@ def in_words(view: View) -> Markup:
             _meanings(view, _("What a figure rests on"), tuple(BASIS), lambda one: BASIS[one].meaning),
             class_="cx-meanings",
         ),
+        class_="cx-more cx-fold",
     )
 
 

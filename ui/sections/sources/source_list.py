@@ -78,5 +78,5 @@ def sources_table(view: View, words: str, start: int, end: int) -> Markup:
         caption.format(count=fmt.number(len(found), view.lang)),
         class_="cx-sources",
         empty=_("No source holds all of these words."),
-        fold="never",
+        fold="never" if start or words else "always",
     )
