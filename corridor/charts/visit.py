@@ -89,11 +89,10 @@ def visit(reader: Reader, moments: Sequence[Row], *, name: str, known_until: str
         title=title.format(
             name=name, silent=fmt.number(silent, reader.lang), count=fmt.number(promised, reader.lang)
         ),
-        finding=_("Known until {month}").format(month=known) + "." if known_until else "",
-        caption=_(
-            "A number counts papers or projects. “No news” means that no document read mentions it later, "
-            "not that nothing happened."
-        ),
+        finding=_("Known until {month}: no news does not mean that nothing happened.").format(month=known)
+        if known_until
+        else "",
+        caption=_("A number counts papers or projects."),
         across=Axis(
             low=-0.5,
             high=at - 0.5,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 _NEAR, _WORDS = 2.6, 8.0
+_OUTCOMES = frozenset({"operating", "in-force", "silent"})
 """Counts closer than so many percent stand side by side; so wide are words."""
 # From so many percent on a word stands before its sign where the screen is narrow.
 _LATE = 55.0
@@ -151,11 +152,13 @@ def _dates(view: View, placed: Sequence[tuple[Mark, float]]) -> Iterator[Markup]
 
 def _counts(view: View, placed: Sequence[tuple[Mark, float]]) -> Iterator[Markup]:
     """Draw signs with their counts, side by side where they are near."""
-    last, count = -_NEAR, 0
+    last, count, has_moved = -_NEAR, 0, False
     for mark, place in placed:
-        last, count = (last, count + 1) if place - last < _NEAR else (place, 0)
+        is_near = place - last < _NEAR
+        last, count = (last, count + 1) if is_near else (place, 0)
         words = tag("span", mark.short) if mark.short else None
-        yield _sign(view, mark, words, last, moved=count)
+        yield _sign(view, mark, words, last, moved=count, is_pushed=has_moved and mark.tone in _OUTCOMES)
+        has_moved = has_moved or count > 0
 
 
 def _bar(up: Axis, mark: Mark) -> Markup:
@@ -182,14 +185,20 @@ def _bar(up: Axis, mark: Mark) -> Markup:
     )
 
 
-def _sign(view: View, mark: Mark, words: Markup | None, place: float, *, moved: int = 0) -> Markup:
+def _sign(
+    view: View, mark: Mark, words: Markup | None, place: float, *, moved: int = 0, is_pushed: bool = False
+) -> Markup:
     """Draw a sign at its date, with its words."""
     shift = f";--n:{moved}" if moved else ""
     return mark_link(
         view,
         mark,
         together(sign(mark.tone), words),
-        {"class_": "rc-at", "style": f"{style(left=place)}{shift}", "aria_label": mark.label},
+        {
+            "class_": "rc-at is-pushed" if is_pushed else "rc-at",
+            "style": f"{style(left=place)}{shift}",
+            "aria_label": mark.label,
+        },
     )
 
 

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     Row = Mapping[Any, Any]
 
-# Chemical symbols; REE is the usual short form of rare earth elements.
+# Chemical symbols, and RE for rare earths.
 SYMBOLS = {
     "tungsten": "W",
-    "rare-earths": "REE",
+    "rare-earths": "RE",
     "lithium": "Li",
     "graphite": "C",
     "titanium": "Ti",
