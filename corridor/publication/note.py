@@ -13,11 +13,11 @@ from corridor.charts.png import as_png
 from corridor.language.labels import BASIS
 from corridor.language.text import Words
 from corridor.picture import palette
-from corridor.picture.draw import draw
 from corridor.publication.column_widths import Room, fitted_columns
 from corridor.publication.content import Cell, Table
 from corridor.publication.footnotes import Footnotes
 from corridor.publication.imprint import imprint, qr_code
+from corridor.publication.map_sheet import caption_of_map, map_as_png, words_of_map
 from corridor.publication.note_look import DOUBT, HEIGHT_MM, SIDE_MM, WIDTH_MM, empty_note, write_foot
 from corridor.publication.note_parts import INSET_PT, add_picture, add_table, shrink
 from corridor.publication.notes import note_numbers, numbers_of_claims
@@ -58,10 +58,9 @@ def as_docx(content: Content) -> bytes:
     numbers = numbers_of_claims(content)
     _answer(note, content, notes, numbers)
     if content.picture is not None:
-        words = content.picture_text or content.picture.title
         note.add_heading(_("Map"), level=1)
-        add_picture(note, draw(content.picture), _TEXT_MM, words)
-        note.add_paragraph(legible(words), style="Caption")
+        add_picture(note, map_as_png(content), _TEXT_MM, words_of_map(content))
+        note.add_paragraph(caption_of_map(content), style="Caption")
     for annotation in content.annotations:
         note.add_paragraph(legible(annotation.text), style="List Bullet")
     for chart in content.charts:

@@ -15,10 +15,10 @@ from corridor.charts.svg import as_svg
 from corridor.language.labels import BASIS
 from corridor.language.text import Words
 from corridor.picture import palette
-from corridor.picture.draw import draw
 from corridor.picture.lettering import FONT_FILES
 from corridor.publication.column_widths import Room, fitted_columns, is_numeric
 from corridor.publication.imprint import AUTHOR, imprint, qr_code
+from corridor.publication.map_sheet import caption_of_map, map_as_svg, words_of_map
 from corridor.publication.notes import note_numbers, numbers_of_claims
 from corridor.publication.spelling import drawable
 
@@ -145,11 +145,10 @@ def _map(content: Content) -> dict[str, str] | None:
     """Draw the map, with what it shows in words."""
     if content.picture is None:
         return None
-    words = drawable(content.picture_text) or drawable(content.picture.title)
     return {
-        "svg": draw(content.picture, form="svg").decode(),
-        "alt": words,
-        "text": drawable(content.picture_text),
+        "svg": map_as_svg(content).decode(),
+        "alt": drawable(words_of_map(content)),
+        "text": drawable(caption_of_map(content)),
     }
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _POINT = INCH // 72
 _INSET_PT, _ABOVE_PT = 6.0, 2.5
 _ROOM = Room(FIELD[2] / _POINT, (13.0, 12.0, 11.0, 10.0, 9.0, 8.0))
-_LINE, _LETTER = 1.22, 0.55
+_LINE, _LETTER = 1.22, 0.61
 _ROOM_FOR_NOTE = 30.0
 # Of PowerPoint: no style, no grid; lines are our own.
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

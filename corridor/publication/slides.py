@@ -12,9 +12,9 @@ from corridor.charts.text_twin import text_twin
 from corridor.language.labels import BASIS
 from corridor.language.text import Words
 from corridor.picture import palette
-from corridor.picture.draw import draw
 from corridor.publication.content import Cell, Table
 from corridor.publication.imprint import imprint, qr_code
+from corridor.publication.map_sheet import caption_of_map, map_as_png, words_of_map
 from corridor.publication.office import LANGUAGE_TAGS, describe, saved
 from corridor.publication.slide_charts import add_chart, is_native
 from corridor.publication.slide_look import FIELD, INCH, empty_deck, new_slide
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from corridor.charts.chart import Chart
     from corridor.publication.content import Content, Figure
 
-MAX_TABLE_SLIDES = 12
+MAX_TABLE_SLIDES = 24
 """Slides of one table; each says how many rows were left out, which the other forms hold."""
+MAX_CHART_SLIDES = 2
+"""Slides of the figures of a chart that is a picture."""
 _QR = int(0.95 * INCH)
 _MAX_TITLE = 110
 # Letters of a sentence, and the size in points at which it has room; letters of a short figure.
@@ -131,10 +133,13 @@ def _figure(content: Content, figure: Figure) -> list[tuple[str, float, palette.
 
 def _map(deck: Deck, content: Content) -> None:
     """Show the map."""
-    assert content.picture is not None  # noqa: S101 - for the types: asked for above
     _ = Words(content.lang).gettext
     slide = _slide(deck, content, f"{content.subject}: {_('Map')}" if content.subject else _("Map"))
-    add_picture(slide, draw(content.picture), FIELD, content.picture_text or content.picture.title)
+    left, top, width, height = FIELD
+    below = int(0.6 * INCH)
+    add_picture(slide, map_as_png(content), (left, top, width, height - below), words_of_map(content))
+    line = (caption_of_map(content), 9, palette.INK_SOFT, False)
+    write_lines(slide, (left, top + height - below, width, below), [line])
 
 
 def _chart(deck: Deck, content: Content, chart: Chart) -> None:
@@ -157,19 +162,20 @@ def _chart(deck: Deck, content: Content, chart: Chart) -> None:
     )
     twin = text_twin(chart)
     rows = tuple(tuple(Cell(text=text) for text in row) for row in twin.rows)
-    _table(deck, content, Table(id=chart.name, title=twin.title, heads=twin.columns, rows=rows))
+    figures = Table(id=chart.name, title=twin.title, heads=twin.columns, rows=rows)
+    _table(deck, content, figures, most=MAX_CHART_SLIDES)
 
 
-def _table(deck: Deck, content: Content, table: Table) -> None:
+def _table(deck: Deck, content: Content, table: Table, *, most: int = MAX_TABLE_SLIDES) -> None:
     """Show a table on as many slides as it takes."""
     _ = Words(content.lang).gettext
     pages = list(pages_of(table))
-    left_out = sum(len(rows) for _fit, rows in pages[MAX_TABLE_SLIDES:])
+    left_out = sum(len(rows) for _fit, rows in pages[most:])
     if left_out:
         more = _("and {count} more").format(count=left_out)
         table = replace(table, note=" ".join(filter(None, (table.note, f"({more})"))))
-    for number, (fit, rows) in enumerate(pages[:MAX_TABLE_SLIDES], start=1):
-        title = f"{table.title} ({number}/{len(pages)})" if len(pages) > 1 else table.title
+    for number, (fit, rows) in enumerate(pages[:most], start=1):
+        title = f"{table.title} ({number}/{min(len(pages), most)})" if len(pages) > 1 else table.title
         slide = _slide(deck, content, title)
         add_table(slide, table, fit, rows)
 

@@ -1,37 +1,68 @@
-"""The sources of the figures of a view, each once, in the order in which they are first used."""
+"""The claims and sources of the figures of a view, each once, in the order in which they are first used."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corridor.publication.content import Source
-from ui.evidence.rows import by_id
+from corridor.publication.content import Claim, Source
+from ui.evidence import wording
+from ui.evidence.rows import Row, by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from corridor.charts.chart import Chart
     from corridor.publication.content import Figure, Table
     from ui.link.view import View
 
 
-def sources_of(
-    view: View, figures: Iterable[Figure], tables: Iterable[Table], more: Iterable[str] = ()
-) -> tuple[Source, ...]:
+def sources_of(view: View, claims: Iterable[Claim], more: Iterable[str] = ()) -> tuple[Source, ...]:
     """
-    List the sources of all claims that stand in figures and tables.
+    List the sources of claims.
 
     Parameters
     ----------
     view
         The visit.
-    figures, tables
-        What is shown.
+    claims
+        What is shown rests on them.
     more
         Ids of further sources.
     """
-    claims, known = by_id(view.dataset, "claims"), by_id(view.dataset, "sources")
-    named = (claims[id_]["source_id"] for id_ in _claims(figures, tables) if id_ in claims)
+    known = by_id(view.dataset, "sources")
+    named = (claim.source for claim in claims)
     return tuple(_source(known[id_]) for id_ in dict.fromkeys((*named, *more)) if id_ in known)
+
+
+def claims_of(
+    view: View, figures: Iterable[Figure], tables: Iterable[Table], charts: Iterable[Chart]
+) -> tuple[Claim, ...]:
+    """
+    List the claims that figures, cells and marks of charts name.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    figures, tables, charts
+        What is shown.
+    """
+    known = by_id(view.dataset, "claims")
+    marked = (
+        mark.target.id
+        for chart in charts
+        for mark in chart.marks
+        if mark.target is not None and mark.target.kind == "claim"
+    )
+    named = dict.fromkeys((*_claims(figures, tables), *marked))
+    return tuple(_claim(view, known[id_]) for id_ in named if id_ in known)
+
+
+def _claim(view: View, row: Row) -> Claim:
+    """Say in one line what a claim states of what."""
+    subject = wording.subject(view, row["subject_type"], row["subject_id"])
+    text = f"{subject}: {wording.claim_value(view, row)}"
+    return Claim(id=row["claim_id"], text=text, source=row["source_id"] or "")
 
 
 def _claims(figures: Iterable[Figure], tables: Iterable[Table]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from corridor.errors import ChartError
 from corridor.publication.content import Cell, Figure, Table
 from corridor.routing.obtainable import LABELS
 from ui.content import cells
-from ui.content.claim_sources import sources_of
+from ui.content.claim_sources import claims_of, sources_of
 from ui.content.page_content import PageContent
 from ui.content.route_cells import sum_cell, usual_cell
 from ui.content.steps import steps_table
@@ -130,4 +130,4 @@ def _charts(view: View, found: Answer, beside: Beside) -> tuple[Chart, ...]:
 def _sources(view: View, beside: Beside) -> tuple[str, ...]:
     """Ids of the sources of the steps of all routes."""
     tables = (steps_table(view, beside.details[route].steps, title="") for route in beside.ids)
-    return tuple(source.id for source in sources_of(view, (), tables))
+    return tuple(source.id for source in sources_of(view, claims_of(view, (), tables, ())))

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from corridor.audit.known import known_until
 from corridor.publication.content import Content
-from ui.content.claim_sources import sources_of
+from ui.content.claim_sources import claims_of, sources_of
 from ui.content.compare import compare
 from ui.content.conditions import conditions
 from ui.content.connectivity import connectivity
@@ -56,6 +56,7 @@ def content_of(view: View, root: str | None = None) -> Content:
         Address of the server's root, without a slash at its end; None if it is not known.
     """
     page = _PAGES[view.page](view)
+    claims = claims_of(view, page.figures, page.tables, page.charts)
     query, until = urlencode(encode(stamped(view))), known_until(view.dataset)
     return Content(
         page=view.page,
@@ -71,7 +72,8 @@ def content_of(view: View, root: str | None = None) -> Content:
         picture_text=page.map_in_words,
         charts=page.charts,
         tables=page.tables,
-        sources=sources_of(view, page.figures, page.tables, page.sources),
+        claims=claims,
+        sources=sources_of(view, claims, page.sources),
         query=query,
         link="" if root is None else f"{root}/{nav.entry(view.page).path}?{query}",
         data_version=view.dataset.version,
