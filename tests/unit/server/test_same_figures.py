@@ -26,8 +26,14 @@ VIEWS = {
     "flights": "",
     "partners": "",
 }
-LANGUAGES = ("en", "kk", "sr-Latn")
-CASES = [(page, lang) for page in VIEWS for lang in LANGUAGES]
+CASES = [
+    ("routes", "en"),
+    ("routes", "kk"),
+    ("routes", "sr-Latn"),
+    ("corridor", "kk"),
+    ("flights", "sr-Latn"),
+    ("partners", "en"),
+]
 
 
 @cache
