@@ -13,7 +13,7 @@ UNKNOWN = "□"
 _DROPPED = {"Cc", "Cf", "Cs", "Cn", "Co"}
 # Of the fonts that typst brings along.
 _OF_OTHER_FONTS = frozenset("→←₂≈≥≤□")
-_STAND_INS = str.maketrans({"✚": "++"})
+_STAND_INS = str.maketrans({"✚": "×"})
 _SPACES = str.maketrans(
     {"\u202f": "\u00a0", "\u2009": "\u00a0", "\u2028": " ", "\u2029": " ", "\t": " ", "\n": " "}
 )
