@@ -99,10 +99,10 @@ def draw_places(paper: Axes, picture: Picture, onto: Any, low: float) -> None:
                 markeredgecolor=rim, markeredgewidth=1.6 * POINTS_PER_PIXEL, scalex=False, scaley=False,
             )  # fmt: skip
             taken.append((x - radius, y - radius, x + radius, y + radius))
+    ink = [box for line in picture.lines if line.is_strong for box in _along(line, onto)]
     for place, x, y in spots:
-        size = 19 if place.is_large else 15
-        _draw_name(paper, place, (x, y), size, taken, (top, bottom), picture)
-    taken += [box for line in picture.lines if line.is_strong for box in _along(line, onto)]
+        _draw_name(paper, place, (x, y), taken, (top, bottom), picture, ink)
+    taken += ink
     for ground in picture.countries:
         wide = width_px(plain(ground.name), 17) / 2
         boxes = [(x - wide, y - 10, x + wide, y + 10) for x, y in (onto(*spot) for spot in ground.spots)]
@@ -127,29 +127,35 @@ def _draw_name(
     paper: Axes,
     place: Place,
     at: tuple[float, float],
-    size: float,
     taken: list[tuple[float, float, float, float]],
     ends: tuple[float, float],
     picture: Picture,
+    ink: Sequence[tuple[float, float, float, float]],
 ) -> None:
-    """Write a name beside its mark where there is room, else not at all."""
-    text = plain(place.name)
+    """Write a name beside its mark where there is room, off the lines if it can; else not at all."""
+    text, size = plain(place.name), 19 if place.is_large else 15
     wide = width_px(text, size, is_bold=place.is_large)
     x, y = at
-    for across, up in ((10, 0), (-10 - wide, 0), (-wide / 2, -16), (-wide / 2, 16), (8, -12), (8, 12)):
-        box = (x + across - 2, y + up - size * 0.62, x + across + wide + 2, y + up + size * 0.62)
-        if text and _is_free(box, taken, ends):
-            taken.append(box)
-            paper.text(
-                x + across,
-                y + up,
-                text,
-                fontproperties=font(size, is_bold=place.is_large),
-                color=picture.palette.ink,
-                va="center_baseline",
-                path_effects=[withStroke(linewidth=3.2, foreground=picture.palette.paper)],
-            )
-            return
+    shifts = ((10, 0), (-10 - wide, 0), (-wide / 2, -16), (-wide / 2, 16), (8, -12), (8, 12))
+    boxes = [
+        (x + across - 2, y + up - size * 0.62, x + across + wide + 2, y + up + size * 0.62)
+        for across, up in shifts
+    ]
+    free = [
+        (shift, box) for shift, box in zip(shifts, boxes, strict=True) if text and _is_free(box, taken, ends)
+    ]
+    clear = [(shift, box) for shift, box in free if _is_free(box, ink, ends)]
+    for (across, up), box in (clear or free)[:1]:
+        taken.append(box)
+        paper.text(
+            x + across,
+            y + up,
+            text,
+            fontproperties=font(size, is_bold=place.is_large),
+            color=picture.palette.ink,
+            va="center_baseline",
+            path_effects=[withStroke(linewidth=3.2, foreground=picture.palette.paper)],
+        )
 
 
 def _is_free(
