@@ -52,6 +52,7 @@ DATA_TEXTS: Mapping[str, tuple[str, ...]] = {
     "corridors": ("constraint_note", "note"),
     "services": ("name", "equipment", "note"),
     "legs": ("via", "note"),
+    "upgrades": ("note",),
     "nodes": ("note",),
     "trade": ("note",),
     "factors": ("description", "scope", "method"),
@@ -278,6 +279,11 @@ def _from_data() -> Iterator[Found]:
             for column in columns:
                 if row[column] and (column != "text" or _SENTENCE.search(row[column])):
                     yield f"data/routes/{table}.csv:{column}", row[column], None
+    for table in ("costs", "times"):
+        with (ROOT / "data" / "practice" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if row["reading"]:
+                    yield f"data/practice/{table}.csv:reading", row["reading"], None
     known = {row["name_en"] for table in ("organisations", "countries") for row in _rows(table)}
     for table in ("projects", "agreements"):
         for row in _rows(table):

@@ -112,3 +112,15 @@ def first_document(url, accept="en"):
     request = urllib.request.Request(url, headers={"Accept-Language": accept})  # noqa: S310 - our own address
     with urllib.request.urlopen(request) as answer:  # noqa: S310
         return answer.read().decode()
+
+
+def test_widgets_speak_the_language_of_the_page(visitor, server):
+    visit = visitor(server)
+    visit.open("/own-data?lang=kk")
+    visit.page.get_by_text("Файлдарды осында сүйреңіз").wait_for()
+    assert "бір файлға" in visit.page.locator(".stFileUploader").inner_text()
+    visit.open("/routes?lang=sr-Latn")
+    visit.settled()
+    assert offered(visit, "zzzz") in ([], ["Ništa nije pronađeno"])
+    visit.page.get_by_text("Ništa nije pronađeno").first.wait_for()
+    assert visit.page.get_by_text("No results").count() == 0

@@ -23,7 +23,7 @@ from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.serving.assets import STATIC, versioned
 from ui.share import panel
-from ui.shell import footer, own_banner, question_bar, since
+from ui.shell import footer, own_banner, question_bar, since, streamlit_words
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -112,6 +112,7 @@ def _header(view: View) -> None:
             class_="site-name",
             lang=view.lang,
             data_skip=_("Skip to the content"),
+            data_words=streamlit_words.carried(view.words),
         )
         known = ageing.known_words(view)
         until = tag("span", known, class_="site-known", lang=view.lang) if known else None
