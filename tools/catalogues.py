@@ -280,22 +280,29 @@ def _from_data() -> Iterator[Found]:
                 if row[column] and (column != "text" or _SENTENCE.search(row[column])):
                     yield f"data/routes/{table}.csv:{column}", row[column], None
     for table in ("costs", "times"):
-        with (ROOT / "data" / "practice" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                if row["reading"]:
-                    yield f"data/practice/{table}.csv:reading", row["reading"], None
+        for row in _rows(table, "practice"):
+            if row["reading"]:
+                yield f"data/practice/{table}.csv:reading", row["reading"], None
+    yield from _from_parties()
+
+
+def _from_parties() -> Iterator[Found]:
+    """Parties of projects and papers that are neither organisations nor countries of the dataset."""
     known = {row["name_en"] for table in ("organisations", "countries") for row in _rows(table)}
     for table in ("projects", "agreements"):
-        for row in _rows(table):
-            for party in row["parties"].split("|"):
-                if party and party not in known:
-                    yield f"data/routes/{table}.csv:parties", party, None
+        parties = {party: None for row in _rows(table) for party in row["parties"].split("|")}
+        yield from (
+            (f"data/routes/{table}.csv:parties", party, None)
+            for party in parties
+            if party and party not in known
+        )
 
 
-def _rows(table: str) -> Iterator[dict[str, str]]:
+def _rows(table: str, folder: str = "routes") -> Iterator[dict[str, str]]:
     """Yield the rows of a table of the dataset; none if there is no such table."""
-    if (_DATA / f"{table}.csv").exists():
-        with (_DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    file_path = _DATA.parent / folder / f"{table}.csv"
+    if file_path.exists():
+        with file_path.open(encoding="utf-8", newline="") as file:
             yield from csv.DictReader(file)
 
 

@@ -1,4 +1,4 @@
-"""Streamlit's own English words in its widgets, put into the visitor's language by `static/own/language.js`."""
+"""Streamlit's own words in its widgets, put into the visitor's language by `static/own/language.js`."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ WORDS = {
     "Drag and drop files here": N_("Drag files here"),
     "* per file": N_("{value} per file"),
     "Upload": N_("Choose files"),
+    "file upload": N_("Choose files"),
     "Add files": N_("Add files"),
     "yyyy": N_("yyyy"),
     "mm": N_("mm"),

@@ -29,7 +29,8 @@ def test_streamlit_still_says_these_words():
 def test_each_word_is_put_into_the_language(lang):
     table = json.loads(carried(Words(lang)))
     assert table.keys() == WORDS.keys()
-    assert [words for words, ours in table.items() if ours == WORDS[words]] == []
+    same = {words for words, ours in table.items() if ours == WORDS[words]}
+    assert same <= PARTS
     assert [words for words in table if "*" in words and "{value}" not in table[words]] == []
 
 
