@@ -58,7 +58,7 @@ CALIBRATION = Table(
         number("typical", "Typical", "Time it states, in hours.", "h"),
         number("high", "High", "Highest time it states, in hours.", "h"),
         text("kind", "Kind", "Kind of the claim.", required=True, values_of="claims.kind"),
-        text("fit", "Fit", "How closely it speaks of just this.", required=True, values_of="claims.fit"),
+        text("fit", "Fit", "How closely it matches what is asked.", required=True, values_of="claims.fit"),
         text("definition", "Definition", "From where to where, and what is included."),
         text("as_of", "As of", "Time that it speaks of."),
         text("published", "Published", "When it was published."),
@@ -229,7 +229,7 @@ VOLUMES = Table(
         number("typical", "Value", "Value, in the unit of the measure."),
         number("high", "High", "Highest value, in the unit of the measure."),
         text("kind", "Kind", "Kind of the claim.", required=True, values_of="claims.kind"),
-        text("fit", "Fit", "How closely it speaks of just this.", required=True, values_of="claims.fit"),
+        text("fit", "Fit", "How closely it matches what is asked.", required=True, values_of="claims.fit"),
         flag(
             "disagrees",
             "Disagrees",

@@ -1,4 +1,4 @@
-"""Where the hours of a chain go, and who is named to mend it."""
+"""Where the hours of a chain go, and which works are planned there."""
 
 from __future__ import annotations
 

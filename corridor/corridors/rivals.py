@@ -1,4 +1,4 @@
-"""Corridors beside each other on the same work: from one start to one end, each by its own way."""
+"""Corridors compared on the same task: from one start to one end, each by its own route."""
 
 from __future__ import annotations
 

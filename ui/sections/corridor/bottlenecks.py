@@ -1,4 +1,4 @@
-"""Where the hours of a way go, as a table: time, share, capacity, who is named to mend it."""
+"""Where the hours of a route go, as a table: time, share, capacity, planned works."""
 
 from __future__ import annotations
 

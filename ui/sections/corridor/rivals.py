@@ -1,4 +1,4 @@
-"""Corridors beside each other on the same work: ranges drawn, a table, what limits each."""
+"""Corridors compared on the same task: ranges drawn, a table, what limits each."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ class Answer:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Detail:
-    """All about one route: steps, staircase, totals, published times, emissions, risk, what mends it."""
+    """All about one route: steps, staircase, totals, published times, emissions, risk, planned works."""
 
     route: str
     hops: Sequence[Hop]
@@ -125,7 +125,7 @@ class Detail:
 
     @cached_property
     def mended(self) -> pd.DataFrame:
-        """What is meant to mend it, worked out for the first page that shows it."""
+        """Works planned along the route, found for the first page that shows it."""
         return self.mend()
 
     @cached_property

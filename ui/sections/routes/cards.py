@@ -38,7 +38,7 @@ def cards(view: View, found: Answer, chosen: str) -> Markup:
 
 
 def compare(view: View, found: Answer, chosen: str) -> Markup | None:
-    """Lead to the page that puts the chosen route and the other clearly different ones beside each other."""
+    """Lead to the page that puts the chosen route and the other clearly different ones side by side."""
     ids = tuple(dict.fromkeys((chosen, *found.shown)))[:MAX_COMPARED]
     if len(ids) < MIN_COMPARED:
         return None

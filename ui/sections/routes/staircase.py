@@ -163,7 +163,7 @@ def _signs(view: View, chart: Chart, selected: int | None) -> Markup:
 
 
 def _mending(view: View, shown: Detail, chart: Chart, selected: int | None) -> Markup | None:
-    """Draw a mark for each step that somebody is named to mend, none over another."""
+    """Draw a mark for each step with planned works, none over another."""
     found = marks(shown)
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""What is meant to mend the chosen route: at its step, and as a table in the order of travel."""
+"""Works planned along the chosen route: at its step, and as a table in the order of travel."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _DONE = "operating"
 
 
 def at_step(view: View, shown: Detail, step: Row | None) -> Markup | None:
-    """Write what is meant to mend the chosen step, or say that nobody is named."""
+    """Write the works planned at the chosen step, or say that there are none."""
     if step is None:
         return None
     _ = view.words.gettext
@@ -46,7 +46,7 @@ def at_step(view: View, shown: Detail, step: Row | None) -> Markup | None:
 
 
 def mending_table(view: View, shown: Detail) -> Markup:
-    """Write what is meant to mend the route, step by step, with the claim beside our figure."""
+    """Write the works planned along the route, step by step, with the claim beside our figure."""
     _ = view.words.gettext
     told = [row for row in shown.mending if row["upgrade_id"]]
     lines = [_line(view, shown, row, id_="all") for row in told]
@@ -56,13 +56,13 @@ def mending_table(view: View, shown: Detail) -> Markup:
 
 
 def marks(shown: Detail) -> dict[int, list[Row]]:
-    """Put what is meant to mend the route together by the position of its step."""
+    """Group the works planned along the route by the position of their step."""
     found = groupby(shown.mending, key=lambda row: row["position"])
     return {position: list(some) for position, some in found}
 
 
 def on_map(shown: Detail) -> tuple[tuple[str, str], ...]:
-    """Legs and places of the route that are to be mended, each with the code of its mark."""
+    """Legs and places of the route with planned works, each with the code of its mark."""
     codes: dict[str, str] = {}
     for row in shown.mending:
         code = "mended" if row["status"] == _DONE else "mending"
