@@ -1,4 +1,4 @@
-"""Print what no native speaker has read yet, with counts: ``python -m tools.review``; see `locales/REVIEW.md`."""
+"""Print how many texts native speakers have to read (`locales/REVIEW.md`): ``python -m tools.review``."""
 
 from __future__ import annotations
 
