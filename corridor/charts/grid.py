@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Field = tuple[float, float, float, float]
 
 _SIGN = 12.0
-_MOST_WIDE, _MOST_HIGH, _SHARE = 22.0, 12.0, 0.38
-_MOST_RADIUS, _STACK_SHARE = 8.0, 0.55
+_MAX_WIDTH, _MAX_HEIGHT, _SHARE = 22.0, 12.0, 0.38
+_MAX_RADIUS, _STACK_SHARE = 8.0, 0.55
 _FRAMED = ("confirmed", "published")
 COLUMNS = 34
 """How many dots fit beside each other on an axis."""
@@ -25,8 +25,8 @@ COLUMNS = 34
 def draw_cells(sheet: Sheet, series: Series, across: Axis, up: Axis, field: Field) -> None:
     """Draw a field for each mark: full, hollow, or none where its sign says enough."""
     left, top, right, bottom = field
-    wide = min(_SHARE * (right - left) / len(up.ticks), _MOST_WIDE)
-    high = min(_SHARE * (bottom - top) / len(across.ticks), _MOST_HIGH)
+    wide = min(_SHARE * (right - left) / len(up.ticks), _MAX_WIDTH)
+    high = min(_SHARE * (bottom - top) / len(across.ticks), _MAX_HEIGHT)
     for mark in series.marks:
         x, y = _centre(mark, across, up, field)
         tint = colour(mark.tone, dark=sheet.is_dark)
@@ -56,7 +56,7 @@ def stack_dots(sheet: Sheet, series: Series, across: Axis, up: Axis, field: Fiel
     left, top, right, bottom = field
     most = max(mark.base for mark in series.marks) + 1
     row = (bottom - top) / len(across.ticks)
-    radius = round(min(_MOST_RADIUS, (right - left) / COLUMNS / 2, _STACK_SHARE * row / most / 2), 2)
+    radius = round(min(_MAX_RADIUS, (right - left) / COLUMNS / 2, _STACK_SHARE * row / most / 2), 2)
     for mark in series.marks:
         x, y = _centre(mark, across, up, field)
         tint = colour(mark.tone, dark=sheet.is_dark)

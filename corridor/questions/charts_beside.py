@@ -1,4 +1,4 @@
-"""Charts that put alike things beside each other: flights, journeys, corridors, pairs of countries."""
+"""Charts that put alike things side by side: flights, journeys, corridors, pairs of countries."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import pytest
 
 from tools import plain_words
 
-MAX_EXCEPTIONS = 118
+MAX_EXCEPTIONS = 130
 FOUND = plain_words.findings()
 HERE = [finding[:3] for finding in FOUND]
 

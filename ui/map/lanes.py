@@ -1,4 +1,4 @@
-"""Lanes of routes that are drawn beside each other: where they share a leg, each has a lane of its own."""
+"""Lanes of routes that are drawn side by side: where they share a leg, each has a lane of its own."""
 
 from __future__ import annotations
 
