@@ -45,22 +45,22 @@ def text_twin(chart: Chart) -> TextTwin:
 def _of_marks(chart: Chart) -> TextTwin:
     """Tell a chart mark by mark."""
     _ = Words(chart.lang).gettext
-    rows: dict[tuple[str, int, str], list[Mark | None]] = {}
+    rows: dict[tuple[str, int, str, str], list[Mark | None]] = {}
     for at, panel in enumerate(chart.panels):
         for series in panel.series:
             if series.kind == "area":
                 continue
             for number, mark in enumerate(series.marks):
-                key = (series.name if len(panel.series) > 1 else "", number, mark.name)
+                key = (series.name if len(panel.series) > 1 else "", number, mark.name, mark.at_text)
                 row = rows.setdefault(key, [None] * len(chart.panels))
                 row[at] = mark
-    several = len({name for name, _number, _mark in rows}) > 1
+    several = len({name for name, _number, _mark, _place in rows}) > 1
     columns = [*([_("Series")] if several else []), chart.mark_title]
     columns += [chart.at_title] if chart.at_title else []
     for panel in chart.panels:
         columns += [panel.up.title, _("Range")]
     table = []
-    for (name, _number, mark_name), found in rows.items():
+    for (name, _number, mark_name, _place), found in rows.items():
         first = next(mark for mark in found if mark is not None)
         cells = [*([name] if several else []), mark_name, *([first.at_text] if chart.at_title else [])]
         for one in found:

@@ -70,6 +70,14 @@ def test_every_figure_of_trade_is_a_mark_in_its_place(data):
     assert "2024" in chart.finding
 
 
+@pytest.mark.parametrize("name", ["trade", "projects", "visit"])
+def test_the_table_in_words_tells_every_mark_with_its_own_date(data, name):
+    chart = draw(data, name)
+    told = [set(row) for row in text_twin(chart).rows]
+    for mark in (*chart.marks, *chart.apart):
+        assert any({mark.name, mark.at_text, mark.text} <= row for row in told)
+
+
 @pytest.mark.parametrize("group", ["theme", "status"])
 def test_a_project_is_drawn_at_its_dates_or_stands_apart(data, group):
     chart = draw(data, "projects", group=group)
