@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.chain.steps import steps
-from corridor.evidence.figures import LEG_QUANTITIES, WORKS, leg_figure
+from corridor.columns.quantities import WORKS
+from corridor.evidence.figures import LEG_QUANTITIES, leg_figure
 from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def node_coverage(dataset: Dataset) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a node of the chains and kind of work: node_id, work (one of
-        `corridor.evidence.figures.WORKS`), basis
+        `corridor.columns.quantities.WORKS`), basis
         of its duration ("not-applicable" where no chain has that work there), chains (ids of the chains with
         that work there).
     """

@@ -24,6 +24,7 @@ UNIT = "kg/t"
 DISTANCE_TIMES_FACTOR = "distance x emission factor"
 HUB_FACTOR = "emission factor of the hub"
 HUB_WORK = frozenset({"transhipment", "break-of-gauge"})
+"""Work that changes the vehicle or the gauge: each is a transhipment wherever they are counted."""
 _FACTOR = "emission_g_co2e_per_tkm"
 _HUB_FACTOR = "hub_emission_kg_co2e_per_t"
 _GRAMS_PER_KG = 1000.0

@@ -31,8 +31,8 @@ class Figure(NamedTuple):
 
 
 FIGURES: Mapping[str, Figure] = {
-    "time": Figure("time_h", "h", N_("Time"), HOURS_PER_DAY),
-    "cost": Figure("cost_usd_per_teu", "USD", N_("Cost per TEU")),
+    "time": Figure("time_h", "h", N_("Time by timetable"), HOURS_PER_DAY),
+    "cost": Figure("cost_usd_per_teu", "USD", N_("Known costs per TEU")),
     "co2e": Figure("co2e_kg_per_t", "kg", N_("CO₂e per tonne")),
 }
 
@@ -63,11 +63,11 @@ def amount(reader: Reader, row: Row, key: str) -> str:
 
 
 def amount_range(reader: Reader, row: Row, key: str) -> str:
-    """Write the range of a sum; empty if it has none."""
+    """Write the range of a sum; empty of time and cost, whose range is that in practice."""
     figure = FIGURES[key]
     low, typical, high = (row[f"{figure.column}_{end}"] for end in ("low", "typical", "high"))
     basis = row[f"{figure.column}_basis"]
-    if typical is None or low is None or low == high or basis == "missing":
+    if key != "co2e" or typical is None or low is None or low == high or basis == "missing":
         return ""
     return size_band(low, high, figure.unit, basis, reader.lang, beside=typical)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from corridor.charts import sources
 from corridor.charts.axis import axis, named_axis
 from corridor.charts.chart import Chart, Key, Mark, Panel, Series, Target
-from corridor.charts.figures import FIGURES, HOURS_PER_DAY, axis_unit
+from corridor.charts.figures import HOURS_PER_DAY, axis_unit
 from corridor.errors import ChartError
 from corridor.language import format as fmt
 from corridor.language.amounts import bare_band, size
@@ -67,7 +67,7 @@ def drawn_journeys(reader: Reader, routes: Mapping[str, Journeys], *, title: str
     up = axis(
         [min(every) - step, max(every) + step],
         from_zero=False,
-        title=_(FIGURES["time"].title),
+        title=_("Time in practice"),
         unit=axis_unit(reader, "time"),
         write=lambda value: fmt.number(value, reader.lang),
     )

@@ -31,6 +31,13 @@ class _Ends(NamedTuple):
 
 
 _IN_PRACTICE = N_("In practice: the middle, and the range of 8 of 10 journeys")
+TITLES: Mapping[str, str] = {
+    "time": N_("Time in practice"),
+    "cost": N_("Cost per TEU in practice"),
+    "co2e": N_("CO₂e per tonne"),
+}
+"""By figure: what it is called."""
+
 ENDS: Mapping[str, _Ends] = {
     "time": _Ends("p10", "p50", "p90", _IN_PRACTICE),
     "cost": _Ends("p10", "p50", "p90", _IN_PRACTICE),
@@ -66,7 +73,7 @@ def rival_ranges(
     _ = reader.words.gettext
     if not rows:
         raise ChartError("chart-empty-rivals")
-    of, ends = FIGURES[figure], ENDS[figure]
+    ends = ENDS[figure]
     marks = tuple(
         _mark(reader, row, figure, at=float(at), is_chosen=row["corridor_id"] == chosen)
         for at, row in enumerate(rows)
@@ -83,7 +90,7 @@ def rival_ranges(
             Panel(
                 up=axis(
                     known,
-                    title=_(of.title),
+                    title=_(TITLES[figure]),
                     unit=axis_unit(reader, figure),
                     write=lambda value: fmt.number(value, reader.lang),
                 ),

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DISTANCE_BY_SPEED", "DISTANCE_TIMES_RATE", "leg_figure", "seen_from", "work_figure"]
 
-WORKS = ("border", "break-of-gauge", "transhipment", "loading", "dwell", "waiting")
 FREE_WORKS = frozenset({"loading", "dwell", "waiting"})
 LEG_QUANTITIES = ("distance_km", "time_h", "cost_usd_per_teu")
 

@@ -69,8 +69,7 @@ def _journeys(reader: Reader, values: Values, _today: dt.date) -> Chart:
 def _rivals(reader: Reader, values: Values, _today: dt.date) -> Chart:
     """Draw the ranges of corridors on the work of one of them."""
     from corridor.chain.splicing import hops
-    from corridor.charts.figures import FIGURES
-    from corridor.charts.rivals import rival_ranges
+    from corridor.charts.rivals import TITLES, rival_ranges
     from corridor.corridors.rivals import rivals
     from corridor.dataset.records import records
     from corridor.language.names import node
@@ -78,7 +77,7 @@ def _rivals(reader: Reader, values: Values, _today: dt.date) -> Chart:
     chain = hops(reader.dataset, values["corridor"], branches=values["via"])
     ends = chain[0].start, chain[-1].end
     rows = records(rivals(reader.dataset, *ends))
-    words = reader.words.gettext(FIGURES[values["figure"]].title)
+    words = reader.words.gettext(TITLES[values["figure"]])
     title = f"{node(reader, ends[0])} – {node(reader, ends[1])}: {words}"
     return rival_ranges(reader, rows, values["figure"], chosen=values["corridor"], title=title)
 

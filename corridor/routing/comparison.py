@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corridor.columns.frame import make_frame
+from corridor.columns.quantities import WORKS
 from corridor.columns.routes import HOURS_BY_KIND, PARTS_BESIDE, TOTALS_BESIDE
-from corridor.evidence.figures import WORKS
 from corridor.freight.arrays import CRITERIA
 
 if TYPE_CHECKING:

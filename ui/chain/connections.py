@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from corridor.chain.crossings import crossings
 from corridor.evidence.claims import figure
 from corridor.evidence.figures import leg_figure
-from ui.chain.totals import gaps, sums, total_band, total_chip
+from ui.chain.crossing_words import gauges_in_words
+from ui.chain.totals import gaps, in_practice, sums, total_chip, usual_figure
 from ui.evidence import wording
 from ui.evidence.chips import subject_chip
 from ui.evidence.figure_keys import LegFigure
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 DIRECT_LEG, DIRECT_SERVICE = "air-nqz-beg", "dv-nqz-beg"
 FREIGHT_ENDS = ("astana", "belgrade")
 _KINDS = ("chain", "reference")
-_WORKS = ("border", "transhipment", "break-of-gauge")
 
 
 def chains(view: View) -> Sequence[Row]:
@@ -157,12 +157,11 @@ def freight_table(view: View) -> Markup:
     columns = (
         Column(key="name", title=_("Corridor"), is_header=True),
         Column(key="distance", title=_("Distance"), is_figure=True),
-        Column(key="time", title=_("Time, typical"), is_figure=True),
-        Column(key="band", title=_("Low to high"), is_figure=True),
-        Column(key="cost", title=_("Cost per TEU"), is_figure=True),
-        Column(key="border", title=_("Borders"), is_count=True),
-        Column(key="transhipment", title=_("Transhipments"), is_count=True),
-        Column(key="break-of-gauge", title=_("Breaks of gauge"), is_count=True),
+        Column(key="time", title=_("Time in practice"), is_figure=True),
+        Column(key="timetable", title=_("Time by timetable"), is_figure=True),
+        Column(key="cost", title=_("Cost per TEU in practice"), is_figure=True),
+        Column(key="borders", title=_("Borders"), is_count=True),
+        Column(key="transhipments", title=_("Transhipments"), is_count=True),
         Column(key="missing", title=_("What is missing in it")),
         Column(key="status", title=_("Status")),
     )
@@ -180,20 +179,20 @@ def freight_table(view: View) -> Markup:
 def _line(view: View, row: Row) -> Line:
     """Write one corridor."""
     chain, totals = sums(view.dataset, row["corridor_id"])
-    works = Counter(step["work"] for step in chain)
+    found = crossings(step["work"] for step in chain)
+    usual = in_practice(view.dataset, row["corridor_id"])
+    gauges = tag("small", gauges_in_words(view, found)) if found.gauges else None
     ends = f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
     name = way(view, "corridor", view.words.name(row), corridor=row["corridor_id"], via=(), leg=None)
     return Line(
         cells={
             "name": together(name, tag("small", ends)),
             "distance": total_chip(view, chain, totals["distance_km"]),
-            "time": total_chip(view, chain, totals["time_h"]),
-            "band": total_band(view, totals["time_h"]),
-            "cost": together(
-                total_chip(view, chain, totals["cost_usd_per_teu"]),
-                tag("small", total_band(view, totals["cost_usd_per_teu"])),
-            ),
-            **{work: str(works[work]) for work in _WORKS},
+            "time": usual_figure(view, usual, "time_h"),
+            "timetable": total_chip(view, chain, totals["time_h"]),
+            "cost": usual_figure(view, usual, "cost_usd_per_teu"),
+            "borders": str(found.borders),
+            "transhipments": together(str(found.transhipments), gauges),
             "missing": _missing(view, chain, totals),
             "status": status_sign(view, row["status"]),
         }

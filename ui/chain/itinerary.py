@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from corridor.chain.crossings import crossings
 from corridor.chain.itinerary import itinerary
 from corridor.evidence.figures import leg_figure, work_figure
 from corridor.memory.memo import Depends, remembered
 from corridor.routing.circuity import circuity, straight_km
 from ui.chain.connections import DIRECT_LEG, chains
+from ui.chain.crossing_words import transhipments_in_words
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.figure_keys import leg_key
@@ -101,16 +102,11 @@ def summary(view: View, steps: Sequence[ItineraryStep]) -> str:
     modes = ", ".join(_(MODES[mode].label) for mode in dict.fromkeys(step.mode for step in legs))
     countries = dict.fromkeys(code for step in legs for code in (step.from_country, step.to_country))
     through = " – ".join(country(view, code) for code in countries)
-    works = Counter(step.work for step in steps if step.work)
+    found = crossings(step.work for step in steps)
     counts = [
         _n("{count} leg", "{count} legs", len(legs)).format(count=len(legs)),
-        _n("{count} border", "{count} borders", works["border"]).format(count=works["border"]),
-        _n("{count} transhipment", "{count} transhipments", works["transhipment"]).format(
-            count=works["transhipment"]
-        ),
-        _n("{count} break of gauge", "{count} breaks of gauge", works["break-of-gauge"]).format(
-            count=works["break-of-gauge"]
-        ),
+        _n("{count} border", "{count} borders", found.borders).format(count=found.borders),
+        transhipments_in_words(view, found),
     ]
     told = f"{ends}. {_('By')} {modes}. {through}. {', '.join(counts)}."
     return " ".join(part for part in (told, _far_round(view, legs)) if part)

@@ -35,6 +35,8 @@ CRITERIA = {
     "distance_km": (N_("Distance"), "km"),
     "cost_usd_per_teu": (N_("Cost per TEU"), "USD/TEU"),
 }
+# Of these the range shown is P10 to P90 in practice; sums have none of their own.
+USUAL = ("time_h", "cost_usd_per_teu")
 _NAMED_GAPS = 8
 
 
@@ -104,6 +106,20 @@ def _usual(view: View, usual: Any, criterion: str) -> Markup | str:
     return together(ends, basis_mark(view, "modelled"), tag("small", words))
 
 
+def usual_figure(view: View, usual: Any, criterion: str) -> Markup:
+    """Write the middle of a total in practice with its range, P10 to P90."""
+    low, middle, high = (getattr(usual, f"{criterion}_{end}", math.nan) for end in ("p10", "p50", "p90"))
+    if math.isnan(middle):
+        return together(view.words.gettext("not known"), basis_mark(view, "missing"))
+    unit = CRITERIA[criterion][1]
+    band = wording.size_band(view, low, high, unit, "modelled", beside=middle)
+    return together(
+        tag("span", wording.size(view, middle, unit, "modelled"), class_="figure"),
+        basis_mark(view, "modelled"),
+        tag("small", band),
+    )
+
+
 def cost_note(view: View) -> Markup:
     """Be plain about what is known of cost."""
     words = view.words.gettext(
@@ -165,12 +181,14 @@ def total_band(view: View, total: Row) -> Markup | str:
 
 
 def band_words(view: View, total: Row) -> str:
-    """Write low to high of a total; empty if nothing is known."""
-    if total["low"] is None or total["low"] == total["high"]:
+    """Write low to high of a total; empty of time and cost, whose range is that in practice."""
+    if total["low"] is None or total["low"] == total["high"] or total["criterion"] in USUAL:
         return ""
     unit = CRITERIA[total["criterion"]][1]
     ends = total["low"], total["high"]
-    return wording.size_band(view, *ends, unit, total["basis"], beside=total["typical"])
+    words = wording.size_band(view, *ends, unit, total["basis"], beside=total["typical"])
+    # Ends that are written like the total say nothing more.
+    return "" if words == wording.size(view, total["typical"], unit, total["basis"]) else words
 
 
 def gaps(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corridor.errors import ChartError
+from corridor.practice.quantiles import JOURNEYS, of_journeys
 from corridor.publication.content import Cell, Figure, Table
 from corridor.routing.obtainable import LABELS
 from ui.content import cells
@@ -82,7 +83,7 @@ def _totals(view: View, found: Answer, beside: Beside) -> Table:
 
 
 def _likely(view: View, found: Answer, beside: Beside) -> Table:
-    """Write in how many of 100 draws each route is faster than each other."""
+    """Write in how many of twenty journeys each route is faster than each other."""
     _ = view.words.gettext
     rows = tuple(
         (
@@ -96,19 +97,21 @@ def _likely(view: View, found: Answer, beside: Beside) -> Table:
         title=_("Which is likely faster?"),
         heads=_heads(view, found, beside),
         rows=rows,
-        note=_("In how many of 100 draws the route of the row is faster than that of the column"),
+        note=_(
+            "In how many of {count} journeys the route of the row is faster than that of the column"
+        ).format(count=JOURNEYS),
     )
 
 
 def _share(view: View, beside: Beside, one: str, other: str) -> Cell:
-    """Write in how many draws a route is faster than another."""
+    """Write in how many journeys a route is faster than another."""
     share = beside.likely.beats.loc[one, other]
     if one == other:
         return cells.words("–")
     if share != share:  # noqa: PLR0124 - no number: nothing is known of one of them
         return Cell(text=view.words.gettext("not known"), basis="missing")
-    told = fmt.number(round(100 * share), view.lang)
-    return Cell(text=told, number=round(100 * share), basis="modelled")
+    told = of_journeys(share)
+    return Cell(text=fmt.number(told, view.lang), number=told, basis="modelled")
 
 
 def _heads(view: View, found: Answer, beside: Beside) -> tuple[str, ...]:

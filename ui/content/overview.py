@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from corridor.chain.crossings import crossings
 from corridor.publication.content import Cell, Table
 from ui.chain.connections import chains
-from ui.chain.totals import sums
+from ui.chain.totals import in_practice, sums
 from ui.content import cells
 from ui.content.page_content import PageContent
+from ui.content.route_cells import usual_cell
 from ui.evidence import wording
 from ui.look.modes import STATUS
 from ui.sections.overview import first_answer
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
     Row = Mapping[str, Any]
-
-_WORKS = ("border", "transhipment", "break-of-gauge")
 
 
 def overview(view: View) -> PageContent:
@@ -50,11 +49,11 @@ def _corridors(view: View) -> Table:
     heads = (
         _("Corridor"),
         _("Distance"),
-        _("Time, typical"),
-        _("Cost per TEU"),
+        _("Time in practice"),
+        _("Time by timetable"),
+        _("Cost per TEU in practice"),
         _("Borders"),
         _("Transhipments"),
-        _("Breaks of gauge"),
         _("Status"),
     )
     return Table(
@@ -62,19 +61,23 @@ def _corridors(view: View) -> Table:
         title=_("Connections"),
         heads=heads,
         rows=tuple(_corridor(view, row) for row in chains(view)),
-        units=("", "km", "h", "USD", "", "", "", ""),
+        units=("", "km", "h", "h", "USD", "", "", ""),
     )
 
 
 def _corridor(view: View, row: Row) -> tuple[Cell, ...]:
     """Write one corridor."""
     chain, totals = sums(view.dataset, row["corridor_id"])
-    works = Counter(step["work"] for step in chain)
+    found = crossings(step["work"] for step in chain)
+    usual = in_practice(view.dataset, row["corridor_id"])._asdict()
     ends = f"{wording.node(view, row['from_node'])} – {wording.node(view, row['to_node'])}"
     return (
         cells.words(f"{view.words.name(row)} ({ends})"),
-        *(cells.total(view, totals[name]) for name in ("distance_km", "time_h", "cost_usd_per_teu")),
-        *(cells.count(view, works[work]) for work in _WORKS),
+        cells.total(view, totals["distance_km"]),
+        usual_cell(view, usual, "time_h", "h"),
+        cells.total(view, totals["time_h"]),
+        usual_cell(view, usual, "cost_usd_per_teu", "USD"),
+        *(cells.count(view, count) for count in (found.borders, found.transhipments)),
         cells.words(view.words.gettext(STATUS[row["status"] or "unknown"].label)),
     )
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.publication.content import Cell, Figure
 from ui.content import cells
-from ui.evidence import wording
 from ui.sections.routes import words
 
 if TYPE_CHECKING:
@@ -20,15 +19,13 @@ if TYPE_CHECKING:
 
 def sum_figure(view: View, row: Row, word: str) -> Figure:
     """Give a sum of a route as a figure: its range, and how many parts of it are not known."""
-    name, unit, _title = words.FIGURES[word]
+    name = words.FIGURES[word][0]
     basis: Basis = row[f"{name}_basis"] or "missing"
-    low, typical, high = (row[f"{name}_{part}"] for part in ("low", "typical", "high"))
-    is_range = low is not None and low != high and basis != "missing"
     return Figure(
         id=word,
         name=words.sum_title(view, word),
         text=words.amount(view, row, word),
-        range_text=wording.size_band(view, low, high, unit, basis, beside=typical) if is_range else "",
+        range_text=words.sum_band(view, row, word),
         basis=basis,
         doubt=words.unknown(view, row[f"{name}_gaps"]),
     )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corridor.chain.node_costs import work_cost
+from corridor.columns.quantities import WORKS
 from corridor.corridors.years import FIRST_YEAR, LAST_YEAR, figure_for
 from corridor.errors import UnknownIdError
 from corridor.evidence.assumptions import changed_work
 from corridor.evidence.claims import figure
-from corridor.evidence.figures import FREE_WORKS, LEG_QUANTITIES, WORKS, leg_figure, work_figure
+from corridor.evidence.figures import FREE_WORKS, LEG_QUANTITIES, leg_figure, work_figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

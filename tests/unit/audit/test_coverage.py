@@ -4,8 +4,9 @@ import pytest
 
 from corridor.audit.coverage import BASES, QUANTITIES, leg_coverage, legs_of_chains, node_coverage
 from corridor.chain.steps import steps
+from corridor.columns.quantities import WORKS
 from corridor.dataset.tables import load
-from corridor.evidence.figures import LEG_QUANTITIES, WORKS, leg_figure
+from corridor.evidence.figures import LEG_QUANTITIES, leg_figure
 
 
 @pytest.fixture(scope="module")

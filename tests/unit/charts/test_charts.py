@@ -20,9 +20,9 @@ from corridor.charts.png import SCALE, as_png
 from corridor.charts.svg import as_svg
 from corridor.charts.text_twin import as_lines, text_twin
 from corridor.charts.tones import colour
+from corridor.columns.quantities import WORKS
 from corridor.dataset.tables import SHIPPED, load
 from corridor.errors import ChartError, QuestionError, RouteError, UnknownIdError
-from corridor.evidence.figures import WORKS
 from corridor.language.labels import WORK as LABELS
 from corridor.language.reader import LanguageReader
 from corridor.language.text import LANGUAGES, Words

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from babel.lists import format_list
 
+from corridor.practice.quantiles import JOURNEYS, of_journeys
 from corridor.routing.obtainable import LABELS
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
@@ -136,9 +137,9 @@ def _basis(view: View, found: Answer, shown: Beside, fastest: tuple[str, ...]) -
         first, second = fastest[:2]
         share = shown.likely.beats.loc[first, second]
         if not pd.isna(share):
-            pattern = _("Route {number} is faster than route {other} in {share} of 100 draws.")
+            pattern = _("Route {number} is faster than route {other} in {share} of {count} journeys.")
             numbers = {"number": found.number(first), "other": found.number(second)}
-            parts.append(pattern.format(**numbers, share=min(max(round(100 * share), 1), 99)))
+            parts.append(pattern.format(**numbers, share=of_journeys(share), count=JOURNEYS))
     return " ".join(parts)
 
 

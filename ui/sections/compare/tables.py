@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.practice.quantiles import JOURNEYS, of_journeys
+from ui.chain.totals import usual_figure
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import rows
 from ui.language import format as fmt
+from ui.language.text import N_
 from ui.look.markup import tag, together
 from ui.look.signs import mode_sign, work_sign
 from ui.look.tables import Column, Line, table
 from ui.sections.compare.choice import by_route, numbered
 from ui.sections.routes import words
+from ui.sections.routes.answer import practice_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,11 +33,22 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 
+_IN_PRACTICE = {"time_h": N_("Time in practice"), "cost_usd_per_teu": N_("Cost per TEU in practice")}
+
+
 def totals_table(view: View, found: Answer, shown: Beside) -> Markup:
     """Write one row a criterion, one column a route, with the difference to the first."""
     _ = view.words.gettext
     cells = by_route(shown.totals, "criterion")
-    lines = []
+    lines = [
+        Line(
+            cells={
+                "what": _(title),
+                **{id_: usual_figure(view, _usual(found, id_), criterion) for id_ in shown.ids},
+            }
+        )
+        for criterion, title in _IN_PRACTICE.items()
+    ]
     for word, (criterion, _unit, title) in words.FIGURES.items():
         of = cells[criterion]
         figures = {
@@ -50,8 +66,15 @@ def totals_table(view: View, found: Answer, shown: Beside) -> Markup:
     return table(view, lines, _columns(view, found, shown, _("Total")), caption, class_="cx-beside")
 
 
+def _usual(found: Answer, route: str) -> SimpleNamespace:
+    """Give time and cost of a route in practice by attribute; what is not known is not there."""
+    return SimpleNamespace(
+        **{name: value for name, value in (practice_of(found, route) or {}).items() if value is not None}
+    )
+
+
 def likely_table(view: View, found: Answer, shown: Beside) -> Markup:
-    """Say in how many of a hundred draws each route is faster than each other."""
+    """Say in how many of twenty journeys each route is faster than each other."""
     _ = view.words.gettext
     beats = shown.likely.beats
     lines = [
@@ -68,7 +91,9 @@ def likely_table(view: View, found: Answer, shown: Beside) -> Markup:
         )
         for id_ in shown.ids
     ]
-    caption = _("In how many of 100 draws the route of the row is faster than that of the column")
+    caption = _(
+        "In how many of {count} journeys the route of the row is faster than that of the column"
+    ).format(count=JOURNEYS)
     return table(view, lines, _columns(view, found, shown, _("Faster")), caption, class_="cx-beside")
 
 
@@ -76,7 +101,7 @@ def _beats(view: View, share: float) -> Markup:
     """Write the share of draws; where nothing is known of one of the two routes there is none."""
     if pd.isna(share):
         return together(view.words.gettext("not known"), basis_mark(view, "missing"))
-    return together(_percent(view, share), basis_mark(view, "modelled"))
+    return together(fmt.number(of_journeys(share), view.lang), basis_mark(view, "modelled"))
 
 
 def likely_words(view: View, found: Answer, shown: Beside) -> Markup:
@@ -164,13 +189,3 @@ def _difference(view: View, row: Row, word: str) -> str:
         size = wording.size(view, abs(value), unit, "modelled")
     signed = f"{'+' if value > 0 else '−'}{size}"
     return signed if row["is_like"] else _("{difference} of what is known").format(difference=signed)
-
-
-def _percent(view: View, share: float) -> str:
-    """Write a share in percent; no number of draws makes it none or all."""
-    _ = view.words.gettext
-    percent = round(100 * share)
-    if percent in {0, 100}:
-        edge = fmt.quantity(99 if percent else 1, "%", view.lang)
-        return (_("over {value}") if percent else _("under {value}")).format(value=edge)
-    return fmt.quantity(percent, "%", view.lang)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.charts.figures import FIGURES as CHARTED
-from corridor.charts.rivals import ENDS, rival_ranges
+from corridor.charts.rivals import ENDS, TITLES, rival_ranges
 from corridor.corridors.rivals import rivals
 from ui.chain.connections import family_name
 from ui.chain.totals import sums
@@ -62,7 +61,7 @@ def section(view: View, way: Way) -> Markup:
 
 def _ranges(view: View, found: Sequence[Row], figure: str, way: Way) -> Markup:
     """Draw the middle and the range of each corridor on one axis."""
-    title = view.words.gettext(CHARTED[figure].title)
+    title = view.words.gettext(TITLES[figure])
     chart = rival_ranges(view, found, figure, chosen=way.corridor, title=title)
     keys = {"corridor": way.corridor, "figure": figure}
     if way.branches:

@@ -37,7 +37,7 @@ class Headline:
 # Those that stand beside the map come first.
 HEADLINES = (
     Headline(N_("Direct flights Astana – Belgrade"), "service", "dv-nqz-beg", "weekly_frequency"),
-    Headline(N_("Chinese border (Altynkol) – Poti, by timetable"), "topic", "altynkol-poti-port", "time_h"),
+    Headline(N_("Chinese border (Altynkol) – Poti, published time"), "topic", "altynkol-poti-port", "time_h"),
     Headline(N_("Cargo on the Trans-Caspian route, latest year"), "corridor", "trans-caspian", "volume_t"),
     Headline(N_("Trade between Kazakhstan and Serbia"), "topic", "kz-rs", "trade_turnover_usd"),
     Headline(N_("Flight time Astana – Belgrade"), "service", "dv-nqz-beg", "block_min"),
@@ -45,7 +45,7 @@ HEADLINES = (
         N_("Containers on the Trans-Caspian route, latest year"), "corridor", "trans-caspian", "volume_teu"
     ),
     Headline(
-        N_("Chinese border (Altynkol) – Constanța, by timetable"),
+        N_("Chinese border (Altynkol) – Constanța, published time"),
         "topic",
         "altynkol-constanta-port",
         "time_h",

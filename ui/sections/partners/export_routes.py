@@ -80,8 +80,8 @@ def routes_table(view: View, destination: str) -> Markup:
     _ = view.words.gettext
     columns = (
         Column(key="name", title=_("From"), is_header=True),
-        Column(key="time", title=_("Time"), is_figure=True),
-        Column(key="cost", title=_("Cost"), is_figure=True),
+        Column(key="time", title=_("Time by timetable"), is_figure=True),
+        Column(key="cost", title=_("Known costs per TEU"), is_figure=True),
         Column(key="co2e", title=_("CO2e"), is_figure=True),
         Column(key="km", title=_("Distance"), is_figure=True),
         Column(key="work", title=_("Work along the route")),

@@ -214,8 +214,10 @@ def _answered(dataset: Dataset, asked: RouteQuestion) -> Answer:
     except CorridorError as error:
         return Answer(question=asked, fault=copy(error).with_traceback(None), rows={}, telling={}, leads={})
     by_route = {row["route_id"]: row for row in rows(presented.whole.table)}
-    best = alternatives.best(presented.found, _MOST_LEADING)
-    would = alternatives.best_if_sure(presented.found, _MOST_LEADING)
+    # Of what was not asked for, the best route may not be among those found.
+    leading = tuple(one for one in _MOST_LEADING if one in asked.criteria)
+    best = alternatives.best(presented.found, leading)
+    would = alternatives.best_if_sure(presented.found, leading)
     whole = presented.whole
     practice = {row["route_id"]: row for row in rows(_in_practice(whole, presented.shown))}
     return Answer(

@@ -26,14 +26,18 @@ if TYPE_CHECKING:
 
 # By the word of a criterion: its column, its unit, its title.
 FIGURES = {
-    "time": ("time_h", "h", N_("Time")),
-    "cost": ("cost_usd_per_teu", "USD", N_("Cost per TEU")),
+    "time": ("time_h", "h", N_("Time by timetable")),
+    "cost": ("cost_usd_per_teu", "USD", N_("Known costs per TEU")),
     "co2e": ("co2e_kg_per_t", "kg", N_("CO₂e per tonne")),
     "distance": ("distance_km", "km", N_("Distance")),
     "borders": ("borders", "", N_("Borders")),
     "transhipments": ("transhipments", "", N_("Transhipments")),
 }
 COUNTED = ("borders", "transhipments")
+# Sums whose range is that in practice.
+_USUAL = ("time", "cost")
+_HOURS_PER_DAY = 24
+_ENDS = ("low", "typical", "high")
 _LEADS = {
     "time_h": N_("fastest"),
     "cost_usd_per_teu": N_("cheapest"),
@@ -49,8 +53,17 @@ def title(view: View, marks: Sequence[tuple[str, str]]) -> str:
 
 def sum_title(view: View, word: str) -> str:
     """Name a sum of a route; of the time it is the sum by timetable."""
-    _ = view.words.gettext
-    return _("Time by timetable") if word == "time" else _(FIGURES[word][2])
+    return view.words.gettext(FIGURES[word][2])
+
+
+def sum_band(view: View, row: Row, word: str) -> str:
+    """Write the range of a sum; empty of time and cost, whose range is that in practice."""
+    name, unit, _title = FIGURES[word]
+    basis, (low, typical, high) = row[f"{name}_basis"], (row[f"{name}_{end}"] for end in _ENDS)
+    if word in _USUAL or word in COUNTED or low is None or low == high or basis == "missing":
+        return ""
+    band = wording.size_band(view, low, high, unit, basis, beside=typical)
+    return "" if band == wording.size(view, typical, unit, basis) else band
 
 
 def reasons(
@@ -78,8 +91,8 @@ def leads(view: View, names: Sequence[str]) -> str:
 
 
 def days(view: View, hours: float) -> str:
-    """Write a number of days, half a day and more as one."""
-    return fmt.number(max(round(hours / 24), 1), view.lang)
+    """Write a number of days, with two digits as every modelled figure."""
+    return fmt.number(hours / _HOURS_PER_DAY, view.lang, digits=2)
 
 
 def in_practice(view: View, row: Row | None) -> Markup | None:
@@ -128,22 +141,20 @@ def amount(view: View, row: Row, word: str) -> str:
     if value is None or basis == "missing":
         return _("not known")
     words = wording.size(view, value, unit, basis)
-    return f"≥ {words}" if row[f"{name}_gaps"] else words
+    return _("at least {value}").format(value=words) if row[f"{name}_gaps"] else words
 
 
 def figure(view: View, row: Row, word: str) -> Markup:
     """Write a sum with the mark of its basis, its range, and how many parts are not known."""
-    name, unit, _title = FIGURES[word]
+    name = FIGURES[word][0]
     basis, gaps = row[f"{name}_basis"], row[f"{name}_gaps"]
     if word in COUNTED:
         return tag("span", amount(view, row, word), class_="figure")
-    low, typical, high = (row[f"{name}_{part}"] for part in ("low", "typical", "high"))
-    is_range = low is not None and low != high
-    band = wording.size_band(view, low, high, unit, basis, beside=typical) if is_range else ""
+    band = sum_band(view, row, word)
     return together(
         tag("span", amount(view, row, word), class_="figure"),
         basis_mark(view, basis),
-        tag("small", band, class_="band") if band and basis != "missing" else None,
+        tag("small", band, class_="band") if band else None,
         tag("small", unknown(view, gaps), class_="gaps") if gaps else None,
     )
 

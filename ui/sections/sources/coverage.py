@@ -15,7 +15,7 @@ from corridor.audit.coverage import (
     legs_of_chains,
     node_coverage,
 )
-from corridor.evidence.figures import WORKS
+from corridor.columns.quantities import WORKS
 from ui.chain.connections import family_name
 from ui.evidence import wording
 from ui.evidence.rows import by_id, rows
