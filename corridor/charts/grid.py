@@ -19,7 +19,7 @@ _MAX_WIDTH, _MAX_HEIGHT, _SHARE = 22.0, 12.0, 0.38
 _MAX_RADIUS, _STACK_SHARE = 8.0, 0.55
 _FRAMED = ("confirmed", "published")
 COLUMNS = 34
-"""How many dots fit beside each other on an axis."""
+"""How many dots fit side by side on an axis."""
 
 
 def draw_cells(sheet: Sheet, series: Series, across: Axis, up: Axis, field: Field) -> None:

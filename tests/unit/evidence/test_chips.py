@@ -18,7 +18,7 @@ from ui.evidence.chips import basis_mark, chip, source_link, sources_chip, subje
 from ui.evidence.rows import claims_on
 from ui.language.text import LANGUAGES, Words
 from ui.look.chart_html import spread_strip
-from ui.look.charts import Moment, Week, timeline, week_grid
+from ui.look.charts import Moment, timeline
 from ui.look.markup import link, tag
 from ui.look.modes import BASIS
 from ui.look.tables import Column, Line, table
@@ -143,15 +143,6 @@ def test_a_table_has_caption_scopes_and_labels_for_cards(sample):
 
 def test_an_empty_table_says_so(sample):
     assert "Nothing to show here yet." in table(visit(sample), [], (), "Legs")
-
-
-def test_the_week_grid_says_yes_no_and_unknown_in_words(sample):
-    two_days = {day: "yes" if day in "14" else "no" for day in "1234567"}
-    weeks = [Week(label="A", days=two_days), Week(label="B", days=dict.fromkeys("1234567", "open"))]
-    html = week_grid(visit(sample), weeks, "Week", heading="Flight")
-    assert html.count(">yes<") == 2
-    assert html.count(">no<") == 5
-    assert "no source gives the weekdays" in html
 
 
 def test_the_timeline_is_an_ordered_list_with_dates(sample):
