@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corridor.charts.png import drawn
@@ -9,7 +10,7 @@ from corridor.charts.sheet import Sheet
 from corridor.charts.svg import written
 from corridor.picture.lettering import DRAWING
 from corridor.publication.map import draw_map
-from corridor.publication.spelling import legible
+from corridor.publication.spelling import legible, pictured
 
 if TYPE_CHECKING:
     from corridor.charts.drawing import Drawing
@@ -49,7 +50,8 @@ def _sheet(content: Content) -> Drawing:
     """Lay the map out."""
     sheet = Sheet(width=WIDTH, height=HEIGHT, is_dark=False)
     if content.picture is not None:
-        draw_map(sheet, content.picture, (0.0, 0.0, WIDTH, HEIGHT), annotations=content.annotations)
+        notes = [replace(note, text=pictured(note.text)) for note in content.annotations]
+        draw_map(sheet, content.picture, (0.0, 0.0, WIDTH, HEIGHT), annotations=notes)
     return sheet.finished(
         title=content.subject or content.title, description=words_of_map(content), lang=content.lang
     )

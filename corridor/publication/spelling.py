@@ -31,6 +31,12 @@ def drawable(text: str) -> str:
     return "".join(letter if letter in known else UNKNOWN for letter in legible(text).translate(_STAND_INS))
 
 
+def pictured(text: str) -> str:
+    """Give a text with the letters of our fonts only, for pictures, which know no other font."""
+    known = _letters() - _OF_OTHER_FONTS
+    return "".join(letter if letter in known else "?" for letter in legible(text))
+
+
 @cache
 def _letters() -> frozenset[str]:
     """Letters that the fonts of a paper have."""
