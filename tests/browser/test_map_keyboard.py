@@ -30,7 +30,7 @@ def test_the_map_is_one_stop_and_all_of_it_is_reached(visitor, server):
     assert "node-city" in pressed(page, "Escape")
     assert "Almaty – " in (leg := pressed(page, "ArrowDown"))
     assert "\N{NO-BREAK SPACE}km" in leg
-    tip = frame.locator(".map-tip").evaluate(
+    tip = frame.locator(".map-tip").last.evaluate(
         "(tip) => ({ ...tip.getBoundingClientRect().toJSON(), wide: innerWidth })"
     )
     assert tip["left"] >= 0
