@@ -52,3 +52,38 @@ def test_the_ledger_starts_in_the_first_screen_of_sources(visit):
     sentence = page.locator(".cx-answer-line").bounding_box()
     table = page.locator(".cx-table").first.bounding_box()
     assert sentence["y"] + sentence["height"] <= table["y"] < 700
+
+
+# Where the name of the page, its sentence and its map stand; those of the document first.
+PLACES = """(root) => ["h1", ".cxf-line, .cx-answer-line", ".cxf-map svg, iframe"].map((name) => {
+  const found = document.querySelector(root)?.querySelector(name)?.getBoundingClientRect();
+  return found && [found.x, found.y, found.width].map(Math.round);
+})"""
+
+
+def test_the_live_page_takes_the_place_of_the_document_and_nothing_moves(server, visitor):
+    visit = visitor(server)
+    page = visit.page
+    page.goto(server + "/routes?lang=en", wait_until="commit")
+    page.locator("#cx-first .cxf-map svg").wait_for()
+    assert page.evaluate("document.getElementById('root').inert")
+    before = page.evaluate(PLACES, "#cx-first")
+    page.locator("#cx-first").wait_for(state="detached", timeout=60_000)
+    assert visit.map.locator(".leaflet-legs-pane path").count() > 0
+    assert not page.evaluate("document.getElementById('root').inert")
+    after = page.evaluate(PLACES, "#root")
+    for old, new in zip(before, after, strict=True):
+        assert all(abs(a - b) <= 8 for a, b in zip(old, new, strict=True)), (before, after)
+
+
+def test_without_a_socket_the_document_stays_and_offers_the_view_as_a_file(server, visitor):
+    visit = visitor(server)
+    page = visit.page
+    page.route_web_socket("**/_stcore/stream", lambda socket: socket.close())
+    page.goto(server + "/routes?lang=kk", wait_until="commit")
+    line = page.locator("#cx-first .cxf-out[role=status]")
+    line.wait_for(timeout=20_000)
+    assert "Интерактивті бетке қосылу мүмкін емес" in line.inner_text()
+    assert page.locator("#cx-first .cxf-map svg").is_visible()
+    assert "/brief/routes.html?" in line.locator("a").first.get_attribute("href")
+    visit.faults.clear()

@@ -161,6 +161,12 @@ def test_a_link_followed_while_nobody_answered_is_the_view_that_comes_back(visit
         visit.page.locator(AT_REST).wait_for(state="attached")
         visit.settled()
     visit.page.locator(CONNECTED).wait_for(state="detached")
+    line = visit.page.locator(".site-lost")
+    line.wait_for()
+    assert line.inner_text() == "The connection is lost. The page stays readable and comes back by itself."
+    visit.page.wait_for_timeout(3000)  # by then Streamlit has put its own words over the whole page
+    assert not visit.page.get_by_role("dialog").count()
+    assert visit.page.locator(".cx-answer-line").is_visible()
     visit.page.evaluate(
         """() => {
           history.pushState(null, "", "?lang=en&c=northern-rail");
@@ -170,5 +176,6 @@ def test_a_link_followed_while_nobody_answered_is_the_view_that_comes_back(visit
     with serving("reconnect-link-after", port=port):
         visit.page.locator(CONNECTED).wait_for(state="attached")
         visit.page.wait_for_function(CHOSEN, arg="Russia")
+        line.wait_for(state="detached")
         assert address(visit.page)["c"] == "northern-rail"
         forgive_the_outage(visit)
