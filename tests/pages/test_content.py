@@ -92,7 +92,7 @@ def test_the_first_table_of_a_route_is_its_way_step_by_step():
     said = content("routes")
     assert [table.id for table in said.tables] == ["itinerary", "routes"]
     assert [row[0].number for row in said.tables[0].rows] == list(range(1, len(said.tables[0].rows) + 1))
-    assert [chart.name for chart in said.charts] == ["staircase", "scatter"]
+    assert [chart.name for chart in said.charts] == ["staircase", "scatter", "journeys"]
     assert said.picture is not None
 
 

@@ -37,6 +37,7 @@ def connectivity(view: View) -> PageContent:
         opening=first_answer.opening(view),
         figures=_figures(view, place),
         tables=(_beside(view), _pairs(view), _reach(view, place)),
+        charts=(ranks.pairs_chart(view),),
         map_in_words=within,
     )
 

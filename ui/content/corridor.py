@@ -18,7 +18,7 @@ from ui.content.steps import steps_table
 from ui.evidence.memory import today
 from ui.evidence.rows import rows
 from ui.evidence.year_chart import YEARS
-from ui.sections.corridor import first_answer
+from ui.sections.corridor import first_answer, rivals
 from ui.sections.corridor.choice import way_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def corridor(view: View) -> PageContent:
             steps_table(view, chain, title=_("Every leg in order, with the work between the legs")),
             _totals(view, chosen, totals),
         ),
-        charts=_charts(view, chosen),
+        charts=(*_rivals(view, chosen), *_charts(view, chosen)),
         map_in_words=f"{_('Map of the chosen corridor')}. {summary(view, steps)}",
     )
 
@@ -90,6 +90,12 @@ def _totals(view: View, chosen: Way, totals: Mapping[str, Row]) -> Table:
     heads = (_("Total"), _("Typical"), _("In practice, 8 of 10"), _("What is missing in it"))
     note = _("Sums of the known parts; a total with gaps is marked as such")
     return Table(id="totals", title=_("Totals"), heads=heads, rows=tuple(lines), note=note)
+
+
+def _rivals(view: View, chosen: Way) -> tuple[Chart, ...]:
+    """Draw time and cost of the corridor and of its rivals, each with its range."""
+    found = rivals.rivals_of(view, chosen)
+    return tuple(rivals.rivals_chart(view, found, figure, chosen.corridor) for figure in rivals.ENDS)
 
 
 def _charts(view: View, chosen: Way) -> tuple[Chart, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.errors import ChartError
 from corridor.evidence.claims import figure
 from corridor.publication.content import Cell, Figure, Table
 from ui.content import cells
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from corridor.charts.chart import Chart
     from ui.link.view import View
 
     Row = Mapping[str, Any]
@@ -37,6 +39,7 @@ def by_air(view: View) -> PageContent:
         opening=first_answer.opening(view, found, *ends),
         figures=tuple(_figure(view, row) for row in shown[:_MAX_FIGURES]),
         tables=(_connections(view, rows(found)),),
+        charts=_week(view, found),
         map_in_words=_in_words(view, ends),
         sources=_sources(view, found),
     )
@@ -111,6 +114,14 @@ def _frequency(view: View, row: Row) -> Cell:
         basis=told[0].basis if told else "missing",
         claims=tuple(claim for cell in told for claim in cell.claims),
     )
+
+
+def _week(view: View, found: pd.DataFrame) -> tuple[Chart, ...]:
+    """Draw the days of the week on which each way is flown."""
+    try:
+        return (options.week_chart(view, found),)
+    except ChartError:
+        return ()
 
 
 def _in_words(view: View, ends: tuple[str, str]) -> str:

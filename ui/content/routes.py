@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from corridor.errors import ChartError
@@ -17,12 +18,13 @@ from ui.content.steps import steps_table
 from ui.evidence.rows import by_id
 from ui.look.first_screen import Opening
 from ui.sections.routes import cards, headline, scatter, staircase, table, words
+from ui.sections.routes import detail as route_detail
 from ui.sections.routes.answer import answer, chosen_route, detail, practice_of
 from ui.sections.routes.freight import told
 from ui.sections.routes.question import question
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from corridor.charts.chart import Chart
     from ui.link.view import View
@@ -110,11 +112,16 @@ def _route(view: View, found: Answer, row: Row) -> tuple[Cell, ...]:
 
 
 def _charts(view: View, found: Answer, route: Detail) -> tuple[Chart, ...]:
-    """Draw the staircase of the chosen route, then all routes against each other."""
+    """Draw the staircase of the chosen route, all routes against each other, and how sure the time is."""
     charts = []
-    for draw, parts in ((staircase.chart_of, (route,)), (scatter.chart_of, (found, route.route))):
+    drawings: tuple[Callable[[], Chart], ...] = (
+        partial(staircase.chart_of, view, route),
+        partial(scatter.chart_of, view, found, route.route),
+        partial(route_detail.journeys_chart, view, route, found),
+    )
+    for draw in drawings:
         try:
-            charts.append(draw(view, *parts))
+            charts.append(draw())
         except ChartError:
             continue
     return tuple(charts)

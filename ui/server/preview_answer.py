@@ -39,9 +39,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Scope
 
+    from corridor.publication.content import Content
     from ui.link.view import View
 
-PATIENCE_S, PATIENCE_OF_READERS_S = 0.6, 8.0
+PATIENCE_S, PATIENCE_OF_READERS_S = 0.8, 8.0
 MAX_PAGES, MAX_BYTES = 256, 16_000_000
 _HEAD_END = "</head>"
 _PHONE = "Mobi"
@@ -62,6 +63,8 @@ pages = Results(
     most_weight=MAX_BYTES,
     weigh=lambda page: sum(map(len, page[1].values())),
 )
+# A view in several looks is read once.
+contents: Cache[Content] = Cache("contents of views", most=32)
 screens: Cache[str] = Cache("first screens", most=MAX_PAGES, most_weight=MAX_BYTES, weigh=sys.getsizeof)
 pictures = Results(Queue("pictures", at_once=1, waiting=16, patience_s=20.0), most=192)
 QUEUES = (pages.queue, pictures.queue)
@@ -128,6 +131,7 @@ def prepare() -> None:
     for entry in nav.ENTRIES:
         for lang in LANGUAGES if entry.name in _IN_ALL_LANGUAGES else (SOURCE_LANGUAGE,):
             _screen(_view(entry.name, f"lang={lang}"))
+        _screen(_view(entry.name, f"lang={SOURCE_LANGUAGE}"), is_phone=True)
 
 
 async def untagged(plain: str) -> Any:
@@ -184,7 +188,10 @@ def _screen(view: View, is_embedded: bool = False, is_phone: bool = False) -> st
     """Write the first screen of a view, or give it as written before: the server's name is not in it."""
     key = (view.page, view.data_token, is_embedded, is_phone, today(), tuple(encode(view.state).items()))
     look = {"is_embedded": is_embedded, "is_phone": is_phone}
-    return screens.get(key, lambda: str(first_screen(view, content_of(view), **look)))
+    same = (view.page, view.data_token, today(), tuple(encode(view.state).items()))
+    return screens.get(
+        key, lambda: str(first_screen(view, contents.get(same, lambda: content_of(view)), **look))
+    )
 
 
 def _encoded(text: str) -> tuple[str, dict[str, bytes]]:

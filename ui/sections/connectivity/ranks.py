@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from corridor.charts.chart import Chart
     from ui.link.view import View
 
     Row = Mapping[str, Any]
@@ -41,12 +42,16 @@ def impossible_words(view: View) -> str:
     )
 
 
+def pairs_chart(view: View) -> Chart:
+    """Lay the index of every pair out, with the ranks that other weights give."""
+    shares = {row["pair"]: row for row in rows(frames.shares(view.dataset, view.state))}
+    found = rows(frames.ranked(view.dataset, view.state))
+    return pair_bars(view, found, shares, ours=OURS, title=view.words.gettext("Pair index"))
+
+
 def chart(view: View) -> Markup:
     """Draw the index of every pair as a bar, the best first, ours marked."""
-    state = view.state
-    shares = {row["pair"]: row for row in rows(frames.shares(view.dataset, state))}
-    found = rows(frames.ranked(view.dataset, state))
-    drawn = pair_bars(view, found, shares, ours=OURS, title=view.words.gettext("Pair index"))
+    state, drawn = view.state, pairs_chart(view)
     keys = {"normalisation": state.normalisation, "aggregation": state.aggregation}
     if weights := frames.weights(state):
         keys["weights"] = ",".join(f"{part}={weight:g}" for part, weight in weights.items())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from corridor.charts.chart import Chart
     from ui.link.view import View
     from ui.sections.corridor.choice import Way
 
@@ -42,12 +43,27 @@ _FIGURES = {
 _COUNTS = {"borders": N_("Borders"), "transhipments": N_("Transhipments")}
 
 
+def ends_of(view: View, way: Way) -> tuple[str, str]:
+    """Give the places where the chosen corridor starts and ends."""
+    chain = [row for row in sums(view.dataset, way.corridor, way.branches)[0] if row["kind"] == "leg"]
+    return chain[0]["from_node"], chain[-1]["to_node"]
+
+
+def rivals_of(view: View, way: Way) -> Sequence[Row]:
+    """Give every corridor that does the same work as the chosen one, itself among them."""
+    return rows(rivals(view.dataset, *ends_of(view, way)))
+
+
+def rivals_chart(view: View, found: Sequence[Row], figure: str, corridor: str) -> Chart:
+    """Lay the middle and the range of each corridor out on one axis."""
+    title = view.words.gettext(TITLES[figure])
+    return rival_ranges(view, found, figure, chosen=corridor, title=title)
+
+
 def section(view: View, way: Way) -> Markup:
     """Compare every corridor from where the chosen way starts to where it ends."""
     _ = view.words.gettext
-    chain = [row for row in sums(view.dataset, way.corridor, way.branches)[0] if row["kind"] == "leg"]
-    start, end = chain[0]["from_node"], chain[-1]["to_node"]
-    found = rows(rivals(view.dataset, start, end))
+    (start, end), found = ends_of(view, way), rivals_of(view, way)
     words = _(
         "The same work for each: from {start} to {end}, by its own legs. Where parts have no figure, the "
         "sum is “at least” and says how many are missing; such a sum does not win over a complete one. "
@@ -61,8 +77,7 @@ def section(view: View, way: Way) -> Markup:
 
 def _ranges(view: View, found: Sequence[Row], figure: str, way: Way) -> Markup:
     """Draw the middle and the range of each corridor on one axis."""
-    title = view.words.gettext(TITLES[figure])
-    chart = rival_ranges(view, found, figure, chosen=way.corridor, title=title)
+    chart = rivals_chart(view, found, figure, way.corridor)
     keys = {"corridor": way.corridor, "figure": figure}
     if way.branches:
         keys["via"] = ",".join(way.branches)

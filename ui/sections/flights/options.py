@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from markupsafe import Markup
 
+    from corridor.charts.chart import Chart
     from ui.link.view import View
 
     Row = Mapping[str, Any]
@@ -132,13 +133,26 @@ def in_words(view: View, ways: pd.DataFrame, origin: str, destination: str) -> M
     return together(tag("p", schematic, class_="cx-note"), words)
 
 
+def week_chart(view: View, ways: pd.DataFrame) -> Chart:
+    """
+    Lay the days of each connection out.
+
+    Raises
+    ------
+    ChartError
+        If there is no connection.
+    """
+    cells = flight_week(view.dataset, ways, day=view.state.date or today())
+    return charted(view, rows(ways), cells, title=view.words.gettext("Days of the week"))
+
+
 def week(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Markup:
     """Draw on which weekdays each connection goes, and how far that is confirmed."""
     _ = view.words.gettext
     found = {row["option_id"]: row for row in rows(ways)}
     cells = flight_week(view.dataset, ways, day=view.state.date or today())
     try:
-        chart = charted(view, list(found.values()), cells, title=_("Days of the week"))
+        chart = week_chart(view, ways)
     except ChartError as error:
         return tag("p", view.words.error(error), class_="none")
     ids = dict.fromkeys(cell.option_id for cell in cells)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from corridor.charts.chart import Chart
     from ui.link.view import View
     from ui.sections.routes.answer import Answer, Detail
 
@@ -112,13 +113,24 @@ def published(view: View, shown: Detail) -> Markup:
     )
 
 
+def journeys_chart(view: View, shown: Detail, found: Answer) -> Chart:
+    """
+    Lay twenty journeys on the route out by their time.
+
+    Raises
+    ------
+    ChartError
+        If no part of the route has a known time.
+    """
+    route = journeys_of(name(view, found, shown.route), shown.likely)
+    return drawn_journeys(view, {shown.route: route}, title=view.words.gettext("How sure is the time?"))
+
+
 def likely(view: View, shown: Detail, found: Answer) -> Markup:
     """Say how long it is likely to take, draw twenty journeys, and say what the spread hangs on."""
     _ = view.words.gettext
-    named = name(view, found, shown.route)
-    route = journeys_of(named, shown.likely)
     try:
-        chart = drawn_journeys(view, {shown.route: route}, title=_("How sure is the time?"))
+        chart = journeys_chart(view, shown, found)
     except ChartError:
         told = _("No part of this route has a known time, so nothing can be said of how long it takes.")
         return tag("p", told, basis_mark(view, "missing"), class_="cx-prose")
