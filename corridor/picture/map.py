@@ -15,6 +15,7 @@ from matplotlib.patheffects import withStroke
 from corridor.picture.base_map import dashed, mercator, unmercator
 from corridor.picture.frame import HEAD, keys_px, write
 from corridor.picture.lettering import POINTS_PER_PIXEL, font, plain, width_px
+from corridor.picture.notes import draw_notes
 from corridor.picture.scene import WIDTH
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _draw_alike(land: Axes, lines: Sequence[Line]) -> None:
 
 
 def draw_places(paper: Axes, picture: Picture, onto: Any, low: float) -> None:
-    """Draw marks and names that do not collide."""
+    """Draw marks, notes and names that do not collide."""
     palette = picture.palette
     top, bottom = HEAD + 6, low - 6
     taken: list[tuple[float, float, float, float]] = [(0, low - 34, 30 + keys_px(picture), low)]
@@ -100,6 +101,7 @@ def draw_places(paper: Axes, picture: Picture, onto: Any, low: float) -> None:
             )  # fmt: skip
             taken.append((x - radius, y - radius, x + radius, y + radius))
     ink = [box for line in picture.lines if line.is_strong for box in _along(line, onto)]
+    taken += draw_notes(paper, picture, onto, lambda box: _is_free(box, [*taken, *ink], (top, bottom)))
     for place, x, y in spots:
         _draw_name(paper, place, (x, y), taken, (top, bottom), picture, ink)
     taken += ink

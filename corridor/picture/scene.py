@@ -81,6 +81,15 @@ class Key:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Note:
+    """A visitor's own short text at a place of the map."""
+
+    lon: float
+    lat: float
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Picture:
     """
     What a picture shows: plain data and looks.
@@ -105,6 +114,8 @@ class Picture:
         Boundary note and attribution.
     boundaries
         One of `corridor.picture.base_map.BOUNDARIES`.
+    notes
+        The visitor's own.
     """
 
     kicker: str
@@ -118,4 +129,5 @@ class Picture:
     keys: tuple[Key, ...] = ()
     credits: str = ""
     boundaries: str = "dashed"
+    notes: tuple[Note, ...] = ()
     palette: Palette = LIGHT

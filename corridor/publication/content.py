@@ -111,11 +111,17 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True)
 class Annotation:
-    """A visitor's own short text on the view: plain text, never markup, at a place of the map."""
+    """A visitor's own short text on the view: plain, never markup, at a place of the map with its name."""
 
     text: str
     lon: float | None = None
     lat: float | None = None
+    place: str = ""
+
+    @property
+    def line(self) -> str:
+        """The text behind the name of its place, for lists and for those who do not see the map."""
+        return f"{self.place}: {self.text}" if self.place and self.text else self.text
 
 
 @dataclass(frozen=True, kw_only=True)

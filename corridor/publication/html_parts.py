@@ -13,6 +13,7 @@ from corridor.language.text import Words
 from corridor.publication.basis_marks import draw_basis
 from corridor.publication.figure_blocks import MAX_FIGURES
 from corridor.publication.map import draw_map
+from corridor.publication.map_sheet import words_of_map
 from corridor.publication.markup import Markup, tag, together, web_address
 from corridor.publication.themed_svg import as_themed
 
@@ -106,16 +107,16 @@ def picture(content: Content, paints: Paints) -> Markup | None:
             annotations=content.annotations,
         )
         drawings.append(
-            sheet.finished(title=content.title, description=content.picture_text, lang=content.lang)
+            sheet.finished(title=content.title, description=words_of_map(content), lang=content.lang)
         )
-    label = content.picture_text or _("Map")
+    label = words_of_map(content) or _("Map")
     buttons = [
         tag("button", sign, type="button", data_do=do, title=word, aria_label=word)
         for sign, do, word in (
             ("+", "in", _("Zoom in")), ("−", "out", _("Zoom out")), ("⤢", "all", _("Whole map")),
         )
     ]  # fmt: skip
-    notes = [tag("li", annotation.text) for annotation in content.annotations if annotation.text]
+    notes = [tag("li", annotation.line) for annotation in content.annotations if annotation.text]
     return tag(
         "section",
         tag("h2", _("Map"), id="map"),

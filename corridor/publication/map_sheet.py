@@ -33,10 +33,11 @@ def map_as_png(content: Content) -> bytes:
 
 
 def words_of_map(content: Content) -> str:
-    """Say what the map shows, for those who do not see it."""
+    """Say what the map shows and what a visitor has written on it, for those who do not see it."""
     if content.picture is None:
         return ""
-    return legible(content.picture_text) or legible(content.picture.title)
+    shown = legible(content.picture_text) or legible(content.picture.title)
+    return " ".join(filter(None, (shown, *(legible(note.line) for note in content.annotations))))
 
 
 def caption_of_map(content: Content) -> str:

@@ -62,7 +62,7 @@ def as_docx(content: Content) -> bytes:
         add_picture(note, map_as_png(content), _TEXT_MM, words_of_map(content))
         note.add_paragraph(caption_of_map(content), style="Caption")
     for annotation in content.annotations:
-        note.add_paragraph(legible(annotation.text), style="List Bullet")
+        note.add_paragraph(legible(annotation.line), style="List Bullet")
     for chart in content.charts:
         note.add_heading(legible(chart.title), level=1)
         add_picture(

@@ -99,7 +99,7 @@ def _laid_out(content: Content) -> dict[str, Any]:
         "doubt": drawable(content.doubt),
         "basis": drawable(content.basis),
         "conditions": [drawable(each) for each in content.conditions],
-        "annotations": [drawable(each.text) for each in content.annotations],
+        "annotations": [drawable(each.line) for each in content.annotations],
         "figures": [
             {
                 "name": drawable(figure.name),

@@ -15,6 +15,7 @@ from corridor.picture import palette
 from corridor.picture.lettering import DRAWING
 from corridor.publication.figure_blocks import columns_within, draw_figures, room_for_rows
 from corridor.publication.map import draw_map
+from corridor.publication.map_sheet import words_of_map
 from corridor.publication.picture_foot import draw_foot
 from corridor.publication.picture_head import draw_head
 from corridor.publication.placing import put
@@ -98,7 +99,7 @@ def sheet_of(content: Content, *, size: str = "slide", is_dark: bool = False) ->
     _fill(sheet, content, (left, top, right, bottom))
     return sheet.finished(
         title=": ".join(filter(None, (content.title, content.subject))),
-        description=" ".join(filter(None, (content.sentence, content.doubt, content.picture_text))),
+        description=" ".join(filter(None, (content.sentence, content.doubt, words_of_map(content)))),
         lang=content.lang,
     )
 

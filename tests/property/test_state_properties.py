@@ -33,6 +33,7 @@ from ui.link.key_values import (
     WISHES,
 )
 from ui.link.keys import BY_NAME, OTHER_PAIRS
+from ui.link.map_notes import MAX_NOTE, MAX_NOTES, MapNote, map_notes, plain, write_map_notes
 from ui.link.nav import ENTRIES, entry
 from ui.link.state import KEYS, MAX_KEYS, PRESETS, MapView, State, Vocabulary, encode, guess_language, parse
 from ui.share.panel import link
@@ -104,6 +105,11 @@ views = st.builds(
     lon=st.floats(-180, 180, allow_nan=False),
     zoom=st.floats(1, 14, allow_nan=False),
 )
+notes = st.builds(
+    MapNote,
+    st.sampled_from(sorted(KNOWN.nodes)),
+    st.text(max_size=MAX_NOTE).map(plain).filter(lambda text: 0 < len(text) <= MAX_NOTE),
+)
 words = st.text(max_size=MAX_WORDS).filter(str.isprintable)
 pages = st.integers(1, 9999)
 of_ledger = {
@@ -139,6 +145,7 @@ states = st.builds(
     days=st.integers(1, MAX_DAYS),
     preset=st.sampled_from(PRESETS),
     at=st.none() | views,
+    notes=st.lists(notes, max_size=MAX_NOTES).map(tuple),
     search=words,
     source_search=words,
     page=pages,
@@ -159,6 +166,24 @@ def test_every_state_round_trips(state):
     assert parsed.state == state
     assert parsed.notices == ()
     assert encode(parsed.state) == written
+
+
+@given(st.text())
+def test_a_plain_text_stays_as_it_is_and_shows_every_letter_it_has(text):
+    found = plain(text)
+    assert plain(found) == found
+    assert found.isprintable()
+    assert found == found.strip()
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(sorted(KNOWN.nodes)), st.text("~.ab <", min_size=1)), min_size=1, max_size=3
+    )
+)
+def test_a_text_of_separators_stays_in_its_note(parts):
+    made = [MapNote(node, text) for node, text in parts if 0 < len(plain(text)) <= MAX_NOTE]
+    assert not made or map_notes(write_map_notes(made), KNOWN) == tuple(made)
 
 
 @settings(max_examples=40)

@@ -14,6 +14,7 @@ from ui.content.connectivity import connectivity
 from ui.content.corridor import corridor
 from ui.content.flights import by_air
 from ui.content.ledger import ledger
+from ui.content.notes import annotations
 from ui.content.overview import overview
 from ui.content.own_data import own_data
 from ui.content.partners import partners
@@ -73,6 +74,7 @@ def content_of(view: View, root: str | None = None) -> Content:
         charts=page.charts,
         tables=page.tables,
         claims=claims,
+        annotations=annotations(view) if page.map_in_words else (),
         sources=sources_of(view, claims, page.sources),
         query=query,
         link="" if root is None else f"{root}/{nav.entry(view.page).path}?{query}",

@@ -10,6 +10,7 @@ from corridor.charts.layout import lay_out
 from corridor.charts.sheet import Sheet
 from corridor.picture.lettering import DRAWING
 from corridor.publication.map import draw_map
+from corridor.publication.map_sheet import words_of_map
 from corridor.publication.themed_svg import as_themed
 from ui.look.markup import tag
 
@@ -34,7 +35,7 @@ def map_picture(content: Content, paints: Paints) -> Markup:
     """Draw the map of a view, which has one."""
     with DRAWING:
         drawings = _map(content, is_dark=False), _map(content, is_dark=True)
-        return tag("figure", _safe(as_themed(drawings, paints, label=content.picture_text)), class_="map")
+        return tag("figure", _safe(as_themed(drawings, paints, label=words_of_map(content))), class_="map")
 
 
 def _safe(drawing: str) -> Markup:
@@ -49,7 +50,7 @@ def _map(content: Content, *, is_dark: bool) -> Drawing:
     if content.picture is not None:
         draw_map(sheet, content.picture, (0, 0, wide, high), annotations=content.annotations)
     title = content.subject or content.title
-    return sheet.finished(title=title, description=content.picture_text, lang=content.lang)
+    return sheet.finished(title=title, description=words_of_map(content), lang=content.lang)
 
 
 def colour_rules(paints: Paints) -> str:

@@ -8,8 +8,9 @@ from corridor.geometry import leg_lines
 from corridor.memory.memo import Depends, remembered
 from corridor.partners.facets import FACETS
 from corridor.picture.base_map import around
-from corridor.picture.scene import GroundName, Key, Line, Picture, Place
+from corridor.picture.scene import GroundName, Key, Line, Note, Picture, Place
 from ui.content.conditions import beside_subject
+from ui.content.notes import annotations
 from ui.content.scene import scene_of
 from ui.content.summary import figures, subject, title
 from ui.link.key_values import PRESETS
@@ -89,12 +90,13 @@ def picture_of(view: View) -> Picture:
         keys=tuple(_keys(view, scene, lines)),
         credits=f"{boundary_note(view)} {attribution(view)}",
         boundaries=boundaries.view(),
+        notes=tuple(Note(lon=note.lon, lat=note.lat, text=note.text) for note in annotations(view)),
     )
 
 
 def shown_by(view: View) -> tuple[Hashable, ...]:
     """Give the values of the state on which the picture of a view depends, and no others."""
-    fields = ("lang", "preset", "at", *_SHOWN.get(view.page, _SHOWN_BY_OTHERS))
+    fields = ("lang", "preset", "at", "notes", *_SHOWN.get(view.page, _SHOWN_BY_OTHERS))
     return tuple(getattr(view.state, field) for field in fields)
 
 

@@ -94,7 +94,7 @@ def _drawn(content: Content, name: str, paints: Paints) -> Markup:
     """Draw one part."""
     kind, _dot, id_ = name.partition(".")
     if name == MAP:
-        return map_picture(content, paints)
+        return together(map_picture(content, paints), _notes(content))
     if kind == CHART[:-1]:
         return chart_picture(next(chart for chart in content.charts if chart.name == id_), paints)
     if kind == FIGURE[:-1]:
@@ -103,6 +103,12 @@ def _drawn(content: Content, name: str, paints: Paints) -> Markup:
         return _table(content, next(table for table in content.tables if table.id == id_))
     doubt = tag("span", content.doubt, class_="doubt") if content.doubt else None
     return tag("p", content.sentence, " " if doubt else None, doubt, class_="answer")
+
+
+def _notes(content: Content) -> Markup | None:
+    """List what a visitor has written on the map."""
+    lines = [tag("li", note.line) for note in content.annotations]
+    return tag("ul", *lines, class_="notes") if lines else None
 
 
 def _figure(figure: Figure) -> Markup:

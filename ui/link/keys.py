@@ -51,6 +51,7 @@ from ui.link.key_values import (
     write_weights,
     year,
 )
+from ui.link.map_notes import MAX_NOTE, MAX_NOTES, map_notes, write_map_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -277,6 +278,18 @@ KEYS = (
         meaning="Own view of the map: latitude, longitude and zoom joined by _. It goes before map.",
         read=map_view,
         write=write_map_view,
+    ),
+    Key(
+        name="note",
+        field="notes",
+        meaning=(
+            f"Notes on the map, {MAX_NOTES} at most: id of a node, a dot, {MAX_NOTE} letters at most; "
+            "joined by ~, which stands twice inside a text. They stay with their page."
+        ),
+        read=map_notes,
+        write=write_map_notes,
+        is_free=True,
+        longest=MAX_NOTES * (60 + 1 + 2 * MAX_NOTE) + MAX_NOTES,
     ),
     Key(name="q", field="search", meaning="Words to search the ledger for.", read=words, is_free=True),
     _of_ledger("st", "subject_type", "Claims about one type of subject: node, leg, topic and so on."),

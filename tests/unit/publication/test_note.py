@@ -86,7 +86,7 @@ def test_styles_and_relations_of_footnotes_exist(notes):
 
 def test_pictures_tell_what_they_show(notes):
     words = [one.get("descr") for one in part(notes["en"], "word/document.xml").iter(qn("wp:docPr"))]
-    assert words[0] == "The route leads by Aktau."
+    assert words[0] == "The route leads by Aktau. Look here"
     assert len(words) == 4
     assert all(words)
 

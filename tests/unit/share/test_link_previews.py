@@ -210,7 +210,7 @@ def test_pictures_differ_between_views_and_are_the_same_for_equal_ones(client):
 
 
 VIEWS = {
-    "overview": ("", "map=caspian&leg=aktau-alat"),
+    "overview": ("", "note=aktau-port.Wait here", "map=caspian&leg=aktau-alat"),
     "corridor": ("", "c=tc-btk&via=start-astana&leg=aktau-alat&year=2030&q=x"),
     "flights": ("", "from=almaty&to=belgrade&date=2026-12-01&at=43.6_51.2_6"),
     "routes": ("", "from=almaty&to=bor&want=cheapest&step=1", "carry=air", "sc=close.aktau-alat&avoid=RU"),
