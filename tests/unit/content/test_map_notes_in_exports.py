@@ -75,9 +75,7 @@ def test_a_note_for_word_lists_the_notes():
 def test_slides_say_the_notes_where_the_map_is():
     slides = Presentation(io.BytesIO(write(content(), form="pptx"))).slides
     said = [
-        shape._element.xpath(".//p:cNvPr")[0].get("descr", "")
-        for slide in slides
-        for shape in slide.shapes
+        shape._element.xpath(".//p:cNvPr")[0].get("descr", "") for slide in slides for shape in slide.shapes
     ]
     assert words_of_map(content()) in said
     for line in lines():
