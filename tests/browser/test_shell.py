@@ -52,6 +52,12 @@ def test_served_under_a_path_and_in_a_frame_of_another_site(visitor, monkeypatch
                 )
                 == "true"
             )
+            # The map alone takes just the height that it needs.
+            site.page = f"<!doctype html><title>A ministry</title>{told['.share-part']}"
+            host.open("/")
+            host.page.wait_for_selector("iframe").content_frame().wait_for_selector("figure.map svg")
+            host.page.wait_for_function("document.querySelector('iframe').style.height !== ''")
+            assert 200 < host.page.evaluate("document.querySelector('iframe').offsetHeight") < 1400
             # A page left open keeps asking for its server, which is about to stop.
             for page in (visit.page, host.page):
                 page.goto("about:blank")

@@ -12,7 +12,6 @@ from ui.look.markup import tag
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FOLDER = "embed"
 WIDTH, HEIGHT = 760, 560
 MIN_SIZE, MAX_SIZE = 200, 2_000
 MAX_LETTERS = 4_000
@@ -79,7 +78,7 @@ def oembed(
     """
     wide, high = (max(MIN_SIZE, min(size, limit)) for size, limit in zip((WIDTH, HEIGHT), most, strict=True))
     keys = [pair for pair in parse_qsl(asked.query, keep_blank_values=True) if pair[0] != "embed"]
-    source = f"{root}/{FOLDER}/{asked.page}?{urlencode(keys)}"
+    source = f"{root}/{nav.PARTS_FOLDER}/{asked.page}?{urlencode(keys)}"
     look = "border:0;max-width:100%"
     frame = tag("iframe", src=source, width=wide, height=high, title=title, loading="lazy", style=look)
     return {

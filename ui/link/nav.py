@@ -10,6 +10,8 @@ from corridor.dataset.shipped import ROOT
 from ui.language.text import N_
 
 PAGES_FOLDER = ROOT / "pages"
+# Where parts of views for frames, and the list of stories, lie beside the pages.
+PARTS_FOLDER, STORIES = "embed", "stories"
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,8 @@ from starlette.routing import Route
 
 from corridor.dataset.citation import as_json_ld
 from ui.api import routes as api
-from ui.embedding import oembed
 from ui.evidence import panels
-from ui.link.nav import ENTRIES
+from ui.link.nav import ENTRIES, PARTS_FOLDER, STORIES
 from ui.map.layers import FOLDER, by_path, layers
 from ui.server import (
     allocator,
@@ -128,10 +127,10 @@ def routes() -> list[Route]:
         Route(f"{base}/{link_tags.FOLDER}/{{page}}.png", preview_answer.picture),
         Route(f"{base}/{brief_answer.FOLDER}/{{page}}.{{form}}", brief_answer.brief(base)),
         Route(f"{base}/{story_answer.FOLDER}/{{story}}", story_answer.presented(base)),
-        Route(f"{base}/{oembed.FOLDER}/{{page}}", queued(part_answer.queue, part_answer.framed_part(base))),
+        Route(f"{base}/{PARTS_FOLDER}/{{page}}", queued(part_answer.queue, part_answer.framed_part(base))),
         Route(f"{base}/oembed", queued(light, part_answer.described(base))),
-        Route(f"{base}/{story_answer.LIST}", queued(light, story_answer.listed(base))),
-        Route(f"{base}/{story_answer.LIST}/check/{{story}}", story_answer.checked(base)),
+        Route(f"{base}/{STORIES}", queued(light, story_answer.listed(base))),
+        Route(f"{base}/{STORIES}/check/{{story}}", story_answer.checked(base)),
         *api.routes(base),
     ]
 

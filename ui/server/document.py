@@ -30,6 +30,7 @@ _OWN_SCRIPTS = (
     "language",
     "picker",
     "reconnect",
+    "pin",
     "place",
     "access",
 )

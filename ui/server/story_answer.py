@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from corridor.story.story import Story
     from ui.language.text import Words
 
-FOLDER, LIST = "present", "stories"
+FOLDER = "present"
 OWN, PACKED = "own", "s"
 _FILE = ".html"
 _MAX_STORIES, _MAX_BYTES = 48, 24_000_000

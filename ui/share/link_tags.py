@@ -68,7 +68,12 @@ def tags(view: View, root: str | None) -> Markup:
         for name in ("title", "description", "image", "image:alt")
         if f"og:{name}" in named
     }
+    asked = urlencode({"url": link(view, root or ""), "format": "json"})
+    found = tag(
+        "link", rel="alternate", type="application/json+oembed", href=f"{root}/oembed?{asked}", title=heading
+    )
     return together(
+        found if root is not None else None,
         tag("meta", name="description", content=named["og:description"]),
         *(tag("meta", property=name, content=value) for name, value in named.items()),
         *(tag("meta", name=name, content=value) for name, value in cards.items()),

@@ -13,7 +13,9 @@ from ui.link import nav
 from ui.link.stamp import stamped
 from ui.link.state import encode
 from ui.look.markup import tag, together
+from ui.serving.assets import versioned
 from ui.settings.environment import FRAME_ANCESTORS
+from ui.share.pin import pin
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -25,6 +27,7 @@ _FRAME = (
     '<iframe src="{link}" title="{title}" width="100%" height="900" style="border:0" loading="lazy"></iframe>'
 )
 _CODE_SCALE = 4
+_WITHOUT_MAP = frozenset({"sources", "own-data"})
 
 
 def button(view: View) -> Markup:
@@ -83,6 +86,10 @@ def panel(view: View, root: str) -> Markup:
         _item(view, _("Link"), address, kind="link"),
         _code(view, address),
         _item(view, _("To embed in a page"), _frame(view, root), kind="frame", note=_frame_note(view)),
+        _item(view, _("To embed the map alone"), _map_frame(view, root), kind="part")
+        if view.page not in _WITHOUT_MAP
+        else None,
+        pin(view),
         _message(view, address),
         class_="panel",
         role="group",
@@ -128,6 +135,15 @@ def _frame(view: View, root: str) -> str:
     name = f"{title(view)} · {view.words.gettext('Corridor Explorer')}"
     address = link(view, root, embed="true")
     return _FRAME.format(link=_in_attribute(address), title=_in_attribute(name))
+
+
+def _map_frame(view: View, root: str) -> str:
+    """Write the snippet that embeds the map alone; a script gives its frame the right height."""
+    keys = urlencode([*encode(stamped(view)).items(), ("part", "map")])
+    address = f"{root}/{nav.PARTS_FOLDER}/{view.page}?{keys}"
+    frame = _FRAME.format(link=_in_attribute(address), title=_in_attribute(title(view)))
+    script = _in_attribute(f"{root}/{versioned('own/frame.js')}")
+    return f'{frame}\n<script src="{script}" defer></script>'
 
 
 def _frame_note(view: View) -> str:

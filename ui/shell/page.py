@@ -122,6 +122,8 @@ def _header(view: View) -> None:
             for page in nav.ENTRIES:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
                 st.page_link(nav.streamlit_page(page.name), label=title, query_params=kept)
+            there = f"./{nav.STORIES}?lang={view.lang}"
+            st.html(tag("a", _("Stories"), href=there, class_="site-stories", lang=view.lang), width="content")
         with st.container(key="site-share", width="content"):
             st.html(panel.button(view), width="content")
         with st.container(key="site-language", width=168):
