@@ -108,7 +108,7 @@ def share(visit):
     visit.page.wait_for_selector(".share-message")
     return {
         name: visit.page.locator(name).inner_text()
-        for name in (".share-link", ".share-frame", ".share-message")
+        for name in (".share-link", ".share-frame", ".share-part", ".share-message")
     }
 
 

@@ -167,6 +167,6 @@ def _pieces(text: str, figures: dict[str, ShownFigure]) -> Iterator[Piece]:
 
 def _citations(view: View, contents: tuple[Content, ...], figures: dict[str, ShownFigure]) -> Iterator[str]:
     """Cite the sources of a slide, each once."""
-    named = sources_of(view, (), (), (id_ for figure in figures.values() for id_ in figure.sources))
+    named = sources_of(view, (), (id_ for figure in figures.values() for id_ in figure.sources))
     shown = (*named, *(source for content in contents for source in content.sources))
     yield from dict.fromkeys(source.citation for source in shown)
