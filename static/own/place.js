@@ -66,6 +66,7 @@
     const main = corridorStreamlit.main();
     if (!main || !(event.target instanceof Element) || !event.target.closest("a[href]")) return;
     window.clearTimeout(timer);
+    wanted = null;
     if (!isLeaving) keep(shown, main.scrollTop);
     isLeaving = true;
     window.setTimeout(() => { if (!isHeld) isLeaving = false; }, LEAVE_MS);
