@@ -4,8 +4,7 @@
 (function () {
   "use strict";
 
-  const WIDGETS = ".stSelectbox, .stMultiSelect, .stDateInput, .stTextInput, .stFileUploader, " +
-    "[role=listbox], [role=dialog], [role=tooltip], [data-testid$=Dropdown], [data-testid=stDateInputCalendar]";
+  const WIDGETS = corridorStreamlit.widgets;
   const NAMES = ["aria-label", "placeholder", "title"];
   const back = new Map();
   let source = "", exact = new Map(), patterns = [];

@@ -2,8 +2,9 @@
 (function () {
   "use strict";
 
-  if (window.parent === window) return;
-  const tell = () => window.parent.postMessage({ corridor: "height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
+  const { parent } = window;
+  if (parent === window) return;
+  const tell = () => parent.postMessage({ corridor: "height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
   new ResizeObserver(tell).observe(document.body);
   window.addEventListener("load", tell);
 })();

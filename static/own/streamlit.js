@@ -40,6 +40,10 @@
       return document.querySelector(MAIN);
     },
 
+    /* Where Streamlit shows words of its own: its widgets, and what they open. */
+    widgets: ".stSelectbox, .stMultiSelect, .stDateInput, .stTextInput, .stFileUploader, " +
+      "[role=listbox], [role=dialog], [role=tooltip], [data-testid$=Dropdown], [data-testid=stDateInputCalendar]",
+
     /* The frame of the first map on the page. */
     mapFrame() {
       return document.querySelector(FRAME);
