@@ -122,8 +122,7 @@ def _header(view: View) -> None:
             for page in nav.ENTRIES:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
                 st.page_link(nav.streamlit_page(page.name), label=title, query_params=kept)
-            there = f"./{nav.STORIES}?lang={view.lang}"
-            st.html(tag("a", _("Stories"), href=there, class_="site-stories", lang=view.lang), width="content")
+            st.html(_stories(view), width="content")
         with st.container(key="site-share", width="content"):
             st.html(panel.button(view), width="content")
         with st.container(key="site-language", width=168):
@@ -146,6 +145,12 @@ def _lost(view: View) -> Markup:
     """Hold the words for a lost connection; ``static/own/reconnect.js`` shows them when it comes to that."""
     words = view.words.gettext("The connection is lost. The page stays readable and comes back by itself.")
     return tag("span", words, class_="site-lost-words", lang=view.lang, hidden=True)
+
+
+def _stories(view: View) -> Markup:
+    """Link the stories, which are no page of Streamlit's."""
+    there = f"./{nav.STORIES}?lang={view.lang}"
+    return tag("a", view.words.gettext("Stories"), href=there, class_="site-stories", lang=view.lang)
 
 
 def _frame_header(view: View) -> None:
