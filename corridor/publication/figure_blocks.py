@@ -20,6 +20,7 @@ MAX_FIGURES = 4
 _NAME, _RANGE, _BASIS, _DOUBT = 13.0, 14.0, 12.0, 12.0
 _VALUES = (28.0, 25.0, 22.0, 19.0, 17.0, 15.0)
 _ROW, _GAP = 104.0, 24.0
+_ROOMY, _TIGHT = 100.0, 22.0
 
 
 def columns_within(content: Content, most: float) -> int:
@@ -68,26 +69,27 @@ def _draw(sheet: Sheet, content: Content, figure: Figure, field: Field) -> None:
     most = right - left
     y = top + 4
     for line in wrapped(spelled(figure.name), most, _NAME, most_lines=2):
-        y += 17
+        y += 16
         sheet.write(line, (left, y), _NAME, colour=sheet.soft)
     value = spelled(figure.text)
-    size = next((size for size in _VALUES if width_px(value, size, is_bold=True) <= most), 0.0)
+    sizes = [size for size in _VALUES if bottom - top >= _ROOMY or size <= _TIGHT]
+    size = next((size for size in sizes if width_px(value, size, is_bold=True) <= most), 0.0)
     lines = [value] if size else wrapped(value, most, _VALUES[-1], most_lines=2, is_bold=True)
     size = size or _VALUES[-1]
     for line in lines:
-        y += round(1.18 * size) + 2
+        y += round(1.12 * size) + 2
         sheet.write(line, (left, y), size, is_bold=True)
-    wide = width_px(lines[-1], size, is_bold=True)
-    if figure.range_text and wide + 8 + width_px(spelled(figure.range_text), _RANGE) <= most:
-        sheet.write(figure.range_text, (left + wide + 8, y), _RANGE, colour=sheet.soft)
-    elif figure.range_text:
-        y += 19
-        sheet.write(figure.range_text, (left, y), _RANGE, colour=sheet.soft, most=most)
-    if figure.basis:
-        y += 19
+    wide = width_px(lines[-1], size, is_bold=True) + 8
+    is_beside = wide + width_px(spelled(figure.range_text), _RANGE) <= most
+    if is_beside:
+        sheet.write(figure.range_text, (left + wide, y), _RANGE, colour=sheet.soft)
+    word = Words(content.lang).gettext(BASIS[figure.basis]) if figure.basis else ""
+    told = " · ".join(filter(None, (word, "" if is_beside else figure.range_text)))
+    if told:
+        y += 20
+        room = 15.0 if figure.basis else 0.0
         sheet.draw(*draw_basis(figure.basis, left + 5, y - 4.5, radius=4.5, colour=sheet.soft))
-        word = Words(content.lang).gettext(BASIS[figure.basis])
-        sheet.write(word, (left + 15, y), _BASIS, colour=sheet.soft, most=most - 15)
+        sheet.write(told, (left + room, y), _BASIS, colour=sheet.soft, most=most - room)
     warn = palette.WARN.of(dark=sheet.is_dark)
     room = int((bottom - y - 2) // 16)
     for line in wrapped(spelled(figure.doubt), most, _DOUBT, most_lines=min(room, 3)) if figure.doubt else ():

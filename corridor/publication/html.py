@@ -84,15 +84,20 @@ def _header(content: Content) -> Markup:
     """Write what the first screen says."""
     site = Words(content.lang).gettext("Corridor Explorer")
     kicker = f"{site} · {content.title}" if content.subject else site
+    conditions = [condition for condition in content.conditions if condition != content.subject]
     return tag(
         "header",
         tag("p", kicker, class_="kicker"),
         tag("h1", content.subject or content.title),
-        tag("p", content.sentence, class_="answer"),
-        tag("p", content.doubt, class_="doubt") if content.doubt else None,
+        tag(
+            "p",
+            content.sentence,
+            together(" ", tag("span", content.doubt, class_="doubt")) if content.doubt else None,
+            class_="answer",
+        ),
         tag("p", content.basis, class_="basis") if content.basis else None,
-        tag("ul", *(tag("li", condition) for condition in content.conditions), class_="conditions")
-        if content.conditions
+        tag("ul", *(tag("li", condition) for condition in conditions), class_="conditions")
+        if conditions
         else None,
     )
 

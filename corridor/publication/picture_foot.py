@@ -37,8 +37,9 @@ def draw_foot(sheet: Sheet, content: Content, *, margin: float, scale: float) ->
     float
         Where it begins.
     """
-    size = min(_CODE, 0.15 * sheet.width)
-    squares = draw_code(content.link, (0, 0), size, scale=scale)
+    most_size = min(_CODE, 0.15 * sheet.width)
+    squares = draw_code(content.link, (0, 0), most_size, scale=scale)
+    size = -min(x for x, _y in squares[0].rings[0]) if squares else 0.0
     most = sheet.width - 2 * margin - (size + 16 if squares else 0)
     lines = [(line, sheet.ink) for line in _sources(content, most)]
     credit = content.picture.credits if content.picture is not None else ""
@@ -52,7 +53,7 @@ def draw_foot(sheet: Sheet, content: Content, *, margin: float, scale: float) ->
     for line, colour in lines:
         y += _STEP
         sheet.write(line, (margin, y - 3), _SIZE, colour=colour)
-    sheet.draw(*draw_code(content.link, (sheet.width - margin, top), size, scale=scale))
+    sheet.draw(*draw_code(content.link, (sheet.width - margin, top), most_size, scale=scale))
     top -= 10
     rule = palette.RULE.of(dark=sheet.is_dark)
     sheet.draw(Line(points=((margin, top), (sheet.width - margin, top)), colour=rule, width=1))

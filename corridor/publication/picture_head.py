@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corridor.charts.drawing import spelled
 from corridor.language.text import Words
 from corridor.picture import palette
-from corridor.picture.lettering import fitted, width_px, wrapped
+from corridor.picture.lettering import width_px, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 _KICKER, _CONDITIONS = 13.0, 13.0
 _TITLES = (32.0, 28.0, 25.0, 22.0)
-_SENTENCES = ((22.0, 2), (20.0, 2), (18.0, 3), (16.0, 3), (15.0, 5))
-_DOUBTS = ((15.0, 2), (13.0, 4))
+_SENTENCES = ((22.0, 2), (20.0, 2), (18.0, 3), (16.0, 4), (14.0, 6))
 
 
 def draw_head(sheet: Sheet, content: Content, *, margin: float, top: float) -> float:
@@ -49,33 +48,37 @@ def draw_head(sheet: Sheet, content: Content, *, margin: float, top: float) -> f
     )
     y += 10 + size
     sheet.write(title, (margin, y), size, is_bold=True, most=most)
-    y = _paragraph(sheet, content.sentence, (margin, y + 8), most, _SENTENCES)
-    y = _paragraph(sheet, content.doubt, (margin, y + 2), most, _DOUBTS, colour=warn)
-    told = " · ".join(filter(None, (*content.conditions, content.basis)))
-    return _paragraph(sheet, told, (margin, y + 2), most, ((_CONDITIONS, 2),), colour=sheet.soft)
+    answer = ((content.sentence, sheet.ink), (content.doubt, warn))
+    y = _paragraph(sheet, answer, (margin, y + 8), most, _SENTENCES)
+    conditions = (condition for condition in content.conditions if condition != content.subject)
+    told = " · ".join(filter(None, (*conditions, content.basis)))
+    return _paragraph(sheet, ((told, sheet.soft),), (margin, y + 2), most, ((_CONDITIONS, 2),))
 
 
 def _paragraph(
     sheet: Sheet,
-    text: str,
+    spans: Sequence[tuple[str, str]],
     corner: tuple[float, float],
     most: float,
     sizes: Sequence[tuple[float, int]],
-    *,
-    colour: str = "",
 ) -> float:
-    """Write a text in lines at the first size at which it fits; give where it ends."""
-    words = spelled(text)
+    """Write one or two texts, each in its colour, at the first size at which they fit; give the end."""
+    first, *others = (spelled(text) for text, _colour in spans)
+    words = " ".join(filter(None, (first, *others)))
     if not words:
         return corner[1]
     for size, lines in sizes:
         found = wrapped(words, most, size, most_lines=lines)
         if " ".join(found) == words:
             break
-    y = corner[1]
+    y, left = corner[1], len(first)
     for line in _balanced(words, found, most, size):
         y += round(1.3 * size)
-        sheet.write(fitted(line, most, size), (corner[0], y), size, colour=colour)
+        before, rest = line[: max(left, 0)].rstrip(), line[max(left, 0) :].lstrip()
+        left -= len(line) + 1
+        sheet.write(before, (corner[0], y), size, colour=spans[0][1])
+        x = corner[0] + (width_px(f"{before} ", size) if before else 0.0)
+        sheet.write(rest, (x, y), size, colour=spans[-1][1])
     return y + 0.25 * size
 
 

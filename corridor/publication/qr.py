@@ -9,13 +9,13 @@ import segno
 from corridor.charts.drawing import Outline
 
 if TYPE_CHECKING:
-    from corridor.charts.drawing import Point, Shape
+    from corridor.charts.drawing import Point
 
 _QUIET = 4
 _INK, _GROUND = "#000", "#fff"
 
 
-def draw_code(link: str, corner: Point, size: float, *, scale: float = 1.0) -> tuple[Shape, ...]:
+def draw_code(link: str, corner: Point, size: float, *, scale: float = 1.0) -> tuple[Outline, ...]:
     """
     Draw the code of a link, dark on light in every theme.
 
@@ -32,8 +32,8 @@ def draw_code(link: str, corner: Point, size: float, *, scale: float = 1.0) -> t
 
     Returns
     -------
-    tuple of Shape
-        None if there is no link, or it is too long for a code that a camera can read at this size.
+    tuple of Outline
+        Its ground, then its dark squares; none without a link, or with one too long for its size.
     """
     rows = squares_of(link)
     if not rows:

@@ -41,6 +41,55 @@
     if (share instanceof HTMLDetailsElement && share.open && share.querySelector(`:scope > ${PANEL}`)) fill(share);
   }, true);
 
+  function say(button, word) {
+    const usual = button.dataset.word || button.textContent;
+    button.dataset.word = usual;
+    button.textContent = word;
+    window.setTimeout(() => { button.textContent = usual; }, 2 * DONE_MS);
+  }
+
+  function picture(address) {
+    if (!navigator.clipboard || !window.ClipboardItem) return Promise.reject(new Error("no clipboard"));
+    // The promise itself is handed over: some browsers take a picture only within the press.
+    const content = fetch(address).then((found) => {
+      if (!found.ok) throw new Error(String(found.status));
+      return found.blob();
+    });
+    return navigator.clipboard.write([new ClipboardItem({ "image/png": content })]);
+  }
+
+  function save(address) {
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = "";
+    link.click();
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-picture]");
+    if (!button) return;
+    const address = button.dataset.picture;
+    button.disabled = true;
+    picture(address).then(() => say(button, button.dataset.done), () => {
+      save(address);
+      say(button, button.dataset.saved);
+    }).finally(() => { button.disabled = false; });
+  });
+
+  // What is chosen of a picture goes into the addresses of its section.
+  document.addEventListener("change", (event) => {
+    const choice = event.target instanceof Element && event.target.closest(".share-picture select");
+    if (!choice) return;
+    const section = choice.closest(".share-picture");
+    const chosen = (text) => {
+      const address = new URL(text, document.baseURI);
+      address.searchParams.set(choice.name, choice.value);
+      return address.href;
+    };
+    section.querySelectorAll(".share-files a").forEach((link) => { link.href = chosen(link.href); });
+    section.querySelectorAll("[data-picture]").forEach((button) => { button.dataset.picture = chosen(button.dataset.picture); });
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest(".share-copy");
     if (!button) return;

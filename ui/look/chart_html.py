@@ -157,8 +157,22 @@ def save_links(view: View, name: str, keys: Mapping[str, str]) -> Markup | None:
         for form in ("SVG", "PNG", "JSON")
     ]
     words = tag("span", _("Save chart as"))
-    parts = [part for link in links for part in (" · ", link)][1:]
-    return tag("p", words, " ", *parts, class_="cx-save")
+    copy = copy_button(view, f"{_API}/{name}.png?{urlencode(asked)}")
+    return tag("p", words, " ", links[0], " · ", links[1], " ", copy, class_="cx-save")
+
+
+def copy_button(view: View, picture: str) -> Markup:
+    """Write the button that copies a picture by its address; where the browser refuses, it is saved."""
+    _ = view.words.gettext
+    return tag(
+        "button",
+        _("Copy picture"),
+        type="button",
+        class_="cx-copy",
+        data_picture=picture,
+        data_done=_("Copied"),
+        data_saved=_("Not copied: the picture was saved instead."),
+    )
 
 
 def _on_strip(mark: Mark, low: float, high: float) -> Markup:

@@ -16,6 +16,7 @@ from ui.look.markup import tag, together
 from ui.serving.assets import versioned
 from ui.settings.environment import FRAME_ANCESTORS
 from ui.share.pin import pin
+from ui.share.files import files
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -84,6 +85,7 @@ def panel(view: View, root: str) -> Markup:
         ),
         tag("p", own, class_="share-own") if view.state.own else None,
         _item(view, _("Link"), address, kind="link"),
+        files(view),
         _code(view, address),
         _item(view, _("To embed in a page"), _frame(view, root), kind="frame", note=_frame_note(view)),
         _item(view, _("To embed the map alone"), _map_frame(view, root), kind="part")
