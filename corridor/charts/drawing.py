@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from corridor.picture.lettering import width_px
+from corridor.picture.lettering import letters_of_font, width_px
 
 Point = tuple[float, float]
 HALO = 3.2
@@ -141,4 +141,6 @@ def spelled(text: str) -> str:
     kept = "".join(
         " " if unicodedata.category(letter) in {"Cc", "Cs", "Cn", "Zl", "Zp"} else letter for letter in text
     )
-    return " ".join(kept.translate(_STAND_INS).split(" ")).strip()
+    known = letters_of_font()
+    written = (letter if ord(letter) in known else " " for letter in kept.translate(_STAND_INS))
+    return " ".join("".join(written).split(" ")).strip()

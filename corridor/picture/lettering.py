@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.textpath import TextToPath
 
 POINTS_PER_PIXEL = 0.72
@@ -23,6 +23,13 @@ _STAND_INS = str.maketrans({"\u202f": "\u00a0", "₂": "2", "→": "–"})
 def font(size_px: float, *, is_bold: bool = False) -> FontProperties:
     """Give the font at a size in pixels."""
     return FontProperties(fname=str(FONT_FILES[is_bold]), size=size_px * POINTS_PER_PIXEL)
+
+
+@lru_cache(maxsize=1)
+def letters_of_font() -> frozenset[int]:
+    """Give the letters that both weights of the font have."""
+    regular, bold = (get_font(str(file)).get_charmap() for file in FONT_FILES.values())
+    return frozenset(regular) & frozenset(bold)
 
 
 def plain(text: str) -> str:

@@ -86,10 +86,12 @@ def _draw(sheet: Sheet, content: Content, figure: Figure, field: Field) -> None:
     word = Words(content.lang).gettext(BASIS[figure.basis]) if figure.basis else ""
     told = " · ".join(filter(None, (word, "" if is_beside else figure.range_text)))
     if told:
-        y += 20
         room = 15.0 if figure.basis else 0.0
-        sheet.draw(*draw_basis(figure.basis, left + 5, y - 4.5, radius=4.5, colour=sheet.soft))
-        sheet.write(told, (left + room, y), _BASIS, colour=sheet.soft, most=most - room)
+        sheet.draw(*draw_basis(figure.basis, left + 5, y + 15.5, radius=4.5, colour=sheet.soft))
+        y += 4
+        for line in wrapped(spelled(told), most - room, _BASIS, most_lines=2):
+            y += 16
+            sheet.write(line, (left + room, y), _BASIS, colour=sheet.soft)
     warn = palette.WARN.of(dark=sheet.is_dark)
     room = int((bottom - y - 2) // 16)
     for line in wrapped(spelled(figure.doubt), most, _DOUBT, most_lines=min(room, 3)) if figure.doubt else ():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corridor.charts.sheet import Sheet
     from corridor.publication.content import Content
 
-_KICKER, _CONDITIONS = 13.0, 13.0
+_KICKER, _CONDITIONS, _BLANK = 13.0, 13.0, 0.28
 _TITLES = (32.0, 28.0, 25.0, 22.0)
 _SENTENCES = ((22.0, 2), (20.0, 2), (18.0, 3), (16.0, 4), (14.0, 6))
 
@@ -77,7 +77,7 @@ def _paragraph(
         before, rest = line[: max(left, 0)].rstrip(), line[max(left, 0) :].lstrip()
         left -= len(line) + 1
         sheet.write(before, (corner[0], y), size, colour=spans[0][1])
-        x = corner[0] + (width_px(f"{before} ", size) if before else 0.0)
+        x = corner[0] + (width_px(before, size) + _BLANK * size if before else 0.0)
         sheet.write(rest, (x, y), size, colour=spans[-1][1])
     return y + 0.25 * size
 
