@@ -66,7 +66,7 @@ def _card(words: Words, root: str, story: Story) -> Markup:
         tag(
             "details",
             tag("summary", _("Ready to present?")),
-            tag("ul", class_="checks", role="status"),
+            tag("div", tag("ul", class_="checks"), role="status"),
             data_check=f"{root}stories/check/{story.id}?lang={words.lang}",
             data_file=save,
         ),
