@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 MAX_OPEN_ROWS = 10
+# A table of this class alone scrolls sideways on phones, so that its frame has to be reached by keyboard.
+SCROLLS = "cx-matrix"
 Fold = Literal["closed", "open", "never", "rest", "always"]
 
 
@@ -128,6 +130,7 @@ def table(
             class_=f"cx-table {class_}".strip(),
         ),
         class_="cx-table-frame",
+        **({"tabindex": "0", "role": "region", "aria_label": caption} if class_ == SCROLLS else {}),
     )
     if not long:
         return written

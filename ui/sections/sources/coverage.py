@@ -174,7 +174,7 @@ def _matrix(
     )
     return tag(
         "div",
-        table(view, lines, all_columns, caption, class_="cx-matrix"),
+        table(view, lines, all_columns, caption, class_="cx-matrix is-framed"),
         class_="cx-matrix-frame",
         tabindex="0",
         role="region",
