@@ -18,6 +18,7 @@ from corridor.questions.charted_routes import (
     titled,
 )
 from corridor.questions.parameters import Parameter
+from corridor.questions.question import AVOIDED
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -147,6 +148,7 @@ BESIDE = (
         name="pairs",
         words="the index of pairs of countries",
         parameters=(
+            AVOIDED,
             Parameter(
                 name="weights", words="of the parts, such as time=3,cost=2 (all equal)", kind="list", most=20
             ),

@@ -214,7 +214,7 @@ def test_the_overview_leads_on_to_the_pages_that_answer_more(visit):
 def test_the_overview_says_what_a_corridor_costs_and_what_is_missing_in_that(visit):
     html = written(visit("overview", lang="en"))
     table = html[html.index("By freight: one row per corridor") :]
-    assert table.count('data-label="Cost per TEU"') == len(
+    assert table.count('data-label="Cost per TEU in practice"') == len(
         dataset().corridors.query("kind in ['chain', 'reference']")
     )
     assert "USD" in table

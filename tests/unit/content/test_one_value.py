@@ -326,6 +326,7 @@ def test_the_pair_has_the_same_rank_and_figures_everywhere(data):
     answered = pair_index(
         data,
         {
+            "avoid": (),
             "countries": (),
             "weights": (),
             "normalisation": "min-max",

@@ -107,7 +107,7 @@ def test_the_message_of_routes_names_the_chosen_route_and_its_sums(client):
     ends = {"from": "almaty", "to": "belgrade", "lang": "en"}
     route = texts(asked(client, "routes", **ends).text)["message"]
     assert "Almaty – Belgrade" in route
-    assert re.search(r"Time: (at least )?\d", route)
+    assert re.search(r"Time by timetable: (at least )?\d", route)
     beside = texts(asked(client, "compare", **ends).text)["message"]
     assert beside.count("Route ") == 3
     none = texts(asked(client, "routes", avoid="KZ", **ends).text)["message"]
