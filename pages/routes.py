@@ -11,8 +11,7 @@ _ = view.words.gettext
 style.dress()
 st.title(_("Routes"))
 half = flights if view.state.carriage == "air" else freight
-if half is freight:
-    st.html(headline.headline(view))
+st.html(headline.headline(view) if half is freight else flights.headline(view))
 form.draw(view)
 shown = half.draw(view)
 

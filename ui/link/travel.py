@@ -28,7 +28,7 @@ QUESTION = (
 FOUND = ("route", "step", "leg", "compared")
 _KEPT = ("lang", "own", *QUESTION)
 _FREIGHT = frozenset(QUESTION) - {"carriage", "year"}
-_FLIGHTS = frozenset({"origin", "destination"})
+_FLIGHTS = frozenset({"origin", "destination", "date"})
 _ACTING: Mapping[str, frozenset[str]] = {
     "compare": _FREIGHT,
     "corridor": frozenset({"year"}),
@@ -49,7 +49,7 @@ def travelling(state: State) -> State:
 def acting(page: str, state: State) -> frozenset[str]:
     """Fields of the question that change what a page shows."""
     if page == "routes":
-        return _FLIGHTS | {"carriage", "date"} if state.carriage == "air" else _FREIGHT
+        return _FLIGHTS | {"carriage"} if state.carriage == "air" else _FREIGHT
     if page == "partners":
         return _ACTING_PARTS.get(state.part, frozenset())
     return _ACTING.get(page, frozenset())

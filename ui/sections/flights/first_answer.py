@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from ui.evidence import wording
 from ui.evidence.openings import drawn
 from ui.evidence.rows import rows
+from ui.language import format as fmt
 from ui.look import first_screen
 from ui.look.first_screen import Opening
 from ui.look.markup import tag
 from ui.look.signs import status_sign
-from ui.sections.flights.options import carriers, way_name
+from ui.sections.flights.options import carriers, flight_name, way_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     import pandas as pd
     from markupsafe import Markup
@@ -37,6 +39,8 @@ def opening(view: View, flights: pd.DataFrame, origin: str, destination: str) ->
     _, _n = view.words.gettext, view.words.ngettext
     ends = {"origin": _city(view, origin), "destination": _city(view, destination)}
     found = [row for row in rows(flights) if row["status"] not in _GONE]
+    if view.state.date is not None and found:
+        return _on_day(view, found, view.state.date, ends)
     direct = next((row for row in found if row["kind"] == "direct"), None)
     one_stop = [row for row in found if row["kind"] != "direct"]
     if direct is not None:
@@ -47,13 +51,7 @@ def opening(view: View, flights: pd.DataFrame, origin: str, destination: str) ->
             else _("{origin} – {destination}: a direct flight by {airline}; its days are not published.")
         )
         answer = words.format(airline=carriers(view, direct), days=days, **ends)
-        doubt = (
-            _("Last confirmed on {date}; no timetable of this season was found.").format(
-                date=wording.when(view, direct["known_on"])
-            )
-            if direct["known_on"]
-            else _("No dated source confirms it.")
-        )
+        doubt = _last_confirmed(view, direct)
     elif one_stop:
         hubs = ", ".join(dict.fromkeys(_city(view, row["hub"]) for row in one_stop))
         answer = _("{origin} – {destination}: no direct flight is known; change in {hubs}.").format(
@@ -66,6 +64,55 @@ def opening(view: View, flights: pd.DataFrame, origin: str, destination: str) ->
     counted = _n("{count} connection with one stop", "{count} connections with one stop", len(one_stop))
     basis = counted.format(count=len(one_stop)) if direct is not None else ""
     return Opening(sentence=answer, doubt=doubt, basis=basis)
+
+
+def _on_day(view: View, found: list[Row], day: date, ends: Mapping[str, str]) -> Opening:
+    """Answer for one day: what is published for its weekday, or what is the most likely."""
+    _ = view.words.gettext
+    number = str(day.isoweekday())
+    flown = [row for row in found if number in (row["weekdays"] or "")]
+    open_ = flown or [row for row in found if not row["weekdays"]]
+    when = f"{fmt.weekday(day.isoweekday(), view.lang, width='wide')}, " + fmt.partial_date(
+        day.isoformat(), view.lang
+    )
+    if not open_:
+        words = _("{origin} – {destination}, {day}: no flight is published for this weekday.")
+        return Opening(sentence=words.format(day=when, **ends), basis=_other_days(view, found))
+    best = open_[0]
+    words = (
+        _("{origin} – {destination}, {day}. {way}, {airline}: published for this weekday.")
+        if flown
+        else _(
+            "{origin} – {destination}, {day}: not confirmed for any of {count}; most likely {way}, {airline}."
+        )
+    )
+    said = words.format(
+        day=when,
+        count=fmt.number(len(open_), view.lang),
+        way=flight_name(view, best),
+        airline=carriers(view, best),
+        **ends,
+    )
+    basis = "" if flown else _other_days(view, found)
+    return Opening(sentence=said, doubt=_last_confirmed(view, best), basis=basis)
+
+
+def _other_days(view: View, found: list[Row]) -> str:
+    """Say on which days the direct flight leaves; empty where none is published."""
+    direct = next((row for row in found if row["kind"] == "direct" and row["weekdays"]), None)
+    if direct is None:
+        return ""
+    days = wording.text_value(view, "weekdays", direct["weekdays"])
+    return view.words.gettext("The direct flight leaves on other days: {days}.").format(days=days)
+
+
+def _last_confirmed(view: View, row: Row) -> str:
+    """Say when a flight was last confirmed."""
+    _ = view.words.gettext
+    if not row["known_on"]:
+        return _("No dated source confirms it.")
+    words = _("Last confirmed on {date}; no timetable of this season was found.")
+    return words.format(date=wording.when(view, row["known_on"]))
 
 
 def cards(view: View, flights: pd.DataFrame) -> Markup:

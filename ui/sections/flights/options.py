@@ -39,12 +39,12 @@ _HOME = ("KZ", "RS")
 
 
 def choose_airports(view: View) -> tuple[str, str]:
-    """Let the visitor choose where a flight starts and ends; the address holds the choice."""
+    """Let the visitor choose where a flight starts and ends, and the day; the address holds it."""
     _ = view.words.gettext
     airports = home_airports(view)
     served = {name: _served(view, getattr(view.state, name), airports) for name in ("origin", "destination")}
     state = moved(view.state, **served)
-    left, right, _rest = st.columns([1, 1, 1])
+    left, right, day = st.columns([1, 1, 1])
     with left:
         origin = st.selectbox(
             _("From"),
@@ -59,6 +59,8 @@ def choose_airports(view: View) -> tuple[str, str]:
             format_func=lambda one: wording.node(view, one),
             **address.bound(state, "destination", default=DESTINATION),
         )
+    with day:
+        st.date_input(_("Day of travel"), format="YYYY-MM-DD", **address.bound(state, "date"))
     return origin, destination
 
 

@@ -13,7 +13,7 @@ from ui.look.first_screen import Opening
 from ui.sections.partners import export_routes, minerals, papers, promises, trade_chart, visit_timeline
 from ui.sections.partners.organisations import counts
 from ui.sections.partners.parts import TITLES
-from ui.sections.partners.works_pair import pair_of, unmended
+from ui.sections.partners.works_pair import effects_between, pair_of, unmended
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ui.link.view import View
+    from ui.sections.partners.works_pair import Pair
+
+# As many works as one can keep in mind.
+_MAX_NAMED = 3
 
 
 def sentence(view: View) -> Markup | None:
@@ -28,7 +32,7 @@ def sentence(view: View) -> Markup | None:
     if view.state.part not in _OPENINGS:
         return None
     told = opening(view)
-    return first_screen.answer(told.sentence, doubt=told.doubt or None)
+    return first_screen.answer(told.sentence, doubt=told.doubt or None, basis=told.basis or None)
 
 
 def opening(view: View) -> Opening:
@@ -42,7 +46,11 @@ def _trade(view: View) -> Opening | None:
     chart = trade_chart.chart(view)
     if chart is None:
         return None
-    return Opening(sentence=f"{chart.title}.", doubt=chart.finding)
+    why = view.words.gettext(
+        "Why they differ: goods sold through third countries, transport and insurance in imports only, goods "
+        "under way at the end of the year. No source says how much each explains."
+    )
+    return Opening(sentence=f"{chart.title}.", doubt=chart.finding, basis=why)
 
 
 def _promises(view: View) -> Opening | None:
@@ -69,7 +77,8 @@ def _minerals(view: View) -> Opening:
     )
     told = {"count": len(sites), "placed": placed, "routes": len(routes)}
     return Opening(
-        sentence=words.format(**{name: fmt.number(number, view.lang) for name, number in told.items()})
+        sentence=words.format(**{name: fmt.number(number, view.lang) for name, number in told.items()}),
+        doubt=view.words.gettext("No source names a Serbian plant that takes these minerals."),
     )
 
 
@@ -104,8 +113,26 @@ def _works(view: View) -> Opening:
         left,
     )
     return Opening(
-        sentence=said.format(count=projects), doubt=doubt.format(count=left, pair=ends) if left else ""
+        sentence=said.format(count=projects),
+        doubt=doubt.format(count=left, pair=ends) if left else "",
+        basis=_most_gained(view, pair),
     )
+
+
+def _most_gained(view: View, pair: Pair) -> str:
+    """Name the works that save the most time between two places in our model."""
+    _ = view.words.gettext
+    found = effects_between(view.dataset, pair)
+    found = found[(found["reason"] == "") & (found["time_h_gain"] > 0)]
+    if found.empty:
+        return _("None of those with a published effect makes the fastest route quicker in our model.")
+    upgrades = by_id(view.dataset, "upgrades")
+    best = found.sort_values("time_h_gain", ascending=False, kind="stable").head(_MAX_NAMED)
+    named = [
+        f"{view.words.name(upgrades[upgrade])} ({wording.size(view, hours, 'h', 'modelled')})"
+        for upgrade, hours in zip(best["upgrade_id"], best["time_h_gain"], strict=True)
+    ]
+    return _("Most time saved in our model: {works}.").format(works="; ".join(named))
 
 
 def _organisations(view: View) -> Opening:

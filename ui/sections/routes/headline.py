@@ -19,7 +19,7 @@ from ui.language.text import LOCALES
 from ui.look.first_screen import Opening
 from ui.look.links import stay
 from ui.look.markup import tag, together
-from ui.sections.routes import effects, words
+from ui.sections.routes import effects, obtainable, words
 from ui.sections.routes.answer import answer
 from ui.sections.routes.question import left_out, question
 
@@ -58,6 +58,7 @@ def _headline(view: View) -> Markup:
         "div",
         drawn(view, said, basis=basis),
         rules(view),
+        obtainable.meanings(view),
         effects.line(view, found),
         class_="cx-headline",
     )

@@ -8,6 +8,7 @@ from corridor.dataset.tables import split_ids
 from corridor.routing.obtainable import LABELS, in_words
 from ui.evidence import wording
 from ui.evidence.rows import by_id
+from ui.language.text import N_
 from ui.look.markup import link, tag
 
 if TYPE_CHECKING:
@@ -20,6 +21,25 @@ if TYPE_CHECKING:
 MAX_REASONS = 3
 # A mark beside the word, so that colour is never the only sign.
 _MARKS = {"running": "●", "seasonal": "◐", "possible": "○", "restricted": "⊘"}
+
+# What each word promises, so that nobody has to choose a route to learn it.
+_MEANINGS = {
+    "running": N_("a service was seen within three years, or the line is in operation"),
+    "seasonal": N_("it cannot be had in part of the year"),
+    "possible": N_("no source confirms that anything runs there now"),
+    "restricted": N_(
+        "rules bar some goods or carriers, or a service is suspended; whether your cargo may pass is for "
+        "you to check"
+    ),
+}
+
+
+def meanings(view: View) -> Markup:
+    """Say behind a fold what each word for availability means."""
+    _ = view.words.gettext
+    items = [tag("li", _badge(view, state), " ", _(words)) for state, words in _MEANINGS.items()]
+    title = tag("summary", _("What “restricted” and the other words mean"))
+    return tag("details", title, tag("ul", *items), class_="cx-more cx-meanings")
 
 
 def badge(view: View, found: Answer, route: str) -> Markup:

@@ -6,25 +6,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from markupsafe import Markup
 
 from corridor.freight.arrays import MODES, network
 from corridor.scenario.codec import MAX_CHANGES, encode, parse
 from ui.evidence import wording
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
+from ui.language.text import N_
 from ui.link import address
 from ui.look.links import stay
 from ui.look.markup import tag
 from ui.look.modes import MODES as LOOKS
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
     from corridor.scenario.codec import AddedLeg, Scenario
     from ui.link.view import View
 
 _CLOSED, _DONE, _YEAR = "what-if-closed", "what-if-done", "what-if-year"
 _YEARS = range(2026, 2031)
+# What people ask first. No source says by how much low water slows ships on the Danube, only where it stopped
+# them, so that leg is taken as closed.
+_USUAL = {
+    "shut.kuryk-port": N_("Kuryk port closed"),
+    "close.cernavoda-prahovo": N_("Danube at low water, no ships Cernavodă – Prahovo"),
+}
 
 
 def choose(view: View, *, clear: tuple[str, ...] = ()) -> None:
@@ -36,6 +42,7 @@ def choose(view: View, *, clear: tuple[str, ...] = ()) -> None:
     }
     legs = {row["leg_id"]: _leg(view, row["leg_id"]) for row in _freight_legs(view)}
     upgrades = {one: _upgrade(view, one) for one in sorted(known.upgrades)}
+    st.html(_usual(view, clear))
     closed, done, year = st.columns([3, 3, 2], gap="medium")
     with closed:
         st.session_state[_CLOSED] = [
@@ -115,6 +122,25 @@ def changes(view: View, scenario: Scenario) -> list[str]:
         *(f"{_('done')}: {_upgrade(view, one)}" for one in scenario.upgrades),
         *([due.format(year=scenario.year)] if scenario.year else []),
     ]
+
+
+def _usual(view: View, clear: tuple[str, ...]) -> Markup:
+    """Link to the closures that people ask for first."""
+    _ = view.words.gettext
+    links = [
+        tag("li", stay(view, _(words), scenario=text, **dict.fromkeys(clear)))
+        for text, words in _USUAL.items()
+        if _can_be(text)
+    ]
+    if not links:
+        return Markup("")
+    return tag("div", tag("b", _("What if")), tag("ul", *links), class_="cx-usual")
+
+
+def _can_be(text: str) -> bool:
+    """Whether the data know what a scenario closes."""
+    scenario, known = parse(text), address.known()
+    return set(scenario.closed_legs) <= set(known.legs) and set(scenario.closed_nodes) <= set(known.nodes)
 
 
 def _take(nodes: frozenset[str], clear: tuple[str, ...]) -> None:
