@@ -80,16 +80,16 @@ def _on_day(view: View, found: list[Row], day: date, ends: Mapping[str, str]) ->
         return Opening(sentence=words.format(day=when, **ends), basis=_other_days(view, found))
     best = open_[0]
     words = (
-        _("{origin} – {destination}, {day}. {way}, {airline}: published for this weekday.")
+        _("{origin} – {destination}, {day}. {connection}, {airline}: published for this weekday.")
         if flown
         else _(
-            "{origin} – {destination}, {day}: not confirmed for any of {count}; most likely {way}, {airline}."
+            "{origin} – {destination}, {day}: not confirmed for any of {count}; most likely {connection}, {airline}."
         )
     )
     said = words.format(
         day=when,
         count=fmt.number(len(open_), view.lang),
-        way=flight_name(view, best),
+        connection=flight_name(view, best),
         airline=carriers(view, best),
         **ends,
     )

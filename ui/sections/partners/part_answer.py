@@ -48,7 +48,7 @@ def _trade(view: View) -> Opening | None:
         return None
     why = view.words.gettext(
         "Why they differ: goods sold through third countries, transport and insurance in imports only, goods "
-        "under way at the end of the year. No source says how much each explains."
+        "in transit at the end of the year. No source says how much each explains."
     )
     return Opening(sentence=f"{chart.title}.", doubt=chart.finding, basis=why)
 
