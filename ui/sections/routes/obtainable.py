@@ -38,8 +38,8 @@ def meanings(view: View) -> Markup:
     """Say behind a fold what each word for availability means."""
     _ = view.words.gettext
     items = [tag("li", _badge(view, state), " ", _(words)) for state, words in _MEANINGS.items()]
-    title = tag("summary", _("What “restricted” and the other words mean"))
-    return tag("details", title, tag("ul", *items), class_="cx-more cx-meanings")
+    title = tag("summary", _("What “restricted” means"))
+    return tag("details", title, tag("ul", *items, class_="panel"), class_="claim cx-meanings", name="claim")
 
 
 def badge(view: View, found: Answer, route: str) -> Markup:
