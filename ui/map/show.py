@@ -17,6 +17,7 @@ from ui.look.markup import tag
 from ui.map.lanes import lanes
 from ui.map.layers import layers
 from ui.map.legend import legend
+from ui.map.notes import in_words, placed, write_notes
 from ui.map.own_places import own_places
 from ui.map.scene import Alternative, Scene
 from ui.serving.assets import versioned
@@ -88,6 +89,11 @@ def show(
         feature_group_to_add=dynamic, on_change=partial(_select, key, on_pick),
     )  # fmt: skip
     st.html(legend(view, scene, after=after, credits_=credits_))
+    listed = in_words(view)
+    if listed is not None:
+        st.html(str(listed))
+    if credits_ and not view.embed:
+        write_notes(view, scene, key=key)
     clicked: str | None = st.session_state.pop(_clicked(key), None)
     return clicked
 
@@ -210,7 +216,9 @@ def _scene(view: View, scene: Scene) -> str:
         content["marks"] = dict(scene.marks)
     if scene.discs:
         content["discs"] = [(disc.id, disc.text, disc.level, disc.note, disc.members) for disc in scene.discs]
+    if view.state.notes:
+        content["notes"] = placed(view)
     if view.own or view.dataset is not served():
         content["own"] = own_places(view.dataset, scene)
-    # A name could hold "</script>".
-    return json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")
+    # A name could hold "</script>"; streamlit-folium passes "_word" over when it compares two maps.
+    return json.dumps(content, separators=(",", ":")).replace("<", "\\u003c").replace("_", "\\u005f")

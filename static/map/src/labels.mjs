@@ -3,6 +3,7 @@
 import { badgeWishes, discWishes, markWishes, numberWishes, pointOf, signWishes } from "./badges.mjs";
 import { capitalWishes, countryWishes, riverWishes, seaWishes } from "./ground-names.mjs";
 import { inksOf } from "./inks.mjs";
+import { noteWishes } from "./notes.mjs";
 import { boxAround, boxesOfName, place } from "./placement.mjs";
 import { DISC, LABEL, NUMBER } from "./settings.mjs";
 import { state } from "./state.mjs";
@@ -25,12 +26,14 @@ export function placeLabels() {
   if (!state.ready || !scene) return;
   state.labels.clearLayers();
   state.badges.clearLayers();
+  state.notes.clearLayers();
   state.numbers.clearLayers();
   state.stops.numbers = [];
   const nodes = seenNodes(scene), size = state.map.getSize();
   const wishes = [
     { blocked: BUTTONS }, { blocked: strip() }, { blocked: [0, size.y - SCALE[1], SCALE[0], size.y] },
     ...[scene.origin, scene.destination].map(pointOf).filter(Boolean).map((point) => ({ blocked: boxAround(point, NUMBER.end) })),
+    ...noteWishes(scene),
     ...numberWishes(scene),
     ...discWishes(),
     ...nodes.filter((node) => !state.discs.has(node.id)).map((node) => ({ blocked: boxAround(node.point, DOT) })),

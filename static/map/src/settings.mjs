@@ -3,7 +3,7 @@
 /** Panes with their place in the pile, the lowest first. */
 export const PANES = [
   ["land", 210], ["water", 220], ["rail", 230], ["borders", 240], ["names", 250],
-  ["context", 410], ["casing", 420], ["legs", 430], ["hit", 440], ["nodes", 450], ["badges", 460], ["labels", 470],
+  ["context", 410], ["casing", 420], ["legs", 430], ["hit", 440], ["nodes", 450], ["badges", 460], ["labels", 470], ["notes", 475],
   ["numbers", 480],
 ];
 
@@ -27,6 +27,9 @@ export const FRAME = { least: 90, zoom: 3 };
 
 /** Names of places: height, distance from their place, distance from each other. */
 export const LABEL = { height: 16, gap: 7, margin: 3 };
+
+/** Notes of a visitor: width of a line, height of a line, room round the text. */
+export const NOTE = { width: 190, row: 16, pad: 6 };
 
 /** Discs: size, and by their level the factor on the width of a leg. */
 export const DISC = { size: 20, widths: { 1: 1.9, 2: 1.5, 3: 1.2, 4: 1 } };

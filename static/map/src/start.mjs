@@ -39,7 +39,7 @@ function addPanes(map) {
     element.style.zIndex = place;
     if (!REACHABLE_PANES.includes(pane)) element.style.pointerEvents = "none";
   }
-  for (const group of ["nodes", "labels", "beside", "badges", "numbers"]) state[group] = L.layerGroup().addTo(map);
+  for (const group of ["nodes", "labels", "beside", "badges", "notes", "numbers"]) state[group] = L.layerGroup().addTo(map);
 }
 
 /** Draw the routes and the land; the rest of the ground follows piece by piece, so that the routes are there first. */

@@ -8,7 +8,7 @@ export const state = {
   /** JSON text of the visitor's own places that are drawn at present. */
   adopted: "",
   /** Groups of what is drawn anew with each scene or view, and the SVG renderer of each pane. */
-  nodes: null, labels: null, beside: null, badges: null, numbers: null, svg: {},
+  nodes: null, labels: null, beside: null, badges: null, notes: null, numbers: null, svg: {},
   /** Discs of the scene by the id of their node or leg. */
   discs: new Map(), clusters: new Map(),
   /** The preset that was applied last; whether the visitor has chosen a view of their own, or is about to. */
