@@ -32,7 +32,7 @@ def test_a_note_is_added_and_removed():
     ending(app.button, "note-add-").click()
     app.run()
     assert not app.exception
-    assert app.query_params["note"] == ["poti-port.Wait here"]
+    assert app.query_params["note"] == "poti-port.Wait here"
     assert ending(app.text_input, "note-text-").value == ""
     assert any("Poti" in html.proto.body and "Wait here" in html.proto.body for html in app.get("html"))
     ending(app.button, "note-remove-").click()

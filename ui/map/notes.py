@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 def placed(view: View) -> list[dict[str, Any]]:
     """Give the notes of a view as the map's script takes them: a place and a text."""
-    return [{"at": [row["lat"], row["lon"]], "text": note.text} for note, row in _with_places(view)]
+    return [
+        {"node": note.node, "at": [row["lat"], row["lon"]], "text": note.text}
+        for note, row in _with_places(view)
+    ]
 
 
 def in_words(view: View) -> Markup | None:

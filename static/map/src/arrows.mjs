@@ -2,8 +2,8 @@
 
 /** How far from its place a note may stand, in pixels, and in how many directions. */
 const FAR = [26, 44, 70, 100, 140, 190], TURNS = 12;
-/** How far the arrow ends before its place, the length of its head, and half its width. */
-const SHORT = 8, HEAD = 9, HALF = 5;
+/** How far the arrow ends before its place, the length of its head, half its width, and its shortest shaft. */
+const SHORT = 8, HEAD = 9, HALF = 5, LEAST = 4;
 /** Steps of the last places for a note, from edge to edge. */
 const STEP = 24;
 
@@ -18,10 +18,11 @@ const STEP = 24;
 export function boxesOfNote(point, width, height, size) {
   const boxes = [];
   const add = (x, y) => boxes.push([x, y, x + width, y + height]);
-  for (const far of FAR) {
+  for (const far of FAR) { // where the corner of the box comes too near there would be no arrow
     for (let turn = 0; turn < TURNS; turn += 1) {
       const angle = 2 * Math.PI * (turn / TURNS - 0.25);
-      add(point.x + Math.cos(angle) * (far + width / 2) - width / 2, point.y + Math.sin(angle) * (far + height / 2) - height / 2);
+      const left = point.x + Math.cos(angle) * (far + width / 2) - width / 2, top = point.y + Math.sin(angle) * (far + height / 2) - height / 2;
+      if (arrowFrom([left, top, left + width, top + height], point)) add(left, top);
     }
   }
   for (let y = STEP; y < size.y - height; y += STEP) {
@@ -39,7 +40,7 @@ export function boxesOfNote(point, width, height, size) {
 export function arrowFrom(box, point) {
   const start = [clamped(point.x, box[0], box[2]), clamped(point.y, box[1], box[3])];
   const length = Math.hypot(point.x - start[0], point.y - start[1]);
-  if (length < SHORT + HEAD) return null;
+  if (length < SHORT + HEAD + LEAST) return null;
   const across = (point.x - start[0]) / length, down = (point.y - start[1]) / length;
   const tip = [point.x - SHORT * across, point.y - SHORT * down];
   const back = [tip[0] - HEAD * across, tip[1] - HEAD * down];

@@ -33,12 +33,13 @@ export function placeLabels() {
   const wishes = [
     { blocked: BUTTONS }, { blocked: strip() }, { blocked: [0, size.y - SCALE[1], SCALE[0], size.y] },
     ...[scene.origin, scene.destination].map(pointOf).filter(Boolean).map((point) => ({ blocked: boxAround(point, NUMBER.end) })),
+    ...nodes.filter((node) => isNamed(scene, node.id) && isNoted(scene, node.id)).map((node) => nameWish(scene, node)),
     ...noteWishes(scene),
     ...numberWishes(scene),
     ...discWishes(),
     ...nodes.filter((node) => !state.discs.has(node.id)).map((node) => ({ blocked: boxAround(node.point, DOT) })),
     ...markWishes(scene),
-    ...nodes.filter((node) => isNamed(scene, node.id)).map((node) => nameWish(scene, node)),
+    ...nodes.filter((node) => isNamed(scene, node.id) && !isNoted(scene, node.id)).map((node) => nameWish(scene, node)),
     ...signWishes(scene),
     ...badgeWishes(scene),
     ...seaWishes(),
@@ -59,6 +60,11 @@ function seenNodes(scene) {
 /** Tell whether a node is named. Projects have long names: their discs and tooltips tell them. */
 function isNamed(scene, id) {
   return state.places.nodes[id].kind !== "project" || id === scene.place;
+}
+
+/** Tell whether a visitor has written a note at a node: its name is placed first, so that it stays beside it. */
+function isNoted(scene, id) {
+  return (scene.notes || []).some((note) => note.node === id);
 }
 
 function nameWish(scene, node) {
