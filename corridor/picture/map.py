@@ -90,7 +90,11 @@ def draw_places(paper: Axes, picture: Picture, onto: Any, low: float) -> None:
     top, bottom = HEAD + 6, low - 6
     taken: list[tuple[float, float, float, float]] = [(0, low - 34, 30 + keys_px(picture), low)]
     spots = [(place, *onto(place.lon, place.lat)) for place in picture.places]
-    spots = [spot for spot in spots if _INSET < spot[1] < WIDTH - _INSET and top < spot[2] < bottom]
+
+    def is_seen(x: float, y: float) -> bool:
+        return _INSET < x < WIDTH - _INSET and top < y < bottom
+
+    spots = [spot for spot in spots if is_seen(*spot[1:])]
     for place, x, y in reversed(spots):
         if place.is_marked:
             radius = 6 if place.is_large else 4
@@ -101,7 +105,9 @@ def draw_places(paper: Axes, picture: Picture, onto: Any, low: float) -> None:
             )  # fmt: skip
             taken.append((x - radius, y - radius, x + radius, y + radius))
     ink = [box for line in picture.lines if line.is_strong for box in _along(line, onto)]
-    taken += draw_notes(paper, picture, onto, lambda box: _is_free(box, [*taken, *ink], (top, bottom)))
+    taken += draw_notes(
+        paper, picture, onto, is_seen, lambda box: _is_free(box, [*taken, *ink], (top, bottom))
+    )
     for place, x, y in spots:
         _draw_name(paper, place, (x, y), taken, (top, bottom), picture, ink)
     taken += ink

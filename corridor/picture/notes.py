@@ -21,18 +21,28 @@ if TYPE_CHECKING:
 
 _SIZE, _ROW, _WIDTH, _LINES = 17.0, 22.0, 280.0, 4
 _PAD, _SHORT, _HEAD, _THICK = 10.0, 9.0, 11.0, 2.0
-_TURNS = 12
+_TURNS, _LEAST = 12, 26.0
 
 
-def draw_notes(paper: Axes, picture: Picture, onto: Any, is_free: Callable[[Box], bool]) -> list[Box]:
-    """Draw the notes of a picture where there is room, and give the room that they take."""
+def draw_notes(
+    paper: Axes,
+    picture: Picture,
+    onto: Any,
+    is_seen: Callable[[float, float], bool],
+    is_free: Callable[[Box], bool],
+) -> list[Box]:
+    """Draw the notes whose places are in view, where there is room, and give the room that they take."""
     taken: list[Box] = []
     for note in picture.notes:
         lines = wrapped(plain(note.text), _WIDTH, _SIZE, most_lines=_LINES)
         wide = max(width_px(line, _SIZE) for line in lines) + 2 * _PAD
         high = _ROW * len(lines) + _PAD
         x, y = onto(note.lon, note.lat)
-        free = (box for box in _plates((x, y), wide, high) if is_free(box) and not _meets(box, taken))
+        free = (
+            box
+            for box in _plates((x, y), wide, high)
+            if is_seen(x, y) and _far(box, (x, y)) > _LEAST and is_free(box) and not _meets(box, taken)
+        )
         plate = next(free, None)
         if plate is not None:
             _draw(paper, picture, plate, (x, y), lines)
@@ -42,8 +52,7 @@ def draw_notes(paper: Axes, picture: Picture, onto: Any, is_free: Callable[[Box]
 
 def _draw(paper: Axes, picture: Picture, box: Box, target: tuple[float, float], lines: list[str]) -> None:
     """Draw one note: its arrow, its plate, its lines."""
-    start = min(max(target[0], box[0]), box[2]), min(max(target[1], box[1]), box[3])
-    far = math.dist(start, target)
+    start, far = _nearest(box, target), _far(box, target)
     share = (far - _SHORT) / far
     across, down = ((target[at] - start[at]) * share for at in (0, 1))
     palette = picture.palette
@@ -70,6 +79,16 @@ def _plates(target: tuple[float, float], wide: float, high: float) -> Iterator[B
             x = target[0] + math.cos(angle) * (far + wide / 2)
             y = target[1] + math.sin(angle) * (far + high / 2)
             yield x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+
+def _nearest(box: Box, target: tuple[float, float]) -> tuple[float, float]:
+    """Give the point of a box that is nearest to a place."""
+    return min(max(target[0], box[0]), box[2]), min(max(target[1], box[1]), box[3])
+
+
+def _far(box: Box, target: tuple[float, float]) -> float:
+    """How far a box lies from a place."""
+    return math.dist(_nearest(box, target), target)
 
 
 def _meets(box: Box, others: list[Box]) -> bool:
