@@ -15,8 +15,8 @@ from ui.link.state import encode
 from ui.look.markup import tag, together
 from ui.serving.assets import versioned
 from ui.settings.environment import FRAME_ANCESTORS
-from ui.share.pin import pin
 from ui.share.files import files
+from ui.share.pin import pin
 
 if TYPE_CHECKING:
     from markupsafe import Markup
