@@ -13,6 +13,7 @@
   const PATIENCE_MS = 15000;
   const SWIPE_PX = 60;
   const MINUTE_S = 60;
+  const MIN_TABLE_REM = 0.8;
   let shown = 0;
   let other = window.opener; // the notes' window knows the slides' one, and the other way round
   let isGrid = false;
@@ -22,6 +23,24 @@
     return found ? Math.min(Math.max(Number(found[1]), 1), slides.length) - 1 : 0;
   }
 
+  // What does not fit on the window is not cut through: a table gets smaller letters, the last cards stay away.
+  function fit(slide) {
+    const body = slide.querySelector(".body");
+    if (!body || isGrid || isNotes || getComputedStyle(body).display !== "grid") return; // on a phone a slide is scrolled
+    const bottom = () => body.getBoundingClientRect().bottom + 1;
+    const table = body.querySelector("table");
+    if (table) {
+      const last = table.parentElement.lastElementChild;
+      for (let size = 1.2; size >= MIN_TABLE_REM; size -= 0.05) {
+        table.style.fontSize = `${size}rem`;
+        if (last.getBoundingClientRect().bottom <= bottom()) break;
+      }
+    }
+    const cards = [...body.querySelectorAll(".figures li")];
+    cards.forEach((card) => card.classList.remove("is-cut"));
+    cards.reverse().forEach((card) => card.classList.toggle("is-cut", card.getBoundingClientRect().bottom > bottom()));
+  }
+
   function show(index, isTold = true) {
     shown = Math.min(Math.max(index, 0), slides.length - 1);
     slides.forEach((slide, place) => {
@@ -29,6 +48,7 @@
       slide.classList.toggle("is-next", isNotes && place === shown + 1);
       slide.inert = !isGrid && place !== shown;
     });
+    fit(slides[shown]);
     at("number").textContent = `${shown + 1} / ${slides.length}`;
     at("progress").style.width = `${(100 * (shown + 1)) / slides.length}%`;
     at("back").disabled = shown === 0;
@@ -103,6 +123,8 @@
       show(event.data.slide, false);
     }
   });
+  window.addEventListener("resize", () => fit(slides[shown]));
+  window.addEventListener("beforeprint", () => document.querySelectorAll(".is-cut").forEach((card) => card.classList.remove("is-cut")));
   window.addEventListener("hashchange", () => show(numberOf(window.location.hash)));
 
   if (isNotes) {

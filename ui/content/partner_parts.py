@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.columns.partners import SITES
+from corridor.dataset.tables import split_ids
 from corridor.evidence.claims import figure
 from corridor.publication.content import Cell, Table
 from ui.content import cells
 from ui.evidence import wording
 from ui.evidence.rows import by_id, names, rows
 from ui.language import format as fmt
+from ui.look.headings import heading_of
 from ui.look.modes import STATUS
-from ui.sections.partners import minerals, papers, promises, trade, trade_chart, visit_timeline
+from ui.sections.partners import (
+    export_routes,
+    minerals,
+    papers,
+    promises,
+    trade,
+    trade_chart,
+    visit_timeline,
+)
+from ui.sections.routes import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from corridor.charts.chart import Chart
     from ui.link.view import View
@@ -89,37 +101,76 @@ def _trade(view: View) -> tuple[Table, ...]:
 
 
 def _minerals(view: View) -> tuple[Table, ...]:
-    """Write every site of raw materials."""
+    """Write every site of raw materials, with the time of its way out that avoids sanctioned countries."""
     _ = view.words.gettext
     projects = by_id(view.dataset, "projects")
+    destination = export_routes.destination_of(view)
+    title, constraints = export_routes.WAYS["open"]
+    found = rows(export_routes.routes_of(view, constraints, destination))
+    ways = {row["project_id"]: row for row in found}
     lines = tuple(
         (
             cells.words(view.words.name(projects[row["project_id"]])),
+            cells.words(", ".join(_(minerals.MINERALS[one]) for one in row["minerals"])),
             cells.words(_(STATUS[row["status"] or "unknown"].label)),
+            cells.words(
+                wording.node(view, row["access_node"]) if row["access_node"] else _("no place is known")
+            ),
+            _way_out(view, ways.get(row["project_id"])),
         )
         for row in rows(minerals.sites_of(view))
         if row["project_id"] in projects
     )
-    heads = (_("Project"), _("Status"))
-    return (Table(id="minerals", title=_("Critical raw materials"), heads=heads, rows=lines),)
+    heads = (
+        _("Site or plant"),
+        heading_of(view, SITES, "minerals").title,
+        _("Status"),
+        heading_of(view, SITES, "access_node").title,
+        _("Time by timetable"),
+    )
+    caption = _("Export route to {place}, from the nearest place of the network")
+    place = caption.format(place=wording.node(view, destination))
+    return (
+        Table(
+            id="minerals",
+            title=_("Critical raw materials"),
+            heads=heads,
+            rows=lines,
+            note=f"{place}. {_(title)}.",
+            units=("", "", "", "", "h"),
+        ),
+    )
+
+
+def _way_out(view: View, row: Row | None) -> Cell:
+    """Write how long the way out of a site takes; empty where there is none."""
+    if row is None:
+        return cells.words("")
+    basis = row["time_h_basis"]
+    number = None if basis == "missing" else row["time_h_typical"]
+    return Cell(text=words.amount(view, row, "time"), number=number, basis=basis)
 
 
 def _organisations(view: View) -> tuple[Table, ...]:
     """Write every organisation with its kind and country."""
     _ = view.words.gettext
     countries = by_id(view.dataset, "countries")
-    chosen = names(view.dataset, "organisations", view.state.organisation)
-    listed = chosen or list(by_id(view.dataset, "organisations").values())
     lines = tuple(
         (
             cells.words(view.words.name(row)),
             cells.words(view.words.term(row["kind"]) if row["kind"] else ""),
             cells.words(view.words.name(countries[row["country"]]) if row["country"] in countries else ""),
         )
-        for row in listed
+        for row in _organisations_shown(view)
     )
     heads = (_("Organisation"), _("Kind"), _("Country"))
     return (Table(id="organisations", title=_("Organisations"), heads=heads, rows=lines),)
+
+
+def _organisations_shown(view: View) -> list[Row]:
+    """Give the chosen organisation, else all."""
+    chosen = names(view.dataset, "organisations", view.state.organisation)
+    return list(chosen or by_id(view.dataset, "organisations").values())
 
 
 def _upgrades(view: View) -> tuple[Table, ...]:
@@ -145,6 +196,45 @@ PARTS: Mapping[str, Callable[[View], tuple[Table, ...]]] = {
     "minerals": _minerals,
     "trade": _trade,
     "organisations": _organisations,
+}
+
+
+def sources_of_part(view: View) -> tuple[str, ...]:
+    """Ids of the sources of all that a part shows, each once."""
+    return tuple(dict.fromkeys(_SOURCES[view.state.part](view)))
+
+
+def documents(records: Iterable[Row]) -> Iterable[str]:
+    """Ids of the sources that the records themselves name."""
+    return [id_ for record in records for id_ in split_ids(record["sources"])]
+
+
+def _of_promises(view: View) -> Iterable[str]:
+    """Ids of the sources of the promises of the chosen visit."""
+    found = promises.promised(view, promises.visit_of(view))
+    return [id_ for told in found["sources"] for id_ in told]
+
+
+def _of_trade(view: View) -> Iterable[str]:
+    """Ids of the sources of the figures of trade."""
+    return [row["source_id"] for row in trade.figures_told(view) if row["source_id"]]
+
+
+def _of_minerals(view: View) -> Iterable[str]:
+    """Ids of the sources that speak of the sites."""
+    projects = by_id(view.dataset, "projects")
+    return documents(
+        projects[row["project_id"]] for row in rows(minerals.sites_of(view)) if row["project_id"] in projects
+    )
+
+
+_SOURCES: Mapping[str, Callable[[View], Iterable[str]]] = {
+    "papers": lambda view: documents(papers.chosen(view)),
+    "promises": _of_promises,
+    "mending": lambda view: documents(by_id(view.dataset, "upgrades").values()),
+    "minerals": _of_minerals,
+    "trade": _of_trade,
+    "organisations": lambda view: documents(_organisations_shown(view)),
 }
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from corridor.dataset.tables import split_ids
 from corridor.evidence.claims import figure
 from corridor.publication.content import Cell, Figure, Table
 from ui.content import cells
 from ui.content.page_content import PageContent
-from ui.content.partner_parts import CHARTS, PARTS
+from ui.content.partner_parts import CHARTS, PARTS, documents, sources_of_part
 from ui.evidence import wording
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
@@ -27,7 +26,7 @@ from ui.sections.partners.register_table import money_words, place_words, record
 from ui.sections.partners.themes import THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
@@ -46,7 +45,11 @@ def partners(view: View) -> PageContent:
         charts = CHARTS[part](view) if part in CHARTS else ()
         words = minerals_map.in_words(view) if part == "minerals" else ""
         return PageContent(
-            opening=part_answer.opening(view), tables=PARTS[part](view), charts=charts, map_in_words=words
+            opening=part_answer.opening(view),
+            tables=PARTS[part](view),
+            charts=charts,
+            map_in_words=words,
+            sources=sources_of_part(view),
         )
     found = register_choice.found_by(view)
     project = None if view.state.project is None else register_choice.row(view, view.state.project)
@@ -57,7 +60,7 @@ def partners(view: View) -> PageContent:
         tables=tables if project is None else (*_project(view, project), *tables),
         charts=tuple(filter(None, (project_timeline.chart(view, found),))),
         map_in_words=_("Map of the projects that have a known place, and of the legs that they touch"),
-        sources=() if project is None else _documents(view, project),
+        sources=tuple(dict.fromkeys(_documents(view, found, project))),
     )
 
 
@@ -105,9 +108,11 @@ def _project(view: View, project: Row) -> tuple[Table, ...]:
     return about, Table(id="claims", title=_("Claims about it"), heads=(_("What"), _("Figure")), rows=told)
 
 
-def _documents(view: View, project: Row) -> tuple[str, ...]:
-    """Ids of the sources that speak of a project."""
-    return split_ids(by_id(view.dataset, "projects")[project["project_id"]]["sources"])
+def _documents(view: View, found: pd.DataFrame, project: Row | None) -> Iterable[str]:
+    """Ids of the sources that speak of the open project, else of those that are listed."""
+    listed = found["project_id"].head(_MAX_ROWS) if project is None else (project["project_id"],)
+    projects = by_id(view.dataset, "projects")
+    return documents(projects[id_] for id_ in listed)
 
 
 def _register(view: View, found: pd.DataFrame) -> Table:

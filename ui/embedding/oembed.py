@@ -47,9 +47,11 @@ def wanted(url: str, root: str) -> Wanted | None:
         asked, ours = urlsplit(url), urlsplit(root)
     except ValueError:
         return None
-    if (asked.scheme, asked.netloc) != (ours.scheme, ours.netloc) or not asked.path.startswith(ours.path):
+    base = ours.path.rstrip("/")
+    is_ours = (asked.scheme, asked.netloc) == (ours.scheme, ours.netloc)
+    if not is_ours or not f"{asked.path}/".startswith(f"{base}/"):
         return None
-    path = asked.path.removeprefix(ours.path).strip("/")
+    path = asked.path.removeprefix(base).strip("/")
     page = next((entry.name for entry in nav.ENTRIES if path == entry.path), None)
     return None if page is None else Wanted(page, asked.query)
 

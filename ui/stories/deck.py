@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
 
 _SHEET = Path(__file__).with_suffix(".css")
 _SCRIPT = STATIC / "own" / "present.js"
-_MAX_ROWS, _MAX_COLUMNS, _FEW_COLUMNS, _MAX_SOURCES, _MAX_FIGURES = 8, 6, 3, 2, 3
+_MAX_ROWS, _MAX_COLUMNS, _MAX_SOURCES, _MAX_NOTED, _MAX_FIGURES = 8, 6, 2, 10, 3
+# A range is not broken over two lines.
+_DASH, _JOINER = re.compile(r"(?<=\d)–(?=\d)"), "\N{WORD JOINER}"
+# A figure with its range in brackets, which stands below it in a table.
+_WITH_RANGE = re.compile(r"(.+?) (\(.+\))")
 _QR_SCALE = 4
 _ICONS = {
     "back": "M15 5l-7 7 7 7",
@@ -143,12 +148,14 @@ def _sentence(view: View, sentence: Sentence, address: str) -> Iterator[object]:
     for piece in sentence:
         if piece.figure is None:
             yield piece.text
-        elif address:
+            continue
+        text = _DASH.sub(f"{_JOINER}–{_JOINER}", piece.text)
+        if address:
             there = f"{_root(address)}/{piece.figure.address}"
             there += f"{'&' if '?' in there else '?'}lang={view.lang}"
-            yield link(piece.text, there, class_="figure")
+            yield link(text, there, class_="figure")
         else:
-            yield tag("b", piece.text, class_="figure")
+            yield tag("b", text, class_="figure")
 
 
 def _body(view: View, slide: ShownSlide, paints: Paints) -> Markup | None:
@@ -158,24 +165,32 @@ def _body(view: View, slide: ShownSlide, paints: Paints) -> Markup | None:
     if slide.table is not None:
         return tag("div", _table(view, slide.table), class_="body")
     if slide.kind == "views":
-        halves = [
-            tag("div", _map(content, paints), _said(content), _figures(content.figures[:2]), class_="half")
-            for content in slide.contents
-        ]
-        return tag("div", *halves, class_="body is-two")
+        return tag("div", *(_half(content, paints) for content in slide.contents), class_="body is-two")
     if slide.kind == "view" and slide.contents:
-        content = slide.contents[0]
-        beside = tag("div", _said(content), _figures(content.figures[:_MAX_FIGURES]))
-        if content.picture is None:
-            main = chart_picture(content.charts[0], paints) if content.charts else _first_table(view, content)
-            return tag("div", main, beside, class_="body has-beside" if main else "body")
-        return tag("div", _map(content, paints), beside, class_="body has-beside")
+        return _view(view, slide.contents[0], paints)
     return None
 
 
-def _first_table(view: View, content: Content) -> Markup | None:
-    """Write the main table of a view that has neither map nor chart."""
-    return _table(view, content.tables[0], most=_FEW_COLUMNS) if content.tables else None
+def _half(content: Content, paints: Paints) -> Markup:
+    """Write one of two views: its map and figures, or its sentence where it has none."""
+    said = _figures(content.figures[:2]) if content.figures else _said(content)
+    return tag("div", _map(content, paints), said, class_="half")
+
+
+def _view(view: View, content: Content, paints: Paints) -> Markup:
+    """Write a view: its map, chart or table, with the figures beside it or the sentence above it."""
+    if content.picture is not None:
+        main = _map(content, paints)
+    elif content.charts:
+        main = chart_picture(content.charts[0], paints)
+    else:
+        main = _table(view, content.tables[0]) if content.tables else None
+    if main is None:
+        return tag("div", _said(content), class_="body")
+    if content.figures:
+        beside = tag("div", _said(content), _figures(content.figures[:_MAX_FIGURES]))
+        return tag("div", main, beside, class_="body has-beside")
+    return tag("div", _said(content), main, class_="body has-above")
 
 
 def _map(content: Content, paints: Paints) -> Markup | None:
@@ -204,10 +219,10 @@ def _figures(figures: Iterable[Figure]) -> Markup:
     return tag("ul", *cards, class_="figures")
 
 
-def _table(view: View, table: Table, *, most: int = _MAX_COLUMNS) -> Markup:
+def _table(view: View, table: Table) -> Markup:
     """Write the first rows of a table, and how many more there are."""
-    heads = [tag("th", head, scope="col") for head in table.heads[:most]]
-    rows = [tag("tr", *(_cell(cell) for cell in row[:most])) for row in _longest(table)]
+    heads = [tag("th", head, scope="col") for head in table.heads[:_MAX_COLUMNS]]
+    rows = [tag("tr", *(_cell(cell) for cell in row[:_MAX_COLUMNS])) for row in _longest(table)]
     left = len(table.rows) - len(rows)
     words = view.words.ngettext("and {count} more row", "and {count} more rows", left)
     more = tag("p", words.format(count=left), class_="more") if left > 0 else None
@@ -215,8 +230,12 @@ def _table(view: View, table: Table, *, most: int = _MAX_COLUMNS) -> Markup:
 
 
 def _cell(cell: Cell) -> Markup:
-    """Write a cell, numbers to the right."""
-    return tag("td", cell.text, class_="number" if cell.number is not None else None)
+    """Write a cell, numbers to the right, the range of a figure below it."""
+    if cell.number is None:
+        return tag("td", cell.text)
+    found = _WITH_RANGE.fullmatch(cell.text)
+    parts = (found[1], " ", tag("small", found[2])) if found else (cell.text,)
+    return tag("td", *parts, class_="number")
 
 
 def _longest(table: Table) -> list[tuple[Cell, ...]]:
@@ -230,9 +249,12 @@ def _longest(table: Table) -> list[tuple[Cell, ...]]:
 
 
 def _notes(view: View, slide: ShownSlide, address: str) -> Markup | None:
-    """Write what the speaker reads, with every source."""
-    _ = view.words.gettext
-    sources = [tag("li", citation) for citation in slide.sources]
+    """Write what the speaker reads, with the first sources and how many more there are."""
+    _, _n = view.words.gettext, view.words.ngettext
+    sources = [tag("li", citation) for citation in slide.sources[:_MAX_NOTED]]
+    left = len(slide.sources) - len(sources)
+    if left > 0:
+        sources.append(tag("li", _n("and {count} more", "and {count} more", left).format(count=left)))
     if not slide.notes and not sources:
         return None
     return tag(

@@ -71,13 +71,15 @@ def shown_figure(view: View, slide: Slide, reference: Reference, content_at: Con
         )
     if reference.subject is not None:
         return _estimate(view, reference.subject, missing)
-    figure = _named(content_at(reference.view), reference.figure)
+    content = content_at(reference.view)
+    figure = _named(content, reference.figure)
     if figure is None:
         raise missing
     text = f"{figure.text} ({figure.range_text})" if figure.range_text else figure.text
     claims = by_id(view.dataset, "claims")
     sources = dict.fromkeys(claims[claim]["source_id"] for claim in figure.claims if claim in claims)
-    return ShownFigure(text, reference.view, tuple(sources))
+    # A figure that is worked out of many names none of them: then it rests on all that its view rests on.
+    return ShownFigure(text, reference.view, tuple(sources) or tuple(source.id for source in content.sources))
 
 
 def _named(content: Content, id_: str) -> Figure | None:

@@ -112,7 +112,7 @@ def _shown(story: Story, slide: Slide, view: View, content_at: Callable[[str], C
     except StoryError as error:
         return ShownSlide(
             kind="text",
-            heading=(Piece(_translated(story, view, slide.heading)),),
+            heading=(Piece(_PLACEHOLDER.sub("…", _translated(story, view, slide.heading))),),
             problem=view.words.error(error),
         )
 

@@ -45,3 +45,27 @@ def test_every_slide_has_a_name_and_a_heading():
     assert len(slides) == len(shelf()["trans-caspian"].slides)
     assert all(re.search(r"<h[12]", slide) and 'aria-label="' in slide for slide in slides)
     assert text.count("<h1") == 1
+
+
+def test_a_slide_without_its_figure_shows_no_placeholder():
+    text = document(read("title: T\n---\nstatement\nfigure days = claim nope\n# It takes {days}\n"))
+    assert "{days}" not in text.split("doubt")[0]
+    assert "It takes …" in text
+
+
+def test_a_range_is_not_broken_and_stands_below_its_figure_in_a_table():
+    text = document(shelf()["astana-belgrade"])
+    statement = text.split("<section")[4]
+    assert re.search(r"\d\N{WORD JOINER}–\N{WORD JOINER}\d", statement)
+    itinerary = text.split("<section")[7]
+    assert re.search(r'<td class="number">[^<(]+ <small>\([^<]+\)</small></td>', itinerary)
+
+
+def test_a_view_without_figures_takes_the_whole_width():
+    slides = document(shelf()["february-talks"]).split("<section")
+    assert "has-above" in slides[3]
+    assert "has-beside" in slides[8]
+
+
+def test_a_figure_worked_out_of_many_names_the_sources_of_its_view():
+    assert "Sources:" in document(shelf()["trans-caspian"]).split("<section")[3].split("<footer")[1]
