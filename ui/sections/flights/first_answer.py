@@ -83,7 +83,8 @@ def _on_day(view: View, found: list[Row], day: date, ends: Mapping[str, str]) ->
         _("{origin} – {destination}, {day}. {connection}, {airline}: published for this weekday.")
         if flown
         else _(
-            "{origin} – {destination}, {day}: not confirmed for any of {count}; most likely {connection}, {airline}."
+            "{origin} – {destination}, {day}: not confirmed for any of {count}; "
+            "most likely {connection}, {airline}."
         )
     )
     said = words.format(
