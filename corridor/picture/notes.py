@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SIZE, _ROW, _WIDTH, _LINES = 17.0, 22.0, 280.0, 4
 _PAD, _SHORT, _HEAD, _THICK = 10.0, 9.0, 11.0, 2.0
-_TURNS, _LEAST = 12, 26.0
+_TURNS, _MIN_ARROW = 12, 26.0
 
 
 def draw_notes(
@@ -41,7 +41,7 @@ def draw_notes(
         free = (
             box
             for box in _plates((x, y), wide, high)
-            if is_seen(x, y) and _far(box, (x, y)) > _LEAST and is_free(box) and not _meets(box, taken)
+            if is_seen(x, y) and _far(box, (x, y)) > _MIN_ARROW and is_free(box) and not _meets(box, taken)
         )
         plate = next(free, None)
         if plate is not None:

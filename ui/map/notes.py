@@ -109,4 +109,4 @@ def _add(place: str, text: str) -> None:
 
 def _remove(note: MapNote) -> None:
     """Take a note out of the address."""
-    address.write(notes=tuple(one for one in address.current().state.notes if one != note))
+    address.write(notes=tuple(kept for kept in address.current().state.notes if kept != note))

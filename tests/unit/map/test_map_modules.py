@@ -22,7 +22,17 @@ def node():
 
 def test_there_are_tests():
     names = [path.name.removesuffix(".test.mjs") for path in TESTS]
-    assert names == ["clusters", "inks", "modules", "numbers", "offset", "placement", "steps", "view-key"]
+    assert names == [
+        "arrows",
+        "clusters",
+        "inks",
+        "modules",
+        "numbers",
+        "offset",
+        "placement",
+        "steps",
+        "view-key",
+    ]
 
 
 @pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
