@@ -160,7 +160,6 @@ def chart(content: Content, drawn: Chart, number: int, paints: Paints) -> Markup
             tag("div", figure, class_="field", tabindex="0", role="group", aria_label=drawn.title),
             class_="chart",
         ),
-        aria_labelledby=f"chart-{number}",
         class_="has-chart",
     )
 
