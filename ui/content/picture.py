@@ -49,7 +49,7 @@ _QUESTION = (
 )
 _SHOWN: Mapping[str, tuple[str, ...]] = {
     "corridor": ("corridor", "via", "leg"),
-    "flights": ("origin", "destination", "leg"),
+    "flights": ("origin", "destination", "leg", "date"),
     "routes": (*_QUESTION, "carriage", "route", "step", "leg"),
     "compare": (*_QUESTION, "compared"),
     "connectivity": ("place", "days", "weights", "normalisation", "aggregation", "avoid", "rules"),

@@ -125,7 +125,7 @@ def _most_gained(view: View, pair: Pair) -> str:
     found = effects_between(view.dataset, pair)
     found = found[(found["reason"] == "") & (found["time_h_gain"] > 0)]
     if found.empty:
-        return _("None of those with a published effect makes the fastest route quicker in our model.")
+        return _("No work with a published effect makes the fastest route quicker in our model.")
     upgrades = by_id(view.dataset, "upgrades")
     best = found.sort_values("time_h_gain", ascending=False, kind="stable").head(_MAX_NAMED)
     named = [
