@@ -58,9 +58,9 @@ def test_the_ledger_shows_25_a_page_and_the_last_page_the_rest(visit):
     total = len(dataset().claims)
     html = written(visit("sources", lang="en"))
     assert found(html) == (1, 25, total)
-    # Ten rows are open, the others stand behind a fold; each table has a head.
+    # Ten rows are open, the others stand behind a fold, then five that are due for review; each has a head.
     tables = re.findall(r'<table class="cx-table cx-ledger">.*?</table>', html, re.DOTALL)
-    assert [table.count("<tr") for table in tables] == [11, 16]
+    assert [table.count("<tr") for table in tables] == [11, 16, 6]
     first, last, of = found(written(visit("sources", lang="en", page="9999")))
     assert (last, of) == (total, total)
     assert total - first < 25
@@ -105,7 +105,7 @@ def test_a_claim_is_shown_whole(visit, lang):
     row = dataset().row("claims", "c-air-004")
     html = written(visit("sources", lang=lang, claim="c-air-004"))
     (card,) = Outline(html).by_class("cx-claim")
-    assert row["definition"] in card[1]
+    assert Words(lang).data(row["definition"]) in card[1]
     assert dataset().row("sources", row["source_id"])["title"] in card[1]
     assert len(Outline(html).by_class("cx-claim-facts")) == 1 + 25 + 5
 

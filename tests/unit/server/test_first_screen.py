@@ -70,7 +70,7 @@ def test_the_document_carries_it_before_anything_is_asked_for(client):
         screen = text.index('<div id="cx-first"')
         assert screen < text.index('<div id="root">') < text.index('<script type="module"')
         head = text[: text.index("</head>")]
-        assert "<link rel=" not in head.replace('<link rel="shortcut icon"', "")
+        assert set(re.findall(r'<link rel="([a-z ]+)"', head)) <= {"shortcut icon", "alternate"}
         assert document.UNREAD not in text
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from markupsafe import Markup
 
 from corridor.freight.arrays import MODES, network
 from corridor.scenario.codec import MAX_CHANGES, encode, parse
@@ -20,6 +19,8 @@ from ui.look.markup import tag
 from ui.look.modes import MODES as LOOKS
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from corridor.scenario.codec import AddedLeg, Scenario
     from ui.link.view import View
 
@@ -42,7 +43,8 @@ def choose(view: View, *, clear: tuple[str, ...] = ()) -> None:
     }
     legs = {row["leg_id"]: _leg(view, row["leg_id"]) for row in _freight_legs(view)}
     upgrades = {one: _upgrade(view, one) for one in sorted(known.upgrades)}
-    st.html(_usual(view, clear))
+    if usual := _usual(view, clear):
+        st.html(usual)
     closed, done, year = st.columns([3, 3, 2], gap="medium")
     with closed:
         st.session_state[_CLOSED] = [
@@ -124,8 +126,8 @@ def changes(view: View, scenario: Scenario) -> list[str]:
     ]
 
 
-def _usual(view: View, clear: tuple[str, ...]) -> Markup:
-    """Link to the closures that people ask for first."""
+def _usual(view: View, clear: tuple[str, ...]) -> Markup | None:
+    """Link to the closures that people ask for first; None where the data have none of them."""
     _ = view.words.gettext
     links = [
         tag("li", stay(view, _(words), scenario=text, **dict.fromkeys(clear)))
@@ -133,7 +135,7 @@ def _usual(view: View, clear: tuple[str, ...]) -> Markup:
         if _can_be(text)
     ]
     if not links:
-        return Markup("")
+        return None
     return tag("div", tag("b", _("What if")), tag("ul", *links), class_="cx-usual")
 
 
