@@ -346,10 +346,10 @@ class ChartError(CorridorError):
         ),
         "chart-empty-spread": N_("Fewer than two claims on {name} carry numbers, so there is no spread."),
         "chart-empty-trade": N_("No figure of trade between the two countries is recorded."),
-        "chart-empty-projects": N_("None of the chosen projects has a published date."),
+        "chart-empty-projects": N_("No chosen project has a published date."),
         "chart-empty-visit": N_("{name}: nothing that was signed or spoken of is recorded."),
         "chart-empty-week": N_("No flight is known between these two airports."),
-        "chart-empty-journeys": N_("None of these routes has a known time."),
+        "chart-empty-journeys": N_("No route here has a known time."),
         "chart-empty-rivals": N_("The dataset holds no corridor."),
         "chart-empty-pairs": N_(
             "These data lack Kazakhstan, Serbia, or another pair of countries to compare them with."

@@ -9,6 +9,7 @@ import segno
 
 from corridor.language.dates import partial_date
 from corridor.language.text import Words
+from corridor.picture.palette import PAPER
 from corridor.publication.spelling import legible
 
 if TYPE_CHECKING:
@@ -67,11 +68,11 @@ def qr_code(link: str, *, form: str, dark: str) -> bytes:
             kind="svg",
             border=1,
             dark=dark,
-            light="#ffffff",
+            light=PAPER.light,
             xmldecl=False,
             svgclass=None,
             lineclass=None,
         )
     else:
-        code.save(content, kind="png", scale=6, border=1, dark=dark, light="#ffffff")
+        code.save(content, kind="png", scale=6, border=1, dark=dark, light=PAPER.light)
     return content.getvalue()

@@ -39,8 +39,8 @@ VIEWS = [
 ]
 PARTS_OF_WORDS = {"promises", "organisations"}
 _VOID = {"br", "hr", "img", "col", "input", "meta", "link"}
-# The scale of a chart is no figure about the world.
-_LEFT_OUT = {"a", "style", "panel", "cx-claim", "site-version", "rv-axis"}
+# The scale of a chart is no figure about the world; a chart as a table has a column for the basis.
+_LEFT_OUT = {"a", "style", "panel", "cx-claim", "site-version", "rv-axis", "cx-twin"}
 _WHOLE = {"td", "th", "li", "p", "dd", "dt", "summary", "caption", "h3", "h4"}
 
 

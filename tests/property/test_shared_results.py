@@ -89,7 +89,7 @@ ASKED = {
     "ui.evidence.rows._claims": [()],
     "ui.evidence.rows._legs": [()],
     "ui.evidence.spelled_names._text": [(lang,) for lang in LANGUAGES],
-    "ui.map.layers._countries": [()],
+    "ui.map.names._countries": [()],
     "ui.map.own_places._places": [()],
     "ui.content.picture._points": [()],
 }

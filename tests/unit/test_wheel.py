@@ -144,7 +144,7 @@ def test_nothing_else_is_there(names: set[str]) -> None:
 def test_it_says_what_it_is(wheel: Path, names: set[str]) -> None:
     told = metadata(wheel)
     assert told["Version"] == corridor.__version__
-    assert set(told.get_all("Provides-Extra")) == {"picture", "sweep", "ui"}
+    assert set(told.get_all("Provides-Extra")) == {"papers", "picture", "sweep", "ui"}
     for licence in ("MIT", "CC-BY-4.0", "ODbL-1.0", "OFL-1.1", "BSD-2-Clause"):
         assert licence in told["License-Expression"].split(" AND ")
     texts = {name.rpartition("/")[2] for name in names if ".dist-info/licenses/" in name}
@@ -176,7 +176,10 @@ print(json.dumps([corridor.__file__, found]))
     place, missing = json.loads(ran(bare / "python", "-c", script, cwd=tmp_path))
     assert Path(place).is_relative_to(bare.parent)
     assert missing
-    assert set(missing.values()) <= {"matplotlib", "PIL", "fontTools", "segno"}
+    assert set(missing.values()) <= {
+        *("matplotlib", "PIL", "fontTools", "segno"),
+        *("docx", "pptx", "typst", "lxml"),
+    }
     assert all(
         "picture" in name
         or "base_map" in name

@@ -158,7 +158,8 @@ def save_links(view: View, name: str, keys: Mapping[str, str]) -> Markup | None:
     ]
     words = tag("span", _("Save chart as"))
     copy = copy_button(view, f"{_API}/{name}.png?{urlencode(asked)}")
-    return tag("p", words, " ", links[0], " · ", links[1], " ", copy, class_="cx-save")
+    listed = [part for link_ in links for part in (" · ", link_)][1:]
+    return tag("p", words, " ", *listed, " ", copy, class_="cx-save")
 
 
 def copy_button(view: View, picture: str) -> Markup:

@@ -20,7 +20,7 @@ _NEAR = 9.0
 """Signs of one year closer than so many percent: the lower one has its words below it."""
 
 
-def panel_chart(view: View, chart: Chart, *, is_titled: bool = True) -> Markup:
+def panel_chart(view: View, chart: Chart, *, is_titled: bool = True, mark: object | None = None) -> Markup:
     """
     Draw a chart with fields of dots and gaps over named places.
 
@@ -30,9 +30,10 @@ def panel_chart(view: View, chart: Chart, *, is_titled: bool = True) -> Markup:
         The visit.
     chart
         Its series are of the kinds "reported" and "gap".
-
     is_titled
         Whether its title and finding stand above it; not where the page opens with them.
+    mark
+        The mark of the basis of the figures in its title.
 
     Returns
     -------
@@ -45,7 +46,7 @@ def panel_chart(view: View, chart: Chart, *, is_titled: bool = True) -> Markup:
     ]
     return tag(
         "figure",
-        caption(chart, is_titled=is_titled),
+        caption(chart, is_titled=is_titled, mark=mark),
         key_line(chart.keys),
         *(_panel(view, chart.across, panel, at=at) for at, panel in enumerate(chart.panels)),
         tag("div", *years, class_="pc-years", aria_hidden="true"),

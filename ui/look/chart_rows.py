@@ -77,12 +77,12 @@ def row_chart(view: View, chart: Chart, *, is_titled: bool = True) -> Markup:
     )
 
 
-def caption(chart: Chart, *, is_titled: bool) -> Markup:
-    """Write what a chart shows and how it is read."""
+def caption(chart: Chart, *, is_titled: bool, mark: object | None = None) -> Markup:
+    """Write what a chart shows and how it is read, with the mark of the basis of figures in its title."""
     if not is_titled:
         return tag("figcaption", tag("span", chart.caption), aria_label=chart.title)
     words = " ".join(filter(None, (chart.finding, chart.caption)))
-    return tag("figcaption", tag("b", chart.title), tag("span", words))
+    return tag("figcaption", tag("b", chart.title, mark), tag("span", words))
 
 
 def key_line(keys: Sequence[Key]) -> Markup:

@@ -24,5 +24,5 @@ def twin_fold(view: View, chart: Chart) -> Markup:
         "details",
         tag("summary", view.words.gettext("Chart as a table")),
         table(view, lines, columns, twin.title, fold="never"),
-        class_="cx-more",
+        class_="cx-more cx-twin",
     )

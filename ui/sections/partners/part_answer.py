@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from corridor.partners.works import join
 from ui.evidence import wording
+from ui.evidence.openings import drawn
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
-from ui.look import first_screen
 from ui.look.first_screen import Opening
 from ui.sections.partners import export_routes, minerals, papers, promises, trade_chart, visit_timeline
 from ui.sections.partners.organisations import counts
@@ -31,8 +31,7 @@ def sentence(view: View) -> Markup | None:
     """Draw the sentence of the part, or nothing where it has none."""
     if view.state.part not in _OPENINGS:
         return None
-    told = opening(view)
-    return first_screen.answer(told.sentence, doubt=told.doubt or None, basis=told.basis or None)
+    return drawn(view, opening(view))
 
 
 def opening(view: View) -> Opening:
@@ -50,7 +49,7 @@ def _trade(view: View) -> Opening | None:
         "Why they differ: goods sold through third countries, transport and insurance in imports only, goods "
         "in transit at the end of the year. No source says how much each explains."
     )
-    return Opening(sentence=f"{chart.title}.", doubt=chart.finding, basis=why)
+    return Opening(sentence=f"{chart.title}.", doubt=chart.finding, basis=why, known="published")
 
 
 def _promises(view: View) -> Opening | None:

@@ -43,7 +43,7 @@ def drawn(view: View, found: pd.DataFrame) -> Markup:
     """Draw the projects by theme; those of one theme by status."""
     plotted = chart(view, found)
     if plotted is None:
-        words = view.words.gettext("None of the chosen projects has a published date.")
+        words = view.words.gettext("No chosen project has a published date.")
         return tag("p", words, class_="cx-note")
     kept = {
         _ASKED.get(facet, facet): value

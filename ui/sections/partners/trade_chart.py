@@ -9,7 +9,7 @@ from corridor.charts.trade import trade
 from corridor.dataset.records import records
 from corridor.memory.memo import Depends, remembered
 from corridor.partners.trade import trade_gaps, trade_reports
-from ui.evidence.chips import source_link
+from ui.evidence.chips import basis_mark, source_link
 from ui.look.chart_html import save_links
 from ui.look.chart_panels import panel_chart
 from ui.look.chart_twin import twin_fold
@@ -59,7 +59,8 @@ def in_short(view: View) -> Markup | None:
         return None
     words = view.words.gettext("By direction, and why the figures differ")
     more = tag("p", way(view, "partners", words, part="trade"), class_="cx-small")
-    return tag("div", panel_chart(view, replace(found, panels=found.panels[:1])), more)
+    both = replace(found, panels=found.panels[:1])
+    return tag("div", panel_chart(view, both, mark=basis_mark(view, "published")), more)
 
 
 def why(view: View) -> Markup | None:
