@@ -90,7 +90,8 @@ ASKED = {
     "ui.evidence.rows._legs": [()],
     "ui.evidence.spelled_names._text": [(lang,) for lang in LANGUAGES],
     "ui.map.names._countries": [()],
-    "ui.map.own_places._places": [()],
+    "corridor.brief.readable._terms": [()],
+    "ui.sections.partners.trade_chart.reported": [()],
     "ui.content.picture._points": [()],
 }
 # What follows from all legs and all figures is shared only where a scenario touches neither; no more than
@@ -163,7 +164,6 @@ def test_what_is_remembered_under_any_scenario_is_what_it_works_out(scenario):
     [
         ("corridor.chain.steps.part_row", "time.almaty-shu.2"),
         ("ui.evidence.rows._legs", "add.almaty.aktau-port.rail.20"),
-        ("ui.map.own_places._places", "add.almaty.aktau-port.rail.20"),
     ],
 )
 def test_a_function_that_depends_on_more_than_it_says_is_caught(monkeypatch, name, text):

@@ -107,16 +107,16 @@ def _minerals(view: View) -> tuple[Table, ...]:
     destination = export_routes.destination_of(view)
     title, constraints = export_routes.WAYS["open"]
     found = rows(export_routes.routes_of(view, constraints, destination))
-    ways = {row["project_id"]: row for row in found}
+    routes = {row["project_id"]: row for row in found}
     lines = tuple(
         (
             cells.words(view.words.name(projects[row["project_id"]])),
-            cells.words(", ".join(_(minerals.MINERALS[one]) for one in row["minerals"])),
+            cells.words(", ".join(_(minerals.MINERALS[mineral]) for mineral in row["minerals"])),
             cells.words(_(STATUS[row["status"] or "unknown"].label)),
             cells.words(
                 wording.node(view, row["access_node"]) if row["access_node"] else _("no place is known")
             ),
-            _way_out(view, ways.get(row["project_id"])),
+            _route_time(view, routes.get(row["project_id"])),
         )
         for row in rows(minerals.sites_of(view))
         if row["project_id"] in projects
@@ -142,7 +142,7 @@ def _minerals(view: View) -> tuple[Table, ...]:
     )
 
 
-def _way_out(view: View, row: Row | None) -> Cell:
+def _route_time(view: View, row: Row | None) -> Cell:
     """Write how long the way out of a site takes; empty where there is none."""
     if row is None:
         return cells.words("")

@@ -55,7 +55,7 @@ def chart(view: View) -> Markup:
     keys = {"normalisation": state.normalisation, "aggregation": state.aggregation}
     if weights := frames.weights(state):
         keys["weights"] = ",".join(f"{part}={weight:g}" for part, weight in weights.items())
-    codes = {one for one in state.avoid if view.dataset.has("countries", one)} | frames.left_out(view)
+    codes = {code for code in state.avoid if view.dataset.has("countries", code)} | frames.left_out(view)
     if codes:
         keys["avoid"] = ",".join(sorted(codes))
     return together(bars(view, drawn, basis_marks(view, drawn)), save_links(view, drawn.name, keys))
