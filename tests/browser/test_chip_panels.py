@@ -57,7 +57,7 @@ def test_a_chip_works_by_keyboard_and_only_one_is_open(visit):
     visit.page.locator(FETCHED).wait_for()
     visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("document.activeElement.closest('.panel') !== null")
-    for _form in ("SVG", "PNG"):  # the picture of the spread can be saved before its sources come
+    for _form in ("SVG", "PNG", "JSON", "copy"):  # the spread can be saved before its sources come
         if visit.page.evaluate("document.activeElement.target") != "_blank":
             visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("document.activeElement.rel") == "noopener noreferrer"
