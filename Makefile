@@ -46,11 +46,10 @@ setup: $(VENV)/.dev-ready
 run: $(VENV)/.run-ready
 	$(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
 
-# Two processes for what is worked out, then two that drive a browser each; one alone for what measures an audience.
+# Two processes for what is worked out; one for what measures an audience or drives a browser.
 test: setup
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser --ignore tests/load
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests/browser
-	$(BIN)/python -m pytest tests/load
+	$(BIN)/python -m pytest tests/load tests/browser
 
 test-load: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock

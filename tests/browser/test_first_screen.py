@@ -66,7 +66,7 @@ def test_the_live_page_takes_the_place_of_the_document_and_nothing_moves(server,
     page = visit.page
     page.goto(server + "/routes?lang=en", wait_until="commit")
     page.locator("#cx-first .cxf-map svg").wait_for()
-    assert page.evaluate("document.getElementById('root').inert")
+    page.wait_for_function("document.getElementById('root').inert")
     before = page.evaluate(PLACES, "#cx-first")
     page.locator("#cx-first").wait_for(state="detached", timeout=60_000)
     assert visit.map.locator(".leaflet-legs-pane path").count() > 0
