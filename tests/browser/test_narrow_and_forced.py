@@ -3,7 +3,7 @@
 import pytest
 
 # Those of the longest words, and one of the two scripts of Serbian.
-LONGEST = ("kk", "bg", "sr-Latn")
+LONGEST = ("kk", "ru", "sr-Latn")
 PAGES = (
     "/", "/corridor?c=tc-danube", "/routes?from=xian&to=shanghai", "/compare", "/flights", "/connectivity",
     "/sources", "/partners", "/partners?part=minerals", "/own-data",
