@@ -40,8 +40,10 @@ class Visit:
         return frame
 
     def settled(self):
-        """Wait until Streamlit has nothing to do."""
-        self.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+        """Wait until the live page has taken the place of the document, and Streamlit has nothing to do."""
+        self.page.wait_for_function(
+            "!document.getElementById('cx-first') && !document.querySelector('[data-testid=stStatusWidget]')"
+        )
         self.page.wait_for_timeout(300)
         return self
 

@@ -11,6 +11,7 @@ IN_SIGHT = """() => [...document.querySelectorAll('.stMain a.cx-way')].find((lin
 def test_the_menu_keeps_what_is_avoided_and_back_restores_the_place(visit):
     page = visit.open("/connectivity?lang=en&avoid=TR").page
     page.set_default_timeout(WAIT_MS)
+    page.wait_for_selector("#root .site-footer")
     visit.settled()
     page.evaluate("document.querySelector('.stMain').scrollTo(0, 1500)")
     place = page.evaluate(PLACE)
