@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from corridor.publication.content import Claim, Source
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from corridor.charts.chart import Chart
     from corridor.publication.content import Figure, Table
     from ui.link.view import View
+
+
+_SCRIPTS = {"LATIN", "CYRILLIC", "GREEK", "MASCULINE", "FEMININE", "MODIFIER"}
 
 
 def sources_of(view: View, claims: Iterable[Claim], more: Iterable[str] = ()) -> tuple[Source, ...]:
@@ -79,7 +83,13 @@ def _source(row: dict[str, str | None]) -> Source:
     """Cite one source by publisher and title."""
     return Source(
         id=row["source_id"] or "",
-        citation=f"{row['publisher']}: {row['title']}",
+        citation=_cited(row["publisher"] or "", row["title"] or ""),
         url=row["url"] or "",
         date=row["published"] or "",
     )
+
+
+def _cited(publisher: str, title: str) -> str:
+    """Cite by publisher and title; a title in a script that no font of ours has stays at its address."""
+    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in title if letter.isalpha()}
+    return f"{publisher}: {title}" if scripts <= _SCRIPTS else publisher
