@@ -17,7 +17,7 @@ from corridor.questions.charted_routes import (
     presented,
     titled,
 )
-from corridor.questions.parameters import Parameter
+from corridor.questions.parameters import INDEX_METHOD, Parameter
 from corridor.questions.question import AVOIDED
 
 if TYPE_CHECKING:
@@ -149,21 +149,7 @@ BESIDE = (
         words="the index of pairs of countries",
         parameters=(
             AVOIDED,
-            Parameter(
-                name="weights", words="of the parts, such as time=3,cost=2 (all equal)", kind="list", most=20
-            ),
-            Parameter(
-                name="normalisation",
-                words="min-max or ratio (min-max)",
-                choices=("min-max", "ratio"),
-                default="min-max",
-            ),
-            Parameter(
-                name="aggregation",
-                words="arithmetic or geometric (arithmetic)",
-                choices=("arithmetic", "geometric"),
-                default="arithmetic",
-            ),
+            *INDEX_METHOD,
         ),
         draw=_pairs,
     ),

@@ -18,7 +18,7 @@ from corridor.columns.pairs import (
 from corridor.columns.places import PLACES
 from corridor.columns.scenario import UPGRADES
 from corridor.questions import answer_lists, answer_pairs, answer_routes
-from corridor.questions.parameters import Parameter
+from corridor.questions.parameters import INDEX_METHOD, Parameter
 from corridor.questions.question import AVOIDED, CRITERION, FROM, SCENARIO, TO, Question
 
 _COUNTRIES = Parameter(
@@ -139,24 +139,7 @@ NETWORK_QUESTIONS = (
         words="rank pairs of countries by their connections, with the sensitivity to weights and method",
         parameters=(
             _COUNTRIES,
-            Parameter(
-                name="weights",
-                words="of the parts, such as time=3,cost=2 (all equal)",
-                kind="list",
-                most=20,
-            ),
-            Parameter(
-                name="normalisation",
-                words="min-max or ratio (min-max)",
-                choices=("min-max", "ratio"),
-                default="min-max",
-            ),
-            Parameter(
-                name="aggregation",
-                words="arithmetic or geometric (arithmetic)",
-                choices=("arithmetic", "geometric"),
-                default="arithmetic",
-            ),
+            *INDEX_METHOD,
             AVOIDED,
             SCENARIO,
         ),

@@ -139,3 +139,21 @@ def _text(part: Parameter, given: Mapping[str, str]) -> str:
     if text is None or (not text and part.kind != "list"):
         return part.default or ""
     return text
+
+
+INDEX_METHOD = (
+    Parameter(name="weights", words="of the parts, such as time=3,cost=2 (all equal)", kind="list", most=20),
+    Parameter(
+        name="normalisation",
+        words="min-max or ratio (min-max)",
+        choices=("min-max", "ratio"),
+        default="min-max",
+    ),
+    Parameter(
+        name="aggregation",
+        words="arithmetic or geometric (arithmetic)",
+        choices=("arithmetic", "geometric"),
+        default="arithmetic",
+    ),
+)
+"""How the index of pairs of countries is made."""

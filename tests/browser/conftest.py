@@ -108,6 +108,20 @@ def visitor(browser):
     assert [visit.faults for visit in visits] == [[] for _ in visits]
 
 
+@pytest.fixture
+def opened(browser):
+    """Open pages that are no visit to the dashboard."""
+    contexts = []
+
+    def make(**options):
+        contexts.append(browser.new_context(**options))
+        return contexts[-1].new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
 def watch(visit):
     page = visit.page
 

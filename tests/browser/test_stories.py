@@ -13,19 +13,6 @@ SLIDES = len(shelf()[STORY].slides)
 SHOWN = "document.querySelector('.slide.is-shown').id"
 
 
-@pytest.fixture
-def opened(browser):
-    contexts = []
-
-    def make(**options):
-        contexts.append(browser.new_context(**options))
-        return contexts[-1].new_page()
-
-    yield make
-    for context in contexts:
-        context.close()
-
-
 def overflow(page):
     return page.evaluate(
         "() => { const slide = document.querySelector('.slide.is-shown');"

@@ -6,19 +6,6 @@ from ui.language.text import Words
 from ui.link.nav import ENTRIES
 
 
-@pytest.fixture
-def opened(browser):
-    contexts = []
-
-    def make(**options):
-        contexts.append(browser.new_context(**options))
-        return contexts[-1].new_page()
-
-    yield make
-    for context in contexts:
-        context.close()
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1440])
 def test_a_page_of_ours_says_so_and_leads_on(opened, server, width, scheme):
