@@ -77,8 +77,13 @@ def content_of(view: View, root: str | None = None) -> Content:
         annotations=annotations(view) if page.map_in_words else (),
         sources=sources_of(view, claims, page.sources),
         query=query,
-        link="" if root is None else f"{root}/{nav.entry(view.page).path}?{query}",
+        link="" if root is None else link_of(view.page, query, root),
         data_version=view.dataset.version,
         data_date=view.dataset.package.created,
         known_until=wording.when(view, until) if until else "",
     )
+
+
+def link_of(page: str, query: str, root: str) -> str:
+    """Write the whole address of a view from its page, its canonical keys and the server's root."""
+    return f"{root}/{nav.entry(page).path}?{query}"

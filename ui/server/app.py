@@ -79,7 +79,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
             share_answer.panels,
             panel_answer.panels.queue,
             brief_answer.files.queue,
-            story_answer.stories.queue,
+            *story_answer.QUEUES,
             part_answer.queue,
             *preview_answer.QUEUES,
         ]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.responses import PlainTextResponse, Response
 
 from corridor.publication.forms import FORMS, SIZES, THEMES, file_name, write
-from ui.content.content import content_of
+from ui.content.cached import cached_content
+from ui.evidence.memory import today
+from ui.link.named import keys_of, view_of
 from ui.link.nav import ENTRIES
 from ui.link.stamp import stamped
 from ui.link.state import encode
-from ui.server.share_answer import keys_of, view_of
 from ui.serving.http_answer import answer_content, digest_of
 from ui.serving.queues import BusyError, Queue, Results, busy, light
 from ui.settings.public_address import asked_address
@@ -74,7 +74,7 @@ def brief(base: str) -> Callable[[Request], Awaitable[Response]]:
         try:
             view = await light.run(partial(view_of, page, keys))
             root = asked_address(request.scope, base)
-            key = (page, view.data_token, root, tuple(encode(stamped(view)).items()), form, *look, _today())
+            key = (page, view.data_token, root, tuple(encode(stamped(view)).items()), form, *look, today())
             file: File = await files.get(key, partial(_file, view, root, form, look))
             return await light.run(partial(_sent, request.headers, form, file))
         except BusyError:
@@ -85,7 +85,7 @@ def brief(base: str) -> Callable[[Request], Awaitable[Response]]:
 
 def _file(view: View, root: str | None, form: str, look: tuple[str, str]) -> File:
     """Write a view in one form."""
-    found = content_of(view, root)
+    found = cached_content(view, root)
     size, theme = look
     made = write(found, form=form, size=size, theme=theme)
     return File(made, file_name(found, form), digest_of(made))
@@ -108,8 +108,3 @@ def _sent(headers: Headers, form: str, file: File) -> Response:
 def _refused(status: int, words: str) -> Response:
     """Say in words why there is no file."""
     return PlainTextResponse(words, status_code=status, headers={"Cache-Control": "no-store"})
-
-
-def _today() -> date:
-    """Return the day: what is closed today may be open tomorrow."""
-    return datetime.now(tz=UTC).date()

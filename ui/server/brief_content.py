@@ -45,8 +45,8 @@ def content_of_address(address: str) -> tuple[Content, tuple[str, ...]]:
 def _content(address: str) -> tuple[Content, tuple[str, ...]]:
     """Give what the view at an address says."""
     from ui.content.content import content_of  # noqa: PLC0415 - Streamlit is loaded only now
+    from ui.link.named import keys_of, view_of  # noqa: PLC0415 - the same
     from ui.link.state import parse, vocabulary  # noqa: PLC0415 - the same
-    from ui.server.share_answer import keys_of, view_of  # noqa: PLC0415 - the same
     from ui.settings.dataset import dataset  # noqa: PLC0415 - the same
 
     page, query, root = _parted(address)

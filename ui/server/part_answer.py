@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, PlainTextResponse
 
-from ui.content.content import content_of
+from ui.content.cached import cached_content
 from ui.content.summary import subject, title
 from ui.embedding.oembed import MAX_SIZE, oembed, wanted
 from ui.embedding.part import MAP, part_document, parts_of
@@ -17,7 +16,7 @@ from ui.link.named import keys_of, view_of
 from ui.server.plain_page import font_rules, relative_root, words_of
 from ui.serving.assets import versioned
 from ui.serving.http_answer import answer_content
-from ui.serving.queues import Queue, Results
+from ui.serving.queues import Queue
 from ui.settings.public_address import asked_address
 
 if TYPE_CHECKING:
@@ -26,12 +25,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from corridor.publication.content import Content
 
 _PART, _THEME, _SCRIPT = "part", "theme", "own/part.js"
 _AGE = "public, max-age=3600"
 queue = Queue("parts", at_once=1, waiting=32, patience_s=10.0)
-_contents = Results(queue, most=64)
 
 
 def framed_part(base: str) -> Callable[[Request], Response]:
@@ -46,7 +43,7 @@ def framed_part(base: str) -> Callable[[Request], Response]:
         theme = keys.pop(_THEME, [""])[-1]
         words = words_of(request.scope, request.url.query)
         root = asked_address(request.scope, base)
-        content = _content(page, keys, words.lang, root)
+        content = cached_content(view_of(page, keys, guess=words.lang), root)
         here = relative_root(request.scope, base)
         script = f"{here}{versioned(_SCRIPT)}"
         text = part_document(content, part, script=script, fonts=font_rules(here), theme=theme)
@@ -85,15 +82,6 @@ def _part(keys: dict[str, list[str]]) -> str:
     if of_page:
         keys[_PART] = of_page
     return next((part for part in asked if part not in PARTS), MAP)
-
-
-def _content(page: str, keys: dict[str, list[str]], lang: str, root: str | None) -> Content:
-    """Give the content of a view, cached."""
-    view = view_of(page, keys, guess=lang)
-    content: Content = _contents.put(
-        (page, view.state, view.data_token, root), partial(content_of, view, root)
-    )
-    return content
 
 
 def _size(text: str | None) -> int:

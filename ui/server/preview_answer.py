@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
 import hashlib
 import logging
 import re
@@ -11,13 +10,12 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import brotli
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 
 from corridor.memory.caches import Cache
 from corridor.picture.draw import draw
-from ui.content.content import content_of
+from ui.content.cached import cached_content
 from ui.content.picture import picture_of, shown_by
 from ui.evidence.memory import today
 from ui.language.text import LANGUAGES, SOURCE_LANGUAGE
@@ -28,7 +26,8 @@ from ui.link.state import encode
 from ui.server.document import DESCRIPTION_TAG, UNREAD, in_language
 from ui.server.first_screen import first_screen
 from ui.server.plain_page import words_of
-from ui.serving.http_answer import GZIP_LEVEL, IDENTITY, answer, digest_of
+from ui.serving.http_answer import IDENTITY, answer, digest_of
+from ui.serving.packed import Packed, packed
 from ui.serving.queues import BusyError, Queue, Results, light
 from ui.settings.public_address import asked_address
 from ui.share.link_tags import tags
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Scope
 
-    from corridor.publication.content import Content
     from ui.link.view import View
 
 PATIENCE_S, PATIENCE_OF_READERS_S = 0.8, 8.0
@@ -47,7 +45,6 @@ MAX_PAGES, MAX_BYTES = 256, 16_000_000
 _HEAD_END = "</head>"
 _PHONE = "Mobi"
 _IN_ALL_LANGUAGES = ("overview", "routes")
-_QUALITY = 5
 _PICTURE_AGE = "public, max-age=86400"
 # Programs that read a page for its tags; they wait, a visitor does not.
 _READERS = re.compile(
@@ -61,10 +58,8 @@ pages = Results(
     Queue("tags", at_once=1, waiting=16, patience_s=PATIENCE_OF_READERS_S),
     most=MAX_PAGES,
     most_weight=MAX_BYTES,
-    weigh=lambda page: sum(map(len, page[1].values())),
+    weigh=lambda page: float(page.size),
 )
-# A view in several looks is read once.
-contents: Cache[Content] = Cache("contents of views", most=32)
 screens: Cache[str] = Cache("first screens", most=MAX_PAGES, most_weight=MAX_BYTES, weigh=sys.getsizeof)
 pictures = Results(Queue("pictures", at_once=1, waiting=16, patience_s=20.0), most=192)
 QUEUES = (pages.queue, pictures.queue)
@@ -105,7 +100,8 @@ async def start_page(scope: Scope, page: str, plain: str, base: str) -> Response
     except Exception:  # a page must open, whatever its link says
         log.exception("The tags of a link could not be written: %s", page)
         content = await untagged(plain)
-    return _sent(headers, content)
+    more = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Sec-CH-UA-Mobile, User-Agent"}
+    return content.answer(headers, more)
 
 
 async def picture(request: Request) -> Response:
@@ -134,10 +130,10 @@ def prepare() -> None:
         _screen(_view(entry.name, f"lang={SOURCE_LANGUAGE}"), is_phone=True)
 
 
-async def untagged(plain: str) -> Any:
+async def untagged(plain: str) -> Packed:
     """Give a page without tags in each encoding."""
     found = pages.known(("plain", plain))
-    return found or await asyncio.to_thread(pages.put, ("plain", plain), partial(_encoded, plain))
+    return found or await asyncio.to_thread(pages.put, ("plain", plain), partial(packed, plain))
 
 
 def _view(page: str, query: str) -> View:
@@ -163,12 +159,12 @@ def _with_digest(content: bytes) -> tuple[bytes, str]:
     return content, digest_of(content)
 
 
-def _tagged(page: str, query: str, plain: str, root: str | None, guess: str, *, is_phone: bool) -> Any:
+def _tagged(page: str, query: str, plain: str, root: str | None, guess: str, *, is_phone: bool) -> Packed:
     """Write the page of an address, unless another address names the very same view."""
     keys = keys_of(query)
     view, look = view_of(page, keys, guess=guess), (keys.get("embed", [""])[-1] == "true", is_phone)
     key = ("view", page, root, look, tuple(encode(stamped(view)).items()))
-    return pages.put(key, lambda: _encoded(_filled(plain, view, root, look)))
+    return pages.put(key, lambda: packed(_filled(plain, view, root, look)))
 
 
 def _filled(plain: str, view: View, root: str | None, look: tuple[bool, bool]) -> str:
@@ -188,29 +184,7 @@ def _screen(view: View, is_embedded: bool = False, is_phone: bool = False) -> st
     """Write the first screen of a view, or give it as written before: the server's name is not in it."""
     key = (view.page, view.data_token, is_embedded, is_phone, today(), tuple(encode(view.state).items()))
     look = {"is_embedded": is_embedded, "is_phone": is_phone}
-    same = (view.page, view.data_token, today(), tuple(encode(view.state).items()))
-    return screens.get(
-        key, lambda: str(first_screen(view, contents.get(same, lambda: content_of(view)), **look))
-    )
-
-
-def _encoded(text: str) -> tuple[str, dict[str, bytes]]:
-    """Give the digest of a page, and the page in each encoding."""
-    plain = text.encode()
-    made = {
-        "br": brotli.compress(plain, quality=_QUALITY),
-        "gzip": gzip.compress(plain, compresslevel=GZIP_LEVEL, mtime=0),
-    }
-    return digest_of(plain), made
-
-
-def _sent(headers: Headers, page: tuple[str, dict[str, bytes]]) -> Response:
-    """Send a page in the best encoding that the caller takes, or say that it has not changed."""
-    digest, made = page
-    contents = {name: partial(bytes, content) for name, content in made.items()}
-    contents[IDENTITY] = partial(gzip.decompress, made["gzip"])
-    more = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Sec-CH-UA-Mobile, User-Agent"}
-    return answer(headers, contents, tag=digest, media_type="text/html", more=more)
+    return screens.get(key, lambda: str(first_screen(view, cached_content(view), **look)))
 
 
 def _forgive(work: asyncio.Future[Any]) -> None:

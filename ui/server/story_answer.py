@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-import brotli
 from starlette.responses import JSONResponse
 
 from corridor.errors import StoryError
 from corridor.story.packed import unpack
+from ui.evidence.memory import today
 from ui.link.named import keys_of, view_of
 from ui.link.nav import ENTRIES
 from ui.server.plain_page import font_rules, framed, plain_page, relative_root, words_of
 from ui.serving.assets import versioned
-from ui.serving.http_answer import GZIP_LEVEL, IDENTITY, answer, answer_content, digest_of
+from ui.serving.http_answer import answer_content
+from ui.serving.packed import Packed, packed
 from ui.serving.queues import BusyError, Queue, Results, busy
 from ui.settings.dataset import dataset
 from ui.settings.public_address import asked_address
@@ -37,29 +37,36 @@ FOLDER = "present"
 OWN, PACKED = "own", "s"
 _FILE = ".html"
 _MAX_STORIES, _MAX_BYTES = 48, 24_000_000
-_QUALITY = 5
 _SCRIPT, _LIST_SCRIPT = "own/present.js", "own/stories.js"
 
 
-def _weight(document: _Document) -> float:
-    """Count the bytes of a document in every encoding."""
-    return float(sum(len(content) for content in document.encodings.values()))
-
-
 class _Document(NamedTuple):
-    """A story written, in each encoding, with its digest."""
+    """A story written, and what is wrong with it."""
 
-    digest: str
-    encodings: dict[str, bytes]
-    problems: tuple[str, ...] = ()
+    page: Packed
+    problems: tuple[str, ...]
 
 
-stories = Results(
-    Queue("stories", at_once=1, waiting=16, patience_s=20.0),
-    most=_MAX_STORIES,
-    most_weight=_MAX_BYTES,
-    weigh=_weight,
-)
+class _Look(NamedTuple):
+    """How a story is written: its language, the root of the server seen from here, live or as a file."""
+
+    lang: str
+    root: str | None
+    here: str = ""
+    is_file: bool = False
+
+
+def _documents(name: str) -> Results:
+    """Make a queue of documents with its cache."""
+    queue = Queue(name, at_once=1, waiting=16, patience_s=20.0)
+    return Results(
+        queue, most=_MAX_STORIES, most_weight=_MAX_BYTES, weigh=lambda document: float(document.page.size)
+    )
+
+
+# A visitor's own story may ask for sixty views: nobody who presents a shipped one waits for it.
+stories, own_stories = _documents("stories"), _documents("own stories")
+QUEUES = (stories.queue, own_stories.queue)
 
 
 def presented(base: str) -> Callable[[Request], Awaitable[Response]]:
@@ -85,16 +92,14 @@ def presented(base: str) -> Callable[[Request], Awaitable[Response]]:
             return _refused(request, base, words, text, status=404)
         root = asked_address(request.scope, base)
         here = "" if is_file else relative_root(request.scope, base)
-        key = (story, words.lang, root, is_file, here)
         try:
-            made = await stories.get(key, partial(_made, *key))
+            made = await _document(story, _Look(words.lang, root, here, is_file))
         except BusyError:
             return busy()
         more = {"Cache-Control": "no-cache", "Vary": "Accept-Language", "Content-Language": words.lang}
         if is_file:
             more["Content-Disposition"] = f'attachment; filename="{story.id or "story"}-{words.lang}.html"'
-        contents = {name: partial(bytes, content) for name, content in made.encodings.items()}
-        return answer(request.headers, contents, tag=made.digest, media_type="text/html", more=more)
+        return made.page.answer(request.headers, more)
 
     return endpoint
 
@@ -128,15 +133,14 @@ def checked(base: str) -> Callable[[Request], Awaitable[Response]]:
             return JSONResponse({"problems": [], "bytes": 0, "data": ""}, status_code=404)
         words = words_of(request.scope, request.url.query)
         root = asked_address(request.scope, base)
-        key = (story, words.lang, root, True, "")
         try:
-            made = await stories.get(key, partial(_made, *key))
+            made = await _document(story, _Look(words.lang, root, is_file=True))
         except BusyError:
             return busy()
         found = dataset()
         body = {
             "problems": list(made.problems),
-            "bytes": len(made.encodings[IDENTITY]),
+            "bytes": made.page.plain_size,
             "data": f"{found.version}, {found.package.created}",
         }
         return JSONResponse(body, headers={"Cache-Control": "no-store"})
@@ -157,25 +161,25 @@ def _refused(request: Request, base: str, words: Words, text: str, *, status: in
     return plain_page(request.scope, base, words, heading=heading, text=text, status=status)
 
 
-def _made(story: Story, lang: str, root: str | None, is_file: bool, here: str) -> _Document:  # noqa: FBT001
+async def _document(story: Story, look: _Look) -> _Document:
+    """Give a story as a document, written once for all who ask on the same day."""
+    results = own_stories if story.is_own else stories
+    document: _Document = await results.get((story, look, today()), partial(_made, story, look))
+    return document
+
+
+def _made(story: Story, look: _Look) -> _Document:
     """Write a story as a document."""
-    view = view_of(ENTRIES[0].name, {"lang": [lang]})
-    address = "" if root is None or story.is_own else f"{root}/{FOLDER}/{story.id}?lang={lang}"
-    slides = shown_slides(story, view, root)
+    view = view_of(ENTRIES[0].name, {"lang": [look.lang]})
+    is_addressed = look.root is not None and not story.is_own
+    slides = shown_slides(story, view, look.root)
     text = deck(
         story,
         slides,
         view,
-        address=address,
-        script=None if is_file else f"{here}{versioned(_SCRIPT)}",
-        fonts="" if is_file else font_rules(here),
-        ready="" if is_file else f"{here}readyz",
+        address=f"{look.root}/{FOLDER}/{story.id}?lang={look.lang}" if is_addressed else "",
+        script=None if look.is_file else f"{look.here}{versioned(_SCRIPT)}",
+        fonts="" if look.is_file else font_rules(look.here),
+        ready="" if look.is_file else f"{look.here}readyz",
     )
-    plain = text.encode()
-    encodings = {
-        "br": brotli.compress(plain, quality=_QUALITY),
-        "gzip": gzip.compress(plain, compresslevel=GZIP_LEVEL, mtime=0),
-        IDENTITY: plain,
-    }
-    problems = tuple(slide.problem for slide in slides if slide.problem)
-    return _Document(digest_of(plain), encodings, problems)
+    return _Document(packed(text), tuple(slide.problem for slide in slides if slide.problem))

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corridor.errors import StoryError
+from ui.content.cached import cached_content
 from ui.content.claim_sources import sources_of
-from ui.content.content import content_of
 from ui.link import nav
 from ui.link.named import keys_of, view_of
 from ui.stories.figures import shown_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from corridor.charts.chart import Chart
     from corridor.publication.content import Content, Table
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from ui.stories.figures import ShownFigure
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_MAX_CONTENTS = 24
+_Shown = TypeVar("_Shown", "Chart", "Table")
 
 
 @dataclass(frozen=True)
@@ -89,13 +88,12 @@ def shown_slides(story: Story, view: View, root: str | None = None) -> tuple[Sho
         As many as the story has: one whose figures are not there says so.
     """
 
-    @lru_cache(maxsize=_MAX_CONTENTS)
     def content_at(address: str) -> Content:
         page, _mark, query = address.partition("?")
         if page not in {entry.name for entry in nav.ENTRIES}:
             raise StoryError("slide-address", line="–", text=address)
         keys = {**keys_of(query), "lang": [view.lang]}
-        return content_of(view_of(page, keys), root)
+        return cached_content(view_of(page, keys), root)
 
     return tuple(_shown(story, slide, view, content_at) for slide in story.slides)
 
@@ -107,8 +105,11 @@ def _shown(story: Story, slide: Slide, view: View, content_at: Callable[[str], C
             reference.name: shown_figure(view, slide, reference, content_at) for reference in slide.references
         }
         contents = tuple(content_at(address) for address in slide.addresses)
-        chart = _chart(slide, contents[0]) if slide.kind == "chart" else None
-        table = _table(slide, contents[0]) if slide.kind == "table" else None
+        chart = table = None
+        if slide.kind == "chart":
+            chart = _part(slide, {chart.name: chart for chart in contents[0].charts})
+        elif slide.kind == "table":
+            table = _part(slide, {table.id: table for table in contents[0].tables})
     except StoryError as error:
         return ShownSlide(
             kind="text",
@@ -131,17 +132,9 @@ def _shown(story: Story, slide: Slide, view: View, content_at: Callable[[str], C
     )
 
 
-def _chart(slide: Slide, content: Content) -> Chart:
-    """Give the chart that a slide shows: the named one, else the first."""
-    found = next((chart for chart in content.charts if not slide.part or chart.name == slide.part), None)
-    if found is None:
-        raise StoryError("figure-missing", name=slide.part or slide.kind, slide=slide.heading)
-    return found
-
-
-def _table(slide: Slide, content: Content) -> Table:
-    """Give the table that a slide shows: the named one, else the first."""
-    found = next((table for table in content.tables if not slide.part or table.id == slide.part), None)
+def _part(slide: Slide, known: Mapping[str, _Shown]) -> _Shown:
+    """Give the chart or the table that a slide shows: the named one, else the first."""
+    found = known.get(slide.part) if slide.part else next(iter(known.values()), None)
     if found is None:
         raise StoryError("figure-missing", name=slide.part or slide.kind, slide=slide.heading)
     return found

@@ -34,6 +34,14 @@ def test_a_visitors_own_story_is_shown_from_its_link(client):
     assert 'content="noindex"' in answer.text
 
 
+def test_a_visitors_own_story_takes_no_place_from_the_shipped_ones(client):
+    shipped = len(story_answer.stories)
+    own = read(f"title: Mine\n---\ntext\n# Apart {len(story_answer.own_stories)}\n")
+    assert client.get("/present/own", params={"s": pack(own)}).status_code == 200
+    assert len(story_answer.stories) == shipped
+    assert len(story_answer.own_stories) > 0
+
+
 @pytest.mark.parametrize("text", ["", "x", "AAAA", "x" * 7_000])
 def test_a_broken_link_is_told_in_words(client, text):
     answer = client.get("/present/own", params={"s": text, "lang": "ru"})
