@@ -127,13 +127,7 @@ def _table(content: Content, table: Table) -> Markup:
     left = len(table.rows) - _MAX_ROWS
     more = Words(content.lang).ngettext("and {count} more row", "and {count} more rows", max(left, 0))
     heads = tag("tr", *(tag("th", head, scope="col") for head in table.heads))
-    rows = [
-        tag(
-            "tr",
-            *(tag("td", cell.text, class_="number" if cell.number is not None else None) for cell in row),
-        )
-        for row in table.rows[:_MAX_ROWS]
-    ]
+    rows = [tag("tr", *map(_cell, row)) for row in table.rows[:_MAX_ROWS]]
     return tag(
         "div",
         tag("table", tag("caption", table.title), tag("thead", heads), tag("tbody", *rows)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from ui.link.keys import OTHER_PAIRS
 from ui.look.links import claim_address, stay, way
 from ui.look.markup import tag, together
@@ -12,8 +14,6 @@ from ui.look.plot import style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from markupsafe import Markup
 
     from corridor.charts.axis import Axis
     from corridor.charts.chart import Chart, Mark, Target
@@ -158,8 +158,7 @@ def save_links(view: View, name: str, keys: Mapping[str, str]) -> Markup | None:
     ]
     words = tag("span", _("Save chart as"))
     copy = copy_button(view, f"{_API}/{name}.png?{urlencode(asked)}")
-    listed = [part for link_ in links for part in (" · ", link_)][1:]
-    return tag("p", words, " ", *listed, " ", copy, class_="cx-save")
+    return tag("p", words, " ", Markup(" · ").join(links), " ", copy, class_="cx-save")
 
 
 def copy_button(view: View, picture: str) -> Markup:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import io
 import re
 from functools import cache
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import segno
 
-from corridor.picture.palette import PAGE, PAGE_BY_SCHEME, as_scheme_variables
+from corridor.picture.palette import LINK, PAGE, as_scheme_variables
 from corridor.publication.themed_svg import Paints
 from ui.content.drawn import chart_picture, colour_rules, map_picture
 from ui.look.markup import link, tag, together
@@ -35,7 +33,6 @@ _MAX_ROWS, _MAX_COLUMNS, _MAX_SOURCES, _MAX_NOTED, _MAX_FIGURES = 8, 6, 2, 10, 3
 _DASH, _JOINER = re.compile(r"(?<=\d)–(?=\d)"), "\N{WORD JOINER}"
 # A figure with its range in brackets, which stands below it in a table.
 _WITH_RANGE = re.compile(r"(.+?) (\(.+\))")
-_QR_SCALE = 4
 _ICONS = {
     "back": "M15 5l-7 7 7 7",
     "on": "M9 5l7 7-7 7",
@@ -45,7 +42,6 @@ _ICONS = {
     "full": "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
     "leave": "M6 6l12 12M18 6L6 18",
 }
-_COLOURS = ("accent", "ink", "ink-soft", "link", "paper", "paper-soft", "rule", "warn", "warn-paper")
 
 
 def deck(
@@ -108,11 +104,6 @@ def deck(
         f"<style>{fonts or embedded_fonts(written)}{_styles()}{colour_rules(paints)}</style></head>"
         f"<body><main>{written}</main>{_bar(view, address)}{end}</body></html>"
     )
-
-
-def inline_script() -> str:
-    """Give the script of a document that carries it, for the security policy."""
-    return _script()
 
 
 def _slide(
@@ -285,20 +276,8 @@ def _foot(view: View, slide: ShownSlide) -> Markup:
 
 def _code(view: View, address: str) -> Markup:
     """Draw the code that leads to the story."""
-    picture = base64.b64encode(_qr(address)).decode()
-    return tag(
-        "img",
-        src=f"data:image/svg+xml;base64,{picture}",
-        alt=view.words.gettext("Code that opens this page"),
-        class_="qr",
-    )
-
-
-def _qr(address: str) -> bytes:
-    """Draw a code as SVG."""
-    content = io.BytesIO()
-    segno.make(address, micro=False).save(content, kind="svg", scale=_QR_SCALE, border=1)
-    return content.getvalue()
+    picture = segno.make_qr(address).svg_data_uri(border=1)
+    return tag("img", src=picture, alt=view.words.gettext("Code that opens this page"), class_="qr")
 
 
 def _bar(view: View, address: str) -> Markup:
@@ -313,7 +292,7 @@ def _bar(view: View, address: str) -> Markup:
     leave = (
         tag(
             "a",
-            "✕",
+            _icon("leave"),
             href=f"{_root(address)}/stories?lang={view.lang}",
             title=_("Leave"),
             aria_label=_("Leave"),
@@ -357,8 +336,7 @@ def _root(address: str) -> str:
 @cache
 def _styles() -> str:
     """Colours of both themes, then our sheet."""
-    tones = {name: PAGE[name] for name in _COLOURS if name in PAGE} | dict(PAGE_BY_SCHEME)
-    return f":root{{{as_scheme_variables(tones)}--link:var(--accent)}}" + _SHEET.read_text(encoding="utf-8")
+    return f":root{{{as_scheme_variables({**PAGE, 'link': LINK})}}}{_SHEET.read_text(encoding='utf-8')}"
 
 
 @cache
