@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -17,7 +15,7 @@ from ui.link.state import encode
 from ui.look.links import way
 from ui.look.markup import tag
 from ui.settings import dataset
-from ui.settings.environment import CONTACT
+from ui.settings.contact import mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ui.link.view import View
-
-_ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}")
 
 
 def draw(view: View) -> None:
@@ -56,12 +52,6 @@ def written(view: View) -> Markup:
     )
 
 
-def contact() -> str:
-    """Give the address for mistakes that the server's owner has named; empty if there is none to use."""
-    told = os.environ.get(CONTACT, "").strip()
-    return told if _ADDRESS.fullmatch(told) else ""
-
-
 def mistake_link(view: View, link: str) -> Markup | None:
     """
     Link to a message that reports a mistake on this view; None where nobody takes one.
@@ -73,14 +63,9 @@ def mistake_link(view: View, link: str) -> Markup | None:
     link
         Address of the view, for the message.
     """
-    to = contact()
-    if not to:
-        return None
     _ = view.words.gettext
-    subject = f"{_('Corridor Explorer')}: {_(nav.entry(view.page).title)}"
-    body = f"{link}\r\n\r\n"
-    address = f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
-    return tag("a", _("Report a mistake"), href=address)
+    address = mail(f"{_('Corridor Explorer')}: {_(nav.entry(view.page).title)}", link, "", "")
+    return tag("a", _("Report a mistake"), href=address) if address else None
 
 
 def _parts(view: View) -> Iterator[object]:
