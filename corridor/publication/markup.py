@@ -10,9 +10,13 @@ _UNWRITABLE = {"Cc", "Cs", "Cn"}
 
 
 class Markup(str):
-    """A text that is markup already."""
+    """A text that is markup already; whoever knows ``__html__`` takes it as such."""
 
     __slots__ = ()
+
+    def __html__(self) -> str:
+        """Give the markup, as MarkupSafe and Jinja ask for it."""
+        return self
 
 
 def tag(name: str, /, *children: object, **attributes: object) -> Markup:

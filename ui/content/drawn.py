@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from corridor.charts.layout import lay_out
 from corridor.charts.sheet import Sheet
 from corridor.picture.lettering import DRAWING
@@ -15,6 +13,8 @@ from corridor.publication.themed_svg import as_themed
 from ui.look.markup import tag
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from corridor.charts.chart import Chart
     from corridor.charts.drawing import Drawing
     from corridor.publication.content import Content
@@ -28,19 +28,14 @@ def chart_picture(chart: Chart, paints: Paints) -> Markup:
     wide, high = CHART_SIZE
     with DRAWING:
         day, night = (lay_out(chart, width=wide, height=high, is_dark=is_dark) for is_dark in (False, True))
-        return tag("figure", _safe(as_themed((day, night), paints, label=chart.title)), class_="chart")
+        return tag("figure", as_themed((day, night), paints, label=chart.title), class_="chart")
 
 
 def map_picture(content: Content, paints: Paints) -> Markup:
     """Draw the map of a view, which has one."""
     with DRAWING:
         drawings = _map(content, is_dark=False), _map(content, is_dark=True)
-        return tag("figure", _safe(as_themed(drawings, paints, label=words_of_map(content))), class_="map")
-
-
-def _safe(drawing: str) -> Markup:
-    """Take a drawing into a page: all of its texts were escaped when it was written."""
-    return Markup(drawing)  # noqa: S704 - `as_themed` escapes
+        return tag("figure", as_themed(drawings, paints, label=words_of_map(content)), class_="map")
 
 
 def _map(content: Content, *, is_dark: bool) -> Drawing:
