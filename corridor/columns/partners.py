@@ -7,6 +7,9 @@ from corridor.columns.quantities import BANDS, COST, EMISSIONS, KINDS, TIME, WOR
 
 _PROJECT = text("project_id", "Project", "The project.", required=True)
 _SECTOR = text("sector", "Sector", "Its sector.", values_of="projects.sector")
+_THEME = text(
+    "theme", "Theme of February 2026", "Theme of the talks of February 2026.", values_of="projects.theme"
+)
 _STATUS = text("status", "Status", "Status as recorded, in the words of Global Energy Monitor.",
                values_of="projects.status")  # fmt: skip
 _SOURCES = ids("sources", "Sources", "Ids of sources.")
@@ -85,12 +88,7 @@ REGISTER = Table(
     columns=(
         _PROJECT,
         _SECTOR,
-        text(
-            "theme",
-            "Theme of February 2026",
-            "Theme of the talks of February 2026.",
-            values_of="projects.theme",
-        ),
+        _THEME,
         _STATUS,
         text(
             "inferred",
@@ -375,12 +373,7 @@ PROJECT_DATES = Table(
     description="One row is a partner project with its dates as published.",
     columns=(
         _PROJECT,
-        text(
-            "theme",
-            "Theme of February 2026",
-            "Theme of the talks of February 2026.",
-            values_of="projects.theme",
-        ),
+        _THEME,
         _STATUS,
         text("start_on", "Announced", "When it was first announced, as published."),
         text("due_on", "Due", "When it is due, as published."),

@@ -13,6 +13,7 @@ from corridor.language.text import Words
 from corridor.picture import palette
 from corridor.picture.lettering import DRAWING
 from corridor.publication import html_parts as parts
+from corridor.publication.imprint import data_told
 from corridor.publication.markup import Markup, tag, together, web_address
 from corridor.publication.qr import squares_of
 from corridor.publication.themed_svg import Paints
@@ -124,13 +125,7 @@ def _sections(content: Content, paints: Paints) -> list[Markup]:
 def _footer(content: Content) -> Markup:
     """Write version, licence, link and code."""
     _ = Words(content.lang).gettext
-    told = []
-    if content.data_version:
-        version = _("Data version {version}").format(version=content.data_version)
-        told.append(f"{version}, {content.data_date}" if content.data_date else version)
-    if content.known_until:
-        told.append(_("Known until {month}").format(month=content.known_until))
-    told.append(_("Tables: CC BY 4.0. Lines of legs: ODbL 1.0."))
+    told = [*data_told(content, content.data_date), _("Tables: CC BY 4.0. Lines of legs: ODbL 1.0.")]
     address = web_address(content.link)
     return tag(
         "footer",

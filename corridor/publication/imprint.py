@@ -29,17 +29,23 @@ class Imprint(NamedTuple):
 
 def imprint(content: Content) -> Imprint:
     """Give what the foot of a paper says."""
-    _ = Words(content.lang).gettext
-    parts = [AUTHOR]
-    if content.data_version:
-        version = _("Data version {version}").format(version=content.data_version)
-        date = partial_date(content.data_date, content.lang) if content.data_date else ""
-        parts.append(f"{version}, {date}" if date else version)
-    if content.known_until:
-        parts.append(_("Known until {month}").format(month=content.known_until))
+    date = partial_date(content.data_date, content.lang) if content.data_date else ""
+    parts = [AUTHOR, *data_told(content, date)]
     link = legible(content.link)
     shown = link if len(link) <= _MAX_LINK_SHOWN else f"{link[: _MAX_LINK_SHOWN - 1]}…"
     return Imprint(" · ".join(parts), link, shown.removeprefix("https://").removeprefix("http://"))
+
+
+def data_told(content: Content, date: str) -> list[str]:
+    """Say which data a view is of, with their date as written here, and until when the world is known."""
+    _ = Words(content.lang).gettext
+    told = []
+    if content.data_version:
+        version = _("Data version {version}").format(version=content.data_version)
+        told.append(f"{version}, {date}" if date else version)
+    if content.known_until:
+        told.append(_("Known until {month}").format(month=content.known_until))
+    return told
 
 
 def qr_code(link: str, *, form: str, dark: str) -> bytes:

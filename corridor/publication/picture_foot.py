@@ -8,6 +8,7 @@ from corridor.charts.drawing import Line, spelled
 from corridor.language.text import Words
 from corridor.picture import palette
 from corridor.picture.lettering import width_px, wrapped
+from corridor.publication.imprint import data_told
 from corridor.publication.qr import draw_code
 
 if TYPE_CHECKING:
@@ -81,13 +82,7 @@ def _sources(content: Content, most: float) -> list[str]:
 
 def _versions(content: Content, most: float) -> list[str]:
     """Say which data this is, until when the world is known, and where the view is found."""
-    _ = Words(content.lang).gettext
-    told = []
-    if content.data_version:
-        version = _("Data version {version}").format(version=content.data_version)
-        told.append(f"{version}, {content.data_date}" if content.data_date else version)
-    if content.known_until:
-        told.append(_("Known until {month}").format(month=content.known_until))
+    told = data_told(content, content.data_date)
     lines = wrapped(spelled(" · ".join(told)), most, _SIZE, most_lines=2) if told else []
     address = content.link.partition("?")[0]
     if address and lines and width_px(f"{lines[-1]} · {address}", _SIZE) <= most:
