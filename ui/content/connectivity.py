@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.dataset.tables import split_ids
+from corridor.evidence.claims import figure
+from corridor.evidence.figures import leg_figure
 from corridor.publication.content import Cell, Figure, Table
 from ui.chain.itinerary import country
 from ui.content import cells
@@ -17,11 +20,15 @@ from ui.sections.connectivity.frames import OURS
 from ui.sections.connectivity.tables import pair_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from corridor.dataset.estimate import Estimate
     from ui.link.view import View
 
     Row = Mapping[str, Any]
+
+# Parts of the index that sum a quantity over the legs of one route.
+_QUANTITIES = {"time": "time_h", "cost": "cost_usd_per_teu"}
 
 
 def connectivity(view: View) -> PageContent:
@@ -39,7 +46,29 @@ def connectivity(view: View) -> PageContent:
         tables=(_beside(view), _pairs(view), _reach(view, place)),
         charts=(ranks.pairs_chart(view),),
         map_in_words=within,
+        sources=tuple(dict.fromkeys(_sources(view))),
     )
+
+
+def _sources(view: View) -> Iterator[str]:
+    """Ids of the sources on which the parts of our pair rest: claims on its legs and flights, and factors."""
+    claims, factors = by_id(view.dataset, "claims"), by_id(view.dataset, "factors")
+    for row in rows(frames.parts(view.dataset)):
+        if row["pair"] != OURS:
+            continue
+        for estimate in _estimates(view, row):
+            yield from (claims[claim]["source_id"] for claim in estimate.spoke if claim in claims)
+            yield from (factors[factor]["source_id"] for factor in estimate.factors if factor in factors)
+
+
+def _estimates(view: View, row: Row) -> Iterator[Estimate]:
+    """Estimates that a part of the index sums: of the legs of its route, or of its flights."""
+    if row["part"] == "flights":
+        for service in split_ids(row["detail"]):
+            yield figure(view.dataset, "service", service, "weekly_frequency")
+    elif row["part"] in _QUANTITIES and row["route_id"]:
+        for leg in frames.legs_of(view.dataset, row["origin"], row["destination"], row["route_id"]):
+            yield leg_figure(view.dataset, leg, _QUANTITIES[row["part"]])
 
 
 def _figures(view: View, place: str) -> tuple[Figure, ...]:

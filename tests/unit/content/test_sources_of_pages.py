@@ -3,6 +3,7 @@
 import pytest
 
 from corridor.dataset.tables import split_ids
+from corridor.evidence.claims import figure
 from ui.content.content import content_of
 from ui.evidence.rows import by_id
 from ui.link.named import view_of
@@ -46,3 +47,14 @@ def test_sites_tell_their_way_out():
     ways = [row[-1] for row in table.rows if row[-1].text]
     assert len(ways) == 7
     assert all(way.number > 24 and way.basis != "published" for way in ways)
+
+
+def test_the_index_rests_on_the_sources_of_its_routes_and_flights():
+    view, content = shown("connectivity")
+    named = {source.id for source in content.sources}
+    claims = by_id(view.dataset, "claims")
+    spoke = figure(view.dataset, "service", "dv-nqz-beg", "weekly_frequency").spoke
+    assert spoke
+    assert {claims[claim]["source_id"] for claim in spoke} <= named
+    factors = {row["source_id"] for row in by_id(view.dataset, "factors").values()}
+    assert named & factors, "times of legs without a published one follow from factors, which have sources"

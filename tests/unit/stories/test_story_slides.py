@@ -72,3 +72,17 @@ def test_a_slide_whose_figure_is_gone_says_so_and_the_others_stay(line):
 def test_every_slide_of_the_shipped_stories_is_whole(story):
     problems = [slide.problem for slide in shown_slides(story, view("kk")) if slide.problem]
     assert not problems
+
+
+def test_a_statement_in_words_has_its_source_too():
+    with_source, without = shown(
+        "text\nfigure said = project prj-jadar status\n# The project is at rest\n---\ntext\n# The same\n"
+    )
+    assert len(with_source.sources) == 1
+    assert without.sources == ()
+
+
+@pytest.mark.parametrize("story", list(shelf().values()), ids=lambda story: story.id)
+def test_every_statement_of_the_shipped_stories_has_a_source(story):
+    for slide in shown_slides(story, view()):
+        assert slide.sources or slide.kind not in {"statement", "view", "views"}, text(slide.heading)

@@ -9,13 +9,14 @@ from corridor.freight import reach
 from corridor.freight.arrays import network
 from corridor.memory.memo import MAX_RECENT, Depends, remembered
 from corridor.pairs import country_pairs
-from corridor.pairs.connectivity import connectivity
+from corridor.pairs.connectivity import TOGETHER, connectivity
 from corridor.pairs.index import pair_index, scores
 from corridor.pairs.parts import PARTS, pair_parts
 from corridor.pairs.rank_stability import method_ranks, rank_shares, weight_moves
 from corridor.resilience.critical_parts import critical_parts
 from corridor.routing.avoided import without
 from corridor.routing.question import Avoided
+from corridor.routing.routes import routes
 from corridor.routing.sanctioned import ruled_out
 
 if TYPE_CHECKING:
@@ -146,6 +147,13 @@ def _by_part(weights: tuple[int, ...]) -> Mapping[str, float] | None:
 def within(dataset: Dataset, place: str, days: int) -> pd.DataFrame:
     """Give the places within so many days of a place."""
     return reach.reach(network(dataset), place, limit=float(days * _HOURS_PER_DAY))
+
+
+@remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
+def legs_of(dataset: Dataset, origin: str, destination: str, route_id: str) -> tuple[str, ...]:
+    """Give the legs of the route that a part of the index was found on; none if it is not found again."""
+    found = routes(network(dataset), origin, destination, criteria=TOGETHER)
+    return tuple(hop.leg_id for hop in found.hops.get(route_id, ()))
 
 
 @remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=MAX_RECENT)
