@@ -97,8 +97,8 @@ def test_the_first_document_says_its_language(server, page):
 
 @pytest.mark.parametrize("page", ["", "routes", "partners", "own-data"])
 def test_the_page_says_its_language_after_every_change(visit, page):
-    visit.open(f"/{page}?lang=ru")
-    visit.page.wait_for_selector(".site-footer")
+    visit.open(f"/{page}?lang=ru").settled()
+    visit.page.wait_for_selector(".site-footer[lang='ru']")
     assert visit.page.evaluate("document.documentElement.lang") == "ru"
     for lang in ("sr-Latn", "kk"):
         box = visit.page.locator(".st-key-site-language").get_by_role("combobox")
@@ -106,6 +106,7 @@ def test_the_page_says_its_language_after_every_change(visit, page):
         visit.page.get_by_role("option", name=LANGUAGES[lang], exact=True).click()
         visit.page.wait_for_function("(lang) => document.documentElement.lang === lang", arg=lang)
         visit.page.wait_for_selector(f".site-footer[lang='{lang}']")
+        visit.settled()
 
 
 def first_document(url, accept="en"):
