@@ -1,9 +1,11 @@
 """A real server on a free port and a real browser that can reach nothing else."""
 
+import functools
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import walking
 from playwright.sync_api import Page, sync_playwright
 from serving import ARTEFACTS, serving
 
@@ -79,6 +81,12 @@ def browser(chromium):
 def server():
     with serving("server") as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def walked(browser, server):
+    """The walk through all pages in a setting, walked once."""
+    return functools.cache(lambda setting: walking.walk(browser, server, setting))
 
 
 @pytest.fixture

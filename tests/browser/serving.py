@@ -1,6 +1,7 @@
 """Starts the server as a user would, on a free port."""
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -10,6 +11,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+
+from ui.settings.environment import DRAWN_AHEAD
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts" / "browser"
@@ -23,14 +26,22 @@ def free_port():
 
 
 @contextlib.contextmanager
-def serving(name, *options, port=None):
-    """Start the server as a user would, on a free port unless told; stop it by its own process."""
+def serving(name, *options, port=None, drawn_ahead=""):
+    """
+    Start the server as a user would, on a free port unless told; stop it by its own process.
+
+    A server that few look at draws fewer pages ahead.
+    """
     port = port or free_port()
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     words = ("run", "app.py", "--server.address", "127.0.0.1", "--server.port", str(port), *options)
     with (ARTEFACTS / f"{name}.log").open("w") as log:
         process = subprocess.Popen(  # noqa: S603 - fixed words
-            [sys.executable, "-m", "streamlit", *words], cwd=ROOT, stdout=log, stderr=log
+            [sys.executable, "-m", "streamlit", *words],
+            cwd=ROOT,
+            stdout=log,
+            stderr=log,
+            env={**os.environ, DRAWN_AHEAD: drawn_ahead},
         )
         try:
             base = next((word for word in options if word.startswith("/")), "")

@@ -18,7 +18,7 @@ PAGES = {f"/{page.path}": page.title for page in ENTRIES}
 
 
 def test_first_request_after_start_is_a_deep_link(visitor):
-    with serving("deep-link") as url:
+    with serving("deep-link", drawn_ahead="none") as url:
         visit = visitor(url).open("/corridor?lang=ru&c=tc-btk")
         assert visit.map
         visit.settled()
@@ -32,7 +32,7 @@ def test_first_request_after_start_is_a_deep_link(visitor):
 def test_served_under_a_path_and_in_a_frame_of_another_site(visitor, monkeypatch):
     with elsewhere() as site:
         monkeypatch.setenv("CORRIDOR_FRAME_ANCESTORS", f"'self' {site.url}")
-        with serving("under-a-path", "--server.baseUrlPath", "/kz") as url:
+        with serving("under-a-path", "--server.baseUrlPath", "/kz", drawn_ahead="none") as url:
             visit = visitor(url).open("/flights?lang=en&map=balkans")
             assert visit.map
             told = share(visit)

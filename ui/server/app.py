@@ -20,6 +20,7 @@ from starlette.routing import Route
 from corridor.dataset.citation import as_json_ld
 from ui.api import routes as api
 from ui.evidence import panels
+from ui.language.text import LANGUAGES
 from ui.link.nav import ENTRIES, PARTS_FOLDER, STORIES
 from ui.map.layers import FOLDER, by_path, layers
 from ui.server import (
@@ -44,6 +45,7 @@ from ui.serving.assets import FOREVER, Asset, assets, is_versioned
 from ui.serving.http_answer import IDENTITY, answer
 from ui.serving.queues import heavy, light, queued
 from ui.serving.uploads import BoundedUploads
+from ui.settings import drawn_ahead
 from ui.settings.dataset import dataset
 from ui.share import link_tags, panel
 
@@ -223,7 +225,7 @@ async def _open_pages() -> int:
     try:
         from ui.server import first_visits  # noqa: PLC0415 - it needs parts of Streamlit that may be moved
 
-        return await first_visits.open_pages()
+        return await first_visits.open_pages(drawn_ahead.languages(LANGUAGES))
     except (ImportError, AttributeError, TypeError, ValueError):
         log.exception("Streamlit %s opens pages in another way than is known here.", st.__version__)
         return 0

@@ -70,6 +70,7 @@ def staircases(view: View, found: Answer, shown: Beside) -> Markup:
             class_="cx-stairs is-beside",
         ),
         class_="cx-stairs-frame",
+        tabindex="0",
         role="group",
         aria_label=_("Staircases of the routes in one chart; the tables below give the figures"),
     )

@@ -81,6 +81,7 @@ def charts(view: View, shown: Detail, selected: int | None, asked: RouteQuestion
             class_="cx-stairs",
         ),
         class_="cx-stairs-frame",
+        tabindex="0",
         data_steps=True,
         role="group",
         aria_label=chart.title,

@@ -1,17 +1,7 @@
-"""No page scrolls sideways on the narrowest phones; in forced colours one sees what is chosen."""
+"""In forced colours one sees what is chosen."""
 
 import pytest
 
-# Those of the longest words, and one of the two scripts of Serbian.
-LONGEST = ("kk", "ru", "sr-Latn")
-PAGES = (
-    "/", "/corridor?c=tc-danube", "/routes?from=xian&to=shanghai", "/compare", "/flights", "/connectivity",
-    "/sources", "/partners", "/partners?part=minerals", "/own-data",
-)  # fmt: skip
-OVERHANG = """() => {
-  const main = document.querySelector(".stMain"), root = document.documentElement;
-  return [main.scrollWidth - main.clientWidth, root.scrollWidth - root.clientWidth];
-}"""
 LOOK = """(element) => {
   const { backgroundColor, outlineStyle, borderLeftColor, textDecorationLine } = getComputedStyle(element);
   return [backgroundColor, outlineStyle, borderLeftColor, textDecorationLine].join(" ");
@@ -29,19 +19,6 @@ CHOSEN = {
     ),
     "/compare?lang=en": ((".cx-tab[aria-pressed=true]", ".cx-tab[aria-pressed=false]"),),
 }
-
-
-@pytest.mark.parametrize("lang", LONGEST)
-def test_nothing_scrolls_sideways_on_the_narrowest_phone(visitor, server, lang):
-    visit = visitor(server, width=320, height=720)
-    wide = {}
-    for path in PAGES:
-        visit.open(f"{path}{'&' if '?' in path else '?'}lang={lang}")
-        visit.page.wait_for_selector(f".site-footer[lang='{lang}']")
-        visit.settled()
-        if (over := visit.page.evaluate(OVERHANG)) != [0, 0]:
-            wide[path] = over
-    assert wide == {}
 
 
 @pytest.mark.parametrize("path", CHOSEN)

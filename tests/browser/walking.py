@@ -1,0 +1,119 @@
+"""One walk through all pages in one setting; what several tests ask of every page is looked at on the way."""
+
+from dataclasses import dataclass, field
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+from ui.link.nav import ENTRIES
+
+ADDRESSES = (
+    *(entry.path for entry in ENTRIES),
+    "partners?part=minerals",
+    "routes?from=xian&to=shanghai",
+    "corridor?c=tc-danube",
+)
+NARROWEST = 320
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Folds hide what stands in them; chips open one at a time, over the page.
+OPEN_FOLDS = "document.querySelectorAll('details:not(.claim)').forEach((fold) => { fold.open = true; })"
+RUN = """(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+  .then((result) => ({checked: result.passes.length, faults: result.violations.flatMap((rule) =>
+    rule.nodes.map((node) => [rule.id, node.target.flat().join(' '), node.html.slice(0, 200),
+      [...node.any, ...node.all, ...node.none].map((check) => check.message).join('; ')]))}))"""
+# A matrix scrolls in its own frame, under its heads.
+WIDER = """() => {
+  const found = [document.documentElement, document.querySelector('[data-testid=stMain]')]
+    .filter((box) => box.scrollWidth > box.clientWidth + 1)
+    .map((box) => ['page', box.scrollWidth - box.clientWidth]);
+  for (const table of document.querySelectorAll('.cx-table:not(.cx-matrix)')) {
+    const frame = table.closest('.cx-table-frame');
+    const name = `${table.className}: ${table.caption?.textContent.slice(0, 60)}`;
+    if (frame && frame.scrollWidth > frame.clientWidth + 1)
+      found.push([name, frame.scrollWidth - frame.clientWidth]);
+    if (innerWidth > 640)
+      for (const cell of table.querySelectorAll('th, td'))
+        if (cell.scrollWidth > cell.clientWidth + 2)
+          found.push([`${name}: ${cell.textContent.slice(0, 40)}`, cell.scrollWidth - cell.clientWidth]);
+  }
+  return found;
+}"""
+WIDTHS = (1440, 390, NARROWEST)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a page is opened."""
+
+    lang: str
+    scheme: str
+    width: int
+    is_read_by_axe: bool = True
+
+    def context(self, browser):
+        """A fresh profile of the setting."""
+        is_phone = self.width < 600
+        return browser.new_context(
+            viewport={"width": self.width, "height": 844},
+            color_scheme=self.scheme,
+            is_mobile=is_phone,
+            has_touch=is_phone,
+        )
+
+
+@dataclass
+class Walk:
+    """What was seen by address; `wide` also by width."""
+
+    axe: dict = field(default_factory=dict)
+    wide: dict = field(default_factory=dict)
+
+
+# The languages of the longest words: a page that fits in them fits in all. axe takes most of a walk's time.
+SETTINGS = (
+    Setting("ru", "light", 1440),
+    Setting("kk", "dark", 390),
+    Setting("bg", "light", 1440, is_read_by_axe=False),
+)
+
+
+def walk(browser, server, setting):
+    """Open every page once and look."""
+    seen = Walk()
+    context = setting.context(browser)
+    page = context.new_page()
+    for address in ADDRESSES:
+        page.set_viewport_size({"width": setting.width, "height": 844})
+        page.goto(f"{server}/{address}{'&' if '?' in address else '?'}lang={setting.lang}")
+        page.wait_for_selector(f".site-footer[lang='{setting.lang}']")
+        page.wait_for_function(
+            "!document.getElementById('cx-first') && !document.querySelector('[data-testid=stStatusWidget]')"
+        )
+        page.evaluate(OPEN_FOLDS)
+        if setting.is_read_by_axe:
+            seen.axe[address] = axe(page)
+        for width in (one for one in WIDTHS if one <= setting.width):
+            seen.wide[address, width] = wider(page, width)
+    context.close()
+    return seen
+
+
+def axe(page):
+    """What axe finds in the page and its frames."""
+    for frame in page.frames:
+        frame.evaluate(AXE_SCRIPT)
+    found = page.evaluate(RUN, TAGS)
+    assert found["checked"] > 5
+    return found["faults"]
+
+
+def wider(page, width):
+    """What is wider than the page, once Streamlit and the map have taken the new width."""
+    page.set_viewport_size({"width": width, "height": 844})
+    for _again in range(20):
+        found = page.evaluate(WIDER)
+        if width == NARROWEST:
+            found = [one for one in found if one[0] == "page"]
+        if not found:
+            break
+        page.wait_for_timeout(250)
+    return found
