@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 from corridor.chain.steps import steps_of
 from corridor.evidence.claims import figure
+from corridor.freight.availability import worst
 from corridor.memory.memo import Depends, remembered
 from corridor.practice import in_practice
 from corridor.routing.ask import find_different, find_routes
+from corridor.routing.on_day import less_sure_on
 from corridor.routing.question import Avoided, RouteQuestion
 from corridor.routing.sanctioned import SANCTIONED
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from corridor.chain.splicing import Hop
     from corridor.dataset.tables import Dataset
     from corridor.evidence.claims import Estimate
 
@@ -42,6 +47,8 @@ class CapitalLink:
         Parts of it without a time; the times are floors then.
     availability
         Whether it can be had, one of `corridor.freight.availability.AVAILABILITIES`; empty if there is none.
+    hops
+        Its legs in the order of travel.
     """
 
     flights: Estimate
@@ -53,6 +60,7 @@ class CapitalLink:
     p90_h: float
     gaps: int
     availability: str
+    hops: tuple[Hop, ...] = ()
 
 
 @remembered(depends_on=Depends.LEGS | Depends.FIGURES, most=1)
@@ -72,13 +80,7 @@ def capital_link(dataset: Dataset) -> CapitalLink | None:
     """
     if not all(dataset.has("nodes", node) for node in CAPITALS):
         return None
-    known = frozenset(dataset.nodes["country"])
-    question = RouteQuestion(
-        origin=CAPITALS[0],
-        destination=CAPITALS[1],
-        criteria=("time_h",),
-        avoid=Avoided(countries=SANCTIONED & known),
-    )
+    question = _question(dataset)
     flights = figure(dataset, "service", DIRECT_SERVICE, "weekly_frequency")
     found = find_routes(dataset, question)
     if found.table.empty:
@@ -107,4 +109,38 @@ def capital_link(dataset: Dataset) -> CapitalLink | None:
         p90_h=float(band["time_h_p90"]),
         gaps=int(best["time_h_gaps"]),
         availability=str(best["availability"]),
+        hops=tuple(found.hops[route]),
+    )
+
+
+def availability_on(dataset: Dataset, link: CapitalLink, day: dt.date) -> str:
+    """
+    Return how sure the quickest freight route is on a day.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    link
+        As `capital_link` returns it.
+    day
+        The day to look at.
+
+    Returns
+    -------
+    str
+        One of `corridor.freight.availability.AVAILABILITIES`; empty where it is as sure as on any day.
+    """
+    less_sure = less_sure_on(dataset, link.hops, _question(dataset), day)
+    return worst(less_sure) if less_sure else ""
+
+
+def _question(dataset: Dataset) -> RouteQuestion:
+    """Ask for the quickest freight routes around the countries under wide sanctions."""
+    known = frozenset(dataset.nodes["country"])
+    return RouteQuestion(
+        origin=CAPITALS[0],
+        destination=CAPITALS[1],
+        criteria=("time_h",),
+        avoid=Avoided(countries=SANCTIONED & known),
     )

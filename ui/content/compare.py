@@ -9,6 +9,7 @@ from corridor.errors import ChartError
 from corridor.practice.quantiles import JOURNEYS, of_journeys
 from corridor.publication.content import Cell, Figure, Table
 from corridor.routing.obtainable import LABELS
+from ui.chain.availability import meanings_in_words
 from ui.content import cells
 from ui.content.claim_sources import claims_of, sources_of
 from ui.content.page_content import PageContent
@@ -77,9 +78,15 @@ def _totals(view: View, found: Answer, beside: Beside) -> Table:
     for word in words.FIGURES:
         sums = (sum_cell(view, found.rows[route], word) for route in beside.ids)
         lines.append((cells.words(words.sum_title(view, word)), *sums))
-    had = (cells.words(_(LABELS[found.rows[route]["availability"]])) for route in beside.ids)
-    lines.append((cells.words(_("Can it be had?")), *had))
-    return Table(id="totals", title=_("In figures"), heads=_heads(view, found, beside), rows=tuple(lines))
+    states = [found.rows[route]["availability"] for route in beside.ids]
+    lines.append((cells.words(_("Can it be had?")), *(cells.words(_(LABELS[state])) for state in states)))
+    return Table(
+        id="totals",
+        title=_("In figures"),
+        heads=_heads(view, found, beside),
+        rows=tuple(lines),
+        note=meanings_in_words(view, states),
+    )
 
 
 def _likely(view: View, found: Answer, beside: Beside) -> Table:

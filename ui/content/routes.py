@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from corridor.errors import ChartError
 from corridor.publication.content import Cell, Figure, Table
 from corridor.routing.obtainable import LABELS
+from ui.chain.availability import meanings_in_words
 from ui.chain.itinerary import summary
 from ui.content import cells
 from ui.content.flights import by_air
@@ -93,7 +94,12 @@ def _every_route(view: View, found: Answer) -> Table:
         title=_("All routes"),
         heads=heads,
         rows=rows,
-        note=_("Every route found, the fewest unknown parts first. ≥: at least, parts are not known."),
+        note=" ".join(
+            (
+                _("Every route found, the fewest unknown parts first. ≥: at least, parts are not known."),
+                meanings_in_words(view, (row["availability"] for row in found.rows.values())),
+            )
+        ),
         units=("", "", "h", *(unit for _name, unit, _title in words.FIGURES.values())),
     )
 

@@ -89,7 +89,7 @@ async def start_page(scope: Scope, page: str, plain: str, base: str) -> Response
     try:
         work = asyncio.ensure_future(
             pages.get(
-                ("address", page, root, query, guess, is_phone),
+                ("address", page, root, query, guess, is_phone, today()),
                 partial(_tagged, page, query, plain, root, guess, is_phone=is_phone),
             )
         )
@@ -163,7 +163,7 @@ def _tagged(page: str, query: str, plain: str, root: str | None, guess: str, *, 
     """Write the page of an address, unless another address names the very same view."""
     keys = keys_of(query)
     view, look = view_of(page, keys, guess=guess), (keys.get("embed", [""])[-1] == "true", is_phone)
-    key = ("view", page, root, look, tuple(encode(stamped(view)).items()))
+    key = ("view", page, root, look, today(), tuple(encode(stamped(view)).items()))
     return pages.put(key, lambda: packed(_filled(plain, view, root, look)))
 
 

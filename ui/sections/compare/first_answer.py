@@ -9,6 +9,7 @@ from babel.lists import format_list
 
 from corridor.practice.quantiles import JOURNEYS, of_journeys
 from corridor.routing.obtainable import LABELS
+from ui.chain import on_day
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.openings import drawn
@@ -19,6 +20,7 @@ from ui.look.markup import tag, together
 from ui.sections.compare.choice import numbered
 from ui.sections.routes import obtainable, words
 from ui.sections.routes.answer import practice_of
+from ui.sections.routes.headline import not_today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +61,8 @@ def opening(view: View, found: Answer, shown: Beside) -> Opening:
 
 def beside(view: View, found: Answer, shown: Beside) -> Markup:
     """Draw a card a route: time and cost in practice, the difference to the first, whether it can be had."""
-    return first_screen.key_cards(*(_card(view, found, shown, route) for route in shown.ids))
+    cards = first_screen.key_cards(*(_card(view, found, shown, route) for route in shown.ids))
+    return together(cards, obtainable.meanings(view))
 
 
 def _ranked(found: Answer, shown: Beside, criterion: str) -> dict[str, float]:
@@ -116,6 +119,8 @@ def _doubt(view: View, found: Answer, winners: tuple[str, ...]) -> str:
         row = found.rows[route]
         if row["availability"] != "running":
             by_reason.setdefault(_(LABELS[row["availability"]]), []).append(found.number(route))
+        for words_of_today in on_day.not_today(view, not_today(found, route)):
+            by_reason.setdefault(words_of_today, []).append(found.number(route))
         if gaps := max(row[f"{criterion}_gaps"] for criterion in _UNITS):
             by_reason.setdefault(words.unknown(view, gaps), []).append(found.number(route))
     told = [_about(view, numbers, what) for what, numbers in by_reason.items()]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from corridor.pairs.capital_link import CAPITALS, capital_link
+from corridor.pairs.capital_link import CAPITALS, availability_on, capital_link
 from corridor.routing.obtainable import LABELS
+from ui.chain import on_day
+from ui.chain.availability import meanings_in_words
 from ui.evidence import wording
+from ui.evidence.memory import today
 from ui.evidence.openings import drawn
 from ui.look.first_screen import Opening
 from ui.look.links import way
@@ -35,34 +38,38 @@ def opening(view: View) -> Opening:
         return Opening(sentence=words)
     answer = " ".join(part for part in (_flights(view, link), _freight(view, link)) if part)
     doubts = []
-    if link.availability not in {"", "running"}:
-        doubts.append(_("The quickest: {availability}.").format(availability=_(LABELS[link.availability])))
+    states = [_(LABELS[link.availability])] if link.availability not in {"", "running"} else []
+    today_ = availability_on(view.dataset, link, today())
+    states += on_day.not_today(view, today_)
+    if states:
+        doubts.append(_("The quickest: {availability}.").format(availability="; ".join(states)))
     if link.gaps:
         doubts.append(_("Some parts of it have no published time."))
     basis = _("Modelled on published times; the range holds 8 of 10 journeys.")
+    if meant := meanings_in_words(view, {link.availability, today_} - {"", "running"}):
+        basis = f"{basis} {meant}"
     return Opening(sentence=answer, doubt=" ".join(doubts), basis=basis, known="modelled")
 
 
 def _flights(view: View, link: CapitalLink) -> str:
     """Say how often one can fly without a stop."""
     _ = view.words.gettext
-    ends = {"origin": wording.node(view, CAPITALS[0]), "destination": wording.node(view, CAPITALS[1])}
     if link.flights.is_missing:
-        return _("{origin} – {destination}: no direct flight is known.").format(**ends)
-    words = _("{origin} – {destination}: a direct flight, {often}.")
-    return words.format(often=wording.figure(view, link.flights), **ends)
+        return _("{ends} by air: no direct flight is known.").format(ends=_ends(view))
+    words = _("{ends} by air: a direct flight, {often}.")
+    return words.format(often=wording.figure(view, link.flights), ends=_ends(view))
 
 
 def _freight(view: View, link: CapitalLink) -> str:
     """Say how many freight routes avoid the countries under sanctions, and how long the quickest takes."""
     _, _n = view.words.gettext, view.words.ngettext
     if not link.routes:
-        return _("No freight route leads around Russia, Belarus and Iran.")
+        return _("{ends} by freight: no route around Russia, Belarus and Iran.").format(ends=_ends(view))
     routes = _n(
-        "{count} freight route around Russia, Belarus and Iran",
-        "{count} freight routes around Russia, Belarus and Iran",
+        "{ends} by freight: {count} route around Russia, Belarus and Iran",
+        "{ends} by freight: {count} routes around Russia, Belarus and Iran",
         link.routes,
-    ).format(count=link.routes)
+    ).format(count=link.routes, ends=_ends(view))
     if math.isnan(link.p50_h):
         return f"{routes}."
     days = _("the quickest takes {typical} in practice ({band}), {timetable} by timetable.").format(
@@ -73,16 +80,16 @@ def _freight(view: View, link: CapitalLink) -> str:
     return f"{routes}; {days}"
 
 
+def _ends(view: View) -> str:
+    """Name both capitals."""
+    return " – ".join(wording.node(view, node) for node in CAPITALS)
+
+
 def _with_routes(view: View, said: str, link: CapitalLink) -> Markup:
     """Put a link to the routes behind what the range means."""
+    asked = {"origin": CAPITALS[0], "destination": CAPITALS[1], "avoid": ("BY", "IR", "RU"), "route": None}
     text = view.words.gettext("All routes")
-    routes = way(
-        view,
-        "routes",
-        text,
-        origin=CAPITALS[0],
-        destination=CAPITALS[1],
-        avoid=("BY", "IR", "RU"),
-        route=link.route_id or None,
-    )
-    return together(said, " ", routes)
+    links: list[object] = [way(view, "routes", text, **(asked | {"route": link.route_id or None}))]
+    if availability_on(view.dataset, link, today()):
+        links += [" · ", way(view, "routes", on_day.answer_of_today(view), **asked, date=today())]
+    return together(said, " ", *links)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 
+from corridor.freight.availability import worst
 from corridor.routing.obtainable import LABELS
+from corridor.routing.on_day import less_sure_on
 from corridor.routing.sanctioned import ruled_out
+from ui.chain import on_day
 from ui.chain.itinerary import country
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
-from ui.evidence.memory import piece
+from ui.evidence.memory import piece, today
 from ui.evidence.openings import drawn
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
@@ -21,6 +24,7 @@ from ui.look.links import stay
 from ui.look.markup import tag, together
 from ui.sections.routes import effects, obtainable, words
 from ui.sections.routes.answer import answer
+from ui.sections.routes.question import ends as question_ends
 from ui.sections.routes.question import left_out, question
 
 if TYPE_CHECKING:
@@ -53,7 +57,7 @@ def _headline(view: View) -> Markup:
     basis = None
     if said.basis:
         mark = basis_mark(view, found.rows[found.summary.route_id]["time_h_basis"])
-        basis = together(said.basis, mark)
+        basis = together(said.basis, mark, _today(view, found, found.summary))
     return tag(
         "div",
         drawn(view, said, basis=basis),
@@ -75,6 +79,23 @@ def opening(view: View, found: Answer) -> Opening | None:
         row = found.rows[found.summary.route_id]
         basis = text.format(timetable=words.by_timetable(view, row))
     return Opening(sentence=said, doubt=doubt, basis=basis, known="modelled")
+
+
+def not_today(found: Answer, route: str) -> str:
+    """Say how unsure a route is today where the answer, which names no day, has it as surer; else ""."""
+    if found.found is None:
+        return ""
+    hops = found.found.hops[route]
+    less_sure = less_sure_on(found.found.dataset, hops, found.question, today())
+    return worst(less_sure) if less_sure else ""
+
+
+def _today(view: View, found: Answer, short: Summary) -> Markup | None:
+    """Lead to the answer for today where the best route is less sure then."""
+    if not not_today(found, short.route_id):
+        return None
+    link = stay(view, on_day.answer_of_today(view), date=today(), route=None, step=None, leg=None)
+    return together(" ", link)
 
 
 def rules(view: View) -> Markup:
@@ -118,9 +139,12 @@ def made_before(view: View, *, has_key: bool) -> Markup | None:
 def _sentence(view: View, found: Answer, short: Summary) -> tuple[str, str]:
     """Write what the best route takes, and what is unsure of it."""
     _ = view.words.gettext
-    without = _("Without {countries}: {answer}") if short.without else "{answer}"
-    text = without.format(countries=_names(view, short.without), answer=_figures(view, short))
-    doubt = _doubt(view, found, short)
+    ends = question_ends(view, found.question)
+    without = _("{ends} without {countries}") if short.without else "{ends}"
+    asked = [without.format(ends=ends, countries=_names(view, short.without)), on_day.day_in_words(view)]
+    text = f"{', '.join(filter(None, asked))}: {_figures(view, short)}"
+    doubts = (_doubt(view, found, short), *on_day.not_today(view, not_today(found, short.route_id)))
+    doubt = "; ".join(filter(None, doubts))
     return f"{text};" if doubt else f"{text}.", doubt
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from corridor.dataset.tables import split_ids
 from corridor.routing.obtainable import LABELS, in_words
+from ui.chain.availability import MEANINGS
 from ui.evidence import wording
 from ui.evidence.rows import by_id
-from ui.language.text import N_
 from ui.look.markup import link, tag
 
 if TYPE_CHECKING:
@@ -22,22 +22,11 @@ MAX_REASONS = 3
 # A mark beside the word, so that colour is never the only sign.
 _MARKS = {"running": "●", "seasonal": "◐", "possible": "○", "restricted": "⊘"}
 
-# What each word promises, so that nobody has to choose a route to learn it.
-_MEANINGS = {
-    "running": N_("a service was seen within three years, or the line is in operation"),
-    "seasonal": N_("it cannot be had in part of the year"),
-    "possible": N_("no source confirms that anything runs there now"),
-    "restricted": N_(
-        "rules bar some goods or carriers, or a service is suspended; whether your cargo may pass is for "
-        "you to check"
-    ),
-}
-
 
 def meanings(view: View) -> Markup:
     """Say behind a fold what each word for availability means."""
     _ = view.words.gettext
-    items = [tag("li", _badge(view, state), " ", _(words)) for state, words in _MEANINGS.items()]
+    items = [tag("li", _badge(view, state), " ", _(words)) for state, words in MEANINGS.items()]
     title = tag("summary", _("What “restricted” means"))
     return tag("details", title, tag("ul", *items, class_="panel"), class_="claim cx-meanings", name="claim")
 
@@ -99,4 +88,6 @@ def _line(view: View, reason: Reason, legs: tuple[str, ...]) -> Markup:
 def _badge(view: View, state: str) -> Markup:
     """Draw the word for a state with its mark."""
     mark = tag("span", _MARKS[state], aria_hidden="true")
-    return tag("span", mark, " ", view.words.gettext(LABELS[state]), class_=f"cx-had is-{state}")
+    _ = view.words.gettext
+    attributes = {"class_": f"cx-had is-{state}", "title": _(MEANINGS[state])}
+    return tag("span", mark, " ", _(LABELS[state]), **attributes)
