@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ui.look.markup import tag
+from ui.look.folds import folded_on_phones
+from ui.look.markup import tag, together
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 MAX_OPEN_ROWS = 10
+# On a phone every cell is a line of its own: a table of more cells, and more rows than these, folds there.
+MAX_CELLS_ON_PHONES, MAX_ROWS_ON_PHONES = 15, 2
 # A table of this class alone scrolls sideways on phones, so that its frame has to be reached by keyboard.
 SCROLLS = "cx-matrix"
 Fold = Literal["closed", "open", "never", "rest", "always"]
@@ -88,7 +91,7 @@ def table(
     """
     Write a table with caption, scopes and a label beside each cell for small screens.
 
-    One of more than `MAX_OPEN_ROWS` rows opens by a press on its caption.
+    One of more than `MAX_OPEN_ROWS` rows opens by a press on its caption; on phones a shorter one does too.
 
     Parameters
     ----------
@@ -132,12 +135,14 @@ def table(
         class_="cx-table-frame",
         **({"tabindex": "0", "role": "region", "aria_label": caption} if class_ == SCROLLS else {}),
     )
-    if not long:
-        return written
     count = view.words.ngettext("{count} row", "{count} rows", len(rows)).format(count=len(rows))
+    title = together(caption, " ", tag("small", count))
+    if not long:
+        is_tall = len(rows) > MAX_ROWS_ON_PHONES and len(rows) * len(columns) > MAX_CELLS_ON_PHONES
+        return folded_on_phones(title, written) if fold == "closed" and is_tall else written
     return tag(
         "details",
-        tag("summary", caption, " ", tag("small", count)),
+        tag("summary", title),
         written,
         class_="cx-more cx-fold",
         open=fold == "open",

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 MAX_ROWS, MAX_TABLES = 40, 2
 # Of each page: the height of its map, and the room of its choices above that, on a screen and on a phone.
 _LAYOUTS: Mapping[str, tuple[int, int, int]] = {
-    "overview": (520, 0, 0),
-    "routes": (480, 143, 0),
-    "compare": (440, 121, 0),
-    "corridor": (430, 80, 0),
-    "flights": (480, 80, 0),
-    "connectivity": (440, 76, 0),
-    "partners": (460, 177, 0),
+    "overview": (520, 0, 24),
+    "routes": (480, 143, 480),
+    "compare": (440, 121, 390),
+    "corridor": (430, 80, 253),
+    "flights": (480, 80, 246),
+    "connectivity": (440, 76, 231),
+    "partners": (460, 177, 281),
 }
 _SHEET = Path(__file__).with_suffix(".css")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -96,7 +96,7 @@ def first_screen(
                 class_="cxf-asked",
                 style=f"--f-room:{room}px;--f-room-phone:{phone}px",
             )
-            if conditions or room
+            if conditions or room or phone
             else None,
             _unreached(view, content),
             tag("div", drawn, _cards(view, content), class_="cxf-halves")

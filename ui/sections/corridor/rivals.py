@@ -14,6 +14,7 @@ from ui.evidence.rows import by_id, rows
 from ui.language.text import N_
 from ui.look.beside_html import ranges
 from ui.look.chart_html import save_links
+from ui.look.folds import folded_on_phones
 from ui.look.links import way as link_to
 from ui.look.markup import tag, together
 from ui.look.signs import status_sign
@@ -70,8 +71,9 @@ def section(view: View, way: Way) -> Markup:
         "Ranges that overlap leave the order open."
     ).format(start=wording.node(view, start), end=wording.node(view, end))
     charts = tag("div", *(_ranges(view, found, one, way) for one in ENDS), class_="rv-row")
+    title = _("Charts of time, cost and CO₂e")
     return together(
-        tag("p", words, class_="cx-prose"), charts, _table(view, found, way.corridor), _limits(view, found)
+        tag("p", words, class_="cx-prose"), folded_on_phones(title, charts), _table(view, found, way.corridor), _limits(view, found)
     )
 
 
