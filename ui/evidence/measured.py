@@ -11,6 +11,7 @@ from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_link
 from ui.language import format as fmt
 from ui.language.text import N_
+from ui.look.folds import folded_on_phones
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
 
@@ -63,7 +64,8 @@ def in_words(view: View) -> Markup:
         "A cost holds carriage and the charges of ports and borders. Not in it: empty return, storage, "
         "delivery to the door, insurance, customs duties."
     )
-    return together(
+    return folded_on_phones(
+        _("How often the model holds what was published"),
         tag("p", lead, class_="cx-prose"),
         tag("ul", *(tag("li", words) for words in told), class_="cx-prose"),
         tag("p", not_in_it, class_="cx-prose"),

@@ -24,7 +24,7 @@ def folded_on_phones(title: object, *parts: object) -> Markup:
     Returns
     -------
     Markup
-        A fold; the style sheet holds it open on wide screens and on paper. In a browser that cannot do that it
-        is a fold there too.
+        A fold; the style sheet holds it open on wide screens and on paper. In a browser that cannot do that
+        it is a fold there too.
     """
     return tag("details", tag("summary", title), *parts, class_="cx-more cx-fold is-on-phones")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MAX_OPEN_ROWS = 10
 # On a phone every cell is a line of its own: a table of more cells, and more rows than these, folds there.
-MAX_CELLS_ON_PHONES, MAX_ROWS_ON_PHONES = 15, 2
+MAX_CELLS_ON_PHONES, MAX_ROWS_ON_PHONES = 12, 2
 # A table of this class alone scrolls sideways on phones, so that its frame has to be reached by keyboard.
 SCROLLS = "cx-matrix"
 Fold = Literal["closed", "open", "never", "rest", "always"]

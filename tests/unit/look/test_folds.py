@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.look.tables import MAX_OPEN_ROWS, Column, Line, table
+from ui.look.tables import MAX_CELLS_ON_PHONES, MAX_OPEN_ROWS, Column, Line, table
 
 
 class Words:
@@ -49,3 +49,13 @@ def test_it_is_open_or_never_folds_where_told(how, start):
     html = written(MAX_OPEN_ROWS + 1, fold=how)
     assert html.startswith(start)
     assert ("<details" in html and " open" in html.partition(">")[0]) == (how == "open")
+
+
+@pytest.mark.parametrize(("rows", "folds"), [(2, False), (3, True), (MAX_OPEN_ROWS, True)])
+def test_a_table_of_many_cells_folds_on_phones_and_keeps_its_caption_for_wide_screens(rows, folds):
+    columns = tuple(Column(key=str(at), title=str(at)) for at in range(MAX_CELLS_ON_PHONES // 2))
+    lines = [Line(cells={"0": f"row {at}"}) for at in range(rows)]
+    html = str(table(View(), lines, columns, "All rows"))
+    assert html.startswith('<details class="cx-more cx-fold is-on-phones">') == folds
+    assert "<caption>All rows</caption>" in html
+    assert "<details" not in str(table(View(), lines, columns, "All rows", fold="never"))

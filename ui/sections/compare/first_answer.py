@@ -117,14 +117,14 @@ def _doubt(view: View, found: Answer, winners: tuple[str, ...]) -> str:
     by_reason: dict[str, list[int]] = {}
     for route in winners:
         row = found.rows[route]
-        if row["availability"] != "running":
-            by_reason.setdefault(_(LABELS[row["availability"]]), []).append(found.number(route))
-        for words_of_today in on_day.not_today(view, not_today(found, route)):
-            by_reason.setdefault(words_of_today, []).append(found.number(route))
+        states = [] if row["availability"] == "running" else [_(LABELS[row["availability"]])]
+        states += on_day.not_today(view, not_today(found, route))
+        if states:
+            by_reason.setdefault(", ".join(states), []).append(found.number(route))
         if gaps := max(row[f"{criterion}_gaps"] for criterion in _UNITS):
             by_reason.setdefault(words.unknown(view, gaps), []).append(found.number(route))
     told = [_about(view, numbers, what) for what, numbers in by_reason.items()]
-    return f"{'; '.join(told)}." if told else ""
+    return f"{'; '.join(told).removesuffix('.')}." if told else ""
 
 
 def _about(view: View, numbers: list[int], what: str) -> str:

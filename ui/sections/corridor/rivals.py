@@ -73,7 +73,10 @@ def section(view: View, way: Way) -> Markup:
     charts = tag("div", *(_ranges(view, found, one, way) for one in ENDS), class_="rv-row")
     title = _("Charts of time, cost and CO₂e")
     return together(
-        tag("p", words, class_="cx-prose"), folded_on_phones(title, charts), _table(view, found, way.corridor), _limits(view, found)
+        tag("p", words, class_="cx-prose"),
+        folded_on_phones(title, charts),
+        _table(view, found, way.corridor),
+        _limits(view, found),
     )
 
 
@@ -203,6 +206,5 @@ def _limits(view: View, found: Sequence[Row]) -> Markup:
         for row in found
         if row["constraint_note"]
     ]
-    return together(
-        tag("h3", _("What limits each: sanctions, closures, works, seasons"), class_="cx-sub"), *items
-    )
+    title = _("What limits each: sanctions, closures, works, seasons")
+    return together(tag("h3", title, class_="cx-sub"), folded_on_phones(_("What limits each"), *items))

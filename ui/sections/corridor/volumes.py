@@ -14,6 +14,7 @@ from ui.evidence.panels import VolumesTable, when_opened
 from ui.evidence.rows import by_id, rows
 from ui.evidence.year_chart import YEARS, key, year_chart
 from ui.language.text import N_
+from ui.look.folds import folded_on_phones
 from ui.look.headings import heading_of
 from ui.look.links import claim_address
 from ui.look.markup import tag, together
@@ -78,7 +79,8 @@ def section(view: View, way: Way, year: int) -> Markup:
         ),
         way,
     )
-    return together(key(view) if own or parts else None, large, small, twin)
+    drawn = together(key(view) if own or parts else None, large)
+    return together(folded_on_phones(_("Charts of the whole route"), drawn) if own else drawn, small, twin)
 
 
 def table_panel(view: View, corridor: str, branches: Sequence[str]) -> Markup:

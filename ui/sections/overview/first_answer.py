@@ -42,7 +42,8 @@ def opening(view: View) -> Opening:
     today_ = availability_on(view.dataset, link, today())
     states += on_day.not_today(view, today_)
     if states:
-        doubts.append(_("The quickest: {availability}.").format(availability="; ".join(states)))
+        told = "; ".join(states).removesuffix(".")  # a date may end with a full stop
+        doubts.append(_("The quickest: {availability}.").format(availability=told))
     if link.gaps:
         doubts.append(_("Some parts of it have no published time."))
     basis = _("Modelled on published times; the range holds 8 of 10 journeys.")
