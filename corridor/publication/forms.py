@@ -171,7 +171,7 @@ FORMS: Mapping[str, Form] = _listed(
     Form(name="pdf", label="PDF", ending="pdf", media_type="application/pdf", kind="document", make=_pdf),
     Form(
         name="pptx",
-        label="PPTX",
+        label="PowerPoint (PPTX)",
         ending="pptx",
         media_type=f"{_OFFICE}.presentationml.presentation",
         kind="document",
@@ -179,7 +179,7 @@ FORMS: Mapping[str, Form] = _listed(
     ),
     Form(
         name="docx",
-        label="DOCX",
+        label="Word (DOCX)",
         ending="docx",
         media_type=f"{_OFFICE}.wordprocessingml.document",
         kind="document",

@@ -1,8 +1,11 @@
 """Questions answered by clicking; the link, opened elsewhere, answers the first fourteen to the digit."""
 
+import io
 import re
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from choosing import choose
@@ -144,7 +147,7 @@ ASKED = {
 
 
 # Those of which only the first screen is read, several in one visit.
-AT_FIRST_SIGHT = ["15", "16", "17", "18", "19", "20", "21"]
+AT_FIRST_SIGHT = ["15", "16", "17", "18", "19", "20", "21", "22", "23", "24"]
 
 
 def test_every_question_is_asked():
@@ -225,6 +228,43 @@ def test_parts_of_partners_answer_with_their_doubt_at_first_sight(visit):
         visit.settled()
         page.get_by_role("radio", name=part).click()
         says(page, *words)
+
+
+def test_hungary_stands_beside_serbia_with_its_rank(visit):
+    page = visit.open("/connectivity?lang=en").page
+    page.wait_for_selector(".site-footer")
+    visit.settled()
+    choose(page, "Kazakhstan – Serbia beside", "Hungary")
+    page.wait_for_url(re.compile("KZ-HU"))
+    heads = page.locator(".cx-versus thead th")
+    heads.filter(has_text="Hungary").wait_for()
+    assert page.locator(".cx-versus tbody tr").count() > 5
+    says(page, "Kazakhstan – Serbia is number", "Under other weights")
+
+
+def test_the_map_and_a_table_go_into_word(visit):
+    page = visit.open("/routes?lang=en&from=almaty&to=belgrade").page
+    page.wait_for_selector(".site-footer")
+    visit.settled()
+    page.locator(".site-share > summary").click()
+    link = page.get_by_role("link", name="Word (DOCX)").first
+    link.wait_for()
+    answer = page.request.get(urljoin(page.url, link.get_attribute("href")))
+    with zipfile.ZipFile(io.BytesIO(answer.body())) as parts:
+        names, text = parts.namelist(), parts.read("word/document.xml").decode()
+    assert any(name.startswith("word/media/") for name in names)
+    assert "<w:tbl>" in text
+    assert "Almaty – Belgrade" in text
+
+
+def test_the_footer_tells_what_changed(visit):
+    page = visit.open("/?lang=en").page
+    page.wait_for_selector(".site-footer")
+    visit.settled()
+    page.locator(".site-footer").get_by_role("link", name=re.compile("What changed")).click()
+    notice = page.locator(".site-notices")
+    notice.wait_for()
+    assert re.search(r"The link was made with data version .+ changed since", notice.inner_text(), re.DOTALL)
 
 
 def shared(visit, pattern):
