@@ -24,7 +24,7 @@ _KEPT = [name for name in BOTTLENECKS.names if name not in _ADDED]
 
 def bottlenecks(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) -> pd.DataFrame:
     """
-    List the steps of a chain by the hours they take, with capacity and with what would mend them.
+    List the steps of a chain by the hours they take, with capacity and with what would fix them.
 
     Parameters
     ----------

@@ -13,6 +13,7 @@ from ui.evidence.memory import today
 from ui.evidence.rows import rows
 from ui.language import format as fmt
 from ui.language.text import N_
+from ui.look.folds import folded_on_phones
 from ui.look.links import ledger_way
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
@@ -89,7 +90,7 @@ def _in_short(view: View) -> Markup:
         "younger, a newer one does. Of claims that came by an import, the day of reading is that of the "
         "import."
     )
-    return together(short, tag("p", clock, class_="cx-prose"))
+    return folded_on_phones(_("What a review date is"), short, tag("p", clock, class_="cx-prose"))
 
 
 def _counts(view: View) -> Markup:

@@ -9,6 +9,7 @@ from ui.evidence import wording
 from ui.evidence.chips import source_link, sources_chip
 from ui.evidence.rows import rows
 from ui.look.charts import Moment, timeline
+from ui.look.folds import folded_on_phones
 from ui.look.markup import tag, together
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def latest_events(view: View, *, count: int = 8) -> Markup:
         )
         for row in (*ahead, *past)
     ]
-    return timeline(view, moments, _("Latest events between the two countries, newest first"))
+    title = _("Latest events between the two countries, newest first")
+    return folded_on_phones(title, timeline(view, moments, title))
 
 
 def events_of(view: View, found: Iterable[Mapping[str, Any]]) -> Markup:

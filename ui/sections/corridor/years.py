@@ -19,6 +19,7 @@ from ui.evidence.rows import by_id, claims_on, rows
 from ui.language import format as fmt
 from ui.language.text import N_
 from ui.link import address
+from ui.look.folds import folded_on_phones
 from ui.look.headings import heading_of
 from ui.look.links import way as link_to
 from ui.look.markup import tag, together
@@ -185,8 +186,9 @@ def events_list(view: View, way: Way, year: int) -> Markup:
         return tag(
             "p", _("No events are recorded for this route in {year}.").format(year=year), class_="none"
         )
-    title = tag("p", tag("b", _("What happened in {year}").format(year=year)), class_="cx-small-title")
-    return together(title, events_of(view, found))
+    words = _("What happened in {year}").format(year=year)
+    title = tag("p", tag("b", words), class_="cx-small-title")
+    return folded_on_phones(words, title, events_of(view, found))
 
 
 def _is_done_in(row: Row, year: int) -> bool:

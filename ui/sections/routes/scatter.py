@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corridor.charts.scatter import scatter as charted
 from corridor.errors import ChartError
 from ui.look.chart_html import grid, mark_link, save_links
+from ui.look.folds import folded_on_phones
 from ui.look.markup import tag, together
 from ui.look.plot import style
 from ui.sections.routes.cards import name
@@ -60,7 +61,8 @@ def scatter(view: View, found: Answer, chosen: str) -> Markup:
         role="group",
         aria_label=f"{chart.across.title}, {up.title}",
     )
-    return together(drawn, save_links(view, chart.name, {**found.question.as_keys(), "route": chosen}))
+    links = save_links(view, chart.name, {**found.question.as_keys(), "route": chosen})
+    return folded_on_phones(view.words.gettext("All routes in one chart"), drawn, links)
 
 
 def _point(view: View, chart: Chart, mark: Mark, chosen: str) -> Markup:
