@@ -43,8 +43,9 @@ def opening(view: View) -> Opening:
     text = _n("{claims} claim of {sources} sources", "{claims} claims of {sources} sources", claims).format(
         claims=fmt.number(claims, view.lang), sources=fmt.number(sources, view.lang)
     )
+    text = f"{text[:1].upper()}{text[1:]}"
     if known := known_words(view):
-        text = f"{known}: {text}"
+        text = f"{text}. {known}".removesuffix(".")  # a date may end with a full stop
     doubt = _n(
         "{differ} figure on which sources differ; {late} claims due for review.",
         "{differ} figures on which sources differ; {late} claims due for review.",
