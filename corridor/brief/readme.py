@@ -124,7 +124,7 @@ def readme(
 
 def _asked(view: Mapping[str, Any]) -> str:
     """List under which conditions the figures hold."""
-    told = [f"- {_in_line(one)}" for one in view.get("conditions", ())]
+    told = [f"- {_in_line(condition)}" for condition in view.get("conditions", ())]
     return "\n\n" + "\n".join(["Conditions of the view:", "", *told]) if told else ""
 
 

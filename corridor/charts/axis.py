@@ -125,4 +125,4 @@ def ceiling(value: float) -> float:
 def _step(least: float) -> float:
     """Round up to a step that reads well."""
     power = 10.0 ** math.floor(math.log10(least))
-    return next(power * one for one in _STEPS if power * one >= least * (1 - 1e-9))
+    return next(power * size for size in _STEPS if power * size >= least * (1 - 1e-9))

@@ -101,7 +101,7 @@ def hours(reader: Reader, rows: Sequence[Row], names: Mapping[str, str], *, titl
         caption=_("Hours by kind of work, sums of the known parts"),
         across=named_axis([names[route] for route in routes], title=_("Route")),
         panels=(Panel(up=up, series=tuple(series)),),
-        keys=tuple(Key(one.name, "bar", one.tone) for one in series),
+        keys=tuple(Key(mark.name, "bar", mark.tone) for mark in series),
         is_sideways=True,
         source=sources.cited(reader),
         lang=reader.lang,

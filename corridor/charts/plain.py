@@ -92,7 +92,7 @@ def _by_category(chart: Chart, panel: Panel) -> PlainTable:
         rows: list[dict[float, Any]] = []
         for mark in series.marks:
             at = min(chart.across.ticks, key=lambda tick: abs(tick - mark.at))
-            row = next((one for one in rows if at not in one), None)
+            row = next((line for line in rows if at not in line), None)
             if row is None:
                 row = {}
                 rows.append(row)

@@ -91,7 +91,7 @@ def week(reader: Reader, options: Sequence[Row], cells: Iterable[WeekCell], *, t
         mark_title=heading,
         at_title=_("Weekdays"),
         across=named_axis(
-            [f"{connection_name(reader, by_id[one])} · {airlines(reader, by_id[one])}" for one in ids],
+            [f"{connection_name(reader, by_id[id_])} · {airlines(reader, by_id[id_])}" for id_ in ids],
             title=heading,
         ),
         panels=(
@@ -134,8 +134,8 @@ def connection_name(reader: Reader, row: Row) -> str:
 def airlines(reader: Reader, row: Row) -> str:
     """Name the airlines of a connection."""
     known = [
-        reader.words.name(reader.dataset.record("organisations", one))
-        for one in (row["operators"] or "").split("|")
-        if one
+        reader.words.name(reader.dataset.record("organisations", operator))
+        for operator in (row["operators"] or "").split("|")
+        if operator
     ]
     return ", ".join(known) or reader.words.gettext("airline not recorded")

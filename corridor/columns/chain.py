@@ -68,7 +68,7 @@ TOTALS = Table(
             "Criterion",
             "What is summed.",
             required=True,
-            enum=tuple(one.name for one in OF_STEPS),
+            enum=tuple(criterion.name for criterion in OF_STEPS),
         ),
         number("low", "Low", "Sum of the low ends of the known parts."),
         number("typical", "Typical", "Sum of the headlines of the known parts."),

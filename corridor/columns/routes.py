@@ -8,7 +8,7 @@ from corridor.columns.chain import STEPS
 from corridor.columns.column import Table, count, flag, number, text, whole
 from corridor.columns.quantities import BASES, OF_ROUTES, WORKS, sums
 
-_CRITERIA = tuple(one.name for one in OF_ROUTES)
+_CRITERIA = tuple(column.name for column in OF_ROUTES)
 _ROUTE = text(
     "route_id", "Route", "Id of the route: a digest of its legs, the same for any question.", required=True
 )

@@ -36,7 +36,7 @@ def places_on(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = (
     """Collect the ids of the legs and nodes of a chain."""
     chain = steps(dataset, corridor_id, branches=branches)
     columns = ("leg_id", "node_id", "from_node", "to_node")
-    return frozenset(str(one) for name in columns for one in chain[name].dropna())
+    return frozenset(str(value) for name in columns for value in chain[name].dropna())
 
 
 def upgrades_in(

@@ -54,14 +54,14 @@ def compared(found: Presented, values: Values, *, least: int = FEWEST_COMPARED) 
     ids = tuple(dict.fromkeys(values["routes"])) or found.order[:USUAL]
     if len(ids) < least:
         raise QuestionError("list-too-short", name="routes", count=len(ids), least=least)
-    return tuple(one_of(found, one) for one in ids)
+    return tuple(one_of(found, id_) for id_ in ids)
 
 
 def numbered_names(reader: Reader, found: Presented, ids: tuple[str, ...]) -> dict[str, str]:
     """Name routes by number and by what tells them apart."""
     from corridor.charts.figures import route_name
 
-    return {one: route_name(reader, found.order.index(one) + 1, found.told(one)) for one in ids}
+    return {id_: route_name(reader, found.order.index(id_) + 1, found.told(id_)) for id_ in ids}
 
 
 def titled(reader: Reader, found: Presented, words: str) -> str:

@@ -59,8 +59,8 @@ def _journeys(reader: Reader, values: Values, _today: dt.date) -> Chart:
     ids = compared(found, values, least=1)
     names = numbered_names(reader, found, ids)
     drawn = {
-        one: Journeys(names[one], *practice_band(steps_of(reader.dataset, found.whole.hops[one]), "time_h"))
-        for one in ids
+        id_: Journeys(names[id_], *practice_band(steps_of(reader.dataset, found.whole.hops[id_]), "time_h"))
+        for id_ in ids
     }
     return drawn_journeys(
         reader, drawn, title=titled(reader, found, reader.words.gettext("How sure is the time?"))

@@ -49,7 +49,7 @@ class Presented:
         """Say what tells a route from those that are clearly different."""
         if route in self.telling:
             return self.telling[route]
-        ways = {one: self.whole.hops[one] for one in (*self.shown, route)}
+        ways = {route_id: self.whole.hops[route_id] for route_id in (*self.shown, route)}
         return marks(self.whole.dataset, ways)[route]
 
 
@@ -73,12 +73,12 @@ def present(dataset: Dataset, question: RouteQuestion) -> Presented:
         whole = joined(found, find_detours(dataset, question))
     beaten = added(found, whole)
     shown = (*spread(found.dataset, found), *beaten)
-    every = [str(one) for one in whole.table["route_id"]]
+    every = [str(route_id) for route_id in whole.table["route_id"]]
     return Presented(
         found=found,
         whole=whole,
-        order=(*shown, *(one for one in every if one not in shown)),
+        order=(*shown, *(route_id for route_id in every if route_id not in shown)),
         shown=shown,
         beaten=tuple(beaten),
-        telling=marks(found.dataset, {one: whole.hops[one] for one in shown}),
+        telling=marks(found.dataset, {route_id: whole.hops[route_id] for route_id in shown}),
     )

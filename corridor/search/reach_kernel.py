@@ -42,9 +42,9 @@ def nearest(tree, before, indptr, indices, bases, ranks, start, raised, most):  
             length -= 1
             state = trail[length]
             tail = before[state]
-            for one in range(indptr[tail], indptr[tail + 1]):
-                if indices[one] == state:
-                    basis = max(basis, bases[one])
+            for arc in range(indptr[tail], indptr[tail + 1]):
+                if indices[arc] == state:
+                    basis = max(basis, bases[arc])
                     break
             weakest[state] = basis
         worst[at] = basis

@@ -79,15 +79,18 @@ def conditions(view: View) -> tuple[str, ...]:
 
 def beside_subject(view: View, *, with_basis: bool = True) -> tuple[str, ...]:
     """Say the conditions without the ends, which title and subject of a view name already."""
-    ends = {*_ends_in_full(view), *(one.words for one in asked(view) if one.name == "origin")}
+    ends = {
+        *_ends_in_full(view),
+        *(condition.words for condition in asked(view) if condition.name == "origin"),
+    }
     told = conditions(view) if with_basis else question_in_words(view)
-    return tuple(one for one in told if one not in ends)
+    return tuple(condition for condition in told if condition not in ends)
 
 
 def question_in_words(view: View) -> tuple[str, ...]:
     """Say the same without what figures and ranges are, for which routes may have to be sought."""
     told = [*_ends_in_full(view), *_rules(view)]
-    told += [one.words for one in asked(view) if one.name not in {"origin", "carriage"}]
+    told += [condition.words for condition in asked(view) if condition.name not in {"origin", "carriage"}]
     draw = _OF_PAGE.get(view.page)
     return tuple(told + (draw(view) if draw is not None else []))
 
@@ -215,7 +218,7 @@ def _is_routing(view: View) -> bool:
 def _ends_in_full(view: View) -> list[str]:
     """Name both ends where the page asks for routes of freight."""
     if not _is_routing(view):
-        return [one.words for one in asked(view) if one.name in {"origin", "carriage"}]
+        return [condition.words for condition in asked(view) if condition.name in {"origin", "carriage"}]
     return [question.ends(view, question.question(view))]
 
 

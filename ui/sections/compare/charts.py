@@ -41,15 +41,15 @@ def staircases_chart(view: View, found: Answer, shown: Beside) -> Chart:
     """Lay the staircases of all routes out over each other."""
     return charted(
         view,
-        {one: shown.details[one].corners for one in shown.ids},
-        {one: f"{found.number(one)} {words.title(view, telling(found, one))}" for one in shown.ids},
+        {id_: shown.details[id_].corners for id_ in shown.ids},
+        {id_: f"{found.number(id_)} {words.title(view, telling(found, id_))}" for id_ in shown.ids},
         title=view.words.gettext("Staircases in one chart"),
     )
 
 
 def hours_chart(view: View, found: Answer, shown: Beside) -> Chart:
     """Lay the hours of each route out by kind of work."""
-    names = {one: name(view, found, one) for one in shown.ids}
+    names = {id_: name(view, found, id_) for id_ in shown.ids}
     return hours(view, rows(shown.hours), names, title=view.words.gettext("Where the time goes"))
 
 
@@ -58,7 +58,7 @@ def staircases(view: View, found: Answer, shown: Beside) -> Markup:
     _ = view.words.gettext
     chart = staircases_chart(view, found, shown)
     panels = [_panel(view, chart, panel, key) for panel, key in zip(chart.panels, _KEYS, strict=False)]
-    key = [tag("li", numbered(view, found, shown, one)) for one in shown.ids]
+    key = [tag("li", numbered(view, found, shown, id_)) for id_ in shown.ids]
     drawn = tag(
         "figure",
         tag("figcaption", chart.caption),
@@ -87,7 +87,7 @@ def hours_bars(view: View, found: Answer, shown: Beside) -> Markup:
     longest = max(ends.values(), default=1.0)
     of = by_route(shown.hours, "kind")
     bars = []
-    for one in shown.ids:
+    for id_ in shown.ids:
         parts = [
             tag(
                 "span",
@@ -97,13 +97,13 @@ def hours_bars(view: View, found: Answer, shown: Beside) -> Markup:
                 title=mark.label,
             )
             for mark in chart.marks
-            if _route(mark) == one
+            if _route(mark) == id_
         ]
-        gaps = sum(of[kind][one]["gaps"] for kind in KINDS)
+        gaps = sum(of[kind][id_]["gaps"] for kind in KINDS)
         bars.append(
             tag(
                 "li",
-                tag("p", numbered(view, found, shown, one), basis_mark(view, "modelled")),
+                tag("p", numbered(view, found, shown, id_), basis_mark(view, "modelled")),
                 tag("div", *parts, class_="cx-bar"),
                 tag("small", words.unknown(view, gaps), class_="gaps") if gaps else None,
             )
@@ -123,13 +123,13 @@ def hours_bars(view: View, found: Answer, shown: Beside) -> Markup:
 def journeys(view: View, found: Answer, shown: Beside) -> Markup | None:
     """Draw twenty journeys of each route on one axis; none where no time is known."""
     known = {row["route_id"]: row for row in rows(shown.likely.table)}
-    drawn = {one: journeys_of(name(view, found, one), known[one]) for one in shown.ids}
+    drawn = {id_: journeys_of(name(view, found, id_), known[id_]) for id_ in shown.ids}
     try:
         chart = drawn_journeys(view, drawn, title=view.words.gettext("How sure is the time?"))
     except ChartError:
         return None
     heads = {
-        one: together(numbered(view, found, shown, one), basis_mark(view, "modelled")) for one in shown.ids
+        id_: together(numbered(view, found, shown, id_), basis_mark(view, "modelled")) for id_ in shown.ids
     }
     return together(dots(chart, heads), _save(view, chart, found, shown))
 
@@ -142,7 +142,7 @@ def hours_table(view: View, found: Answer, shown: Beside) -> Markup:
         Line(
             cells={
                 "what": kind_label(view, kind).capitalize(),
-                **{one: _hours(view, of[kind][one]) for one in shown.ids},
+                **{id_: _hours(view, of[kind][id_]) for id_ in shown.ids},
             }
         )
         for kind in KINDS
@@ -150,8 +150,8 @@ def hours_table(view: View, found: Answer, shown: Beside) -> Markup:
     columns = [
         Column(key="what", title=_("What is done"), is_header=True),
         *(
-            Column(key=one, title=_("Route {number}").format(number=found.number(one)), is_figure=True)
-            for one in shown.ids
+            Column(key=id_, title=_("Route {number}").format(number=found.number(id_)), is_figure=True)
+            for id_ in shown.ids
         ),
     ]
     return table(

@@ -48,7 +48,7 @@ def connectivity(view: View, place: str) -> Shown:
     asked = {"normalisation": state.normalisation, "aggregation": state.aggregation}
     if weights:
         asked["weights"] = ",".join(f"{part}={weight:g}" for part, weight in weights.items())
-    codes = (one for one in state.avoid if view.dataset.has("countries", one))
+    codes = (word for word in state.avoid if view.dataset.has("countries", word))
     avoid = ",".join(sorted({*codes, *pair_frames.left_out(view)}))
     held = {"avoid": avoid} if avoid else {}
     addresses = [

@@ -33,7 +33,7 @@ def in_short(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
     whole = calibration(view.dataset, corridor_id, branches=branches)["verdict"]
     parts = stretches(view.dataset, corridor_id, branches=branches)["verdict"]
     said = [*whole, *parts]
-    compared = [one for one in said if one != "not-comparable"]
+    compared = [verdict for verdict in said if verdict != "not-comparable"]
     apart = len(said) - len(compared)
     words = [
         _n(
@@ -51,7 +51,7 @@ def in_short(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:
         if apart
         else "",
     ]
-    return tag("p", " ".join(one for one in words if one), class_="cx-prose")
+    return tag("p", " ".join(word for word in words if word), class_="cx-prose")
 
 
 def whole(view: View, corridor_id: str, branches: Sequence[str]) -> Markup:

@@ -70,7 +70,7 @@ def section(view: View, way: Way) -> Markup:
         "sum is “at least” and says how many are missing; such a sum does not win over a complete one. "
         "Ranges that overlap leave the order open."
     ).format(start=wording.node(view, start), end=wording.node(view, end))
-    charts = tag("div", *(_ranges(view, found, one, way) for one in ENDS), class_="rv-row")
+    charts = tag("div", *(_ranges(view, found, figure_name, way) for figure_name in ENDS), class_="rv-row")
     title = _("Charts of time, cost and CO₂e")
     return together(
         tag("p", words, class_="cx-prose"),
@@ -136,8 +136,8 @@ def _line(view: View, row: Row, *, is_chosen: bool) -> Line:
             "name": together(
                 name, tag("small", status_sign(view, row["status"])), ends, _to_routes(view, row)
             ),
-            **{one: _figure(view, row, one) for one in _FIGURES},
-            **{one: _count(row, one) for one in _COUNTS},
+            **{figure_name: _figure(view, row, figure_name) for figure_name in _FIGURES},
+            **{count_name: _count(row, count_name) for count_name in _COUNTS},
         },
         class_="is-own" if is_chosen else "",
     )

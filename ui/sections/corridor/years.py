@@ -129,8 +129,8 @@ def facts(view: View, way: Way, year: int) -> Markup:
     _ = view.words.gettext
     family = by_id(view.dataset, "corridors")[way.corridor]["family"]
     subject = ("corridor", family or way.corridor)
-    cells = [_amount(view, subject, year, *one) for one in _AMOUNTS]
-    cells += [_capacity(view, subject, year, *one) for one in _CAPACITIES]
+    cells = [_amount(view, subject, year, *amount) for amount in _AMOUNTS]
+    cells += [_capacity(view, subject, year, *capacity) for capacity in _CAPACITIES]
     name = wording.subject(view, *subject)
     note = _("Figures of the whole route “{name}”, not only of the chosen variant.").format(name=name)
     return together(tag("dl", *cells, class_="cx-facts"), tag("p", note, class_="cx-note"))

@@ -70,7 +70,11 @@ def cards(view: View) -> Markup:
 
 def known(view: View, headlines: tuple[Headline, ...]) -> list[Headline]:
     """Leave out the figures of which the data hold no subject, as own data may."""
-    return [one for one in headlines if view.dataset.has(wording.TABLE_OF[one.subject_type], one.subject_id)]
+    return [
+        shown
+        for shown in headlines
+        if view.dataset.has(wording.TABLE_OF[shown.subject_type], shown.subject_id)
+    ]
 
 
 def marks_explained(view: View) -> Markup:

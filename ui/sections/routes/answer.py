@@ -181,7 +181,8 @@ def chosen_route(found: Answer, state: State) -> str | None:
         return state.route
     first = found.question.criteria[0]
     return next(
-        (one for one in found.shown if first in found.leads.get(one, ())), next(iter(found.rows), None)
+        (route_id for route_id in found.shown if first in found.leads.get(route_id, ())),
+        next(iter(found.rows), None),
     )
 
 
@@ -203,7 +204,7 @@ def telling(found: Answer, route: str) -> tuple[tuple[str, str], ...]:
     """Say what tells a route from those shown."""
     if route in found.telling or found.found is None:
         return found.telling.get(route, ())
-    ways = {one: found.found.hops[one] for one in (*found.shown, route)}
+    ways = {route_id: found.found.hops[route_id] for route_id in (*found.shown, route)}
     return alternatives.marks(found.found.dataset, ways)[route]
 
 
@@ -215,7 +216,7 @@ def _answered(dataset: Dataset, asked: RouteQuestion) -> Answer:
         return Answer(question=asked, fault=copy(error).with_traceback(None), rows={}, telling={}, leads={})
     by_route = {row["route_id"]: row for row in rows(presented.whole.table)}
     # Of what was not asked for, the best route may not be among those found.
-    leading = tuple(one for one in _MOST_LEADING if one in asked.criteria)
+    leading = tuple(criterion for criterion in _MOST_LEADING if criterion in asked.criteria)
     best = alternatives.best(presented.found, leading)
     would = alternatives.best_if_sure(presented.found, leading)
     whole = presented.whole
@@ -223,15 +224,22 @@ def _answered(dataset: Dataset, asked: RouteQuestion) -> Answer:
     return Answer(
         question=asked,
         found=presented.whole,
-        rows={one: by_route[one] for one in presented.order},
+        rows={route_id: by_route[route_id] for route_id in presented.order},
         shown=presented.shown,
         telling=presented.telling,
-        leads={one: tuple(name for name, route in best.items() if route == one) for one in best.values()},
+        leads={
+            route_id: tuple(name for name, route in best.items() if route == route_id)
+            for route_id in best.values()
+        },
         beaten=frozenset(presented.beaten),
         would_lead={
-            one: tuple(name for name, route in would.items() if route == one) for one in would.values()
+            route_id: tuple(name for name, route in would.items() if route == route_id)
+            for route_id in would.values()
         },
-        reasons={one: grouped(reasons_of(whole.dataset, whole.hops[one], asked)) for one in presented.order},
+        reasons={
+            route_id: grouped(reasons_of(whole.dataset, whole.hops[route_id], asked))
+            for route_id in presented.order
+        },
         practice=practice,
         summary=summary_of(presented.found, asked, practice=practice),
         best=presented.found,
@@ -249,7 +257,9 @@ def _effect(dataset: Dataset, asked: RouteQuestion, presented: Presented) -> Eff
 
 def _in_practice(whole: Routes, shown: Sequence[str]) -> pd.DataFrame:
     """Work out what the shown routes take in practice."""
-    return in_practice(whole.dataset, {one: steps_of(whole.dataset, whole.hops[one]) for one in shown})
+    return in_practice(
+        whole.dataset, {route_id: steps_of(whole.dataset, whole.hops[route_id]) for route_id in shown}
+    )
 
 
 def _detailed(dataset: Dataset, hops: Sequence[Hop], route: str, scenario: Scenario) -> Detail:

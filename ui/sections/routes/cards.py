@@ -33,7 +33,7 @@ def cards(view: View, found: Answer, chosen: str) -> Markup:
     """Draw a card a route, that of the chosen one too where it is not among the clearly different ones."""
     ids = [*found.shown, *([chosen] if chosen not in found.shown else [])]
     return tag(
-        "ul", *(_card(view, found, one, is_chosen=one == chosen) for one in ids), class_="cx-cards cx-routes"
+        "ul", *(_card(view, found, id_, is_chosen=id_ == chosen) for id_ in ids), class_="cx-cards cx-routes"
     )
 
 
@@ -42,7 +42,7 @@ def compare(view: View, found: Answer, chosen: str) -> Markup | None:
     ids = tuple(dict.fromkeys((chosen, *found.shown)))[:MAX_COMPARED]
     if len(ids) < MIN_COMPARED:
         return None
-    numbers = ", ".join(str(found.number(one)) for one in ids)
+    numbers = ", ".join(str(found.number(id_)) for id_ in ids)
     text = view.words.gettext("Compare routes {numbers} side by side").format(numbers=numbers)
     return tag("p", way(view, "compare", text, compared=ids), class_="cx-note")
 
@@ -52,12 +52,12 @@ def in_short(view: View, found: Answer) -> Markup:
     _, _n = view.words.gettext, view.words.ngettext
     best = [
         _("route {number}: {leads}").format(
-            number=found.number(one), leads=words.leads(view, found.leads[one])
+            number=found.number(route_id), leads=words.leads(view, found.leads[route_id])
         )
-        for one in found.shown
-        if one in found.leads
+        for route_id in found.shown
+        if route_id in found.leads
     ]
-    others = [found.number(one) for one in found.shown if one not in found.leads]
+    others = [found.number(route_id) for route_id in found.shown if route_id not in found.leads]
     hidden = len(found.rows) - len(found.shown)
     sentences = [_("Best: {routes}.").format(routes="; ".join(best))] if best else []
     if others:
@@ -66,7 +66,7 @@ def in_short(view: View, found: Answer) -> Markup:
             "Routes {numbers} are shown because they take a different path.",
             len(others),
         )
-        numbers = format_list([str(one) for one in others], locale=LOCALES[view.lang])
+        numbers = format_list([str(other) for other in others], locale=LOCALES[view.lang])
         sentences.append(text.format(numbers=numbers))
     if hidden:
         text = _n("{count} more in the table below.", "{count} more in the table below.", hidden)
@@ -136,7 +136,11 @@ def _card(view: View, found: Answer, route: str, *, is_chosen: bool) -> Markup:
     return tag(
         "li",
         tag("h3", tag("span", str(found.number(route)), class_="cx-number"), link),
-        tag("p", obtainable.badge(view, found, route), *(tag("span", one, class_="cx-why") for one in why)),
+        tag(
+            "p",
+            obtainable.badge(view, found, route),
+            *(tag("span", reason, class_="cx-why") for reason in why),
+        ),
         had if is_chosen else None,
         effects.on_card(view, found, route),
         tag("div", tag("p", time, class_="cx-big"), tag("p", cost, class_="cx-price"), class_="cx-both"),

@@ -46,7 +46,10 @@ def why(view: View, found: Answer, route: str) -> Markup:
     rest = len(sentences) - len(shown)
     more = view.words.ngettext("{count} more", "{count} more", rest).format(count=rest)
     return tag(
-        "ul", *(tag("li", one) for one in shown), tag("li", more) if rest else None, class_="cx-had-why"
+        "ul",
+        *(tag("li", sentence) for sentence in shown),
+        tag("li", more) if rest else None,
+        class_="cx-had-why",
     )
 
 
@@ -67,9 +70,9 @@ def _line(view: View, reason: Reason, legs: tuple[str, ...]) -> Markup:
     row = view.dataset.record(table, id_) if id_ else {}
     known = by_id(view.dataset, "sources")
     links = [
-        link(known[one]["publisher"], known[one]["url"])
-        for one in split_ids(row.get("sources"))
-        if one in known
+        link(known[source_id]["publisher"], known[source_id]["url"])
+        for source_id in split_ids(row.get("sources"))
+        if source_id in known
     ]
     said: list[object] = []
     for at, one in enumerate(links):

@@ -36,7 +36,7 @@ def chart_of(view: View, found: Answer, chosen: str) -> Chart:
     return charted(
         view,
         tuple(found.rows.values()),
-        names={one: name(view, found, one) for one in shown},
+        names={route_id: name(view, found, route_id) for route_id in shown},
         shown=shown,
         first=found.question.criteria_words[0],
         title=view.words.gettext("All routes"),
@@ -84,7 +84,7 @@ def _point(view: View, chart: Chart, mark: Mark, chosen: str) -> Markup:
         mark.short or together(),
         {
             "id": f"point-{route}",
-            "class_": " ".join(one for one in classes if one),
+            "class_": " ".join(class_name for class_name in classes if class_name),
             "style": f"{place};--size:{pixels:.0f}px",
             "aria_label": mark.label,
             "aria_current": "true" if route == chosen else None,

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 def scene(view: View, found: Answer, shown: Detail, step: Row | None) -> Scene:
     """Draw the chosen route in full, the others quietly, each with its number; mark the chosen step."""
     ids = [*found.shown, *([shown.route] if shown.route not in found.shown else [])]
-    ways = {one: tuple(hop.leg_id for hop in found.found.hops[one]) for one in ids} if found.found else {}
+    ways = (
+        {route_id: tuple(hop.leg_id for hop in found.found.hops[route_id]) for route_id in ids}
+        if found.found
+        else {}
+    )
     places = [shown.hops[0].start, *(hop.end for hop in shown.hops)]
     works = [row["node_id"] for row in shown.steps if row["kind"] == "work"]
     asked = found.question
@@ -49,7 +53,7 @@ def scene(view: View, found: Answer, shown: Detail, step: Row | None) -> Scene:
 
 def _backwards(found: Answer, shown: Detail, ids: Sequence[str]) -> tuple[str, ...]:
     """Legs travelled from their To to their From ends; the chosen route decides where two routes differ."""
-    others = [hop for one in ids for hop in found.found.hops[one]] if found.found else []
+    others = [hop for route_id in ids for hop in found.found.hops[route_id]] if found.found else []
     ahead = {hop.leg_id for hop in shown.hops if not hop.reversed}
     return tuple(dict.fromkeys(hop.leg_id for hop in others if hop.reversed and hop.leg_id not in ahead))
 
@@ -63,7 +67,7 @@ def taken(found: Answer, chosen: str) -> Callable[[str, str], None]:
             address.write(route=id_, step=None, leg=None)
         elif kind == "leg" and found.found is not None:
             of = next(
-                (one for one in routes if any(hop.leg_id == id_ for hop in found.found.hops[one])), None
+                (route for route in routes if any(hop.leg_id == id_ for hop in found.found.hops[route])), None
             )
             if of is not None:
                 address.write(route=of, step=None, leg=id_)

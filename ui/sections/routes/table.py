@@ -118,6 +118,6 @@ def _beaten(view: View, found: Answer, route: str) -> Markup | None:
 def ports_of(view: View, row: Row) -> str:
     """Name the ports of a route, else the countries that it crosses."""
     nodes = by_id(view.dataset, "nodes")
-    ports = [one for one in row["nodes"].split("|")[1:-1] if nodes[one]["kind"] in _PORTS]
-    names = [wording.node(view, one) for one in ports]
+    ports = [node_id for node_id in row["nodes"].split("|")[1:-1] if nodes[node_id]["kind"] in _PORTS]
+    names = [wording.node(view, port) for port in ports]
     return " – ".join(names or [country(view, code) for code in row["countries"].split("|")[1:-1]])

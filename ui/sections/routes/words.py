@@ -71,12 +71,12 @@ def reasons(
 ) -> list[str]:
     """Say why a route is shown: what it is best at among those as sure, and how far that is known."""
     _ = view.words.gettext
-    words = [_("would be {lead}").format(lead=_(_LEADS[one])) for one in would_lead]
+    words = [_("would be {lead}").format(lead=_(_LEADS[criterion])) for criterion in would_lead]
     as_sure = [other for other in every if rank(other["availability"]) <= rank(row["availability"])]
-    for one in leads:
-        name, lead = f"{one}_typical", _(_LEADS[one])
+    for criterion in leads:
+        name, lead = f"{criterion}_typical", _(_LEADS[criterion])
         is_least = all(row[name] <= other[name] for other in as_sure if other[name] is not None)
-        if not row[f"{one}_gaps"]:
+        if not row[f"{criterion}_gaps"]:
             words.append(lead if is_least else _("{lead} of those known in full").format(lead=lead))
         else:
             words.append(
@@ -87,7 +87,7 @@ def reasons(
 
 def leads(view: View, names: Sequence[str]) -> str:
     """Say what a route is best at."""
-    return format_list([view.words.gettext(_LEADS[one]) for one in names], locale=LOCALES[view.lang])
+    return format_list([view.words.gettext(_LEADS[leader]) for leader in names], locale=LOCALES[view.lang])
 
 
 def days(view: View, hours: float) -> str:

@@ -41,7 +41,7 @@ def at_step(view: View, shown: Detail, step: Row | None) -> Markup | None:
         words_ = _("No project and no works are named for this step.")
         return tag("p", tag("b", name), ". ", words_, class_="cx-note")
     caption = _("{step}. Projects and works that should fix it").format(step=name)
-    columns = [one for one in _columns(view) if one.key != "step"]
+    columns = [column for column in _columns(view) if column.key != "step"]
     return table(view, [_line(view, shown, row, id_="at") for row in found], columns, caption)
 
 
