@@ -33,10 +33,10 @@ MAX_ROWS, MAX_TABLES = 40, 2
 _LAYOUTS: Mapping[str, tuple[int, int, int]] = {
     "overview": (520, 0, 24),
     "routes": (480, 143, 480),
-    "compare": (440, 121, 390),
+    "compare": (440, 155, 390),
     "corridor": (430, 80, 253),
     "flights": (480, 80, 246),
-    "connectivity": (440, 76, 231),
+    "connectivity": (440, 120, 231),
     "partners": (460, 177, 281),
 }
 _SHEET = Path(__file__).with_suffix(".css")

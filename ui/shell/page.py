@@ -118,7 +118,7 @@ def _header(view: View) -> None:
         until = tag("span", known, class_="site-known", lang=view.lang) if known else None
         paper = question_bar.on_paper(view)
         st.html(together(name, until, paper, _lost(view), spelled_names.carried(view)), width="content")
-        with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap=None):
             for page in nav.ENTRIES:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
                 st.page_link(nav.streamlit_page(page.name), label=title, query_params=kept)
