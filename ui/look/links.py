@@ -56,6 +56,14 @@ def stay(
     return tag("a", text, href=_address(view.page, moved(view.state, **changes)), **own)
 
 
+def since_way(view: View, text: object, version: str) -> Markup:
+    """Link to this view as a link made with an earlier version of the data: it says what changed."""
+    state = view.state
+    if view.page in RULED_PAGES and not state.rules:
+        state = moved(state, rules="eu")
+    return tag("a", text, href=_written(view.page, moved(state, data=version)), class_="cx-way")
+
+
 def fresh(page: str, text: object, state: State) -> Markup:
     """Link to a page with just this state, whatever stands in the address now."""
     return _link(page, text, state, section="")
