@@ -56,9 +56,10 @@ class Dataset:
         First 12 hexadecimal digits of the SHA-256 over the descriptor and all files in its order.
     lines
         Lines of legs that go before those of data/geo, by leg: points of longitude and latitude.
-    stated, work_changes
+    stated, work_changes, charge_changes
         What a scenario states in the place of figures, by (subject_type, subject_id, quantity), and what it
-        multiplies hours of node work by and takes off them before, by (node, work); work "" for all of it.
+        multiplies hours of node work by and takes off them before, by (node, work); work "" for all of it;
+        by node what it multiplies the charges of node work by.
         See `corridor.scenario.assumed`.
     added
         Ids of the legs that a scenario adds.
@@ -92,6 +93,7 @@ class Dataset:
     work_changes: Mapping[tuple[str, str], tuple[float, float]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    charge_changes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     added: frozenset[str] = frozenset()
     scenario: str = ""
 

@@ -128,7 +128,7 @@ class RouteQuestion:
     max_transhipments
         How often cargo may change vehicles (changes of mode and breaks of gauge), or None.
     scenario
-        Changes to the network.
+        Changes to the network; their name is left out, for it changes no answer.
     date
         Day of travel, or None: legs whose ships do not run then are left out.
     cargo
@@ -154,6 +154,7 @@ class RouteQuestion:
     def __post_init__(self) -> None:
         """Refuse what no dataset could answer."""
         object.__setattr__(self, "criteria", known_criteria(self.criteria))
+        object.__setattr__(self, "scenario", self.scenario.unnamed)
         usable(self.constraints)
         known_cargo(self.cargo)
 
