@@ -88,6 +88,7 @@ class Dataset:
     events: pd.DataFrame
     trade: pd.DataFrame
     restrictions: pd.DataFrame
+    presets: pd.DataFrame
     lines: Mapping[str, Line] = field(default_factory=lambda: MappingProxyType({}))
     stated: Mapping[tuple[str, str, str], Estimate] = field(default_factory=lambda: MappingProxyType({}))
     work_changes: Mapping[tuple[str, str], tuple[float, float]] = field(
@@ -211,7 +212,7 @@ class Dataset:
 
 _TABLES = tuple(part.name for part in fields(Dataset) if part.type == "pd.DataFrame")
 # Newer than the first data packages: a package without them is as good as one with nothing in them.
-_OPTIONAL = frozenset({"restrictions"})
+_OPTIONAL = frozenset({"presets", "restrictions"})
 
 
 def load(folder: Path | None = None) -> Dataset:

@@ -94,19 +94,13 @@ def connectivity_compared(dataset: Dataset, question: RouteQuestion) -> pd.DataF
         As `corridor.freight.arrays.network`.
     """
     reached = reach_compared(dataset, question)
+    sums = [int(reached[f"time_h_{side}"].notna().sum()) for side in ("before", "after")]
     everywhere = len(_network(dataset, question, AS_IT_IS).places) - 1
-    rows = [
-        _counted(
-            "places",
-            reached["time_h_before"].notna().sum(),
-            reached["time_h_after"].notna().sum(),
-            everywhere,
-        )
-    ]
+    rows = [_counted("places", *sums, of=everywhere)]
     old, new = (
         _measured(dataset, scenario, question.avoid.countries) for scenario in (AS_IT_IS, question.scenario)
     )
-    rows.append(_counted("pairs", old[0], new[0], old[1]))
+    rows.append(_counted("pairs", old[0], new[0], of=old[1]))
     rows += [_part(before, after) for before, after in zip(old[2], new[2], strict=True)]
     return make_frame(rows, SCENARIO_CONNECTIVITY)
 
@@ -139,7 +133,7 @@ def _measured(
     )
 
 
-def _counted(part: str, before: int, after: int, of: int) -> dict[str, Any]:
+def _counted(part: str, before: int, after: int, *, of: int) -> dict[str, Any]:
     """Row of what is counted."""
     return {
         "part": part,

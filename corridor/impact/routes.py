@@ -222,7 +222,7 @@ def _figures(row: Mapping[str, Any], side: str) -> dict[str, Any]:
 
 
 def _practice(found: Sides, side: str, hops: Sequence[Hop]) -> dict[str, Any]:
-    """What a route takes and costs in practice on a side."""
+    """Percentiles of time and cost of a route in practice on a side."""
     answer = found.before if side == "before" else found.after
     steps = steps_of(answer.dataset, hops)
     cells = {}

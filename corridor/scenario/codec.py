@@ -146,9 +146,9 @@ def parse(text: str) -> Scenario:
     ----------
     text
         Changes joined by "_": close.LEG, shut.NODE, time.LEG.FACTOR, cost.LEG.FACTOR, delay.LEG.HOURS,
-        node.NODE.FACTOR (its hours), fee.NODE.FACTOR (its charges), add.FROM.TO.MODE.HOURS, add.FROM.TO.MODE.HOURS.KM, add.FROM.TO.MODE.HOURS.KM.USD (KM may be empty;
-        whole numbers), up.UPGRADE, year.YYYY. Beside them name.TEXT: a name, as `read_name` takes it. ""
-        changes nothing.
+        node.NODE.FACTOR (its hours), fee.NODE.FACTOR (its charges), add.FROM.TO.MODE.HOURS,
+        add.FROM.TO.MODE.HOURS.KM, add.FROM.TO.MODE.HOURS.KM.USD (KM may be empty; whole numbers), up.UPGRADE,
+        year.YYYY. Beside them name.TEXT: a name, as `read_name` takes it. "" changes nothing.
 
     Returns
     -------
@@ -167,12 +167,7 @@ def parse(text: str) -> Scenario:
     added: dict[str, AddedLeg] = {}
     delays: dict[str, int] = {}
     years: dict[str, int] = {}
-    names: dict[str, str] = {}
-    parts = list(filter(None, text.split("_")))
-    for part in parts:
-        if part.startswith(_NAMES):
-            _put(names, "name", read_name(part.removeprefix(_NAMES)), part)
-    changes = [part for part in parts if not part.startswith(_NAMES)]
+    name, changes = _name_of(text)
     if len(changes) > MAX_CHANGES:
         raise ScenarioError("scenario-too-many-changes", most=MAX_CHANGES)
     for change in changes:
@@ -202,7 +197,7 @@ def parse(text: str) -> Scenario:
         added_legs=tuple(added[leg_id] for leg_id in sorted(added)),
         upgrades=tuple(sorted(named["up"])),
         year=years.get("year"),
-        name=names.get("name", ""),
+        name=name,
     )
 
 
@@ -286,6 +281,16 @@ def check(dataset: Dataset, scenario: Scenario) -> None:
                 subject=row["subject_id"],
                 reason=Phrase(WHY[reason]),
             )
+
+
+def _name_of(text: str) -> tuple[str, list[str]]:
+    """Split a text into the name and the changes."""
+    names: dict[str, str] = {}
+    parts = list(filter(None, text.split("_")))
+    for part in parts:
+        if part.startswith(_NAMES):
+            _put(names, "name", read_name(part.removeprefix(_NAMES)), part)
+    return names.get("name", ""), [part for part in parts if not part.startswith(_NAMES)]
 
 
 def _put(found: dict[str, _Value], key: str, value: _Value, change: str) -> None:
