@@ -145,10 +145,11 @@ SCENARIO_CONNECTIVITY = Table(
     name="scenario_connectivity",
     title="Connectivity with and without the scenario",
     description=(
-        "One row is a measure: the places with a route from the start, the pairs of cities of Kazakhstan and "
-        "Serbia with a route, then each part of the index of the two countries."
+        "One row is a measure: the places with a way from the start; then, of Kazakhstan and Serbia and of "
+        "the two countries asked about, the pairs of cities with a route and each part of the index."
     ),
     columns=(
+        text("pair", "Countries", "Codes of the two countries joined by a hyphen; empty for places."),
         text(
             "part",
             "Measure",

@@ -1,17 +1,18 @@
-"""Places that a start has a way to, and connectivity of the two countries, with and without a scenario."""
+"""Places that a start has a way to, and connectivity of countries, with and without a scenario."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, Any
 
+from corridor.chain.node_work import country_of
 from corridor.columns.frame import make_frame
 from corridor.columns.impact import SCENARIO_CONNECTIVITY, SCENARIO_REACH
 from corridor.dataset.records import records
 from corridor.freight.arrays import network
 from corridor.freight.reach import reach
 from corridor.memory.memo import MAX_RECENT, Depends, remembered
-from corridor.pairs.country_pairs import OURS, city_pairs
+from corridor.pairs.country_pairs import OURS, city_pairs, name, places_of
 from corridor.pairs.parts import PARTS, pair_parts
 from corridor.routing.avoided import without
 from corridor.routing.question import Avoided
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from corridor.dataset.tables import Dataset
     from corridor.freight.arrays import Network
+    from corridor.pairs.country_pairs import Pair
     from corridor.routing.question import RouteQuestion
     from corridor.scenario.codec import Scenario
 
@@ -72,21 +74,22 @@ def reach_compared(dataset: Dataset, question: RouteQuestion) -> pd.DataFrame:
 
 def connectivity_compared(dataset: Dataset, question: RouteQuestion) -> pd.DataFrame:
     """
-    Compare connectivity: how much is reached, and the index of Kazakhstan and Serbia part by part.
+    Compare connectivity: how much is reached, and the index of pairs of countries part by part.
 
     Parameters
     ----------
     dataset
         The route dataset, as it is.
     question
-        What is asked: its start, its scenario and the countries that it avoids count.
+        What is asked: its places, its scenario and the countries that it avoids count.
 
     Returns
     -------
     pandas.DataFrame
         The table `corridor.columns.impact.SCENARIO_CONNECTIVITY`: "places" (with a way from the start, of all
-        other places of the network), "pairs" (of cities of Kazakhstan and Serbia with a route), then the
-        parts of `corridor.pairs.parts.pair_parts`.
+        other places of the network); then for Kazakhstan and Serbia, and for the countries of the two places
+        if they are others, "pairs" (of their cities with a route) and the parts of
+        `corridor.pairs.parts.pair_parts`.
 
     Raises
     ------
@@ -97,12 +100,23 @@ def connectivity_compared(dataset: Dataset, question: RouteQuestion) -> pd.DataF
     sums = [int(reached[f"time_h_{side}"].notna().sum()) for side in ("before", "after")]
     everywhere = len(_network(dataset, question, AS_IT_IS).places) - 1
     rows = [_counted("places", *sums, of=everywhere)]
-    old, new = (
-        _measured(dataset, scenario, question.avoid.countries) for scenario in (AS_IT_IS, question.scenario)
-    )
-    rows.append(_counted("pairs", old[0], new[0], of=old[1]))
-    rows += [_part(before, after) for before, after in zip(old[2], new[2], strict=True)]
+    for pair in _pairs(dataset, question):
+        old, new = (
+            _measured(dataset, scenario, question.avoid.countries, pair)
+            for scenario in (AS_IT_IS, question.scenario)
+        )
+        of_pair = [_counted("pairs", old[0], new[0], of=old[1])]
+        of_pair += [_part(before, after) for before, after in zip(old[2], new[2], strict=True)]
+        rows += [{"pair": name(pair), **row} for row in of_pair]
     return make_frame(rows, SCENARIO_CONNECTIVITY)
+
+
+def _pairs(dataset: Dataset, question: RouteQuestion) -> list[Pair]:
+    """Kazakhstan and Serbia, then the countries of the two places if they are others."""
+    start, end = (country_of(dataset, node) for node in (question.origin, question.destination))
+    there = network(without(dataset, Avoided(countries=question.avoid.countries)))
+    found = dict.fromkeys([OURS, *([(start, end)] if start != end else [])])
+    return [pair for pair in found if all(places_of(there, country) for country in pair)]
 
 
 def _network(dataset: Dataset, question: RouteQuestion, scenario: Scenario) -> Network:
@@ -120,12 +134,12 @@ def _reached(there: Network, origin: str) -> dict[str, float]:
 
 @remembered(depends_on=Depends.EVERYTHING, most=MAX_RECENT)
 def _measured(
-    dataset: Dataset, scenario: Scenario, avoided: frozenset[str]
+    dataset: Dataset, scenario: Scenario, avoided: frozenset[str], pair: Pair
 ) -> tuple[int, int, tuple[tuple[Any, ...], ...]]:
     """Pairs of cities with a route, all pairs, and the parts of the index: id, value, gaps, basis."""
     there = network(without(dataset, Avoided(countries=avoided)), scenario=scenario)
-    pairs = city_pairs(there, [OURS])
-    parts = records(pair_parts(there, [OURS]))
+    pairs = city_pairs(there, [pair])
+    parts = records(pair_parts(there, [pair]))
     return (
         int((pairs["routes"] > 0).sum()),
         len(pairs),
