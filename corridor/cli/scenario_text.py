@@ -25,6 +25,7 @@ _UNITS = {
     "borders": "borders",
     "transhipments": "transhipments",
 }
+_WORDS = {"time_h": ("longer", "shorter"), "cost_usd_per_teu": ("dearer", "cheaper")}
 _CAPACITIES = {"t": "t", "teu": "TEU"}
 
 
@@ -54,6 +55,8 @@ def compared(dataset: Dataset, answer: Answer) -> list[str]:
     lines = [f"{title}: {ends}", f"  {facts['scenario']}"]
     lines += [f"  Assumed: {preset['assumption']}"] if preset else []
     lines += [
+        "",
+        _verdict(rows["scenario_totals"]),
         "",
         "Best route on each criterion, without -> with the scenario",
         *map(_total, rows["scenario_totals"]),
@@ -120,6 +123,24 @@ def _resting(row: Row) -> Iterator[str]:
             yield f"{name.capitalize()}: {', '.join(row[name].split('|'))}"
 
 
+def _verdict(totals: Sequence[Row]) -> str:
+    """Say in one sentence what it does to the best routes."""
+    if not any(row["route_before"] or row["route_after"] for row in totals):
+        return "No route on either side."
+    if not any(row["route_after"] for row in totals):
+        return "No route is left."
+    if not any(row["route_before"] for row in totals):
+        return "A route opens where there was none."
+    parts = []
+    for row in totals:
+        change, (worse, better) = row["change"], _WORDS.get(row["criterion"], ("more", "less"))
+        if change is not None and round(change):
+            size = f"{abs(change):,.0f} {_UNITS[row['criterion']]}"
+            parts.append(f"{size} {worse if change > 0 else better}")
+    same = "Nothing changes for the best routes."
+    return f"The best on each criterion: {', '.join(parts)}." if parts else same
+
+
 def _total(row: Row) -> str:
     """Write the best on one criterion."""
     unit = _UNITS[row["criterion"]]
@@ -157,8 +178,8 @@ def _best_routes(dataset: Dataset, totals: Sequence[Row], routes: Sequence[Row])
         low, half, high = (row[f"time_h_{part}_{side}"] for part in ("p10", "p50", "p90"))
         practice = ""
         if half is not None:
-            low, half, high = (value / _HOURS_PER_DAY for value in (low, half, high))
-            practice = f" In practice half within {half:.0f} days, 8 of 10 in {low:.0f} to {high:.0f}."
+            days = (f"{value / _HOURS_PER_DAY:.1f}" for value in (half, low, high))
+            practice = " In practice half within {} days, 8 of 10 in {} to {}.".format(*days)
         yield f"{words}: {_way(dataset, row)}.{practice}"
 
 
@@ -168,10 +189,9 @@ def _changed_routes(dataset: Dataset, routes: Sequence[Row]) -> Iterator[str]:
     shut = sum(not row["is_open_after"] for row in states["lost"])
     new = sum(not row["is_open_before"] for row in states["won"])
     lost, won = len(states["lost"]), len(states["won"])
-    yield (
-        f"Best routes: {len(states['kept'])} kept; {lost} lost ({shut} no longer open, {lost - shut} now "
-        f"worse than others); {won} won ({new} not open before, {won - new} now among the best)."
-    )
+    gone = f" ({shut} no longer open, {lost - shut} now worse than others)" if lost else ""
+    come = f" ({new} not open before, {won - new} better than those left)" if won else ""
+    yield f"Best routes: {len(states['kept'])} kept, {lost or 'none'} lost{gone}, {won or 'none'} won{come}."
     for state in ("lost", "won"):
         different = [row for row in states[state] if row["is_different"]]
         for row in different[:_MAX_NAMED]:
@@ -212,27 +232,31 @@ def _connectivity(
 
 
 def _capacity(dataset: Dataset, bounds: Sequence[Row], cut: Sequence[Row]) -> Iterator[str]:
-    """Say how much fits in a year as bounds, and what holds the upper one."""
+    """Say how much fits in a year as bounds, what holds the upper one, and which capacities change."""
     for row in bounds:
-        sides = []
-        for side in ("before", "after"):
-            held = [
-                f"{_part(dataset, part)} ({part['capacity']:,})"
-                for part in cut
-                if part["unit"] == row["unit"] and part["side"] == side
-            ]
-            upper = row[f"upper_{side}"]
-            if upper is None:
-                sides.append("no limit is published on the way")
-            else:
-                by = f", held by {' and '.join(held)}" if held else ""
-                sides.append(f"at most {upper:,}{by}")
+        unit, parts = _CAPACITIES[row["unit"]], [part for part in cut if part["unit"] == row["unit"]]
+        sides = [_bound(dataset, row, parts, side) for side in ("before", "after")]
         told = sides[0] if sides[0] == sides[1] else " -> ".join(sides)
         yield (
-            f"Capacity in {_CAPACITIES[row['unit']]} a year: {told}. "
-            f"Published for {counted(row['known'], 'leg or node', 'legs and nodes')}, unknown for "
-            f"{row['unknown']}."
+            f"Capacity in {unit} a year: {told}. Published for "
+            f"{counted(row['known'], 'leg or node', 'legs and nodes')}, unknown for {row['unknown']}."
         )
+        for part in parts:
+            old, new = part["capacity_before"], part["capacity_after"]
+            if old != new and new is not None:
+                known = "unknown" if old is None else f"{old:,}"
+                yield f"  {_part(dataset, part)}: {known} -> {new:,} {unit}"
+
+
+def _bound(dataset: Dataset, row: Row, parts: Sequence[Row], side: str) -> str:
+    """Write the upper bound of a side, and what holds it."""
+    upper = row[f"upper_{side}"]
+    if upper is None:
+        return "no limit is published on the way"
+    held = [
+        f"{_part(dataset, part)} ({part[f'capacity_{side}']:,})" for part in parts if part[f"is_limit_{side}"]
+    ]
+    return f"at most {upper:,}{', held by ' if held else ''}{' and '.join(held)}"
 
 
 def _part(dataset: Dataset, row: Row) -> str:

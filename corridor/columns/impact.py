@@ -217,12 +217,32 @@ SCENARIO_CAPACITY = Table(
 SCENARIO_CUT = Table(
     name="scenario_cut",
     title="What limits the capacity with and without the scenario",
-    description="One row is a leg or node that holds the upper bound on a side (min-cut).",
+    description=(
+        "One row is a leg or node that holds the upper bound on a side (min-cut), or whose yearly capacity "
+        "the scenario changes."
+    ),
     columns=(
         text("unit", "Unit", "t or teu, a year.", required=True, enum=("t", "teu")),
-        text("side", "Side", "before or after.", required=True, enum=("before", "after")),
         text("kind", "Kind", "leg or node.", required=True, enum=("leg", "node")),
         text("id", "Id", "Leg or node.", required=True),
-        whole("capacity", "Capacity", "Its yearly capacity on that side.", minimum=0),
+        whole(
+            "capacity_before",
+            "Capacity before",
+            "Its yearly capacity without the scenario; empty if none is known.",
+            minimum=0,
+        ),
+        whole("capacity_after", "Capacity after", "The same with the scenario.", minimum=0),
+        flag(
+            "is_limit_before",
+            "Limits before",
+            "Whether it holds the upper bound without the scenario.",
+            required=True,
+        ),
+        flag(
+            "is_limit_after",
+            "Limits after",
+            "Whether it holds the upper bound with the scenario.",
+            required=True,
+        ),
     ),
 )
