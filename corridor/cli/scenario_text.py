@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _HOURS_PER_DAY = 24
 _MAX_NAMED = 3
+_WHOLE_FROM = 100
 _UNITS = {
     "time_h": "h",
     "cost_usd_per_teu": "USD/TEU",
@@ -56,7 +57,7 @@ def compared(dataset: Dataset, answer: Answer) -> list[str]:
     lines += [f"  Assumed: {preset['assumption']}"] if preset else []
     lines += [
         "",
-        _verdict(rows["scenario_totals"]),
+        _verdict(rows["scenario_totals"], rows["scenario_capacity"]),
         "",
         "Best route on each criterion, without -> with the scenario",
         *map(_total, rows["scenario_totals"]),
@@ -123,8 +124,8 @@ def _resting(row: Row) -> Iterator[str]:
             yield f"{name.capitalize()}: {', '.join(row[name].split('|'))}"
 
 
-def _verdict(totals: Sequence[Row]) -> str:
-    """Say in one sentence what it does to the best routes."""
+def _verdict(totals: Sequence[Row], bounds: Sequence[Row]) -> str:
+    """Say in one sentence what it does to the best routes and to the capacity."""
     if not any(row["route_before"] or row["route_after"] for row in totals):
         return "No route on either side."
     if not any(row["route_after"] for row in totals):
@@ -137,8 +138,14 @@ def _verdict(totals: Sequence[Row]) -> str:
         if change is not None and round(change):
             size = f"{abs(change):,.0f} {_UNITS[row['criterion']]}"
             parts.append(f"{size} {worse if change > 0 else better}")
-    same = "Nothing changes for the best routes."
-    return f"The best on each criterion: {', '.join(parts)}." if parts else same
+    told = ", ".join(parts) or "the best routes take and cost what they did"
+    changed = [
+        f" The upper bound of the yearly capacity {'grows' if row['upper_change'] > 0 else 'falls'} from "
+        f"{row['upper_before']:,} to {row['upper_after']:,} {_CAPACITIES[row['unit']]}."
+        for row in bounds
+        if row["upper_change"]
+    ]
+    return f"In short: {told}.{''.join(changed)}"
 
 
 def _total(row: Row) -> str:
@@ -220,15 +227,20 @@ def _connectivity(
         rows = [row for row in measures if row["pair"] == pair]
         joined = rows[0]
         parts = [
-            f"{row['part']} {row['before']:,.3g} -> {row['after']:,.3g} {row['unit']} "
+            f"{row['part']} {_value(row['before'])} -> {_value(row['after'])} {row['unit']} "
             f"({'better' if row['is_better'] else 'worse'})"
             for row in rows[1:]
-            if row["is_better"] is not None
+            if row["is_better"] is not None and _value(row["before"]) != _value(row["after"])
         ]
         yield (
             f"{pair}: pairs of cities with a route {joined['before']:.0f} -> {joined['after']:.0f} of "
             f"{joined['of']}; parts of the index: {'; '.join(parts) if parts else 'no change'}."
         )
+
+
+def _value(value: float) -> str:
+    """Write a value in three digits."""
+    return f"{value:,.0f}" if abs(value) >= _WHOLE_FROM else f"{value:.3g}"
 
 
 def _capacity(dataset: Dataset, bounds: Sequence[Row], cut: Sequence[Row]) -> Iterator[str]:
