@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _HOURS_PER_DAY = 24
 _MAX_NAMED = 3
 _WHOLE_FROM = 100
+_UNSURE = ("possible", "restricted")
 _UNITS = {
     "time_h": "h",
     "cost_usd_per_teu": "USD/TEU",
@@ -57,7 +58,7 @@ def compared(dataset: Dataset, answer: Answer) -> list[str]:
     lines += [f"  Assumed: {preset['assumption']}"] if preset else []
     lines += [
         "",
-        _verdict(rows["scenario_totals"], rows["scenario_capacity"]),
+        _verdict(rows["scenario_totals"], routes, rows["scenario_capacity"]),
         "",
         "Best route on each criterion, without -> with the scenario",
         *map(_total, rows["scenario_totals"]),
@@ -124,8 +125,8 @@ def _resting(row: Row) -> Iterator[str]:
             yield f"{name.capitalize()}: {', '.join(row[name].split('|'))}"
 
 
-def _verdict(totals: Sequence[Row], bounds: Sequence[Row]) -> str:
-    """Say in one sentence what it does to the best routes and to the capacity."""
+def _verdict(totals: Sequence[Row], routes: Sequence[Row], bounds: Sequence[Row]) -> str:
+    """Say in a few words what it does to the best routes and to the capacity."""
     if not any(row["route_before"] or row["route_after"] for row in totals):
         return "No route on either side."
     if not any(row["route_after"] for row in totals):
@@ -145,6 +146,9 @@ def _verdict(totals: Sequence[Row], bounds: Sequence[Row]) -> str:
         for row in bounds
         if row["upper_change"]
     ]
+    unsure = sum(row["availability_before"] in _UNSURE for row in routes if row["state"] == "lost")
+    if unsure:
+        told += f"; {counted(unsure, 'route')} lost that could not surely be had before"
     return f"In short: {told}.{''.join(changed)}"
 
 
