@@ -43,6 +43,7 @@ ASKED = {
     "visit": {},
     "week": {"from": "NQZ", "to": "BEG"},
     "journeys": PAIR,
+    "scenario-staircases": {**PAIR, "scenario": "shut.kuryk-port"},
     "rivals": {"corridor": "tc-danube"},
     "pairs": {},
 }
