@@ -191,7 +191,7 @@ def _best_routes(dataset: Dataset, totals: Sequence[Row], routes: Sequence[Row])
         if half is not None:
             days = (f"{value / _HOURS_PER_DAY:.1f}" for value in (half, low, high))
             practice = " In practice half within {} days, 8 of 10 in {} to {}.".format(*days)
-        yield f"{words}: {_way(dataset, row)}.{practice}"
+        yield f"{words}: {_places(dataset, row)}.{practice}"
 
 
 def _changed_routes(dataset: Dataset, routes: Sequence[Row]) -> Iterator[str]:
@@ -209,7 +209,7 @@ def _changed_routes(dataset: Dataset, routes: Sequence[Row]) -> Iterator[str]:
             side = "before" if state == "lost" else "after"
             days = row[f"time_h_typical_{side}"]
             hours = f" ({days:,.0f} h)" if days is not None else ""
-            yield f"  {state}: {row['route_id']}  {_way(dataset, row)}{hours}"
+            yield f"  {state}: {row['route_id']}  {_places(dataset, row)}{hours}"
 
 
 def _connectivity(
@@ -285,7 +285,7 @@ def _part(dataset: Dataset, row: Row) -> str:
     return " - ".join(_name(dataset, leg[end]) for end in ("from_node", "to_node"))
 
 
-def _way(dataset: Dataset, row: Row) -> str:
+def _places(dataset: Dataset, row: Row) -> str:
     """Name the places of a route."""
     return " - ".join(_name(dataset, node) for node in row["nodes"].split("|"))
 

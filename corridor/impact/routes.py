@@ -173,10 +173,10 @@ def _state(found: Sides, route: str) -> str:
 def _laid(found: Sides, side: str, hops: Mapping[str, Sequence[Hop]]) -> dict[str, dict[str, Any]]:
     """Rows of the routes that are open on a side, by route."""
     there = found.network(side)
-    paths = [path for way in hops.values() if (path := arcs_along(there, way)) is not None]
-    table, ways = laid_out(there, paths)
+    paths = [path for legs in hops.values() if (path := arcs_along(there, legs)) is not None]
+    table, laid_hops = laid_out(there, paths)
     answer = found.before if side == "before" else found.after
-    laid = replace(answer, table=table, hops=ways)
+    laid = replace(answer, table=table, hops=laid_hops)
     return {row["route_id"]: row for row in records(with_availability(laid, found.question).table)}
 
 

@@ -53,6 +53,6 @@ def staircase_pair(reader: Reader, found: Sides) -> Chart:
             told[side] = f"{number} {words}"
     if not corners:
         raise RouteError("route-missing")
-    ends = (names.node(reader, one) for one in (found.question.origin, found.question.destination))
+    ends = (names.node(reader, place) for place in (found.question.origin, found.question.destination))
     title = f"{' – '.join(ends)}: {_('Best route without and with the scenario')}"
     return staircases(reader, corners, told, title=title)

@@ -146,4 +146,4 @@ def preset_table(dataset: Dataset) -> pd.DataFrame:
     ScenarioError
         As `presets`.
     """
-    return make_frame((one.row for one in presets(dataset)), PRESETS)
+    return make_frame((found.row for found in presets(dataset)), PRESETS)
