@@ -48,7 +48,8 @@ def capacity_compared(dataset: Dataset, question: RouteQuestion) -> tuple[pd.Dat
         side: network(dataset, scenario=shut(dataset, scenario, question.avoid))
         for side, scenario in (("before", AS_IT_IS), ("after", question.scenario))
     }
-    rows, parts = [], []
+    rows: list[dict[str, Any]] = []
+    parts: list[dict[str, Any]] = []
     for unit in QUANTITIES:
         found = {
             side: capacity(there, question.origin, question.destination, unit=unit)

@@ -225,7 +225,7 @@ def _practice(found: Sides, side: str, hops: Sequence[Hop]) -> dict[str, Any]:
     """Percentiles of time and cost of a route in practice on a side."""
     answer = found.before if side == "before" else found.after
     steps = steps_of(answer.dataset, hops)
-    cells = {}
+    cells: dict[str, float] = {}
     for quantity in IN_PRACTICE:
         band, _gaps = practice_band(steps, quantity.name)
         cells |= {f"{quantity.name}_{part}_{side}": getattr(band, part) for part in _PERCENTILES}
