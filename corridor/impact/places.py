@@ -98,7 +98,7 @@ def connectivity_compared(dataset: Dataset, question: RouteQuestion) -> pd.DataF
     """
     reached = reach_compared(dataset, question)
     sums = [int(reached[f"time_h_{side}"].notna().sum()) for side in ("before", "after")]
-    everywhere = len(_network(dataset, question, AS_IT_IS).places) - 1
+    everywhere = len({*_network(dataset, question, AS_IT_IS).places} - {question.origin})
     rows = [_counted("places", *sums, of=everywhere)]
     for pair in _pairs(dataset, question):
         old, new = (
