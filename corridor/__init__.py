@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from corridor.freight.arrays import network as network
     from corridor.freight.capacity import capacity as capacity
     from corridor.freight.reach import reach as reach
+    from corridor.impact.comparison import compare as compare_scenario
     from corridor.resilience.criticality import criticality as criticality
     from corridor.resilience.value_of_fix import value_of_fix as value_of_fix
     from corridor.routing.alternatives import joined as join_routes
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from corridor.scenario.codec import Scenario as Scenario
     from corridor.scenario.codec import encode as write_scenario
     from corridor.scenario.codec import parse as read_scenario
+    from corridor.scenario.presets import presets as presets
     from corridor.sweep.run import run as run_sweep
     from corridor.sweep.tasks import Sweep as Sweep
     from corridor.sweep.tasks import sweep_of as sweep_of
@@ -95,6 +97,7 @@ __all__ = [
     "before_and_after",
     "capacity",
     "close_avoided",
+    "compare_scenario",
     "criticality",
     "detours",
     "emissions",
@@ -105,6 +108,7 @@ __all__ = [
     "join_routes",
     "load",
     "network",
+    "presets",
     "reach",
     "read_scenario",
     "risk",
@@ -146,6 +150,7 @@ _HOMES = {
     "before_and_after": "corridor.routing.what_if:beside",
     "capacity": "corridor.freight.capacity:capacity",
     "close_avoided": "corridor.routing.ask:shut",
+    "compare_scenario": "corridor.impact.comparison:compare",
     "criticality": "corridor.resilience.criticality:criticality",
     "detours": "corridor.routing.ask:ask_detours",
     "emissions": "corridor.chain.emissions:inventory",
@@ -156,6 +161,7 @@ _HOMES = {
     "join_routes": "corridor.routing.alternatives:joined",
     "load": "corridor.dataset.tables:load",
     "network": "corridor.freight.arrays:network",
+    "presets": "corridor.scenario.presets:presets",
     "reach": "corridor.freight.reach:reach",
     "read_scenario": "corridor.scenario.codec:parse",
     "risk": "corridor.routing.risk:risk",

@@ -285,6 +285,12 @@ class ScenarioError(CorridorError):
         "scenario-too-many-changes": N_("The scenario has too many changes. Use at most {most}."),
         "change-unknown": N_("'{change}' is not a valid change. Use {shapes}, joined by _."),
         "change-repeated": N_("'{change}' repeats an earlier change of the scenario. Remove one of the two."),
+        "preset-unknown": N_("There is no scenario from the news called '{preset}'. Known: {known}."),
+        "preset-without-changes": N_("'{preset}' cannot be worked out. {missing}"),
+        "scenario-name-unusable": N_(
+            "The name of the scenario cannot be used. Use at most {most} letters, digits, blanks and common "
+            "signs; begin with a letter or a digit."
+        ),
         "factor-unusable": N_(
             "'{value}' is not a valid factor. Write a number from {least} to {most} with at most "
             "two decimals, such as 1.5."

@@ -15,6 +15,10 @@ _MORE = {
     "staircase": [{**_PAIR, "cargo": "bulk", "criteria": "time"}],
     "emissions": [{"from": "Almaty", "to": "Nis"}],
     "what-if": [{**_PAIR, "scenario": "shut.belgrade"}, {**_PAIR, "scenario": "year.2030"}],
+    "compare-scenario": [
+        {**_PAIR, "avoid": "RU,IR", "scenario": "preset:kuryk-winter"},
+        {**_NO_WAY, "scenario": "year.2030"},
+    ],
     "scenario": [{"scenario": "year.2030"}, {"scenario": "add.astana.belgrade.road.10.4000.1000"}],
     "risk": [{**_PAIR, "criterion": "cost", "samples": "50"}, {**_PAIR, "cargo": "bulk", "samples": "50"}],
     "criticality": [{"from": "Astana", "to": "Almaty", "criterion": "cost"}],

@@ -237,6 +237,7 @@ def rows() -> dict[str, list[dict[str, str]]]:
         ],
         "events": [{"event_id": "toy-visit", "date": "2026-02-26", "name_en": "Toy visit", "kind": "visit"}],
         "restrictions": [],
+        "presets": [],
         "trade": [
             {
                 "trade_id": "qm-qo-2025", "reporter": "QM", "partner": "QO", "period": "2025",

@@ -49,6 +49,7 @@ DATA_TEXTS: Mapping[str, tuple[str, ...]] = {
     "agreements": ("summary",),
     "organisations": ("note",),
     "restrictions": ("note", "issued_by"),
+    "presets": ("assumption", "missing", "note"),
     "corridors": ("constraint_note", "note"),
     "services": ("name", "equipment", "note"),
     "legs": ("via", "note"),

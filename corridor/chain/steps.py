@@ -10,7 +10,7 @@ from corridor.chain.splicing import Hop, hops
 from corridor.columns.chain import STEPS, TOTALS
 from corridor.columns.frame import make_frame
 from corridor.columns.quantities import FIGURE_PARTS
-from corridor.evidence.assumptions import changed_work
+from corridor.evidence.assumptions import changed_charge, changed_work
 from corridor.evidence.figures import LEG_QUANTITIES, leg_figure, work_figure
 from corridor.memory.memo import Depends, remembered
 
@@ -163,7 +163,8 @@ def _work_row(dataset: Dataset, work: Work) -> dict[str, Any]:
     )
     time = changed_work(dataset, work.node, work.work, time)
     cost = work_cost(*place, mode=work.mode, between=work.countries, counted_in=work.counted_in)
-    return row | _cells("time_h", time) | ({} if cost is None else _cells("cost_usd_per_teu", cost))
+    charge = {} if cost is None else _cells("cost_usd_per_teu", changed_charge(dataset, work.node, cost))
+    return row | _cells("time_h", time) | charge
 
 
 def _cells(quantity: str, estimate: Estimate) -> dict[str, Any]:

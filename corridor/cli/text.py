@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from corridor.cli.scenario_text import compared, listed
 from corridor.language.text import Words
 from corridor.routing.circuity import is_far_round
 from corridor.routing.obtainable import LABELS
@@ -122,6 +123,10 @@ def told(
         return _routes(dataset, answer, is_whole=is_whole, words=Words(lang))
     if verb == "capacity":
         return _capacity(answer)
+    if verb == "compare-scenario":
+        return compared(dataset, answer)
+    if verb == "presets":
+        return listed(answer)
     lines = []
     of = f" of {answer.facts['first']}" if "first" in answer.facts else ""
     for name, frame in answer.tables.items():

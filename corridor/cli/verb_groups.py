@@ -20,6 +20,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "Changes and planned works": (
         "what-if",
+        "compare-scenario",
+        "presets",
         "scenario",
         "upgrades",
         "gains",

@@ -56,9 +56,10 @@ class Dataset:
         First 12 hexadecimal digits of the SHA-256 over the descriptor and all files in its order.
     lines
         Lines of legs that go before those of data/geo, by leg: points of longitude and latitude.
-    stated, work_changes
+    stated, work_changes, charge_changes
         What a scenario states in the place of figures, by (subject_type, subject_id, quantity), and what it
-        multiplies hours of node work by and takes off them before, by (node, work); work "" for all of it.
+        multiplies hours of node work by and takes off them before, by (node, work); work "" for all of it;
+        by node what it multiplies the charges of node work by.
         See `corridor.scenario.assumed`.
     added
         Ids of the legs that a scenario adds.
@@ -87,11 +88,13 @@ class Dataset:
     events: pd.DataFrame
     trade: pd.DataFrame
     restrictions: pd.DataFrame
+    presets: pd.DataFrame
     lines: Mapping[str, Line] = field(default_factory=lambda: MappingProxyType({}))
     stated: Mapping[tuple[str, str, str], Estimate] = field(default_factory=lambda: MappingProxyType({}))
     work_changes: Mapping[tuple[str, str], tuple[float, float]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    charge_changes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     added: frozenset[str] = frozenset()
     scenario: str = ""
 
@@ -209,7 +212,7 @@ class Dataset:
 
 _TABLES = tuple(part.name for part in fields(Dataset) if part.type == "pd.DataFrame")
 # Newer than the first data packages: a package without them is as good as one with nothing in them.
-_OPTIONAL = frozenset({"restrictions"})
+_OPTIONAL = frozenset({"presets", "restrictions"})
 
 
 def load(folder: Path | None = None) -> Dataset:

@@ -13,9 +13,9 @@ ASSUMED = "assumed in the scenario"
 REASON = ("assumed", "", "")
 
 
-def changed(estimate: Estimate, *, factor: float = 1.0, less: float = 0.0) -> Estimate:
+def changed(estimate: Estimate, *, factor: float = 1.0, less: float = 0.0, more: float = 0.0) -> Estimate:
     """
-    Subtract from a figure and multiply the rest; the range is scaled in proportion.
+    Subtract from a figure, multiply the rest and add to it; the range is scaled in proportion, then moved.
 
     Parameters
     ----------
@@ -23,6 +23,8 @@ def changed(estimate: Estimate, *, factor: float = 1.0, less: float = 0.0) -> Es
         The figure of today.
     factor, less
         What is left after `less` is taken off (never below 0) is multiplied by `factor`.
+    more
+        What is added after that, to both ends as well.
 
     Returns
     -------
@@ -34,9 +36,9 @@ def changed(estimate: Estimate, *, factor: float = 1.0, less: float = 0.0) -> Es
     ratio = max(estimate.typical - less, 0.0) / estimate.typical * factor
     return replace(
         estimate,
-        low=estimate.low * ratio,
-        typical=estimate.typical * ratio,
-        high=estimate.high * ratio,
+        low=estimate.low * ratio + more,
+        typical=estimate.typical * ratio + more,
+        high=estimate.high * ratio + more,
         worst=None,
         basis="modelled",
         claim_id=None,
@@ -52,3 +54,9 @@ def changed_work(dataset: Dataset, node: str, work: str, time: Estimate) -> Esti
         if (factor, less) != (1.0, 0.0):
             time = changed(time, factor=factor, less=less)
     return time
+
+
+def changed_charge(dataset: Dataset, node: str, cost: Estimate) -> Estimate:
+    """Cost of node work as the scenario of a dataset changes it; as it is without one."""
+    factor = dataset.charge_changes.get(node, 1.0)
+    return cost if factor == 1.0 else changed(cost, factor=factor)

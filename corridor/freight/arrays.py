@@ -233,7 +233,7 @@ def network(
     """
     known = whole(dataset)
     idle = closed_legs(dataset, date=date, cargo=cargo)
-    if scenario == AS_IT_IS and not idle:
+    if scenario.unnamed == AS_IT_IS and not idle:
         return known
     data = assumed(dataset, scenario)
     closed = idle.union(scenario.closed_legs), frozenset(scenario.closed_nodes)

@@ -37,7 +37,7 @@ Rest = Literal["shipped", "empty"]
 # Lists that every dataset needs and few will bring.
 _ALWAYS_SHIPPED = frozenset({"countries", "quantities"})
 # They name legs and nodes: with a network of the visitor's own those of the base say nothing.
-_OF_THE_NETWORK = frozenset({"restrictions"})
+_OF_THE_NETWORK = frozenset({"presets", "restrictions"})
 _OF_BASE = " *"  # after the name of a table of the base
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 _NAME_LENGTH = 80

@@ -123,18 +123,19 @@ def what_if(dataset: Dataset, values: Values) -> Answer:
 
 def scenario(dataset: Dataset, values: Values) -> Answer:
     """Give the changes of a scenario, if it can be used."""
-    from corridor.scenario.codec import check, encode, parse
+    from corridor.scenario.codec import check, encode
+    from corridor.scenario.presets import read_scenario
 
-    changes = parse(values["scenario"])
+    changes = read_scenario(dataset, values["scenario"])
     check(dataset, changes)
-    text = encode(changes)
+    text = encode(changes.unnamed)
     rows = [
         dict(zip(CHANGES.names, (part, *part.split(".", 2)), strict=False))
         for part in text.split("_")
         if part
     ]
     frame = make_frame(rows, CHANGES)
-    return Answer(tables={"scenario": frame}, facts={"scenario": text})
+    return Answer(tables={"scenario": frame}, facts={"scenario": encode(changes), "name": changes.name})
 
 
 def risk(dataset: Dataset, values: Values) -> Answer:
@@ -252,9 +253,9 @@ def network_of(
     from corridor.freight.arrays import network
     from corridor.routing.ask import shut
     from corridor.routing.question import Avoided
-    from corridor.scenario.codec import parse
+    from corridor.scenario.presets import read_scenario
 
-    assumed = parse(values.get("scenario", ""))
+    assumed = read_scenario(dataset, values.get("scenario", ""))
     if is_shut and values.get("avoid"):
         assumed = shut(dataset, assumed, Avoided(countries=avoided_countries(dataset, values)))
     net = network(dataset, scenario=assumed)

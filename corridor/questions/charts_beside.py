@@ -18,7 +18,7 @@ from corridor.questions.charted_routes import (
     titled,
 )
 from corridor.questions.parameters import INDEX_METHOD, Parameter
-from corridor.questions.question import AVOIDED
+from corridor.questions.question import AVOIDED, CRITERIA, FROM, LIMITS, SCENARIO, TO
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,6 +65,15 @@ def _journeys(reader: Reader, values: Values, _today: dt.date) -> Chart:
     return drawn_journeys(
         reader, drawn, title=titled(reader, found, reader.words.gettext("How sure is the time?"))
     )
+
+
+def _scenario_staircases(reader: Reader, values: Values, _today: dt.date) -> Chart:
+    """Draw the best route without and with a scenario over each other."""
+    from corridor.impact.routes import sides
+    from corridor.impact.staircases import staircase_pair
+    from corridor.questions.answer_routes import question_of
+
+    return staircase_pair(reader, sides(reader.dataset, question_of(reader.dataset, values)))
 
 
 def _rivals(reader: Reader, values: Values, _today: dt.date) -> Chart:
@@ -126,6 +135,12 @@ BESIDE = (
             replace(ROUTES, words=f"ids of 1 to {MAX_COMPARED} routes, joined by commas (the first {USUAL})"),
         ),
         draw=_journeys,
+    ),
+    ChartQuestion(
+        name="scenario-staircases",
+        words="time and cost of the best route without and with a scenario against distance",
+        parameters=(FROM, TO, CRITERIA, *LIMITS, replace(SCENARIO, default=None)),
+        draw=_scenario_staircases,
     ),
     ChartQuestion(
         name="rivals",

@@ -46,8 +46,9 @@ class Question:
 
 MEASURES = ("time", "cost", "co2e", "distance", "borders", "transhipments")
 CHANGES = (
-    "changes joined by _: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, node.NODE.0.5, "
-    "add.FROM.TO.MODE.HOURS.KM.USD, up.UPGRADE, year.2028"
+    "changes joined by _: close.LEG, shut.NODE, time.LEG.1.5, cost.LEG.0.8, delay.LEG.72, node.NODE.0.5, "
+    "fee.NODE.1.5, add.FROM.TO.MODE.HOURS.KM.USD, up.UPGRADE, year.2028, name.TEXT; or preset:ID of one "
+    "that the verb presets lists"
 )
 FROM = Parameter(
     name="from",

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corridor.columns.chain import EMISSIONS_TABLE, STAIRCASE
+from corridor.columns.impact import (
+    SCENARIO_CAPACITY,
+    SCENARIO_CONNECTIVITY,
+    SCENARIO_CUT,
+    SCENARIO_REACH,
+    SCENARIO_ROUTES,
+    SCENARIO_TOTALS,
+)
 from corridor.columns.partners import ROUTE_MENDING
 from corridor.columns.routes import (
     AVAILABILITY,
@@ -16,8 +24,8 @@ from corridor.columns.routes import (
     WHAT_IF,
     WHAT_IF_ROUTES,
 )
-from corridor.columns.scenario import CHANGES
-from corridor.questions import answer_routes
+from corridor.columns.scenario import CHANGES, PRESETS
+from corridor.questions import answer_routes, answer_scenarios
 from corridor.questions.parameters import Parameter
 from corridor.questions.question import CRITERIA, FROM, LIMITS, SCENARIO, TO, Question
 
@@ -71,6 +79,29 @@ ROUTE_QUESTIONS = (
         ),
         answer=answer_routes.what_if,
         tables=(WHAT_IF, WHAT_IF_ROUTES),
+    ),
+    Question(
+        verb="compare-scenario",
+        path="/compare-scenario",
+        words="compare routes, connectivity, reach and capacity without and with a scenario",
+        parameters=(FROM, TO, CRITERIA, *LIMITS, replace(SCENARIO, default=None)),
+        answer=answer_scenarios.compare_scenario,
+        tables=(
+            SCENARIO_TOTALS,
+            SCENARIO_ROUTES,
+            SCENARIO_CONNECTIVITY,
+            SCENARIO_REACH,
+            SCENARIO_CAPACITY,
+            SCENARIO_CUT,
+        ),
+    ),
+    Question(
+        verb="presets",
+        path="/presets",
+        words="list the scenarios from the news, with their sources, dates and assumptions",
+        parameters=(),
+        answer=answer_scenarios.presets,
+        tables=(PRESETS,),
     ),
     Question(
         verb="scenario",

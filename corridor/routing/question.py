@@ -14,7 +14,8 @@ from corridor.freight.running import CARGOES, known_cargo
 from corridor.freight.search import known_criteria
 from corridor.routing.routes import DEFAULT_CRITERIA, Constraints, usable
 from corridor.routing.sanctioned import SANCTIONED
-from corridor.scenario.codec import AS_IT_IS, Scenario, encode, parse
+from corridor.scenario.codec import AS_IT_IS, Scenario, encode
+from corridor.scenario.presets import read_scenario
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -128,7 +129,7 @@ class RouteQuestion:
     max_transhipments
         How often cargo may change vehicles (changes of mode and breaks of gauge), or None.
     scenario
-        Changes to the network.
+        Changes to the network; their name is left out, for it changes no answer.
     date
         Day of travel, or None: legs whose ships do not run then are left out.
     cargo
@@ -154,6 +155,7 @@ class RouteQuestion:
     def __post_init__(self) -> None:
         """Refuse what no dataset could answer."""
         object.__setattr__(self, "criteria", known_criteria(self.criteria))
+        object.__setattr__(self, "scenario", self.scenario.unnamed)
         usable(self.constraints)
         known_cargo(self.cargo)
 
@@ -192,7 +194,7 @@ class RouteQuestion:
         max_transhipments
             How often cargo may change vehicles.
         scenario
-            Changes, or a text as `corridor.scenario.codec.parse` reads it.
+            Changes, or a text as `corridor.scenario.presets.read_scenario` reads it.
         date
             Day of travel, or a text such as "2026-12-01".
         cargo
@@ -208,7 +210,7 @@ class RouteQuestion:
         PlaceError, RouteError, QuestionError, ScenarioError, UnknownIdError
             If a part cannot be read; the message says what would be right.
         """
-        changes = parse(scenario) if isinstance(scenario, str) else scenario
+        changes = read_scenario(dataset, scenario) if isinstance(scenario, str) else scenario
         travels = read_day(date) if isinstance(date, str) else date
         places = network(dataset, scenario=changes, date=travels, cargo=cargo).places
         named = (origin, destination, *listed(via))

@@ -36,6 +36,7 @@ class _Sum:
     factors: list[float] = field(default_factory=list)
     less: list[float] = field(default_factory=list)
     more: list[float] = field(default_factory=list)
+    late: list[float] = field(default_factory=list)
     at_least: list[float] = field(default_factory=list)
 
     @property
@@ -74,7 +75,7 @@ def assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
         As `corridor.scenario.codec.check`.
     """
     check(dataset, scenario)
-    changes = replace(scenario, closed_legs=(), closed_nodes=())
+    changes = replace(scenario, closed_legs=(), closed_nodes=(), name="")
     if changes == AS_IT_IS:
         return dataset
     return _assumed(dataset, changes)
@@ -94,6 +95,7 @@ def _assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
         (key[1], key[2]): (total.factor, sum(total.less)) for key, total in sums.items() if key[2] in _WORKS
     }
     works |= {(node, ""): (factor, 0.0) for node, factor in scenario.node_factors}
+    charges = dict(scenario.node_cost_factors)
     opened = _opened(dataset, scenario)
     added = frozenset(leg.leg_id for leg in scenario.added_legs)
     lines = dict(dataset.lines)
@@ -105,10 +107,11 @@ def _assumed(dataset: Dataset, scenario: Scenario) -> Dataset:
         lines=MappingProxyType(lines),
         stated=MappingProxyType(dict(dataset.stated) | stated),
         work_changes=MappingProxyType(works),
+        charge_changes=MappingProxyType(charges),
         added=dataset.added | added,
         scenario=encode(scenario),
     )
-    touched = {key[1] for key in (*stated, *sums)} | {node for node, _work in works}
+    touched = {key[1] for key in (*stated, *sums)} | {node for node, _work in works} | set(charges)
     made.__dict__["memo"] = Memo(dataset.memo, legs=opened | added, figures=added | touched)
     return made
 
@@ -121,6 +124,8 @@ def _sums(dataset: Dataset, scenario: Scenario) -> dict[tuple[str, str, str], _S
     ):  # fmt: skip
         for leg, factor in factors:
             sums.setdefault(("leg", leg, quantity), _Sum()).factors.append(factor)
+    for leg, hours in scenario.delays:
+        sums.setdefault(("leg", leg, "time_h"), _Sum()).late.append(hours)
     upgrades = set(scenario.upgrades)
     if scenario.year is not None:
         upgrades |= set(due(dataset, scenario.year))
@@ -143,7 +148,12 @@ def _figure(dataset: Dataset, key: tuple[str, str, str], total: _Sum) -> Estimat
     """Figure of a leg or node under the scenario."""
     _subject_type, subject_id, quantity = key
     if quantity not in CAPACITIES:
-        return changed(leg_figure(dataset, subject_id, quantity), factor=total.factor, less=sum(total.less))
+        return changed(
+            leg_figure(dataset, subject_id, quantity),
+            factor=total.factor,
+            less=sum(total.less),
+            more=sum(total.late),
+        )
     today = capacity_today(dataset, *key) or 0.0
     value = max(today, *total.at_least, 0.0) * total.factor + sum(total.more)
     return _stated(quantity, figure(dataset, *key).unit, value)

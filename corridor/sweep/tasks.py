@@ -19,6 +19,7 @@ from corridor.routing.question import Avoided, RouteQuestion, read_criteria
 from corridor.routing.risk import MAX_SAMPLES
 from corridor.routing.risk import SEED as RISK_SEED
 from corridor.scenario.codec import LAST_YEAR, Scenario, check, encode, parse
+from corridor.scenario.presets import read_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +116,7 @@ def sweep_of(
     origins, destinations
         Places as `corridor.dataset.places.find` reads them.
     scenarios
-        As `corridor.scenario.codec.parse` reads them; "today" changes nothing.
+        As `corridor.scenario.presets.read_scenario` reads them; "today" changes nothing.
     dates
         Such as "2028" or "2028-05-01"; "" for none.
     **options
@@ -132,7 +133,7 @@ def sweep_of(
         If a part cannot be used.
     """
     net = network(dataset)
-    parsed = [parse("" if scenario == TODAY else scenario) for scenario in scenarios]
+    parsed = [read_scenario(dataset, "" if scenario == TODAY else scenario) for scenario in scenarios]
     for one, date in product(parsed, dates):
         check(dataset, on(one, date))
     made = Sweep(

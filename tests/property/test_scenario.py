@@ -10,6 +10,8 @@ from corridor.errors import ScenarioError, UnknownIdError
 from corridor.evidence.figures import leg_figure
 from corridor.freight.arrays import network
 from corridor.geometry import geodesic_km
+from corridor.routing.ask import find_routes
+from corridor.routing.question import RouteQuestion
 from corridor.routing.routes import routes
 from corridor.routing.what_if import beside
 from corridor.scenario.assumed import assumed
@@ -18,8 +20,10 @@ from corridor.scenario.codec import (
     FIRST_YEAR,
     LAST_YEAR,
     MAX_CHARACTERS,
+    MAX_DELAY_H,
     MAX_HOURS,
     MAX_KM,
+    MAX_NAME,
     MAX_USD,
     MODES,
     AddedLeg,
@@ -50,6 +54,11 @@ def changed(ids):
     )
 
 
+def late(ids):
+    hours = st.dictionaries(st.sampled_from(ids), st.integers(1, MAX_DELAY_H), max_size=2)
+    return hours.map(lambda one: tuple(sorted(one.items())))
+
+
 def added(nodes):
     one = st.builds(
         AddedLeg,
@@ -70,7 +79,9 @@ SCENARIOS = st.builds(
     closed_nodes=some(PLACES),
     time_factors=changed(LEGS),
     cost_factors=changed(LEGS),
+    delays=late(LEGS),
     node_factors=changed(PLACES),
+    node_cost_factors=changed(PLACES),
     added_legs=added(PLACES),
     year=st.none() | st.integers(FIRST_YEAR, LAST_YEAR),
     upgrades=some(DATA.upgrades["upgrade_id"].tolist()),
@@ -110,6 +121,9 @@ def test_any_text_is_read_or_refused_in_words(text):
      "add.a.b.rail", "add.a.b.rail.", "add.a.b.air.5", "add.a.a.rail.5", "add.a.b.rail.0",
      "add.a.b.rail.1.5.2.1",
      "add.a.b.rail.5..", "add.a.b.rail.5.", "add.a.b.rail.2001", "add.a.b.rail.5_add.a.b.rail.6",
+     "delay.a", "delay.a.0", "delay.a.1001", "delay.a.1.5", "delay.a.5_delay.a.6", "fee.a", "fee.a.0",
+     "name.", "name. ", "name.=1+1", "name.<b>x</b>", "name.a&b", 'name.a"b', "name.a\u202eb", "name.a\x00b",
+     "name.-a", f"name.{'a' * 61}", "name.a_name.b", "name.a\ud800",
      "add.a.b.rail.5.20001", "add.a.b.rail.5.1.100001", "add.A.b.rail.5", "add.a.b.rail.-5", "time.a.١"],
 )  # fmt: skip
 def test_what_is_no_change_is_refused(text):
@@ -119,8 +133,8 @@ def test_what_is_no_change_is_refused(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["close.nonesuch", "shut.nonesuch", "time.nonesuch.2", "up.nonesuch", "node.nonesuch.2",
-     "add.nonesuch.nis.rail.5"],
+    ["delay.nonesuch.5", "fee.nonesuch.2", "close.nonesuch", "shut.nonesuch", "time.nonesuch.2",
+     "up.nonesuch", "node.nonesuch.2", "add.nonesuch.nis.rail.5"],
 )  # fmt: skip
 def test_what_is_not_there_is_refused(text):
     with pytest.raises(UnknownIdError, match="nonesuch"):
@@ -165,6 +179,25 @@ def test_slowing_never_improves_and_speeding_never_worsens(factors, pair):
     quick = Scenario(time_factors=tuple((leg, min(factor, 1.0)) for leg, factor in factors))
     assert never_better(best(slow, pair), best(AS_IT_IS, pair))
     assert never_better(best(AS_IT_IS, pair), best(quick, pair))
+
+
+@settings(max_examples=8, deadline=None)
+@given(late(FREIGHT), st.sampled_from(PAIRS))
+def test_a_delay_never_improves(delays, pair):
+    assert never_better(best(Scenario(delays=delays), pair), best(AS_IT_IS, pair))
+
+
+def cheapest(scenario, pair):
+    table = routes(network(DATA, scenario=scenario), *pair, criteria=("cost_usd_per_teu",)).table
+    gaps, costs = table["cost_usd_per_teu_gaps"], table["cost_usd_per_teu_typical"]
+    return dict(zip(gaps, costs, strict=True))
+
+
+@settings(max_examples=8, deadline=None)
+@given(changed(PLACES), st.sampled_from(PAIRS))
+def test_dearer_work_at_nodes_never_costs_less(factors, pair):
+    dear = Scenario(node_cost_factors=tuple((node, max(factor, 1.0)) for node, factor in factors))
+    assert never_better(cheapest(dear, pair), cheapest(AS_IT_IS, pair))
 
 
 @settings(max_examples=12, deadline=None)
@@ -267,3 +300,87 @@ def test_a_closed_place_leaves_no_route_to_it():
     frame = beside(routes(network(DATA), "aktau-port", "bor"), answer)
     assert frame["after"].isna().all()
     assert frame["change"].isna().all()
+
+
+def test_a_delay_adds_its_hours_to_the_whole_band_after_the_factor():
+    before = leg_figure(DATA, "aktau-alat", "time_h")
+    after = leg_figure(assumed(DATA, parse("delay.aktau-alat.72_time.aktau-alat.2")), "aktau-alat", "time_h")
+    assert (after.low, after.typical, after.high) == (
+        before.low * 2 + 72,
+        before.typical * 2 + 72,
+        before.high * 2 + 72,
+    )
+    assert after.basis == "modelled"
+
+
+def test_charges_are_those_of_the_place_alone():
+    chain = routes(NET, "aktau-port", "tbilisi", criteria=("time_h",)).hops
+    hops = next(iter(chain.values()))
+    before = steps_of(DATA, hops)
+    charged = before[(before["kind"] == "work") & (before["cost_usd_per_teu_typical"] > 0)]
+    place = charged["node_id"].iloc[0]
+    after = steps_of(assumed(DATA, parse(f"fee.{place}.2")), hops)
+    there = (before["node_id"] == place) & (before["kind"] == "work")
+    old, new = (frame["cost_usd_per_teu_typical"] for frame in (before, after))
+    assert new[there].sum() == pytest.approx(2 * old[there].sum())
+    assert new[~there].to_numpy() == pytest.approx(old[~there].to_numpy(), nan_ok=True)
+
+
+NAMES = st.text(
+    st.characters(categories=["L", "Nd"]) | st.sampled_from(list(" ,:;!?()/%+-–—’«»“”„№.'")), max_size=70
+)
+
+
+@settings(deadline=None)
+@given(NAMES, SCENARIOS)
+def test_a_name_survives_its_text_and_changes_nothing(name, scenario):
+    try:
+        called = scenario.named(name)
+    except ScenarioError:
+        return
+    assert 1 <= len(called.name) <= MAX_NAME
+    assert called.unnamed == scenario
+    text = encode(called)
+    assume(len(text) <= MAX_CHARACTERS)
+    assert parse(text) == called
+    assert "_" not in called.name
+    assert not set(called.name) & set('<>&"`\\')
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80))
+def test_a_hostile_name_is_refused_or_plain(name):
+    try:
+        called = AS_IT_IS.named(name).name
+    except ScenarioError:
+        return
+    assert called[0].isalnum()
+    assert called.isprintable()
+
+
+def test_no_result_of_one_reader_holds_the_name_of_another():
+    mine = parse("name.Mine_time.almaty-shu.2_close.aktau-alat")
+    question = RouteQuestion.read(DATA, "astana", "belgrade", scenario=mine)
+    assert question.scenario.name == ""
+    assert question == RouteQuestion.read(DATA, "astana", "belgrade", scenario=mine.named("Yours"))
+    assert "Mine" not in network(DATA, scenario=mine).dataset.scenario
+    assert network(DATA, scenario=mine) is network(DATA, scenario=mine.unnamed)
+    assert network(DATA, scenario=AS_IT_IS.named("Mine")) is NET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "shut.kuryk-port_delay.aktau-alat.72_name.Storm",
+        "year.2030_time.almaty-shu.0.5",
+        "add.moyynty.zhezkazgan.rail.14.462_fee.aktau-port.2_node.alat-port.0.5",
+    ],
+)
+def test_the_same_link_has_the_same_answer_on_data_loaded_afresh(text):
+    answers = []
+    for data in (DATA, load()):
+        for order in (text, "_".join(reversed(text.split("_")))):
+            question = RouteQuestion.read(data, "astana", "belgrade", avoid="RU,IR", scenario=order)
+            found = find_routes(data, question)
+            answers.append((found.dataset.content_hash, found.table.to_csv(index=False)))
+    assert len(set(answers)) == 1

@@ -10,7 +10,7 @@ from corridor.chain.node_costs import work_cost
 from corridor.columns.quantities import WORKS
 from corridor.corridors.years import FIRST_YEAR, LAST_YEAR, figure_for
 from corridor.errors import UnknownIdError
-from corridor.evidence.assumptions import changed_work
+from corridor.evidence.assumptions import changed_charge, changed_work
 from corridor.evidence.claims import figure
 from corridor.evidence.figures import FREE_WORKS, LEG_QUANTITIES, leg_figure, work_figure
 
@@ -113,7 +113,8 @@ class WorkFigure:
         """Estimate it, hours as a scenario changes them; None for a cost that there is not."""
         place = (dataset, self.node_id, self.work)
         if self.is_cost:
-            return work_cost(*place, mode=self.mode, between=self.between, counted_in=self.counted_in)
+            cost = work_cost(*place, mode=self.mode, between=self.between, counted_in=self.counted_in)
+            return None if cost is None else changed_charge(dataset, self.node_id, cost)
         time = work_figure(
             *place, mode=self.mode, between=self.between, counted_in=self.counted_in, onward=self.onward
         )

@@ -127,9 +127,9 @@ def scenario_text(text: str, known: Vocabulary) -> str:
         found = codec.parse(text)
     except ScenarioError:
         refuse("malformed")
-    legs = {*found.closed_legs, *dict(found.time_factors), *dict(found.cost_factors)}
+    legs = {*found.closed_legs, *dict(found.time_factors), *dict(found.cost_factors), *dict(found.delays)}
     ends = (end for leg in found.added_legs for end in leg[:2])
-    nodes = {*found.closed_nodes, *dict(found.node_factors), *ends}
+    nodes = {*found.closed_nodes, *dict(found.node_factors), *dict(found.node_cost_factors), *ends}
     if not (legs <= known.legs and nodes <= known.nodes):
         refuse("unknown")
     return codec.encode(found) if set(found.upgrades) <= known.upgrades else refuse("unknown")

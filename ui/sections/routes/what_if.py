@@ -109,6 +109,7 @@ def changes(view: View, scenario: Scenario) -> list[str]:
     """Word each change of a scenario."""
     _ = view.words.gettext
     closed, time, cost, work = _("closed"), _("time"), _("cost"), _("work at the place")
+    later, fee = _("delay of {hours} h"), _("charges at the place")
 
     def times(factor: float) -> str:
         return f"× {fmt.number(factor, view.lang)}"
@@ -119,7 +120,9 @@ def changes(view: View, scenario: Scenario) -> list[str]:
         *(f"{closed}: {_leg(view, one)}" for one in scenario.closed_legs),
         *(f"{time} {times(factor)}: {_leg(view, one)}" for one, factor in scenario.time_factors),
         *(f"{cost} {times(factor)}: {_leg(view, one)}" for one, factor in scenario.cost_factors),
+        *(f"{later.format(hours=hours)}: {_leg(view, one)}" for one, hours in scenario.delays),
         *(f"{work} {times(factor)}: {wording.node(view, one)}" for one, factor in scenario.node_factors),
+        *(f"{fee} {times(factor)}: {wording.node(view, one)}" for one, factor in scenario.node_cost_factors),
         *(f"{_('added, an assumption')}: {_added(view, one)}" for one in scenario.added_legs),
         *(f"{_('done')}: {_upgrade(view, one)}" for one in scenario.upgrades),
         *([due.format(year=scenario.year)] if scenario.year else []),

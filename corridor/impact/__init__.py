@@ -1,0 +1,1 @@
+"""What a scenario changes for a question: routes, connectivity, reach and capacity with and without it."""
