@@ -24,7 +24,9 @@ _WORK = text("work", "Work", "Kind of the work; empty for a leg.", enum=WORKS)
 _NODE = text("node_id", "Node", "Node of the work.")
 _PLACE_KIND = text("kind", "Kind", "leg or node.", required=True, enum=("leg", "node"))
 _ID = text("id", "Id", "Leg or node.", required=True)
-_IN_CHARGE = ids("in_charge", "In charge", "Parties of the projects, as published; empty where none is named.")
+_IN_CHARGE = ids(
+    "in_charge", "In charge", "Parties of the projects, as published; empty where none is named."
+)
 _CHARGE = text(
     "charge",
     "Named in charge",
@@ -298,7 +300,9 @@ FIX_FIRST = Table(
             required=True,
             enum=("leg", "port", "border", "place"),
         ),
-        number("typical", "Typical", "Headline of its time in hours, weighted over pairs.", _H, required=True),
+        number(
+            "typical", "Typical", "Headline of its time in hours, weighted over pairs.", _H, required=True
+        ),
         text("basis", "Basis", "Weakest basis of its time.", required=True, enum=BASES),
         number("saved", "Hours saved", "Hours saved there.", _H, required=True),
         number(
@@ -370,10 +374,13 @@ PORTFOLIOS = Table(
             "USD/TEU",
         ),
         flag("is_exact", "Proved best", "Whether no other set of as many saves more.", required=True),
-        ids("greedy", "Step by step", "Ids of the works if the best next one is taken each time.", required=True),
-        number(
-            "greedy_saved", "Hours saved, step by step", "Hours that these save.", _H, required=True
+        ids(
+            "greedy",
+            "Step by step",
+            "Ids of the works if the best next one is taken each time.",
+            required=True,
         ),
+        number("greedy_saved", "Hours saved, step by step", "Hours that these save.", _H, required=True),
     ),
 )
 PORTFOLIO_WORKS = Table(
@@ -392,7 +399,11 @@ PORTFOLIO_WORKS = Table(
         ids("parts", "Parts", "Legs, or work:node, that become quicker.", required=True),
         number("saved", "Hours saved", "Hours saved there, the most on any route.", _H, required=True),
         number(
-            "alone", "Hours gained alone", "What it brings alone, weighted mean over the pairs.", _H, required=True
+            "alone",
+            "Hours gained alone",
+            "What it brings alone, weighted mean over the pairs.",
+            _H,
+            required=True,
         ),
         number(
             "last",
@@ -401,7 +412,12 @@ PORTFOLIO_WORKS = Table(
             _H,
             required=True,
         ),
-        whole("from_budget", "In the best set from", "Smallest number of works whose best set has it.", minimum=1),
+        whole(
+            "from_budget",
+            "In the best set from",
+            "Smallest number of works whose best set has it.",
+            minimum=1,
+        ),
         text("upgrade_id", "Upgrade", "The upgrade; empty if it is assumed."),
         _PROJECTS,
         _CHARGE,
@@ -432,7 +448,9 @@ def _losses(suffix: str, words: str) -> tuple[Column, ...]:
     title = words[:1].upper() + words[1:]
     return (
         count(f"used{suffix}", f"On fastest routes, {words}", f"{title}: on how many of the fastest routes."),
-        count(f"cut{suffix}", f"Pairs cut off, {words}", f"{title}: how many pairs are left without a route."),
+        count(
+            f"cut{suffix}", f"Pairs cut off, {words}", f"{title}: how many pairs are left without a route."
+        ),
         number(
             f"loss_mean{suffix}",
             f"Longer on average, {words}",
@@ -466,7 +484,9 @@ CRITICAL_BOTH = Table(
         *_losses("", "all countries"),
         *_losses("_without", "countries left out"),
         count("pairs", "Pairs", "How many pairs have a route with all countries."),
-        count("pairs_without", "Pairs, countries left out", "How many pairs have one without those left out."),
+        count(
+            "pairs_without", "Pairs, countries left out", "How many pairs have one without those left out."
+        ),
         _UPGRADES,
         _PROJECTS,
         _CHARGE,

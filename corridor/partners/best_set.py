@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
 # Weights of pairs are whole numbers, so that sums are exact.
 _WEIGHT = 10_000
-# Bound on the work of the solver, the same on every machine; seconds would not be.
-_MOST_WORK = 20.0
-_SEED = 1
+# Bound on the search, the same on every machine; seconds would not be.
+_MOST_NODES = 20_000
+_HALF = 0.5
 
 
 class Quickest(NamedTuple):
@@ -96,9 +101,7 @@ class Problem:
 
     def quickest(self, pair: int, works: Collection[int]) -> Quickest:
         """Return the quickest route of a pair with works done, the first of equal ones."""
-        totals = [
-            total - self.saved(pair, route, works) for route, total in enumerate(self.totals[pair])
-        ]
+        totals = [total - self.saved(pair, route, works) for route, total in enumerate(self.totals[pair])]
         return Quickest(totals.index(min(totals)), min(totals))
 
     def weighted(self, works: Collection[int]) -> int:
@@ -144,9 +147,7 @@ def greedy(problem: Problem, size: int) -> Chosen:
     taken: list[int] = []
     value = 0
     for _step in range(size):
-        gains = {
-            work: problem.weighted({*taken, work}) for work in range(problem.works) if work not in taken
-        }
+        gains = {work: problem.weighted({*taken, work}) for work in range(problem.works) if work not in taken}
         first = max(gains, key=lambda work: (gains[work], -work), default=None)
         if first is None or gains[first] <= value:
             break
@@ -159,9 +160,10 @@ def best_set(problem: Problem, size: int) -> Chosen:
     """
     Find the set of works that saves most; of equal ones the one with fewer, then earlier works.
 
-    A linear programme over whole numbers: each pair takes one route, and has the savings of the chosen works
-    at each of its parts, the greatest at a part. Solved by CP-SAT of OR-Tools on one thread, within a bound
-    of work that is the same on every machine.
+    A mixed-integer programme: each pair takes one route, and has the savings of the chosen works at each of
+    its parts, the greatest at a part. Routes and works that another one makes needless are left out before.
+    Solved by SCIP, which comes with OR-Tools, on one thread, within a bound on the search that is the same on
+    every machine.
 
     Parameters
     ----------
@@ -175,46 +177,127 @@ def best_set(problem: Problem, size: int) -> Chosen:
     Chosen
         `is_exact` tells whether the solver proved that no other set saves more.
     """
-    if not size or not problem.works:
+    reduced = _Reduced(problem, size)
+    if not size or not reduced.works:
         return Chosen((), 0.0, is_exact=True)
     # Loaded here: only this question needs it.
-    from ortools.sat.python import cp_model  # noqa: PLC0415
+    from ortools.linear_solver import pywraplp  # noqa: PLC0415
 
-    model = cp_model.CpModel()
-    chosen = [model.new_bool_var(f"work {work}") for work in range(problem.works)]
-    model.add(sum(chosen) <= size)
-    gained = []
-    for pair, (totals, weight) in enumerate(zip(problem.totals, problem.weights, strict=True)):
-        if not totals or not weight:
+    solver = pywraplp.Solver.CreateSolver("SCIP")
+    chosen = {work: solver.BoolVar("") for work in reduced.works}
+    solver.Add(sum(chosen.values()) <= size)
+    shared = math.gcd(*problem.weights) or 1
+    gained: list[Any] = []
+    for pair, routes in enumerate(reduced.routes):
+        weight, totals = problem.weights[pair] // shared, problem.totals[pair]
+        if not routes or not weight:
             continue
-        least = min(totals)
-        every = range(problem.works)
-        able = [
-            route for route, total in enumerate(totals) if total - problem.saved(pair, route, every) <= least
-        ]
-        taken = {route: model.new_bool_var(f"route {pair} {route}") for route in able}
-        model.add_exactly_one(taken.values())
+        taken = {route: solver.NumVar(0, 1, "") for route in routes}
+        solver.Add(sum(taken.values()) == 1)
+        counted: dict[tuple[int, str], list[Any]] = {}
         for route, is_taken in taken.items():
-            gained.append(weight * (least - totals[route]) * is_taken)
-            at_part: dict[str, list[cp_model.IntVar]] = {}
-            for saving in problem.savings[pair][route]:
-                counts = model.new_bool_var(f"saving {pair} {route} {saving.part} {saving.work}")
-                model.add_implication(counts, is_taken)
-                model.add_implication(counts, chosen[saving.work])
-                gained.append(weight * saving.minutes * counts)
-                at_part.setdefault(saving.part, []).append(counts)
-            for several in at_part.values():
-                model.add_at_most_one(several)
-    tie = problem.works * (problem.works + 1) // 2 + 1
-    model.maximize(tie * sum(gained) - sum((work + 1) * is_in for work, is_in in enumerate(chosen)))
-    for work in range(problem.works):
-        model.add_hint(chosen[work], work in greedy(problem, size).works)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = _SEED
-    solver.parameters.max_deterministic_time = _MOST_WORK
-    status = solver.solve(model)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            gained.append(weight * (min(totals) - totals[route]) * is_taken)
+            for several in reduced.at_parts(pair, route):
+                at_part = []
+                for at, (work, minutes) in several:
+                    counts = solver.NumVar(0, 1, "")
+                    gained.append(weight * minutes * counts)
+                    at_part.append(counts)
+                    counted.setdefault((work, at), []).append(counts)
+                solver.Add(sum(at_part) <= is_taken)
+        # A pair takes one route, so that what a work saves counts on one route at most: a tight bound.
+        for (work, _at), several_routes in counted.items():
+            solver.Add(sum(several_routes) <= chosen[work])
+    # Of sets that save as much, the one with fewer, then earlier works.
+    tie = problem.works * (problem.works + 1)
+    solver.Maximize(sum(gained) - sum((work + 1) / tie * is_in for work, is_in in chosen.items()))
+    solver.SetSolverSpecificParametersAsString(f"limits/nodes = {_MOST_NODES}\n")
+    exact = pywraplp.MPSolverParameters()
+    exact.SetDoubleParam(exact.RELATIVE_MIP_GAP, 0.0)
+    status = solver.Solve(exact)
+    if status not in (solver.OPTIMAL, solver.FEASIBLE):
         return greedy(problem, size)
-    works = tuple(work for work, is_in in enumerate(chosen) if solver.boolean_value(is_in))
-    return Chosen(works, problem.value(works), is_exact=status == cp_model.OPTIMAL)
+    works = tuple(work for work, is_in in chosen.items() if is_in.solution_value() > _HALF)
+    return Chosen(works, problem.value(works), is_exact=status == solver.OPTIMAL)
+
+
+class _Reduced:
+    """
+    Routes and works of a problem without those that are needless for sets of some size.
+
+    A route is needless if another one is as quick under every such set; a work if as many others as the set
+    holds save at least as much on every route, none of which shares a part with any other work.
+    """
+
+    def __init__(self, problem: Problem, size: int) -> None:
+        self.problem, self.size = problem, size
+        users: dict[str, set[int]] = {}
+        for of_pair in problem.savings:
+            for route in of_pair:
+                for saving in route:
+                    users.setdefault(saving.part, set()).add(saving.work)
+        self.shared = {work for works in users.values() if len(works) > 1 for work in works}
+        self.routes = [self._routes_of(pair) for pair in range(len(problem.totals))]
+        self.works = self._works()
+
+    def at_parts(self, pair: int, route: int) -> list[list[tuple[str, tuple[int, int]]]]:
+        """
+        Works with the minutes that they save on a route; of those in one list only one counts.
+
+        Each with the part where, if it shares that with another work, else "" for all parts together.
+        """
+        alone: dict[int, int] = {}
+        together: dict[str, list[tuple[str, tuple[int, int]]]] = {}
+        for saving in self.problem.savings[pair][route]:
+            if saving.work not in self.works:
+                continue
+            if saving.work in self.shared:
+                several = together.setdefault(saving.part, [])
+                several.append((saving.part, (saving.work, saving.minutes)))
+            else:
+                alone[saving.work] = alone.get(saving.work, 0) + saving.minutes
+        return [*([("", one)] for one in alone.items()), *together.values()]
+
+    def _routes_of(self, pair: int) -> tuple[int, ...]:
+        """Routes of a pair of which each is the quickest under some set, or may be."""
+        totals, minutes = self.problem.totals[pair], self._minutes(pair)
+        kept = []
+        for route, total in enumerate(totals):
+            for other, quicker in enumerate(totals):
+                # What the one may save more than the other, under the worst set for this comparison.
+                more = np.where(self._is_shared, minutes[route], minutes[route] - minutes[other])
+                most = np.sort(np.maximum(0, more))[::-1][: self.size].sum()
+                slack = total - quicker - most
+                if other != route and (slack > 0 or (slack == 0 and other < route)):
+                    break
+            else:
+                kept.append(route)
+        return tuple(kept)
+
+    def _works(self) -> tuple[int, ...]:
+        """Works that are in some best set, or may be."""
+        rows = [self._minutes(pair)[list(routes)] for pair, routes in enumerate(self.routes) if routes]
+        saved = np.concatenate(rows) if rows else np.zeros((0, self.problem.works), dtype=np.int64)
+        kept = []
+        for work in range(self.problem.works):
+            better = 0
+            for other in range(self.problem.works):
+                if other == work or other in self.shared or (saved[:, other] < saved[:, work]).any():
+                    continue
+                better += bool((saved[:, other] > saved[:, work]).any()) or other < work
+            if saved[:, work].any() and better < self.size:
+                kept.append(work)
+        return tuple(kept)
+
+    @property
+    def _is_shared(self) -> NDArray[np.bool_]:
+        """Mark the works that share a part with another one."""
+        return np.isin(np.arange(self.problem.works), list(self.shared))
+
+    def _minutes(self, pair: int) -> NDArray[np.int64]:
+        """Minutes that each work (column) alone saves on each route (row)."""
+        minutes = np.zeros((len(self.problem.totals[pair]), self.problem.works), dtype=np.int64)
+        for route, savings in enumerate(self.problem.savings[pair]):
+            for saving in savings:
+                minutes[route, saving.work] += saving.minutes
+        return minutes

@@ -118,7 +118,9 @@ def how_much(  # noqa: PLR0913 - a question has so many parts, all but four by n
     network.origin(origin), network.destination(destination)
     if origin == destination:
         raise RouteError("ends-alike", place=origin)
-    asked = _Asked(network, (origin, destination), need, unit, frozenset(avoid_countries), is_on_top=is_on_top)
+    asked = _Asked(
+        network, (origin, destination), need, unit, frozenset(avoid_countries), is_on_top=is_on_top
+    )
     now, planned = asked.bounds_of(asked.limits), asked.bounds_of(asked.with_upgrades(asked.unfinished))
     steps = bottlenecks(network, asked.ends, need, asked.free, avoid_countries=asked.avoid)
     short = [row for at, step in enumerate(steps, start=1) for row in _short(asked, at, *step)]
@@ -142,9 +144,7 @@ def how_much(  # noqa: PLR0913 - a question has so many parts, all but four by n
         table=make_frame([row], HOW_MUCH),
         short=make_frame(short, SHORT_PARTS),
         works=make_frame(_works(asked, parts), CAPACITY_WORKS),
-        volumes=make_frame(
-            listed[listed["measure"].isin(measures)].to_dict("records"), VOLUMES
-        ),
+        volumes=make_frame(listed[listed["measure"].isin(measures)].to_dict("records"), VOLUMES),
         unknown=make_frame(_unknown(asked, routes or {}), UNKNOWN_CAPACITY),
     )
 
@@ -262,7 +262,10 @@ def _works(asked: _Asked, parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
             left = asked.bounds_of(after)
             row = rows[upgrade]
             yield {
-                **{name: row[name] for name in ("upgrade_id", "project_id", "status", "expected_on", "sources")},
+                **{
+                    name: row[name]
+                    for name in ("upgrade_id", "project_id", "status", "expected_on", "sources")
+                },
                 "kind": part[0],
                 "id": part[1],
                 "before": asked.limits[part],

@@ -95,7 +95,9 @@ def charge_of(dataset: Dataset, rows: Iterable[Mapping[Any, Any]]) -> Charge:
         upgrades=_once(row["upgrade_id"] for row in listed),
         projects=projects,
         in_charge=_once(
-            party for project in projects for party in split_ids(dataset.record("projects", project)["parties"])
+            party
+            for project in projects
+            for party in split_ids(dataset.record("projects", project)["parties"])
         ),
         expected_on=min(_once(row["expected_on"] for row in listed), default=""),
         sources=_once(source for row in listed for source in row["sources"]),

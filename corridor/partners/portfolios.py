@@ -105,7 +105,7 @@ def portfolios(
     Works interact: two on different routes do not add up, two on one route do. The value of a set is that of
     the best route of each pair under the set, by headlines, over the routes of
     `corridor.resilience.choices`; at one part the work that saves more there counts. The best set is exact
-    (CP-SAT of OR-Tools), and stands beside the one that takes the best next work each time.
+    (SCIP by OR-Tools), and stands beside the one that takes the best next work each time.
 
     Parameters
     ----------
@@ -175,7 +175,9 @@ def portfolios(
     ]
     return Portfolios(
         table=make_frame(rows, PORTFOLIOS),
-        works=make_frame(_work_rows(dataset, problem, choosable, [one.works for one in sets]), PORTFOLIO_WORKS),
+        works=make_frame(
+            _work_rows(dataset, problem, choosable, [one.works for one in sets]), PORTFOLIO_WORKS
+        ),
         pairs=make_frame(_pair_rows(problem, found, [one.works for one in sets]), PORTFOLIO_PAIRS),
         without_effect=without,
     )
@@ -200,17 +202,19 @@ def planned_works(dataset: Dataset) -> tuple[tuple[Work, ...], tuple[str, ...]]:
     works, without = [], []
     for upgrade in dataset.upgrades["upgrade_id"]:
         effect = effects(dataset, upgrade)
-        is_over = dataset.record("upgrades", upgrade)["status"] == "operating" or effect.reason == "called-off"
+        is_over = (
+            dataset.record("upgrades", upgrade)["status"] == "operating" or effect.reason == "called-off"
+        )
         if is_over or upgrade in done:
             continue
-        timed = [change for change in effect.changes if change.quantity in {"time_h", "border", "transhipment"}]
+        timed = [
+            change for change in effect.changes if change.quantity in {"time_h", "border", "transhipment"}
+        ]
         if not timed:
             without.append(upgrade)
             continue
         first = timed[0]
-        part = (
-            first.subject_id if first.subject_type == "leg" else f"{first.quantity}:{first.subject_id}"
-        )
+        part = first.subject_id if first.subject_type == "leg" else f"{first.quantity}:{first.subject_id}"
         works.append(Work(upgrade, PLANNED, (part,), factor=first.factor, less=first.less))
     return tuple(works), tuple(without)
 
@@ -318,7 +322,10 @@ def _work_rows(
         }
         if work.kind == PLANNED:
             planned = joined[work.id]
-            row |= charge_of(dataset, [planned]).cells() | {"upgrade_id": work.id, "status": planned["status"]}
+            row |= charge_of(dataset, [planned]).cells() | {
+                "upgrade_id": work.id,
+                "status": planned["status"],
+            }
         else:
             row |= in_charge(dataset, [work.parts[0].partition(":")[2] or work.parts[0]]).cells()
         rows.append(row)

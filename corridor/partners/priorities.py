@@ -321,7 +321,9 @@ class _Gains:
             if not having:
                 continue
             used[at] += share * often[having].sum()
-            fractions = np.array([self.saving.of(amounts[row][group]) / amounts[row][group] for row in having])
+            fractions = np.array(
+                [self.saving.of(amounts[row][group]) / amounts[row][group] for row in having]
+            )
             some = columns[group]
             own = counts[np.ix_(having, some)] @ piece.own[some]
             after = totals[having] - fractions[:, None] * own * shared[having]

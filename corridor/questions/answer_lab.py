@@ -68,9 +68,7 @@ def _criteria(values: Values) -> str:
     return "time,co2e" if values.get("cargo") == "bulk" else "time,cost,co2e"
 
 
-def _named(
-    dataset: Dataset, asked: RouteQuestion, words: str, at: int, *, other: Way | None = None
-) -> Way:
+def _named(dataset: Dataset, asked: RouteQuestion, words: str, at: int, *, other: Way | None = None) -> Way:
     """Find a route by its id or a place that it passes, else by its number."""
     from corridor.dataset.places import find
     from corridor.freight.arrays import network
@@ -213,9 +211,7 @@ def _crossed(origins: Sequence[str], destinations: Sequence[str]) -> list[tuple[
     return list(dict.fromkeys(pairs))
 
 
-def _pairs(
-    dataset: Dataset, values: Values
-) -> tuple[Network, list[tuple[str, str]], list[float] | None]:
+def _pairs(dataset: Dataset, values: Values) -> tuple[Network, list[tuple[str, str]], list[float] | None]:
     """Give the network without what is to be avoided, the pairs, and their weights if any are given."""
     from corridor.dataset.places import find
     from corridor.freight.arrays import network
@@ -226,7 +222,9 @@ def _pairs(
     origins, destinations = _ends(values)
     avoid = Avoided.read(dataset, [word.upper() if len(word) == 2 else word for word in values["avoid"]])
     net = network(dataset, scenario=shut(dataset, parse(values["scenario"]), avoid))
-    starts, ends = ([find(dataset, word, among=net.places) for word in some] for some in (origins, destinations))
+    starts, ends = (
+        [find(dataset, word, among=net.places) for word in some] for some in (origins, destinations)
+    )
     pairs = _crossed(starts, ends)
     given = {}
     for word in values["weights"]:

@@ -186,7 +186,13 @@ LAB_QUESTIONS = (
             _DESTINATIONS,
             _WEIGHTS,
             Parameter(
-                name="budget", words="how many works at most (3)", kind="whole", default="3", least=1, most=8, most_served=5
+                name="budget",
+                words="how many works at most (3)",
+                kind="whole",
+                default="3",
+                least=1,
+                most=8,
+                most_served=5,
             ),
             Parameter(
                 name="works",
