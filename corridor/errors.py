@@ -361,6 +361,8 @@ class ChartError(CorridorError):
         "chart-empty-week": N_("No flight is known between these two airports."),
         "chart-empty-journeys": N_("No route here has a known time."),
         "chart-empty-rivals": N_("The dataset holds no corridor."),
+        "chart-empty-tornado": N_("No time of this route is known."),
+        "chart-empty-portfolios": N_("None of these works saves time on these pairs of places."),
         "chart-empty-pairs": N_(
             "These data lack Kazakhstan, Serbia, or another pair of countries to compare them with."
         ),

@@ -238,8 +238,8 @@ SHORT_PARTS = Table(
         whole(
             "step",
             "Step",
-            "Bottleneck, from the narrowest, from 1; empty for a part that takes less than is needed but that "
-            "other ways, whose capacity is not published, pass by.",
+            "Bottleneck, from the narrowest, from 1; empty for a part that takes less than is needed but "
+            "that other ways, whose capacity is not published, pass by.",
             minimum=1,
         ),
         _PLACE_KIND,
@@ -362,7 +362,7 @@ FIX_PAIRS = Table(
 PORTFOLIOS = Table(
     name="portfolios",
     title="Best sets of works",
-    description="One row is a number of works: the set of them that saves most, and the set found step by step.",
+    description="One row is a number of works: the set that saves most, and the set found step by step.",
     columns=(
         whole("works", "Works", "How many works.", required=True, minimum=0),
         ids("chosen", "Best set", "Ids of the works of the best set.", required=True),
@@ -475,8 +475,8 @@ CRITICAL_BOTH = Table(
     name="critical_both",
     title="What hurts most when lost",
     description=(
-        "One row is a leg or node of a fastest route: what closing it costs the pairs, with all countries and "
-        "without those that are left out."
+        "One row is a leg or node of a fastest route: what closing it costs the pairs, with all countries "
+        "and without those that are left out."
     ),
     columns=(
         _PLACE_KIND,

@@ -79,7 +79,7 @@ class FixFirst:
     seed: int
 
 
-def fix_first(
+def fix_first(  # noqa: PLR0913 - a question has so many parts, all but two by name
     network: Network,
     pairs: Sequence[Pair],
     *,

@@ -159,7 +159,7 @@ def fix_first(dataset: Dataset, values: Values) -> Answer:
 
 def portfolios(dataset: Dataset, values: Values) -> Answer:
     """Find the best sets of works."""
-    from corridor.partners.portfolios import portfolios as best_sets
+    from corridor.partners.budgets import portfolios as best_sets
 
     network, pairs, weights = _pairs(dataset, values)
     found = best_sets(
@@ -220,7 +220,7 @@ def _pairs(dataset: Dataset, values: Values) -> tuple[Network, list[tuple[str, s
     from corridor.scenario.codec import parse
 
     origins, destinations = _ends(values)
-    avoid = Avoided.read(dataset, [word.upper() if len(word) == 2 else word for word in values["avoid"]])
+    avoid = Avoided.read(dataset, values["avoid"])
     net = network(dataset, scenario=shut(dataset, parse(values["scenario"]), avoid))
     starts, ends = (
         [find(dataset, word, among=net.places) for word in some] for some in (origins, destinations)

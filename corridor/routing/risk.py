@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from corridor.practice.shape import Part
 
 SAMPLES = 10_000
 SEED = 20_260_227

@@ -45,6 +45,8 @@ ASKED = {
     "journeys": PAIR,
     "rivals": {"corridor": "tc-danube"},
     "pairs": {},
+    "tornado": {**PAIR, "samples": "50"},
+    "portfolios": {"origins": "Aktau", "destinations": "Nis"},
 }
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = dt.date(2026, 3, 10)

@@ -1,4 +1,4 @@
-"""Sets of works: as good as trying all of them, never worse than step by step, never worse with more works."""
+"""Sets of works: as good as trying all, never worse than step by step, never worse with more works."""
 
 from itertools import combinations
 

@@ -88,7 +88,7 @@ class Portfolios:
     without_effect: tuple[str, ...]
 
 
-def portfolios(
+def portfolios(  # noqa: PLR0913 - a question has so many parts, all but two by name
     network: Network,
     pairs: Sequence[Pair],
     *,
