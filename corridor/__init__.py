@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from corridor.freight.arrays import network as network
     from corridor.freight.capacity import capacity as capacity
     from corridor.freight.reach import reach as reach
+    from corridor.partners.budgets import portfolios as portfolios
+    from corridor.partners.critical import critical_places as critical_places
+    from corridor.partners.demand import how_much as how_much
+    from corridor.partners.priorities import fix_first as fix_first
     from corridor.resilience.criticality import criticality as criticality
     from corridor.resilience.value_of_fix import value_of_fix as value_of_fix
     from corridor.routing.alternatives import joined as join_routes
@@ -58,6 +62,7 @@ if TYPE_CHECKING:
     from corridor.routing.risk import risk as risk
     from corridor.routing.routes import Constraints as Constraints
     from corridor.routing.routes import Routes as Routes
+    from corridor.routing.sureness import how_sure as how_sure
     from corridor.routing.what_if import beside as before_and_after
     from corridor.scenario.codec import AddedLeg as AddedLeg
     from corridor.scenario.codec import Scenario as Scenario
@@ -95,6 +100,7 @@ __all__ = [
     "before_and_after",
     "capacity",
     "close_avoided",
+    "critical_places",
     "criticality",
     "detours",
     "emissions",
@@ -102,9 +108,13 @@ __all__ = [
     "find_detours",
     "find_different",
     "find_routes",
+    "fix_first",
+    "how_much",
+    "how_sure",
     "join_routes",
     "load",
     "network",
+    "portfolios",
     "reach",
     "read_scenario",
     "risk",
@@ -146,6 +156,7 @@ _HOMES = {
     "before_and_after": "corridor.routing.what_if:beside",
     "capacity": "corridor.freight.capacity:capacity",
     "close_avoided": "corridor.routing.ask:shut",
+    "critical_places": "corridor.partners.critical:critical_places",
     "criticality": "corridor.resilience.criticality:criticality",
     "detours": "corridor.routing.ask:ask_detours",
     "emissions": "corridor.chain.emissions:inventory",
@@ -153,9 +164,13 @@ _HOMES = {
     "find_detours": "corridor.routing.ask:find_detours",
     "find_different": "corridor.routing.ask:find_different",
     "find_routes": "corridor.routing.ask:find_routes",
+    "fix_first": "corridor.partners.priorities:fix_first",
+    "how_much": "corridor.partners.demand:how_much",
+    "how_sure": "corridor.routing.sureness:how_sure",
     "join_routes": "corridor.routing.alternatives:joined",
     "load": "corridor.dataset.tables:load",
     "network": "corridor.freight.arrays:network",
+    "portfolios": "corridor.partners.budgets:portfolios",
     "reach": "corridor.freight.reach:reach",
     "read_scenario": "corridor.scenario.codec:parse",
     "risk": "corridor.routing.risk:risk",

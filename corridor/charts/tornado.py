@@ -11,7 +11,7 @@ from corridor.charts.figures import HOURS_PER_DAY, axis_unit
 from corridor.errors import ChartError
 from corridor.language import format as fmt
 from corridor.language import names
-from corridor.language.amounts import bare_band, size
+from corridor.language.amounts import size, size_band
 from corridor.language.labels import WORK
 
 if TYPE_CHECKING:
@@ -104,16 +104,17 @@ def _mark(reader: Reader, row: Row, *, at: float) -> Mark:
     """Mark one part."""
     name = part_name(reader, row)
     is_part = row["kind"] in {"leg", "work"}
-    text = bare_band(row["p10"], row["p90"], "h", "modelled", reader.lang, beside=row["p50"])
-    days = reader.words.gettext("days")
+    text = size(row["swing"], "h", "modelled", reader.lang)
+    band = size_band(row["p10"], row["p90"], "h", "modelled", reader.lang, beside=row["p50"])
     return Mark(
         name=name,
         at=at,
         low=row["p10"] / HOURS_PER_DAY,
         typical=row["p50"] / HOURS_PER_DAY,
         high=row["p90"] / HOURS_PER_DAY,
-        text=f"{text} {days}",
-        label=f"{name}: {text} {days}",
+        text=text,
+        range_text=band,
+        label=f"{name}: {text} ({band})",
         short=text,
         basis="modelled",
         target=Target("route", row["route_id"]),

@@ -20,7 +20,7 @@ _COUNTS = ("used", "cut", "blurred")
 
 def critical_both(whole: Network, left: Network, pairs: Sequence[tuple[str, str]]) -> pd.DataFrame:
     """
-    Close each leg and node of the best routes, in the whole network and in what is left without some countries.
+    Close each leg and node of the best routes, in the whole network and without some countries.
 
     Parameters
     ----------
