@@ -72,7 +72,8 @@ def pieces(
     samples, seed
         How many draws, and from which seed.
     by_name
-        Whether parts of one name share a stream even if their amounts differ, as before and after a change.
+        Whether parts of one name share a stream, and their weight in the common delay, even if their amounts
+        differ, as before and after a change.
 
     Yields
     ------
@@ -91,7 +92,7 @@ def pieces(
     counts = np.zeros((len(made), len(parts)), dtype=np.float32)
     for row, known in enumerate(made.values()):
         np.add.at(counts[row], [at[part] for part in known], 1)
-    weights = counts * held
+    weights = counts * (_by_name(parts) if by_name else held)
     norms = np.sqrt((weights**2).sum(axis=1, keepdims=True))
     weights = model.common[PRACTICE] * np.divide(weights, norms, out=weights, where=norms > 0)
     streams = [
@@ -142,6 +143,14 @@ def totals(
         found[:, at : at + size] = (piece.counts @ piece.own) * piece.shared
         at += size
     return dict(zip(made, found, strict=True))
+
+
+def _by_name(parts: Sequence[Part]) -> NDArray[np.float32]:
+    """Amount of each part, the mean of those of its name."""
+    amounts: dict[str, list[float]] = {}
+    for part in parts:
+        amounts.setdefault(part.name, []).append(part.amount)
+    return np.array([np.mean(amounts[part.name]) for part in parts], dtype=np.float32)
 
 
 def _root(covariance: NDArray[np.float64]) -> NDArray[np.float32]:

@@ -105,7 +105,7 @@ def how_sure(first: Way, second: Way, *, samples: int = SAMPLES, seed: int = SEE
     steps = {side: steps_of(way.dataset, way.hops) for side, way in ways.items()}
     seen = {side: steps_of(observed_only(way.dataset), way.hops) for side, way in ways.items()}
     ids = {side: route_id(way.hops) for side, way in ways.items()}
-    by_name = first.dataset is not second.dataset
+    by_name = first.dataset.content_hash != second.dataset.content_hash
     made: Made = {side: parts_of(frame, TIME).known for side, frame in steps.items()}
     made_seen: Made = {side: parts_of(frame, TIME).known for side, frame in seen.items()}
     order = {FIRST: ids[FIRST], SECOND: ids[SECOND], "samples": samples, "seed": seed}
