@@ -102,7 +102,8 @@ def bottlenecks(
         The narrowest first; none if nothing known stands in the way.
     """
     shut = shut_arcs(network, frozenset(avoid_countries))
-    left, found = dict(limits), []
+    left = dict(limits)
+    found: list[Bottleneck] = []
     while True:
         upper, cut = flow(network, ends, left, shut, otherwise=NO_LIMIT)
         if upper >= min(need, NO_LIMIT) or not cut:

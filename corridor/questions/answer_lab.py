@@ -113,7 +113,8 @@ def how_much(dataset: Dataset, values: Values) -> Answer:
     asked = replace(asked, avoid=Avoided(countries=avoided))
     found = worked_out(
         network,
-        *places,
+        places[0],
+        places[1],
         values["need"],
         unit=values["unit"],
         is_on_top=values["on_top"] == "yes",

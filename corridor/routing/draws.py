@@ -81,8 +81,9 @@ def pieces(
         At most `PIECE` draws.
     """
     parts = sorted({part for known in made.values() for part in known})
-    keys = sorted({part.name for part in parts}) if by_name else parts
-    of_key = [keys.index(part.name if by_name else part) for part in parts]
+    names = sorted({part.name for part in parts})
+    of_key = [names.index(part.name) if by_name else at for at, part in enumerate(parts)]
+    streams_count = len(names) if by_name else len(parts)
     groups = ["", *model.shape.groups]
     at = {part: column for column, part in enumerate(parts)}
     group = np.array([groups.index(model.shape.tilts.get(part.kind, "")) for part in parts], dtype=int)
@@ -97,12 +98,12 @@ def pieces(
     weights = model.common[PRACTICE] * np.divide(weights, norms, out=weights, where=norms > 0)
     streams = [
         np.random.Generator(np.random.SFC64(stream))
-        for stream in np.random.SeedSequence(seed).spawn(len(keys) + 1)
+        for stream in np.random.SeedSequence(seed).spawn(streams_count + 1)
     ]
     unsure = _root(model.doubt[PRACTICE])
     for start in range(0, samples, PIECE):
         size = min(PIECE, samples - start)
-        drawn = np.empty((2, len(keys), size), dtype=np.float32)
+        drawn = np.empty((2, streams_count, size), dtype=np.float32)
         for row, stream in enumerate(streams[:-1]):
             drawn[:, row] = stream.standard_normal((2, size), dtype=np.float32)
         if by_name:
