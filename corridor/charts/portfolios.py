@@ -73,7 +73,7 @@ def portfolio_bars(reader: Reader, rows: Sequence[Row], *, title: str) -> Chart:
                 series=series,
             ),
         ),
-        keys=tuple(Key(one.name, one.kind, one.tone) for one in series),
+        keys=tuple(Key(part.name, part.kind, part.tone) for part in series),
         source=sources.cited(reader),
         lang=reader.lang,
     )

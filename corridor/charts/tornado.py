@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-MOST_ROWS = 12
+MAX_ROWS = 12
 
 
 def tornado(reader: Reader, rows: Sequence[Row], *, title: str) -> Chart:
@@ -33,7 +33,7 @@ def tornado(reader: Reader, rows: Sequence[Row], *, title: str) -> Chart:
     reader
         For whom.
     rows
-        Rows of one route of `corridor.columns.lab.TORNADO`, the widest first; the first `MOST_ROWS` are
+        Rows of one route of `corridor.columns.lab.TORNADO`, the widest first; the first `MAX_ROWS` are
         drawn.
     title
         What the chart shows.
@@ -51,7 +51,7 @@ def tornado(reader: Reader, rows: Sequence[Row], *, title: str) -> Chart:
     _ = reader.words.gettext
     if not rows:
         raise ChartError("chart-empty-tornado")
-    marks = tuple(_mark(reader, row, at=float(at)) for at, row in enumerate(rows[:MOST_ROWS]))
+    marks = tuple(_mark(reader, row, at=float(at)) for at, row in enumerate(rows[:MAX_ROWS]))
     middle = rows[0]["p50"]
     ends = [end for mark in marks for end in (mark.low or 0.0, mark.high or 0.0)]
     up = axis(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Weights of pairs are whole numbers, so that sums are exact.
 _WEIGHT = 10_000
 # Bound on the search, the same on every machine; seconds would not be.
-_MOST_NODES = 20_000
+_MAX_NODES = 20_000
 _HALF = 0.5
 
 
@@ -211,7 +211,7 @@ def best_set(problem: Problem, size: int) -> Chosen:
     # Of sets that save as much, the one with fewer, then earlier works.
     tie = problem.works * (problem.works + 1)
     solver.Maximize(sum(gained) - sum((work + 1) / tie * is_in for work, is_in in chosen.items()))
-    solver.SetSolverSpecificParametersAsString(f"limits/nodes = {_MOST_NODES}\n")
+    solver.SetSolverSpecificParametersAsString(f"limits/nodes = {_MAX_NODES}\n")
     exact = pywraplp.MPSolverParameters()
     exact.SetDoubleParam(exact.RELATIVE_MIP_GAP, 0.0)
     status = solver.Solve(exact)
@@ -256,7 +256,7 @@ class _Reduced:
                 several.append((saving.part, (saving.work, saving.minutes)))
             else:
                 alone[saving.work] = alone.get(saving.work, 0) + saving.minutes
-        return [*([("", one)] for one in alone.items()), *together.values()]
+        return [*([("", work_minutes)] for work_minutes in alone.items()), *together.values()]
 
     def _routes_of(self, pair: int) -> tuple[int, ...]:
         """Routes of a pair of which each is the quickest under some set, or may be."""

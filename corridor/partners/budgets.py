@@ -12,7 +12,7 @@ from corridor.partners.best_set import Problem, best_set, greedy
 from corridor.partners.in_charge import charge_of, in_charge
 from corridor.partners.priorities import BY_PLACE, PERCENT, Saving, group_of, joined_shares, usd_of, weigh
 from corridor.partners.works import join
-from corridor.resilience.choices import pair_choices, quicker, with_ways
+from corridor.resilience.choices import pair_choices, quicker, with_routes
 from corridor.resilience.removals import best
 from corridor.scenario.codec import parse
 from corridor.scenario.upgrade_effects import effects
@@ -153,7 +153,7 @@ def portfolios(  # noqa: PLR0913 - a question has so many parts, all but two by 
     problem = _problem(found, shares, choosable)
     sets = [best_set(problem, size) for size in range(budget + 1)]
     for _round in range(_ROUNDS):
-        chosen = [[choosable[at] for at in one.works] for one in sets[1:]]
+        chosen = [[choosable[at] for at in best_one.works] for best_one in sets[1:]]
         wider = [_widened(network, pair, chosen, ()) for pair in found]
         if all(len(new.choices) == len(old.choices) for new, old in zip(wider, found, strict=True)):
             break
@@ -176,9 +176,9 @@ def portfolios(  # noqa: PLR0913 - a question has so many parts, all but two by 
     return Portfolios(
         table=make_frame(rows, PORTFOLIOS),
         works=make_frame(
-            _work_rows(dataset, problem, choosable, [one.works for one in sets]), PORTFOLIO_WORKS
+            _work_rows(dataset, problem, choosable, [best_one.works for best_one in sets]), PORTFOLIO_WORKS
         ),
-        pairs=make_frame(_pair_rows(problem, found, [one.works for one in sets]), PORTFOLIO_PAIRS),
+        pairs=make_frame(_pair_rows(problem, found, [best_one.works for best_one in sets]), PORTFOLIO_PAIRS),
         without_effect=without,
     )
 
@@ -238,13 +238,13 @@ def _widened(
     """Add the routes that are the quickest with some sets of works done."""
     if not pair.choices:
         return pair
-    ways = []
+    further = []
     for done in (*sets, together):
         saving = _savings(pair, done)
         if saving:
             quick = best(quicker(network, saving), pair.origin, pair.destination, criterion="time_h")
-            ways += [quick.way] if quick is not None else []
-    return with_ways(network, pair, ways)
+            further += [quick.way] if quick is not None else []
+    return with_routes(network, pair, further)
 
 
 def _savings(pair: PairChoices, works: Iterable[Work]) -> dict[str, float]:

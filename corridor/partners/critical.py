@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corridor.columns.frame import make_frame
 from corridor.columns.lab import CRITICAL_BOTH
 from corridor.partners.in_charge import in_charge
-from corridor.resilience.both_ways import critical_both
+from corridor.resilience.both_cases import critical_both
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def critical_places(whole: Network, left: Network, pairs: Sequence[tuple[str, st
     Parameters
     ----------
     whole, left, pairs
-        As for `corridor.resilience.both_ways.critical_both`.
+        As for `corridor.resilience.both_cases.critical_both`.
 
     Returns
     -------

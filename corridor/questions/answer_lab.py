@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
     from corridor.freight.arrays import Network
     from corridor.routing.question import RouteQuestion
-    from corridor.routing.sureness import Way
+    from corridor.routing.sureness import RouteFigures
 
     Values = Mapping[str, Any]
 
@@ -42,7 +42,7 @@ def how_sure(dataset: Dataset, values: Values) -> Answer:
     return Answer(tables=tables, facts=facts)
 
 
-def sides(dataset: Dataset, values: Values) -> tuple[Way, Way]:
+def sides(dataset: Dataset, values: Values) -> tuple[RouteFigures, RouteFigures]:
     """
     Find the two routes that are compared.
 
@@ -68,34 +68,36 @@ def _criteria(values: Values) -> str:
     return "time,co2e" if values.get("cargo") == "bulk" else "time,cost,co2e"
 
 
-def _named(dataset: Dataset, asked: RouteQuestion, words: str, at: int, *, other: Way | None = None) -> Way:
+def _named(
+    dataset: Dataset, asked: RouteQuestion, words: str, at: int, *, other: RouteFigures | None = None
+) -> RouteFigures:
     """Find a route by its id or a place that it passes, else by its number."""
     from corridor.dataset.places import find
     from corridor.freight.arrays import network
     from corridor.routing.alternatives import best
     from corridor.routing.ask import find_routes
     from corridor.routing.presented import present
-    from corridor.routing.sureness import Way
+    from corridor.routing.sureness import RouteFigures
 
     found = present(dataset, asked)
     if not found.order:
         raise RouteError("route-missing")
     if not words:
-        shown = [one for one in found.order if other is None or found.whole.hops[one] != other.hops]
+        shown = [route for route in found.order if other is None or found.whole.hops[route] != other.hops]
         if other is None:
-            return Way(found.whole.dataset, found.whole.hops[shown[at]])
+            return RouteFigures(found.whole.dataset, found.whole.hops[shown[at]])
         if not shown:
             raise RouteError("second-route-missing")
-        return Way(found.whole.dataset, found.whole.hops[shown[0]])
+        return RouteFigures(found.whole.dataset, found.whole.hops[shown[0]])
     if words in found.whole.hops:
-        return Way(found.whole.dataset, found.whole.hops[words])
+        return RouteFigures(found.whole.dataset, found.whole.hops[words])
     places = network(dataset, scenario=asked.scenario, date=asked.date, cargo=asked.cargo).places
     place = find(dataset, words, among=places)
     by_place = find_routes(dataset, replace(asked, via=asked.via | {place}))
     if by_place.table.empty:
         raise RouteError("route-missing")
     route = best(by_place, ("time_h",))["time_h"]
-    return Way(by_place.dataset, by_place.hops[route])
+    return RouteFigures(by_place.dataset, by_place.hops[route])
 
 
 def how_much(dataset: Dataset, values: Values) -> Answer:

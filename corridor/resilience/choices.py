@@ -109,19 +109,19 @@ def pair_choices(
     now = best(network, origin, destination, criterion="time_h")
     if now is None:
         return PairChoices(origin=origin, destination=destination, choices=())
-    ways = [now.way]
+    further = [now.way]
     parts = [("leg", hop.leg_id) for hop in now.way] + [("node", hop.end) for hop in now.way[:-1]]
     left = best_without(network, origin, destination, criterion="time_h", parts=parts)
-    ways += [after.way for after in left if after is not None]
-    ways += routes(network, origin, destination).hops.values()
-    ways += detours(network, origin, destination).hops.values()
+    further += [after.way for after in left if after is not None]
+    further += routes(network, origin, destination).hops.values()
+    further += detours(network, origin, destination).hops.values()
     for saving in savings:
         quick = best(quicker(network, saving), origin, destination, criterion="time_h")
-        ways += [quick.way] if quick is not None else []
-    return with_ways(network, PairChoices(origin=origin, destination=destination, choices=()), ways)
+        further += [quick.way] if quick is not None else []
+    return with_routes(network, PairChoices(origin=origin, destination=destination, choices=()), further)
 
 
-def with_ways(network: Network, pair: PairChoices, ways: Iterable[Sequence[Hop]]) -> PairChoices:
+def with_routes(network: Network, pair: PairChoices, further: Iterable[Sequence[Hop]]) -> PairChoices:
     """
     Add routes to those that freight chooses from.
 
@@ -131,7 +131,7 @@ def with_ways(network: Network, pair: PairChoices, ways: Iterable[Sequence[Hop]]
         The network.
     pair
         The routes so far.
-    ways
+    further
         Legs of further routes between the same places.
 
     Returns
@@ -140,10 +140,10 @@ def with_ways(network: Network, pair: PairChoices, ways: Iterable[Sequence[Hop]]
         With those that have as few gaps as any, at most `MAX_ROUTES`.
     """
     found = {choice.route_id: choice for choice in pair.choices}
-    for way in ways:
-        id_ = route_id(way)
+    for hops_ in further:
+        id_ = route_id(hops_)
         if id_ not in found:
-            found[id_] = _choice(network, id_, tuple(way))
+            found[id_] = _choice(network, id_, tuple(hops_))
     fewest = min((choice.gaps for choice in found.values()), default=0)
     kept = sorted(
         (choice for choice in found.values() if choice.gaps == fewest),
@@ -182,9 +182,9 @@ def quicker(network: Network, savings: Mapping[str, float]) -> Network:
     return replace(network, typical=typical)
 
 
-def _choice(network: Network, id_: str, way: tuple[Hop, ...]) -> Choice:
+def _choice(network: Network, id_: str, hops_: tuple[Hop, ...]) -> Choice:
     """Lay one route out by its parts."""
-    rows = [part_row(network.dataset, part) for part in in_order(network.dataset, way)]
+    rows = [part_row(network.dataset, part) for part in in_order(network.dataset, hops_)]
     known, gaps = parts_in(rows, TIME)
     hours: dict[str, float] = {}
     for part in known:
@@ -192,7 +192,7 @@ def _choice(network: Network, id_: str, way: tuple[Hop, ...]) -> Choice:
     bases = {_name(row): str(row.get("time_h_basis")) for row in rows}
     return Choice(
         route_id=id_,
-        hops=way,
+        hops=hops_,
         hours=hours,
         parts=tuple(known),
         bases={name: bases[name] for name in hours},

@@ -38,7 +38,7 @@ COMMON, MODEL = "common", "model"
 _MAX_HELD = 20_000
 
 
-class Way(NamedTuple):
+class RouteFigures(NamedTuple):
     """A route, and the dataset that its figures are from: under a scenario that of the scenario."""
 
     dataset: Dataset
@@ -73,7 +73,9 @@ class HowSure:
     seed: int
 
 
-def how_sure(first: Way, second: Way, *, samples: int = SAMPLES, seed: int = SEED) -> HowSure:
+def how_sure(
+    first: RouteFigures, second: RouteFigures, *, samples: int = SAMPLES, seed: int = SEED
+) -> HowSure:
     """
     Tell how sure it is that one route is quicker than another in practice.
 
@@ -101,10 +103,12 @@ def how_sure(first: Way, second: Way, *, samples: int = SAMPLES, seed: int = SEE
     """
     if not 1 <= samples <= MAX_SAMPLES:
         raise RouteError("samples-unusable", most=MAX_SAMPLES)
-    ways = {FIRST: first, SECOND: second}
-    steps = {side: steps_of(way.dataset, way.hops) for side, way in ways.items()}
-    seen = {side: steps_of(observed_only(way.dataset), way.hops) for side, way in ways.items()}
-    ids = {side: route_id(way.hops) for side, way in ways.items()}
+    routes_by_side = {FIRST: first, SECOND: second}
+    steps = {side: steps_of(route.dataset, route.hops) for side, route in routes_by_side.items()}
+    seen = {
+        side: steps_of(observed_only(route.dataset), route.hops) for side, route in routes_by_side.items()
+    }
+    ids = {side: route_id(route.hops) for side, route in routes_by_side.items()}
     by_name = first.dataset.content_hash != second.dataset.content_hash
     made: Made = {side: parts_of(frame, TIME).known for side, frame in steps.items()}
     made_seen: Made = {side: parts_of(frame, TIME).known for side, frame in seen.items()}
@@ -113,11 +117,17 @@ def how_sure(first: Way, second: Way, *, samples: int = SAMPLES, seed: int = SEE
     only_seen = _order(made_seen, samples, seed, by_name=by_name)
     order |= {"observed_share": only_seen["share"], "observed_error": only_seen["error"]}
     return HowSure(
-        routes=make_frame((_route(side, ways[side], steps[side], seen[side]) for side in ways), HOW_SURE),
+        routes=make_frame(
+            (_route(side, routes_by_side[side], steps[side], seen[side]) for side in routes_by_side), HOW_SURE
+        ),
         order=make_frame([order], ORDER),
         tornado=_tornado(made, steps, ids, min(samples, _MAX_HELD), seed, by_name=by_name),
         observed=make_frame(
-            (row for side, way in ways.items() for row in _observed(side, way, steps[side], seen[side])),
+            (
+                row
+                for side, route in routes_by_side.items()
+                for row in _observed(side, route, steps[side], seen[side])
+            ),
             OBSERVED_PARTS,
         ),
         samples=samples,
@@ -125,7 +135,7 @@ def how_sure(first: Way, second: Way, *, samples: int = SAMPLES, seed: int = SEE
     )
 
 
-def _route(side: str, way: Way, steps: pd.DataFrame, seen: pd.DataFrame) -> dict[str, Any]:
+def _route(side: str, route: RouteFigures, steps: pd.DataFrame, seen: pd.DataFrame) -> dict[str, Any]:
     """Row of one route."""
     known, gaps = parts_of(steps, TIME)
     known_seen, gaps_seen = parts_of(seen, TIME)
@@ -133,9 +143,9 @@ def _route(side: str, way: Way, steps: pd.DataFrame, seen: pd.DataFrame) -> dict
     hours = steps["time_h_typical"].where(is_seen)
     row: dict[str, Any] = {
         "side": side,
-        "route_id": route_id(way.hops),
-        "legs": "|".join(f"{hop.leg_id}{'~' if hop.reversed else ''}" for hop in way.hops),
-        "nodes": "|".join([way.hops[0].start, *(hop.end for hop in way.hops)]),
+        "route_id": route_id(route.hops),
+        "legs": "|".join(f"{hop.leg_id}{'~' if hop.reversed else ''}" for hop in route.hops),
+        "nodes": "|".join([route.hops[0].start, *(hop.end for hop in route.hops)]),
         "gaps": gaps,
         "parts": len(known) + gaps,
         "observed": int(is_seen.sum()),
@@ -165,7 +175,7 @@ def _order(made: Made, samples: int, seed: int, *, by_name: bool) -> dict[str, A
     ends = np.percentile(difference, (10, 50, 90)).tolist()
     return {
         "share": share,
-        # Of a share of 0 or 1 the error is not 0: that of one draw the other way.
+        # Of a share of 0 or 1 the error is not 0: that of one draw the other route.
         "error": math.sqrt(max(share * (1 - share), 1 / samples * (1 - 1 / samples)) / samples),
         **{f"difference_{end}": value for end, value in zip(Band._fields, ends, strict=True)},
         "shared_h": shared_h,
@@ -255,7 +265,9 @@ def _held(made: Made, samples: int, seed: int, *, by_name: bool) -> dict[tuple[s
     return {key: tuple(shares) for key, shares in won.items()}
 
 
-def _observed(side: str, way: Way, steps: pd.DataFrame, seen: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def _observed(
+    side: str, route: RouteFigures, steps: pd.DataFrame, seen: pd.DataFrame
+) -> Iterator[dict[str, Any]]:
     """Rows of one route: each part with all claims, and with observed ones only."""
     is_seen = _is_seen(seen).tolist()
     rows = zip(steps.to_dict("records"), seen.to_dict("records"), is_seen, strict=True)
@@ -266,13 +278,13 @@ def _observed(side: str, way: Way, steps: pd.DataFrame, seen: pd.DataFrame) -> I
         basis = observed["time_h_basis"]
         yield {
             "side": side,
-            "route_id": route_id(way.hops),
+            "route_id": route_id(route.hops),
             "part": _name(row),
             **{column: row[column] for column in ("kind", "leg_id", "work", "node_id")},
             "typical": row["time_h_typical"],
             "basis": row["time_h_basis"],
             "claim_id": claim,
-            "claim_kind": way.dataset.record("claims", claim)["kind"] if claim else None,
+            "claim_kind": route.dataset.record("claims", claim)["kind"] if claim else None,
             "is_observed": is_observed,
             "observed": observed["time_h_typical"],
             "observed_basis": basis if isinstance(basis, str) else "missing",

@@ -11,7 +11,7 @@ from corridor.routing.ask import ask
 from corridor.routing.observed import observed_only
 from corridor.routing.risk import risk
 from corridor.routing.routes import route_id
-from corridor.routing.sureness import Way, how_sure
+from corridor.routing.sureness import RouteFigures, how_sure
 
 AVOID = "RU,BY,IR"
 
@@ -24,7 +24,7 @@ def data():
 @pytest.fixture(scope="module")
 def ways(data):
     found = (ask(data, "Astana", "Belgrade", avoid=AVOID, via=place) for place in ("varna-port", "kars"))
-    return [Way(routes.dataset, next(iter(routes.hops.values()))) for routes in found]
+    return [RouteFigures(routes.dataset, next(iter(routes.hops.values()))) for routes in found]
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def test_a_route_against_itself_is_even_and_never_certain(data, ways):
     row = how_sure(ways[0], ways[0], samples=500).order.iloc[0]
     assert row["share"] == 0.5
     slower = replace(data, content_hash="other")
-    row = how_sure(ways[0], Way(slower, ways[0].hops), samples=500).order.iloc[0]
+    row = how_sure(ways[0], RouteFigures(slower, ways[0].hops), samples=500).order.iloc[0]
     assert row["share"] == 0.5
     assert row["error"] > 0
 
@@ -69,7 +69,7 @@ def test_a_change_of_one_part_decides_though_all_else_is_unsure(data):
     before = ask(data, "Aktau", "Belgrade", avoid=AVOID)
     hops = next(iter(before.hops.values()))
     after = ask(data, "Aktau", "Belgrade", avoid=AVOID, scenario=f"time.{hops[1].leg_id}.2").dataset
-    row = how_sure(Way(before.dataset, hops), Way(after, hops), samples=500).order.iloc[0]
+    row = how_sure(RouteFigures(before.dataset, hops), RouteFigures(after, hops), samples=500).order.iloc[0]
     assert row["share"] == 1
     assert row["error"] > 0
 
