@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from corridor.freight.capacity import capacity as capacity
     from corridor.freight.reach import reach as reach
     from corridor.impact.comparison import compare as compare_scenario
+    from corridor.partners.budgets import portfolios as portfolios
+    from corridor.partners.critical import critical_places as critical_places
+    from corridor.partners.demand import how_much as how_much
+    from corridor.partners.priorities import fix_first as fix_first
     from corridor.resilience.criticality import criticality as criticality
     from corridor.resilience.value_of_fix import value_of_fix as value_of_fix
     from corridor.routing.alternatives import joined as join_routes
@@ -59,6 +63,7 @@ if TYPE_CHECKING:
     from corridor.routing.risk import risk as risk
     from corridor.routing.routes import Constraints as Constraints
     from corridor.routing.routes import Routes as Routes
+    from corridor.routing.sureness import how_sure as how_sure
     from corridor.routing.what_if import beside as before_and_after
     from corridor.scenario.codec import AddedLeg as AddedLeg
     from corridor.scenario.codec import Scenario as Scenario
@@ -98,6 +103,7 @@ __all__ = [
     "capacity",
     "close_avoided",
     "compare_scenario",
+    "critical_places",
     "criticality",
     "detours",
     "emissions",
@@ -105,9 +111,13 @@ __all__ = [
     "find_detours",
     "find_different",
     "find_routes",
+    "fix_first",
+    "how_much",
+    "how_sure",
     "join_routes",
     "load",
     "network",
+    "portfolios",
     "presets",
     "reach",
     "read_scenario",
@@ -151,6 +161,7 @@ _HOMES = {
     "capacity": "corridor.freight.capacity:capacity",
     "close_avoided": "corridor.routing.ask:shut",
     "compare_scenario": "corridor.impact.comparison:compare",
+    "critical_places": "corridor.partners.critical:critical_places",
     "criticality": "corridor.resilience.criticality:criticality",
     "detours": "corridor.routing.ask:ask_detours",
     "emissions": "corridor.chain.emissions:inventory",
@@ -158,10 +169,14 @@ _HOMES = {
     "find_detours": "corridor.routing.ask:find_detours",
     "find_different": "corridor.routing.ask:find_different",
     "find_routes": "corridor.routing.ask:find_routes",
+    "fix_first": "corridor.partners.priorities:fix_first",
+    "how_much": "corridor.partners.demand:how_much",
+    "how_sure": "corridor.routing.sureness:how_sure",
     "join_routes": "corridor.routing.alternatives:joined",
     "load": "corridor.dataset.tables:load",
     "network": "corridor.freight.arrays:network",
     "presets": "corridor.scenario.presets:presets",
+    "portfolios": "corridor.partners.budgets:portfolios",
     "reach": "corridor.freight.reach:reach",
     "read_scenario": "corridor.scenario.codec:parse",
     "risk": "corridor.routing.risk:risk",

@@ -202,6 +202,13 @@ class RouteError(CorridorError):
             "A saving must be more than 0, and at most {hours} hours or {percent} percent."
         ),
         "unit-unknown": N_("'{unit}' is not a unit of capacity. Choose from: {known}."),
+        "samples-unusable": N_("Choose 1 to {most} draws."),
+        "need-unusable": N_("Choose an amount from 1 to {most} a year."),
+        "second-route-missing": N_(
+            "Only one route meets these conditions. Name the second route, or a place that it passes."
+        ),
+        "pairs-unusable": N_("Choose 1 to {most} pairs of different places, each with a route."),
+        "budget-unusable": N_("Choose 1 to {most} works."),
         "flow-unsolved": N_(
             "The maximum flow could not be calculated. Choose other places, or another unit."
         ),
@@ -224,6 +231,9 @@ class QuestionError(CorridorError):
         ),
         "list-too-long": N_("{name} has {count} entries. Give at most {most}."),
         "list-too-short": N_("{name} has {count} entries. Give at least {least}."),
+        "pair-weight-unusable": N_(
+            "'{weight}' is not the weight of one of the pairs. Write it as astana:belgrade=3."
+        ),
         "day-unusable": N_("'{value}' is not a date. Write it as 2026-12-01."),
         "kind-unknown": N_("'{kind}' is not a kind of node. Choose from: {known}."),
         "answer-table-unknown": N_("The results have no table '{table}'. Choose from: {known}."),
@@ -357,6 +367,8 @@ class ChartError(CorridorError):
         "chart-empty-week": N_("No flight is known between these two airports."),
         "chart-empty-journeys": N_("No route here has a known time."),
         "chart-empty-rivals": N_("The dataset holds no corridor."),
+        "chart-empty-tornado": N_("No time of this route is known."),
+        "chart-empty-portfolios": N_("None of these works saves time on these pairs of places."),
         "chart-empty-pairs": N_(
             "These data lack Kazakhstan, Serbia, or another pair of countries to compare them with."
         ),

@@ -27,6 +27,23 @@ _MORE = {
         {"from": "aktau-port", "to": "alat-port", "unit": "teu"},
         {"from": "aktau-port", "to": "alat-port"},
     ],
+    "how-sure": [
+        {**_PAIR, "first": "varna-port", "second": "kars", "avoid": "RU,BY,IR", "samples": "50"},
+        {**_PAIR, "compare": "scenario", "scenario": "close.aktau-alat", "samples": "50"},
+    ],
+    "how-much": [
+        {"from": "Almaty", "to": "Belgrade", "unit": "t", "need": "20000000", "on_top": "yes"},
+        {**_ACROSS, "avoid": "", "corridor": ""},
+    ],
+    "fix-first": [
+        {"origins": "Aktau", "destinations": "Belgrade,Nis", "by": "work", "hours": "5", "samples": "50"},
+        {"origins": "Aktau", "destinations": "Nis", "weights": "aktau-port:nis=2", "usd_per_day": "100"},
+    ],
+    "portfolios": [
+        {"origins": "Aktau", "destinations": "Belgrade", "avoid": "RU,BY,IR,road", "works": "planned"},
+        {"origins": "Aktau", "destinations": "Belgrade,Nis", "budget": "4", "usd_per_day": "100"},
+    ],
+    "critical-places": [{"origins": "Astana", "destinations": "Belgrade", "avoid": ""}],
     "reach": [{"from": "Astana", "days": "0"}],
     "connectivity": [{"origins": "Astana", "destinations": "Belgrade"}],
     "country-pairs": [{"countries": "KZ-RS"}],

@@ -25,6 +25,8 @@ Name = Literal[
     "trade",
     "projects",
     "visit",
+    "tornado",
+    "portfolios",
 ]
 To = Literal["step", "route", "claim", "project", "paper", "event", "corridor", "pair", "sector"]
 

@@ -83,6 +83,38 @@ _NARROW = {
         "project_id", "minerals", "country", "status", "place_precision", "access_node", "access_km",
         "partners",
     ),
+    "how_sure": (
+        "side", "route_id", "timetable", "p10", "p50", "p90", "gaps", "parts", "observed", "observed_h",
+        "observed_p50", "observed_gaps",
+    ),
+    "tornado": (
+        "side", "part", "typical", "p10", "p50", "p90", "swing", "is_shared", "share_if_quick",
+        "share_if_slow",
+    ),
+    "observed_parts": (
+        "side", "part", "typical", "basis", "claim_id", "claim_kind", "observed", "observed_basis",
+    ),
+    "short_parts": (
+        "step", "kind", "id", "capacity", "claim_id", "volume", "volume_year", "free", "together", "short",
+        "charge",
+    ),
+    "capacity_works": (
+        "id", "upgrade_id", "status", "expected_on", "before", "after", "upper", "short", "in_charge",
+    ),
+    "volumes": (
+        "subject_id", "measure", "nature", "year", "low", "typical", "high", "kind", "disagrees", "claim_id",
+    ),
+    "fix_first": (
+        "rank", "part", "place", "typical", "basis", "saved", "gain", "gain_p10", "gain_p90",
+        "gain_per_hour", "usd", "pairs", "used", "rank_low", "rank_high", "charge", "expected_on",
+    ),
+    "portfolio_works": (
+        "work_id", "kind", "saved", "alone", "last", "from_budget", "charge", "expected_on", "status",
+    ),
+    "critical_both": (
+        "kind", "id", "used", "cut", "loss_mean", "used_without", "cut_without", "loss_mean_without",
+        "pairs", "pairs_without", "charge",
+    ),
     "roles": ("organisation_id", "role", "id", "status"),
 }  # fmt: skip
 _MAX_PARTS = 3

@@ -30,6 +30,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "mending",
     ),
     "Weak points, capacity and reach": ("criticality", "fix", "capacity", "reach"),
+    "Decisions": ("how-sure", "how-much", "fix-first", "portfolios", "critical-places"),
     "Cities and countries compared": ("connectivity", "country-pairs", "pair-index"),
     "Partners": ("register", "follow-up", "roles", "way-out"),
     "Look up": ("places", "figure", "info"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 QUANTITIES = {"t": "capacity_t_per_year", "teu": "capacity_teu_per_year"}
 # More than any published capacity together; what is not known is taken as this for the upper bound.
-_NO_LIMIT = 10**13
+NO_LIMIT = 10**13
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,10 +89,10 @@ def capacity(
         raise RouteError("ends-alike", place=origin)
     limits = published(network, unit)
     parts = network.split[2]
-    shut = _shut(network, frozenset(avoid_countries)) if avoid_countries else ()
-    upper, cut = _flow(network, (origin, destination), limits, shut, otherwise=_NO_LIMIT)
-    lower, _nothing = _flow(network, (origin, destination), limits, shut, otherwise=0)
-    is_bounded = upper < _NO_LIMIT
+    shut = shut_arcs(network, frozenset(avoid_countries))
+    upper, cut = flow(network, (origin, destination), limits, shut, otherwise=NO_LIMIT)
+    lower, _nothing = flow(network, (origin, destination), limits, shut, otherwise=0)
+    is_bounded = upper < NO_LIMIT
     return Capacity(
         unit=unit,
         lower=lower,
@@ -103,8 +103,10 @@ def capacity(
     )
 
 
-def _shut(network: Network, countries: frozenset[str]) -> list[int]:
-    """Positions, among the split arcs, of legs that touch some countries."""
+def shut_arcs(network: Network, countries: frozenset[str]) -> list[int]:
+    """Return the positions, among the split arcs, of legs that touch some countries."""
+    if not countries:
+        return []
     data, first = network.dataset, len(network.places)
     return [
         first + at
@@ -139,7 +141,7 @@ def _known(dataset: Dataset, quantity: str) -> dict[tuple[str, str], int]:
     return limits
 
 
-def _flow(
+def flow(
     network: Network,
     ends: tuple[str, str],
     limits: Mapping[tuple[str, str], int],
@@ -147,13 +149,31 @@ def _flow(
     *,
     otherwise: int,
 ) -> tuple[int, list[tuple[str, str]]]:
-    """Maximum flow, and the known limits in the cut."""
+    """
+    Return the maximum flow, and the known limits in the cut.
+
+    Parameters
+    ----------
+    network, ends
+        The network, origin and destination.
+    limits
+        Known capacities, as `published` returns them.
+    shut
+        Positions of split arcs that nothing may use, as `shut_arcs` returns them.
+    otherwise
+        Capacity of all other legs and nodes.
+
+    Returns
+    -------
+    tuple
+        Flow, and the ("leg" or "node", id) of each limit in the cut.
+    """
     tails, heads, parts = network.split
     most = np.full(len(tails), otherwise, dtype=np.int64)
     for part, limit in limits.items():
         most[parts[part]] = limit
     source, target = (network.origin(end) for end in ends)
-    most[[source, target]] = _NO_LIMIT
+    most[[source, target]] = NO_LIMIT
     most[list(shut)] = 0
     # Loaded here: 17 MB that only questions about capacity need.
     from ortools.graph.python import max_flow  # noqa: PLC0415
@@ -164,6 +184,8 @@ def _flow(
         raise RouteError("flow-unsolved")
     near = np.zeros(2 * len(network.places), dtype=bool)
     near[solver.get_source_side_min_cut()] = True
-    cut = set(np.flatnonzero(near[tails] & ~near[heads] & (most > 0)).tolist())
+    is_open = np.ones(len(tails), dtype=bool)
+    is_open[list(shut)] = False
+    cut = set(np.flatnonzero(near[tails] & ~near[heads] & is_open).tolist())
     held = [part for part in limits if not cut.isdisjoint(parts[part])]
     return int(solver.optimal_flow()), sorted(held, key=lambda part: parts[part])

@@ -106,6 +106,32 @@ def median_and_spread(
     )
 
 
+def shared_spreads(
+    sums: NDArray[np.float64], parameters: Coefficients, speaks_of: str = PRACTICE
+) -> tuple[float, float]:
+    """
+    Give what makes a total unsure beside its parts by themselves.
+
+    Parameters
+    ----------
+    sums, parameters, speaks_of
+        As for `median_and_spread`.
+
+    Returns
+    -------
+    tuple of float
+        Standard deviations of the logarithm of the total: from the delay that all parts share, and from
+        level and tilts being estimates.
+    """
+    shape = parameters.shape
+    stretched = [
+        parameters.stretch(kind, speaks_of)
+        * math.exp(parameters.spread[kind] ** 2 / 2 - parameters.level[speaks_of])
+        for kind in shape.kinds
+    ]
+    return parameters.common[speaks_of], math.sqrt(_doubt(sums[0] * stretched, parameters, speaks_of))
+
+
 def _doubt(means: NDArray[np.float64], parameters: Coefficients, speaks_of: str) -> float:
     """Variance that comes from level and tilts being estimates, by the share of each group in the total."""
     whole = means.sum()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -78,6 +78,7 @@ class Parts(NamedTuple):
 
 
 _OTHER_WORK = "transhipment"
+_CELLS = ("kind", "leg_id", "work", "node_id", "mode")
 _WORKS = MappingProxyType(
     {
         "border": "border",
@@ -133,11 +134,35 @@ def parts_of(frame: pd.DataFrame, shape: Shape) -> Parts:
         Each part by the name "leg id" or "work:node"; parts to which the quantity does not apply are left
         out.
     """
-    names = ["kind", "leg_id", "work", "node_id", "mode"]
-    names += [f"{shape.quantity}_basis", f"{shape.quantity}_typical"]
+    names = [*_CELLS, f"{shape.quantity}_basis", f"{shape.quantity}_typical"]
     columns = [frame[name].tolist() if name in frame else [None] * len(frame) for name in names]
+    return _parts(zip(*columns, strict=True), shape)
+
+
+def parts_in(rows: Iterable[Mapping[str, Any]], shape: Shape) -> Parts:
+    """
+    List the parts of a journey from rows of its steps.
+
+    Parameters
+    ----------
+    rows
+        Rows, as `corridor.chain.steps.part_row` gives them.
+    shape
+        The model of the quantity.
+
+    Returns
+    -------
+    Parts
+        As `parts_of`.
+    """
+    names = [*_CELLS, f"{shape.quantity}_basis", f"{shape.quantity}_typical"]
+    return _parts(([row.get(name) for name in names] for row in rows), shape)
+
+
+def _parts(cells: Iterable[Sequence[Any]], shape: Shape) -> Parts:
+    """List the parts from their cells."""
     known, gaps = [], 0
-    for kind, leg_id, work, node_id, mode, basis, typical in zip(*columns, strict=True):
+    for kind, leg_id, work, node_id, mode, basis, typical in cells:
         if basis == "missing":
             gaps += 1
         elif isinstance(basis, str):

@@ -17,6 +17,7 @@ from corridor.questions.charted_routes import (
     titled,
 )
 from corridor.questions.charts_beside import BESIDE
+from corridor.questions.charts_lab import LAB_CHARTS
 from corridor.questions.charts_partners import PARTNER_CHARTS
 from corridor.questions.parameters import Parameter
 
@@ -251,6 +252,7 @@ CHARTS = (
     ),
     *PARTNER_CHARTS,
     *BESIDE,
+    *LAB_CHARTS,
 )
 BY_NAME: Mapping[str, ChartQuestion] = {one.name: one for one in CHARTS}
 

@@ -95,14 +95,14 @@ def value_of_fix(
     now = best(network, origin, destination, criterion="time_h")
     if now is None:
         return empty_frame(FIX)
-    parts = _parts(network)
+    parts = parts_of_network(network)
     slacks = _slacks(network, origin, destination, parts)
     used = _used(network, now.way)
     rows = []
     for part, arcs in parts.items():
         if part not in used and not slacks[part] <= near * now.total:
             continue
-        row = used.get(part) or _figures(network, part, int(arcs[0]))
+        row = used.get(part) or figures_of_part(network, part, int(arcs[0]))
         saved = float(
             np.minimum(hours, row["typical"]) if percent is None else row["typical"] * percent / 100
         )
@@ -119,7 +119,7 @@ def value_of_fix(
     return frame.sort_values(order, ascending=[False, False, True, True, True, True], ignore_index=True)
 
 
-def _parts(network: Network) -> dict[_Part, NDArray[np.int64]]:
+def parts_of_network(network: Network) -> dict[_Part, NDArray[np.int64]]:
     """Arcs by leg ("leg", id) and by work at a node (work, id)."""
     found: dict[_Part, list[int]] = {}
     for arc, hop in enumerate(network.arc_hop.tolist()):
@@ -159,12 +159,12 @@ def _used(network: Network, way: tuple[Hop, ...]) -> dict[_Part, dict[str, Any]]
         leaving = range(network.indptr[tail], network.indptr[tail + 1])
         arc = next(arc for arc in leaving if (at := network.arc_hop[arc]) >= 0 and network.hops[at] == hop)
         for part in [*((work.work, work.node) for work in network.arc_works[arc]), ("leg", hop.leg_id)]:
-            used[part] = _figures(network, part, arc)
+            used[part] = figures_of_part(network, part, arc)
         tail = int(network.heads[arc])
     return used
 
 
-def _figures(network: Network, part: _Part, arc: int) -> dict[str, Any]:
+def figures_of_part(network: Network, part: _Part, arc: int) -> dict[str, Any]:
     """Cells of a leg, or of the work at a node as it is on an arc."""
     if part[0] == "leg":
         row = part_row(network.dataset, network.hops[int(network.arc_hop[arc])])

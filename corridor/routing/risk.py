@@ -12,21 +12,19 @@ import pandas as pd
 from corridor.columns.frame import make_frame
 from corridor.columns.routes import RISK, SENSITIVITY
 from corridor.practice.model import Band, band, median_and_spread, shares
-from corridor.practice.shape import PRACTICE, SHAPES, amounts, parts_of
+from corridor.practice.shape import SHAPES, amounts, parts_of
 from corridor.practice.stored import parameters
+from corridor.routing.draws import totals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from corridor.practice.model import Coefficients
-    from corridor.practice.shape import Part
 
 SAMPLES = 10_000
 SEED = 20_260_227
 MAX_SAMPLES = 1_000_000
-_PIECE = 16_384
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -104,7 +102,7 @@ def risk(
         rows.append(row)
     return Risk(
         table=make_frame(rows, RISK),
-        beats=_beats(made, _draw(made, model, samples, seed)),
+        beats=_beats(made, totals(made, model, samples, seed)),
         sensitivity=_shares(
             {
                 route: [(part.name, share) for part, share in zip(parts, shares(parts, model), strict=True)]
@@ -114,56 +112,6 @@ def risk(
         samples=samples,
         seed=seed,
     )
-
-
-def _draw(
-    made: Mapping[str, Sequence[Part]], model: Coefficients, samples: int, seed: int
-) -> dict[str, NDArray[np.float32]]:
-    """
-    Draw the total of each route.
-
-    Each part has a stream of its own, in the order of names, and one more is for level and tilts. A part
-    gives a draw of its own spread and one of its contribution to the common delay of each route it is in,
-    which is s * sum(h z) / sqrt(sum(h h)) over the parts: of the same spread s for every route, the same for
-    routes of the same parts, and independent for routes that share none.
-    """
-    parts = sorted({part for known in made.values() for part in known})
-    groups = ["", *model.shape.groups]
-    at = {part: column for column, part in enumerate(parts)}
-    group = np.array([groups.index(model.shape.tilts.get(part.kind, "")) for part in parts], dtype=int)
-    held = np.array([part.amount for part in parts], dtype=np.float32)
-    spreads = np.array([model.spread[part.kind] for part in parts], dtype=np.float32)
-    stretched = held * np.array([model.stretch(part.kind) for part in parts], dtype=np.float32)
-    counts = np.zeros((len(made), len(parts)), dtype=np.float32)
-    for row, known in enumerate(made.values()):
-        np.add.at(counts[row], [at[part] for part in known], 1)
-    weights = counts * held
-    norms = np.sqrt((weights**2).sum(axis=1, keepdims=True))
-    weights = model.common[PRACTICE] * np.divide(weights, norms, out=weights, where=norms > 0)
-    streams = [
-        np.random.Generator(np.random.SFC64(stream))
-        for stream in np.random.SeedSequence(seed).spawn(len(parts) + 1)
-    ]
-    unsure = _root(model.doubt[PRACTICE])
-    totals = np.empty((len(made), samples), dtype=np.float32)
-    for start in range(0, samples, _PIECE):
-        size = min(_PIECE, samples - start)
-        drawn = np.empty((2, len(parts), size), dtype=np.float32)
-        for row, stream in enumerate(streams[:-1]):
-            drawn[:, row] = stream.standard_normal((2, size), dtype=np.float32)
-        doubt = np.exp(unsure @ streams[-1].standard_normal((len(unsure), size), dtype=np.float32))
-        own = stretched[:, None] * np.exp(spreads[:, None] * drawn[0])
-        # The level is drawn for all parts, a tilt for those of its group.
-        own *= doubt[0] * np.where(group[:, None] > 0, doubt[group], np.float32(1))
-        totals[:, start : start + size] = (counts @ own) * np.exp(weights @ drawn[1])
-    return dict(zip(made, totals, strict=True))
-
-
-def _root(covariance: NDArray[np.float64]) -> NDArray[np.float32]:
-    """Give a matrix that turns independent draws into draws of a covariance."""
-    values, vectors = np.linalg.eigh(covariance)
-    root: NDArray[np.float32] = (vectors * np.sqrt(np.clip(values, 0, None))).astype(np.float32)
-    return root
 
 
 def _beats(made: Mapping[str, Sequence[object]], drawn: Mapping[str, NDArray[np.float32]]) -> pd.DataFrame:
@@ -213,12 +161,12 @@ def _measured(steps: Mapping[str, pd.DataFrame], criterion: str, samples: int, s
         rising = low + np.sqrt(even * (high - low) * (typical - low))
         falling = high - np.sqrt((1 - even) * (high - low) * (high - typical))
         drawn[part] = np.where(even * (high - low) < typical - low, rising, falling)
-    totals = {
+    sums = {
         route: np.sum([drawn[part] for part in of], axis=0) if of else np.full(samples, np.nan)
         for route, of in bands.items()
     }
     rows = []
-    for route, total in totals.items():
+    for route, total in sums.items():
         decile = np.percentile(total, (10, 50, 90)).tolist() if bands[route] else [math.nan] * 3
         row = {"route_id": route, **dict(zip(Band._fields, decile, strict=True))}
         rows.append(row | {"mean": float(total.mean()), "gaps": gaps[route]})
@@ -229,7 +177,7 @@ def _measured(steps: Mapping[str, pd.DataFrame], criterion: str, samples: int, s
         spread[route] = [(part[0], one / whole) for part, one in zip(of, variances, strict=True)]
     return Risk(
         table=make_frame(rows, RISK),
-        beats=_beats(bands, totals),
+        beats=_beats(bands, sums),
         sensitivity=_shares(spread),
         samples=samples,
         seed=seed,

@@ -78,6 +78,7 @@ ASKED = {
     "corridor.freight.restrictions._rows": [()],
     "corridor.freight.restrictions.known_until": [()],
     "corridor.freight.restrictions.restrictions_of": [()],
+    "corridor.partners.in_charge._by_subject": [()],
     "corridor.partners.roles._roles": [()],
     "corridor.partners.works._joined": [()],
     "corridor.routing.alternatives._leg_km": [(leg,) for leg in LEGS],

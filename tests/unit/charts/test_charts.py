@@ -46,6 +46,8 @@ ASKED = {
     "scenario-staircases": {**PAIR, "scenario": "shut.kuryk-port"},
     "rivals": {"corridor": "tc-danube"},
     "pairs": {},
+    "tornado": {**PAIR, "samples": "50"},
+    "portfolios": {"origins": "Aktau", "destinations": "Nis"},
 }
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = dt.date(2026, 3, 10)

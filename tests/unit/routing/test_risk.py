@@ -10,7 +10,8 @@ from corridor.practice import in_practice
 from corridor.practice.shape import SHAPES, parts_of
 from corridor.practice.stored import parameters
 from corridor.routing.ask import ask
-from corridor.routing.risk import _draw, risk
+from corridor.routing.draws import totals
+from corridor.routing.risk import risk
 
 
 def steps(*parts):
@@ -84,7 +85,7 @@ def test_the_draws_of_real_routes_meet_the_bands_that_are_shown(criterion):
     answer = risk(frames, criterion=criterion, samples=10)
     shown = in_practice(data, frames)
     made = {route: parts_of(frame, SHAPES[criterion]).known for route, frame in frames.items()}
-    drawn = _draw(made, parameters(criterion), 40_000, 1)
+    drawn = totals(made, parameters(criterion), 40_000, 1)
     for row in answer.table.itertuples():
         band = shown[shown["route_id"] == row.route_id].iloc[0]
         assert [row.p10, row.p50, row.p90] == [band[f"{criterion}_{end}"] for end in ("p10", "p50", "p90")]
