@@ -27,6 +27,8 @@ from ui.server import (
     allocator,
     brief_answer,
     crawlers,
+    logs,
+    metrics_answer,
     panel_answer,
     part_answer,
     preview_answer,
@@ -38,7 +40,9 @@ from ui.server.addresses import BoundedAddresses, KnownAddresses
 from ui.server.document import page
 from ui.server.garbage import collector
 from ui.server.headers import SecurityHeaders
+from ui.server.observed import METRICS_PATH, Observed
 from ui.server.plain_page import is_within
+from ui.server.rates import BoundedRates
 from ui.server.stopping import stop_in_time
 from ui.serving import uploads
 from ui.serving.assets import FOREVER, Asset, assets, is_versioned
@@ -56,6 +60,16 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 ENTRY = Path(__file__).with_name("entry.py")
+_QUEUES = [
+    light,
+    heavy,
+    share_answer.panels,
+    panel_answer.panels.queue,
+    brief_answer.files.queue,
+    *story_answer.QUEUES,
+    part_answer.queue,
+    *preview_answer.QUEUES,
+]
 log = logging.getLogger(__name__)
 
 
@@ -74,18 +88,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
 
     allocator.use_few_arenas()
-    stop_in_time(
-        [
-            light,
-            heavy,
-            share_answer.panels,
-            panel_answer.panels.queue,
-            brief_answer.files.queue,
-            *story_answer.QUEUES,
-            part_answer.queue,
-            *preview_answer.QUEUES,
-        ]
-    )
+    logs.set_up()
+    stop_in_time(_QUEUES)
     sockets.send_at_once()
     found = dataset()
     _start_page()
@@ -121,6 +125,7 @@ def routes() -> list[Route]:
     return [
         Route(f"{base}/healthz", _healthz),
         Route(f"{base}/readyz", _readyz),
+        Route(f"{base}{METRICS_PATH}", queued(light, metrics_answer.metrics(_QUEUES))),
         Route(f"{base}/robots.txt", crawlers.robots(base)),
         Route(f"{base}/{crawlers.SITEMAP}", crawlers.sitemap(base)),
         Route(f"{base}/{FOLDER}/{{name}}", _geo),
@@ -141,8 +146,10 @@ def middleware() -> list[Middleware]:
     """Layers round the app, the outermost first."""
     base = _base()
     return [
+        Middleware(Observed, base=base),
         Middleware(SecurityHeaders),
         Middleware(BoundedAddresses, base=base),
+        Middleware(BoundedRates, base=base),
         Middleware(Precompressed, base=base),
         Middleware(BoundedUploads, base=base),
         Middleware(KnownAddresses, base=base),
