@@ -4,44 +4,19 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corridor.dataset.shipped import ROOT
-from ui.settings.environment import LOG
+from ui.settings.log_form import JSON, log_form
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-TEXT, JSON = "text", "json"
-FORMS = (TEXT, JSON)
 _OURS = ("corridor", "ui")
 _DEEPEST = 12
-
-
-class UnknownFormError(ValueError):
-    """The setting names a form that there is not."""
-
-    def __init__(self, given: str) -> None:
-        super().__init__(f"{LOG} is {given!r}; it can be {', '.join(FORMS)}.")
-
-
-def form() -> str:
-    """
-    Read the form in which this server writes its log; text unless the setting names another.
-
-    Raises
-    ------
-    UnknownFormError
-        If the setting names none of the forms.
-    """
-    given = os.environ.get(LOG) or TEXT
-    if given not in FORMS:
-        raise UnknownFormError(given)
-    return given
 
 
 def set_up() -> None:
@@ -50,7 +25,7 @@ def set_up() -> None:
 
     Call it when the server starts, and again once Streamlit and uvicorn have made the handlers of theirs.
     """
-    if form() != JSON:
+    if log_form() != JSON:
         return
     lines = Lines()
     root = logging.getLogger()
