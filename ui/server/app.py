@@ -6,7 +6,7 @@ import asyncio
 import gc
 import logging
 from contextlib import asynccontextmanager
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ from ui.server import (
     story_answer,
 )
 from ui.server.addresses import BoundedAddresses, KnownAddresses
+from ui.server.data_watch import Watch
 from ui.server.document import page
 from ui.server.garbage import collector
 from ui.server.headers import SecurityHeaders
@@ -49,8 +50,8 @@ from ui.serving.assets import FOREVER, Asset, assets, is_versioned
 from ui.serving.http_answer import IDENTITY, answer
 from ui.serving.queues import heavy, light, queued
 from ui.serving.uploads import BoundedUploads
-from ui.settings import drawn_ahead
-from ui.settings.dataset import dataset
+from ui.settings import drawn_ahead, last_good
+from ui.settings.dataset import dataset, folder, served, token_of
 from ui.share import link_tags, panel
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
     from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from corridor.dataset.tables import Dataset
 
 ENTRY = Path(__file__).with_name("entry.py")
 _QUEUES = [
@@ -83,9 +86,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     import geopandas  # noqa: F401, PLC0415 - loaded here so that no visitor waits for it
 
     from corridor.search.compile import warm_kernels  # noqa: PLC0415 - the same
-    from corridor.warm_up import warm  # noqa: PLC0415 - the same
-    from ui.chain import connections  # noqa: PLC0415 - the same
-    from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
 
     allocator.use_few_arenas()
     logs.set_up()
@@ -93,10 +93,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     sockets.send_at_once()
     found = dataset()
     _start_page()
-    warm(found)
     warm_kernels()
-    connections.prepare(found)
-    works_pair.prepare(found)
+    _prepare(found)
     preview_answer.prepare()
     opened = await _open_pages()
     log.info(
@@ -110,13 +108,28 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     gc.collect()
     gc.freeze()
     allocator.give_back()
-    tasks = [asyncio.create_task(uploads.watch()), asyncio.create_task(collector.watch())]
+    await asyncio.to_thread(last_good.remember, found, folder())
+    watching = (uploads.watch(), collector.watch(), Watch(_prepare).watch())
+    tasks = [asyncio.create_task(each) for each in watching]
     try:
         yield {"ready": True}
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _prepare(data: Dataset) -> None:
+    """Do with a dataset what its first visitor would wait for."""
+    from corridor.warm_up import warm  # noqa: PLC0415 - loaded by the lifespan
+    from ui.chain import connections  # noqa: PLC0415 - the same
+    from ui.map.layers import prepare as prepare_layers  # noqa: PLC0415 - the same
+    from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
+
+    warm(data)
+    connections.prepare(data)
+    works_pair.prepare(data)
+    prepare_layers(data)
 
 
 def routes() -> list[Route]:
@@ -179,9 +192,14 @@ class Precompressed:
         await response(scope, receive, send)
 
 
-@cache
 def _start_page() -> str:
     """Streamlit's page, which every page of ours is; it names what the map will ask for."""
+    return _written_page(token_of(dataset()))
+
+
+@lru_cache(maxsize=2)
+def _written_page(_token: str) -> str:
+    """Write the page that describes the data of this token, which is served."""
     from ui.map.show import frame_files  # noqa: PLC0415 - it loads folium, which the lifespan does
 
     data = as_json_ld(dataset(), api=f"{_base()}{api.ROOT}", is_short=True)
@@ -216,6 +234,8 @@ async def _readyz(_request: Request) -> Response:
     """Say that the start-up work is done, with which data. The server takes no request before that."""
     found = dataset()
     body = {"ready": True, "data": found.version, "content_hash": found.content_hash}
+    if served.fault:
+        body["fault"] = "The newest data cannot be used; the log says why. These are the last that could."
     return JSONResponse(body, headers={"Cache-Control": "no-store"})
 
 

@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from corridor import __version__
 from corridor.memory.caches import all_caches
 from ui.serving.measures import Measures, measures
-from ui.settings.dataset import dataset
+from ui.settings.dataset import dataset, served
 from ui.settings.environment import METRICS
 from ui.settings.trusted_proxies import address_of, is_forwarded, trusted
 
@@ -94,6 +94,11 @@ def _versions() -> Iterator[Metric]:
     data = GaugeMetricFamily("corridor_data", "The data.", labels=("version", "content_hash"))
     data.add_metric((found.version, found.content_hash), 1)
     yield data
+    is_last = GaugeMetricFamily(
+        "corridor_data_is_last_good", "1 while the newest data cannot be used and earlier ones are served."
+    )
+    is_last.add_metric((), bool(served.fault))
+    yield is_last
 
 
 def _recent_runs() -> Iterator[Metric]:
