@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test test-load lint lint-map bench mutants data practice docs map geo lock wheel clean
+.PHONY: help setup run test test-load sbom lint lint-map bench mutants data practice docs map geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
@@ -23,6 +23,7 @@ help:
 	@echo "make map    build static/map/map.js from static/map/src (needs Node 20.19 or newer, with npm)"
 	@echo "make docs   write the API reference and the tutorial into build/docs, to be read without a network"
 	@echo "make geo    rebuild data/geo from pinned packages (byte-identical)"
+	@echo "make sbom   write the bill of materials of an installation (CycloneDX) into dist/"
 	@echo "make lock   write the lock files after a change to requirements*.txt; RENEW=--upgrade takes newer versions"
 	@echo "make wheel  build the package into dist/"
 
@@ -105,6 +106,9 @@ lock: setup
 	$(LOCK) $(RENEW) requirements.txt -o requirements.lock
 	$(LOCK) $(RENEW) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
 	$(LOCK) $(RENEW) benchmarks/requirements.txt -c requirements-dev.lock -o benchmarks/requirements.lock
+
+sbom: setup
+	$(BIN)/python -m tools.sbom
 
 wheel: setup
 	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation -w dist .

@@ -1,4 +1,4 @@
-"""Whatever stands in an address or a header, the answer has a status that we mean, and is no error of ours."""
+"""Whatever stands in an address or a header, the answer has a status that we mean and is no error."""
 
 from __future__ import annotations
 
