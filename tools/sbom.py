@@ -1,7 +1,7 @@
 """Writes the bill of materials of an installation as CycloneDX: ``python -m tools.sbom``.
 
 It lists each package of `requirements.lock` with the digests of its files and its licence, and what the
-repository brings itself: the typeface and Leaflet. The same lock gives the same file, so two of them can be compared.
+repository brings itself: the typeface and Leaflet. The same lock gives the same file.
 """
 
 from __future__ import annotations
