@@ -10,11 +10,12 @@ export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test test-load sbom lint lint-map bench mutants data practice docs map geo lock wheel clean
+.PHONY: help setup run test test-load test-faults sbom lint lint-map bench mutants data practice docs map geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
 	@echo "make test-load  an audience of up to 100 on the server and on a stock page: about 8 minutes"
+	@echo "make test-faults  killed servers, damaged data, full disk, slow clients, two replicas behind nginx: some minutes"
 	@echo "make lint   ruff, mypy, import contract; eslint for the script of the map, where Node is installed"
 	@echo "make bench  performance ratios against floors and peers measured in the same run"
 	@echo "make mutants put seeded faults into the core and list those that no test notices (SEED=1 COUNT=150; an hour at most)"
@@ -55,6 +56,10 @@ test: setup
 test-load: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
 	$(BIN)/python -m benchmarks.load
+
+# Outside CI: it starts six servers one after another. nginx and the right to mount are used where they are there.
+test-faults: setup
+	$(BIN)/python -m benchmarks.faults
 
 lint: setup
 	$(BIN)/ruff check .
