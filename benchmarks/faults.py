@@ -1,8 +1,8 @@
 """What happens when things go wrong: ``python -m benchmarks.faults``, or `make test-faults`.
 
-Prints the table of docs/benchmarks.md; exit code 1 if anything was not as it should be. Three servers at most run
-at a time, each with six visitors at most; it takes some minutes. What the machine has not got, nginx or the right
-to mount, is left out and named.
+Prints the table of docs/benchmarks.md; exit code 1 if anything was not as it should be. Three servers at
+most run at a time, each with six visitors at most; it takes some minutes. What the machine has not got,
+nginx or the right to mount, is left out and named.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.visitors import visitor
+from ui.settings import last_good
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -56,9 +57,8 @@ class Replica:
 
     def ready(self) -> dict[str, object]:
         """Give what /readyz says; nothing while the server does not answer."""
-        with suppress(urllib.error.URLError, OSError, ValueError):
-            with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:  # noqa: S310 - of this machine
-                return dict(json.loads(answer.read()))
+        with suppress(ValueError):
+            return dict(json.loads(fetched(f"{self.url}/readyz", patience_s=2)[1]))
         return {}
 
 
@@ -79,14 +79,15 @@ def main() -> int:
             wait(lambda: bool(first.ready()), START_S)
         results += [data_replaced(second, data), data_damaged(second, data), told_to_stop(second)]
         first.process.kill()
-        results.append(started_damaged(data))
-        results.append(disk_full())
+        results += [started_damaged(data), disk_full()]
+        copy = last_good.load_last(data)
+        if copy is not None:
+            shutil.rmtree(copy[1].parent)
     print("| fault | should happen | happened |")
     print("|---|---|---|")
     for result in results:
-        print(
-            f"| {result.fault} | {result.expected} | {'' if result.is_well else '**NOT WELL** '}{result.found} |"
-        )
+        mark = "" if result.is_well else "**NOT WELL** "
+        print(f"| {result.fault} | {result.expected} | {mark}{result.found} |")
     return 0 if all(result.is_well for result in results) else 1
 
 
@@ -170,7 +171,8 @@ def data_replaced(server: Replica, data: Path) -> Result:
     before, after, lasted = asyncio.run(watched())
     new = asyncio.run(opened(server.url, 1))[0]
     is_well = before.digest == after.digest != new.digest and not after.error + new.error
-    told = f"taken after {lasted:.0f} s; the open page {'kept' if before.digest == after.digest else 'lost'} its own"
+    own = "kept" if before.digest == after.digest else "lost"
+    told = f"taken after {lasted:.0f} s; the open page {own} its own"
     return Result("data replaced while serving", "new visits get it, open ones keep theirs", told, is_well)
 
 
@@ -293,10 +295,10 @@ def proxy(servers: Sequence[Replica], place: Path, *, is_sticky: bool) -> Iterat
         process.wait()
 
 
-def fetched(url: str) -> tuple[int, bytes]:
+def fetched(url: str, *, patience_s: float = 60) -> tuple[int, bytes]:
     """Fetch an address of this machine: status and content; 0 where nothing answers."""
     try:
-        with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310 - of this machine
+        with urllib.request.urlopen(url, timeout=patience_s) as answer:  # noqa: S310 - of this machine
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, b""

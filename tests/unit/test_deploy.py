@@ -2,6 +2,7 @@
 
 import configparser
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,22 @@ def test_a_sample_names_only_settings_that_there_are(path):
 @pytest.mark.parametrize("name", ALL)
 def test_every_setting_is_explained(name):
     assert f"| `{name}` |" in (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
+
+
+def test_a_container_and_a_package_carry_all_that_the_server_reads():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packed = set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"])
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    copied = {line.removeprefix("!") for line in ignored if line.startswith("!")}
+    assert packed <= copied
+    texts = [
+        path.read_text(encoding="utf-8")
+        for name in ("corridor", "ui")
+        for path in (ROOT / name).rglob("*.py")
+    ]
+    read = {name for text in texts for name in re.findall(r'\bROOT / "([a-z]+)"', text)}
+    assert {"pages", "static", "stories"} <= read
+    assert read - {"build"} <= packed
 
 
 def test_every_sample_stands_in_the_list():
