@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK = "requirements.lock"
-LEAST_PYTHON, LATEST_PYTHON = (3, 11), (3, 14)
+MIN_PYTHON, LAST_TESTED_PYTHON = (3, 11), (3, 14)
 _LOCKED = re.compile(r"^([a-z0-9-]+)==([^ ;\\]+)( ;)?", re.MULTILINE)
 _LISTED = 5
-_LEAST_TEXTS = 1_000
+MIN_TEXTS = 1_000
 # Letters that fonts leave out most often: Kazakh, Serbian, Bulgarian; the sign of a subscript is drawn as 2.
 _LETTERS = "ӘғҚңӨұҮһІЂђЈјЉљЊњЋћЏџЪъЁё—№·"
 
@@ -33,10 +33,10 @@ _LETTERS = "ӘғҚңӨұҮһІЂђЈјЉљЊњЋћЏџЪъЁё—№·"
 def python(running: tuple[int, int] = sys.version_info[:2]) -> Check:
     """Compare the running Python with those that the program is tested with."""
     told = ".".join(map(str, running))
-    least, latest = (".".join(map(str, each)) for each in (LEAST_PYTHON, LATEST_PYTHON))
-    if running < LEAST_PYTHON:
+    least, latest = (".".join(map(str, each)) for each in (MIN_PYTHON, LAST_TESTED_PYTHON))
+    if running < MIN_PYTHON:
         return Check(FAULT, "Python", f"{told} is too old. Install Python {least} or newer.")
-    if running > LATEST_PYTHON:
+    if running > LAST_TESTED_PYTHON:
         return Check(WARNING, "Python", f"{told} is newer than {latest}, the newest that is tested.")
     return Check(OK, "Python", told)
 
@@ -111,7 +111,7 @@ def catalogues(folder: Path = CATALOGUES) -> Check:
                 FAULT, "Languages", f"The catalogue of {lang} cannot be read: {error}. Run `make data`."
             )
         count = len(getattr(found, "_catalog", {}))
-        if count < _LEAST_TEXTS:
+        if count < MIN_TEXTS:
             words = f"The catalogue of {lang} has {counted(count, 'text')}. Run `make data`."
             return Check(FAULT, "Languages", words)
     return Check(OK, "Languages", f"{', '.join(LANGUAGES)}")
