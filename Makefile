@@ -57,7 +57,7 @@ test-load: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
 	$(BIN)/python -m benchmarks.load
 
-# Outside CI: it starts six servers one after another. nginx and the right to mount are used where they are there.
+# Outside CI: it starts four servers, two at a time. nginx and the right to mount are used where they are there.
 test-faults: setup
 	$(BIN)/python -m benchmarks.faults
 

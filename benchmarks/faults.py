@@ -1,6 +1,6 @@
 """What happens when things go wrong: ``python -m benchmarks.faults``, or `make test-faults`.
 
-Prints the table of docs/benchmarks.md; exit code 1 if anything was not as it should be. Three servers at
+Prints the table of docs/benchmarks.md; exit code 1 if anything was not as it should be. Two servers at
 most run at a time, each with six visitors at most; it takes some minutes. What the machine has not got,
 nginx or the right to mount, is left out and named.
 """
@@ -63,32 +63,37 @@ class Replica:
 
 
 def main() -> int:
-    """Run all faults and print the table."""
-    results: list[Result] = []
+    """Run all faults and print the table, each line as soon as it is known."""
+    print("| fault | should happen | happened |\n|---|---|---|", flush=True)
+    is_well = True
+    for result in tried():
+        mark = "" if result.is_well else "**NOT WELL** "
+        print(f"| {result.fault} | {result.expected} | {mark}{result.found} |", flush=True)
+        is_well = is_well and result.is_well
+    return 0 if is_well else 1
+
+
+def tried() -> Iterator[Result]:
+    """Bring about one fault after another."""
     with tempfile.TemporaryDirectory() as place, ExitStack() as running:
         data = Path(place) / "data" / "routes"
         shutil.copytree(ROOT / "data" / "routes", data)
         shutil.copytree(ROOT / "data" / "history", data.parent / "history")
         first, second = (running.enter_context(replica(data)) for _ in range(2))
-        for one in (first, second):
-            wait(lambda one=one: bool(one.ready()), START_S)
-        results += [lost_socket(first), slow_readers(first)]
-        results += behind_nginx(first, second, Path(place))
-        if first.process.poll() is not None:
-            first = running.enter_context(replica(data))
-            wait(lambda: bool(first.ready()), START_S)
-        results += [data_replaced(second, data), data_damaged(second, data), told_to_stop(second)]
+        for server in (first, second):
+            wait(lambda server=server: bool(server.ready()), START_S)
+        yield lost_socket(first)
+        yield slow_readers(first)
+        yield from behind_nginx(first, second, Path(place))
         first.process.kill()
-        results += [started_damaged(data), disk_full()]
+        yield data_replaced(second, data)
+        yield data_damaged(second, data)
+        yield told_to_stop(second)
+        yield started_damaged(data)
         copy = last_good.load_last(data)
         if copy is not None:
             shutil.rmtree(copy[1].parent)
-    print("| fault | should happen | happened |")
-    print("|---|---|---|")
-    for result in results:
-        mark = "" if result.is_well else "**NOT WELL** "
-        print(f"| {result.fault} | {result.expected} | {mark}{result.found} |")
-    return 0 if all(result.is_well for result in results) else 1
+        yield disk_full()
 
 
 def lost_socket(server: Replica) -> Result:
