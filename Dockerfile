@@ -2,6 +2,7 @@ FROM python:3.11-slim
 
 # One image for every processor of its kind: machine code compiled here is found again wherever it runs.
 ENV PYTHONUNBUFFERED=1 \
+    CORRIDOR_LOG=json \
     NUMBA_CPU_NAME=generic \
     NUMBA_CACHE_DIR=/app/build/numba
 

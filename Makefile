@@ -10,11 +10,12 @@ export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test test-load lint lint-map bench mutants data practice docs map geo lock wheel clean
+.PHONY: help setup run test test-load test-faults sbom lint lint-map bench mutants data practice docs map geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
 	@echo "make test-load  an audience of up to 100 on the server and on a stock page: about 8 minutes"
+	@echo "make test-faults  killed servers, damaged data, full disk, slow clients, two replicas behind nginx: some minutes"
 	@echo "make lint   ruff, mypy, import contract; eslint for the script of the map, where Node is installed"
 	@echo "make bench  performance ratios against floors and peers measured in the same run"
 	@echo "make mutants put seeded faults into the core and list those that no test notices (SEED=1 COUNT=150; an hour at most)"
@@ -23,6 +24,7 @@ help:
 	@echo "make map    build static/map/map.js from static/map/src (needs Node 20.19 or newer, with npm)"
 	@echo "make docs   write the API reference and the tutorial into build/docs, to be read without a network"
 	@echo "make geo    rebuild data/geo from pinned packages (byte-identical)"
+	@echo "make sbom   write the bill of materials of an installation (CycloneDX) into dist/"
 	@echo "make lock   write the lock files after a change to requirements*.txt; RENEW=--upgrade takes newer versions"
 	@echo "make wheel  build the package into dist/"
 
@@ -54,6 +56,10 @@ test: setup
 test-load: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
 	$(BIN)/python -m benchmarks.load
+
+# Outside CI: it starts four servers, two at a time. nginx and the right to mount are used where they are there.
+test-faults: setup
+	$(BIN)/python -m benchmarks.faults
 
 lint: setup
 	$(BIN)/ruff check .
@@ -105,6 +111,9 @@ lock: setup
 	$(LOCK) $(RENEW) requirements.txt -o requirements.lock
 	$(LOCK) $(RENEW) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
 	$(LOCK) $(RENEW) benchmarks/requirements.txt -c requirements-dev.lock -o benchmarks/requirements.lock
+
+sbom: setup
+	$(BIN)/python -m tools.sbom
 
 wheel: setup
 	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation -w dist .

@@ -23,7 +23,8 @@ network; questions put to it give frames; pages, the command line, the HTTP API 
 
 `data` < `corridor` < `ui` < `pages` < `app.py`. `corridor` is a library: it knows no Streamlit and can be
 used from a notebook. `ui` is what the pages share. A page is one short script without arithmetic. `tools/`
-are run by people, `benchmarks/` measure, `tests/` mirror the folders.
+are run by people, `benchmarks/` measure, `deploy/` holds
+samples for operators, `tests/` mirror the folders.
 
 A folder imports only from floors below its own, and inside a folder no two modules need each other; `make
 lint` checks both. Page, pictures and lists are written by `python -m tools.architecture` from the imports

@@ -14,6 +14,7 @@ from corridor.audit.known import known_until
 from corridor.cli import (
     brief_verbs,
     chart_verbs,
+    doctor_verbs,
     figure_verbs,
     publication_verbs,
     question_verbs,
@@ -125,6 +126,7 @@ def command_line() -> argparse.ArgumentParser:
     brief_verbs.add_verbs(verbs)
     sweep_verbs.add_verbs(verbs)
     serve_verbs.add_verbs(verbs)
+    doctor_verbs.add_verbs(verbs)
     parser.epilog = _grouped(help_of_verbs(parser))
     for each in parsers(parser).values():
         each.description = _sentence(each.description or "")

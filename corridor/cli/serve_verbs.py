@@ -16,15 +16,15 @@ from corridor.errors import ServerError
 if TYPE_CHECKING:
     import argparse
 
-_ADDRESS, _PORT, _LAST_PORT = "127.0.0.1", 8501, 65_535
+ADDRESS, PORT, LAST_PORT = "127.0.0.1", 8501, 65_535
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the parser."""
     words = "serve the dashboard until Ctrl+C"
     verb = verbs.add_parser("serve", help=words, description=f"{words}. Needs the extra [ui].")
-    verb.add_argument("--address", default=_ADDRESS, help=f"address to listen on ({_ADDRESS})")
-    verb.add_argument("--port", type=int, default=_PORT, help=f"port to listen on ({_PORT})")
+    verb.add_argument("--address", default=ADDRESS, help=f"address to listen on ({ADDRESS})")
+    verb.add_argument("--port", type=int, default=PORT, help=f"port to listen on ({PORT})")
     verb.add_argument("--folder", type=Path, default=SHIPPED, help="folder of the dataset (the shipped data)")
     verb.set_defaults(verb=_serve)
 
@@ -32,8 +32,8 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _serve(options: argparse.Namespace) -> int:
     """Replace this process by the server."""
     require("streamlit", extra="ui")
-    if not 0 < options.port <= _LAST_PORT:
-        raise ServerError("port-unusable", port=options.port, last=_LAST_PORT)
+    if not 0 < options.port <= LAST_PORT:
+        raise ServerError("port-unusable", port=options.port, last=LAST_PORT)
     if options.folder != SHIPPED:
         os.environ["CORRIDOR_DATA"] = str(options.folder.resolve())
     # -P: a folder of the same name where the command is called must not stand in for a package.

@@ -36,5 +36,5 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Look up": ("places", "figure", "info"),
     "Charts and briefs": ("chart", "brief"),
     "The dataset": ("validate", "new", "diff", "history", "dictionary", "citation", "bundle"),
-    "The dashboard": ("serve",),
+    "The dashboard": ("serve", "doctor"),
 }

@@ -14,7 +14,7 @@ from ui.api.query import language, parameters, refuse_parameters
 from ui.api.response import sent
 from ui.evidence.memory import today
 from ui.serving.queues import Results, heavy, light
-from ui.settings.dataset import dataset
+from ui.settings.dataset import dataset_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,8 +45,9 @@ async def answer_chart(request: Request, _root: str) -> Response:
     """
     question, end, asked, lang = await light.run(partial(_asked, request))
     day = today() if question.is_of_the_day else None
-    key = (question.name, end, tuple(sorted(asked.items())), lang, day, dataset().content_hash)
-    content = await _drawn.get(key, partial(_image, question, end, asked, lang))
+    reader = LanguageReader(dataset_of(request.scope), lang)
+    key = (question.name, end, tuple(sorted(asked.items())), lang, day, reader.dataset.content_hash)
+    content = await _drawn.get(key, partial(_image, question, end, asked, reader))
     file = f"{question.name}.{end}" if end != "json" else None
     return await light.run(partial(sent, request, content, end, file=file, of_the_day=question.is_of_the_day))
 
@@ -71,7 +72,7 @@ def _asked(request: Request) -> tuple[ChartQuestion, str, dict[str, str], str]:
     return question, end, asked, language(request)
 
 
-def _image(question: ChartQuestion, end: str, asked: Mapping[str, str], lang: str) -> bytes:
+def _image(question: ChartQuestion, end: str, asked: Mapping[str, str], reader: LanguageReader) -> bytes:
     """Draw a chart."""
     values: dict[str, Any] = read((*question.parameters, *SHAPE), asked, is_served=True)
-    return image(question.draw(LanguageReader(dataset(), lang), values, today()), end, values)
+    return image(question.draw(reader, values, today()), end, values)

@@ -33,7 +33,7 @@ from ui.evidence import wording
 from ui.evidence.claim_names import claim_names
 from ui.language.text import LANGUAGES, Words
 from ui.serving.queues import Results, heavy, light
-from ui.settings.dataset import dataset
+from ui.settings.dataset import dataset_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ class _Reader:
 async def answer_package(request: Request, _root: str) -> Response:
     """Send everything as one zip."""
     named = refuse_parameters(parameters(request), ("titles",)).get("titles")
-    data, titles = dataset(), language_of(named) if named else None
+    data, titles = dataset_of(request.scope), language_of(named) if named else None
     content = await packages.get((data.content_hash, titles), partial(_packed, data, titles))
     file = f"{data.package.name}-{data.version}.zip"
     return await light.run(partial(sent, request, content, "zip", file=file))
@@ -81,7 +81,7 @@ def _packed(data: Dataset, language: str | None) -> bytes:
 
 def answer_table(request: Request, root: str) -> Response:
     """Send rows of a table."""
-    data, name = dataset(), request.path_params["table"]
+    data, name = dataset_of(request.scope), request.path_params["table"]
     if name not in data.package.tables:
         raise AddressError("table-unknown", table=name, known=tuple(data.package.tables))
     frame = data.table(name)
@@ -115,7 +115,7 @@ def _searched(data: Dataset, table: str) -> Sequence[str]:
 def answer_claim(request: Request, root: str) -> Response:
     """Send one claim with its source."""
     refuse_parameters(parameters(request))
-    data = dataset()
+    data = dataset_of(request.scope)
     claim = _row(data, root, "claims", request.path_params["claim_id"])
     address = "/".join(str(claim[part]) for part in ("subject_type", "subject_id", "quantity"))
     told = {
@@ -131,7 +131,7 @@ def answer_claim(request: Request, root: str) -> Response:
 def answer_figure(request: Request, root: str) -> Response:
     """Send a headline figure with its reason and every claim on it."""
     refuse_parameters(parameters(request))
-    data = dataset()
+    data = dataset_of(request.scope)
     subject_type, subject_id, quantity = (
         str(request.path_params[part]) for part in ("subject_type", "subject_id", "quantity")
     )
@@ -174,7 +174,7 @@ def _estimate(data: Dataset, estimate: Estimate, lang: str) -> dict[str, Any]:
 def answer_chain(what: str, request: Request, root: str) -> Response:
     """Send the steps of a chain, its sums, where its hours go, what it carries."""
     asked = refuse_parameters(parameters(request), ("via",))
-    data, corridor_id = dataset(), request.path_params["corridor_id"]
+    data, corridor_id = dataset_of(request.scope), request.path_params["corridor_id"]
     if _row(data, root, "corridors", corridor_id)["kind"] == "family":
         chains = f"{root}/tables/corridors.json?family={corridor_id}"
         raise AddressError("chain-of-family", corridor=corridor_id, chains=chains)
@@ -196,7 +196,7 @@ def _frame(
     answer = Answer(tables={name: frame}, facts=facts)
     if form(request) == "csv":
         return sent(request, csv(answer), "csv", more, file=f"{name}.csv")
-    return sent(request, as_json(body(dataset(), answer)), "json", more)
+    return sent(request, as_json(body(dataset_of(request.scope), answer)), "json", more)
 
 
 def _row(data: Dataset, root: str, table: str, id_: str) -> dict[str, Any]:

@@ -12,12 +12,13 @@ from ui.api.query import form, parameters, refuse_parameters
 from ui.api.response import sent
 from ui.evidence.memory import today
 from ui.serving.queues import Results, heavy, light
-from ui.settings.dataset import dataset
+from ui.settings.dataset import dataset_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from corridor.dataset.tables import Dataset
     from corridor.questions.catalogue import Question
     from corridor.questions.tables import Answer
 
@@ -40,8 +41,8 @@ async def answer_question(question: Question, request: Request, _root: str) -> R
         If too many other questions are being worked out.
     """
     table, asked = await light.run(partial(_asked, question, request))
-    key = (question.verb, tuple(sorted(asked.items())), dataset().content_hash)
-    answer = await answers.get(key, partial(_answer, question, asked))
+    key = (question.verb, tuple(sorted(asked.items())), dataset_of(request.scope).content_hash)
+    answer = await answers.get(key, partial(_answer, question, asked, dataset_of(request.scope)))
     return await light.run(partial(_written, question, request, answer, table))
 
 
@@ -65,14 +66,18 @@ def _asked(question: Question, request: Request) -> tuple[str, dict[str, str]]:
     return table, asked
 
 
-def _answer(question: Question, asked: dict[str, str]) -> Answer:
+def _answer(question: Question, asked: dict[str, str], data: Dataset) -> Answer:
     """Work a question out."""
-    return question.answer(dataset(), read(question.parameters, asked, is_served=True))
+    return question.answer(data, read(question.parameters, asked, is_served=True))
 
 
 def _written(question: Question, request: Request, answer: Answer, table: str) -> Response:
     """Send an answer as CSV or JSON."""
     end = form(request)
-    content = csv(answer, table=table) if end == "csv" else as_json(body(dataset(), answer, table=table))
+    content = (
+        csv(answer, table=table)
+        if end == "csv"
+        else as_json(body(dataset_of(request.scope), answer, table=table))
+    )
     file = f"{table or answer.main}.csv" if end == "csv" else None
     return sent(request, content, end, file=file, of_the_day=is_of_the_day(question, request))

@@ -35,6 +35,7 @@ _REFUSALS = {
     "400": "An unknown parameter, or a value it cannot take; the answer says what there is.",
     "404": "No such table, row, chain or route; the answer says where they are listed.",
     "406": "Accept-Encoding refuses every encoding.",
+    "429": "Too many requests from one address; the header Retry-After says when to ask again.",
 }
 _BUSY = "The server is working on other questions; the header Retry-After says when to ask again."
 

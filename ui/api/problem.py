@@ -101,8 +101,19 @@ class BusyError(CorridorError):
     }
 
 
+class RateError(CorridorError):
+    """A request from an address that has asked for more than its share."""
+
+    title = N_("Too many requests")
+    texts: ClassVar[Mapping[str, str]] = {
+        "rate-exceeded": N_(
+            "Too many requests come from your network address. Try again in {seconds} seconds."
+        ),
+    }
+
+
 _OF_KIND: Mapping[type[CorridorError], int] = {
-    AddressError: 404, MethodError: 405, EncodingError: 406, BusyError: 503,
+    AddressError: 404, MethodError: 405, EncodingError: 406, BusyError: 503, RateError: 429,
 }  # fmt: skip
 # The server does not start with such data; it makes no sweeps, packages or folders.
 _NEVER_SERVED = (CheckoutError, DatasetError, ExtraError, NotEmptyError, ServerError, SweepError)

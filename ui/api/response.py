@@ -15,7 +15,7 @@ from ui.api.problem import EncodingError
 from ui.api.query import language, parameters
 from ui.language.text import CATALOGUES
 from ui.serving.http_answer import IDENTITY, answer_content, encoding_for, etag_of, not_modified
-from ui.settings.dataset import dataset
+from ui.settings.dataset import dataset_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -124,7 +124,7 @@ def _tag(request: Request, *, of_the_day: bool) -> str:
     question = urlencode([*parameters(request), ("lang", language(request))])
     parts = (_code(), request.url.path, question, day)
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-    return f"{dataset().content_hash}-{digest}"
+    return f"{dataset_of(request.scope).content_hash}-{digest}"
 
 
 @cache

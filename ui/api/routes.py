@@ -20,7 +20,7 @@ from ui.api.problem import ERRORS, AddressError, BusyError, MethodError, listed,
 from ui.api.query import language, parameters, refuse_parameters
 from ui.api.response import ROOT, sent, unchanged
 from ui.serving import queues
-from ui.settings.dataset import dataset
+from ui.settings.dataset import dataset_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -109,13 +109,13 @@ def _answering(
 def _index(request: Request, root: str) -> Response:
     """List what there is."""
     refuse_parameters(parameters(request))
-    return sent(request, as_json(index(dataset(), root)), "json")
+    return sent(request, as_json(index(dataset_of(request.scope), root)), "json")
 
 
 def _openapi(request: Request, root: str) -> Response:
     """Describe the API as OpenAPI 3.1."""
     refuse_parameters(parameters(request))
-    return sent(request, as_json(openapi(dataset(), root)), "json")
+    return sent(request, as_json(openapi(dataset_of(request.scope), root)), "json")
 
 
 def _errors(request: Request, _root: str) -> Response:
@@ -127,7 +127,7 @@ def _errors(request: Request, _root: str) -> Response:
 def _json_ld(request: Request, root: str) -> Response:
     """Describe the data as schema.org/Dataset."""
     refuse_parameters(parameters(request))
-    return sent(request, as_json(as_json_ld(dataset(), api=root)), "jsonld")
+    return sent(request, as_json(as_json_ld(dataset_of(request.scope), api=root)), "jsonld")
 
 
 def _unknown(request: Request, root: str) -> Response:

@@ -13,7 +13,7 @@ from ui.settings.dataset import dataset
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
 
-_KEY = "own-data"
+_KEY, _SERVED = "own-data", "served-data"
 _TOKEN_BYTES = 16
 
 
@@ -44,9 +44,12 @@ def current() -> OwnData | None:
 
 
 def shown() -> Dataset:
-    """Give the data that this visit shows."""
+    """Give the data that this visit shows: its own, else the server's as they were when the visit began."""
     own = current()
-    return dataset() if own is None else own.dataset
+    if own is not None:
+        return own.dataset
+    found: Dataset = st.session_state.setdefault(_SERVED, dataset())
+    return found
 
 
 def explore(name: str, data: Dataset) -> None:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from corridor.dataset.shipped import GEO
+from corridor.memory.memo import Depends, remembered
 from ui.language.text import LANGUAGES, Words
 from ui.map.leg_figures import figures_of
 from ui.map.look import look
 from ui.map.names import base_names
 from ui.serving.assets import FOREVER, Asset, asset_of
 from ui.settings import boundaries
-from ui.settings.dataset import dataset
+from ui.settings.dataset import dataset, served
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,28 +40,54 @@ class MapLayer:
     asset: Asset
 
 
-@cache
-def layers() -> Mapping[str, MapLayer]:
+def layers(token: str = "") -> Mapping[str, MapLayer]:
     """
     All layers by name: each ``data/geo/*.geojson``, nodes and legs with their names, looks and words.
 
     The address holds the digest of the content with a hyphen before it: streamlit-folium takes everything of
     the form ``_word`` out of a map before it compares two maps, so an underscore would hide a new version.
+
+    Parameters
+    ----------
+    token
+        Token of the data whose nodes and legs they show; the served data if it is empty or no longer known.
     """
+    found = served.of_token(token) or dataset()
+    return {**_fixed(), "places": _places(found)}
+
+
+def prepare(data: Dataset) -> None:
+    """Make the layer of a dataset before anybody asks for it."""
+    _places(data)
+
+
+@remembered(depends_on=Depends.EVERYTHING)
+def _places(data: Dataset) -> MapLayer:
+    """Layer of nodes and legs of a dataset, made once."""
+    return _layer("places", _json(places(data) | base_names(data)), "json")
+
+
+@cache
+def _fixed() -> Mapping[str, MapLayer]:
+    """Layers that no version of the data changes, by name."""
     files = {file.stem: file.read_bytes() for file in sorted(GEO.glob("*.geojson"))}
     made = [
         _layer(name, content, "geojson")
         for name, content in boundaries.in_view(files, boundaries.view()).items()
     ]
-    made.append(_layer("places", _json(places(dataset()) | base_names(dataset())), "json"))
     made.append(_layer("look", _json(look()), "json"))
     return {layer.name: layer for layer in made}
 
 
 def by_path(path: str) -> Asset | None:
     """Find the layer of an address ``name-digest.suffix``; an old digest gets the layer as it is today."""
-    found = layers().get(path.rpartition("-")[0])
-    return None if found is None else found.asset
+    name = path.rpartition("-")[0]
+    for token in served.tokens():
+        found = layers(token).get(name)
+        if found is not None and found.path.rpartition("/")[2].partition(".")[0] == path:
+            return found.asset
+    now = layers().get(name)
+    return None if now is None else now.asset
 
 
 def _layer(name: str, content: bytes, suffix: str) -> MapLayer:

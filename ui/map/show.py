@@ -79,7 +79,7 @@ def show(
         location=(46, 50), zoom_start=4, min_zoom=2, max_zoom=12, zoom_snap=0.25, zoom_delta=0.5,
         wheel_px_per_zoom_level=120, tiles=None, attribution_control=False,
     )  # fmt: skip
-    base.add_child(_Script(f"corridorMap.start({base.get_name()}, {_urls()});"))
+    base.add_child(_Script(f"corridorMap.start({base.get_name()}, {_urls(view.data_token)});"))
     dynamic = folium.FeatureGroup(name="scene", control=False)
     dynamic.add_child(_Script(f"corridorMap.show({_scene(view, scene)});"))
     after = f"after-{key}"
@@ -160,10 +160,9 @@ def _set_assets() -> None:
     folium.Map.default_css = [(file, _ROOT + versioned(file)) for file in _STYLES]
 
 
-@cache
-def _urls() -> str:
-    """Addresses of the layers, as a script's object."""
-    found = layers()
+def _urls(token: str) -> str:
+    """Addresses of the layers of a dataset, as a script's object."""
+    found = layers(token)
     return json.dumps({name: _ROOT + found[name].path for name in _LAYERS if name in found})
 
 

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import logging
 from contextlib import asynccontextmanager
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ from ui.server import (
     allocator,
     brief_answer,
     crawlers,
+    logs,
+    metrics_answer,
     panel_answer,
     part_answer,
     preview_answer,
@@ -35,18 +37,21 @@ from ui.server import (
     story_answer,
 )
 from ui.server.addresses import BoundedAddresses, KnownAddresses
+from ui.server.data_watch import Watch
 from ui.server.document import page
 from ui.server.garbage import collector
 from ui.server.headers import SecurityHeaders
+from ui.server.observed import METRICS_PATH, Observed
 from ui.server.plain_page import is_within
+from ui.server.rates import BoundedRates
 from ui.server.stopping import stop_in_time
 from ui.serving import uploads
 from ui.serving.assets import FOREVER, Asset, assets, is_versioned
 from ui.serving.http_answer import IDENTITY, answer
 from ui.serving.queues import heavy, light, queued
 from ui.serving.uploads import BoundedUploads
-from ui.settings import drawn_ahead
-from ui.settings.dataset import dataset
+from ui.settings import drawn_ahead, last_good
+from ui.settings.dataset import dataset, folder, served, token_of
 from ui.share import link_tags, panel
 
 if TYPE_CHECKING:
@@ -55,7 +60,19 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from corridor.dataset.tables import Dataset
+
 ENTRY = Path(__file__).with_name("entry.py")
+_QUEUES = [
+    light,
+    heavy,
+    share_answer.panels,
+    panel_answer.panels.queue,
+    brief_answer.files.queue,
+    *story_answer.QUEUES,
+    part_answer.queue,
+    *preview_answer.QUEUES,
+]
 log = logging.getLogger(__name__)
 
 
@@ -69,30 +86,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     import geopandas  # noqa: F401, PLC0415 - loaded here so that no visitor waits for it
 
     from corridor.search.compile import warm_kernels  # noqa: PLC0415 - the same
-    from corridor.warm_up import warm  # noqa: PLC0415 - the same
-    from ui.chain import connections  # noqa: PLC0415 - the same
-    from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
 
     allocator.use_few_arenas()
-    stop_in_time(
-        [
-            light,
-            heavy,
-            share_answer.panels,
-            panel_answer.panels.queue,
-            brief_answer.files.queue,
-            *story_answer.QUEUES,
-            part_answer.queue,
-            *preview_answer.QUEUES,
-        ]
-    )
+    logs.set_up()
+    stop_in_time(_QUEUES)
     sockets.send_at_once()
     found = dataset()
     _start_page()
-    warm(found)
     warm_kernels()
-    connections.prepare(found)
-    works_pair.prepare(found)
+    _prepare(found)
     preview_answer.prepare()
     opened = await _open_pages()
     log.info(
@@ -106,7 +108,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     gc.collect()
     gc.freeze()
     allocator.give_back()
-    tasks = [asyncio.create_task(uploads.watch()), asyncio.create_task(collector.watch())]
+    await asyncio.to_thread(last_good.remember, found, folder())
+    watching = (uploads.watch(), collector.watch(), Watch(_prepare).watch())
+    tasks = [asyncio.create_task(each) for each in watching]
     try:
         yield {"ready": True}
     finally:
@@ -115,12 +119,26 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
+def _prepare(data: Dataset) -> None:
+    """Do with a dataset what its first visitor would wait for."""
+    from corridor.warm_up import warm  # noqa: PLC0415 - loaded by the lifespan
+    from ui.chain import connections  # noqa: PLC0415 - the same
+    from ui.map.layers import prepare as prepare_layers  # noqa: PLC0415 - the same
+    from ui.sections.partners import works_pair  # noqa: PLC0415 - the same
+
+    warm(data)
+    connections.prepare(data)
+    works_pair.prepare(data)
+    prepare_layers(data)
+
+
 def routes() -> list[Route]:
     """Plain routes beside Streamlit's own."""
     base = _base()
     return [
         Route(f"{base}/healthz", _healthz),
         Route(f"{base}/readyz", _readyz),
+        Route(f"{base}{METRICS_PATH}", queued(light, metrics_answer.metrics(_QUEUES))),
         Route(f"{base}/robots.txt", crawlers.robots(base)),
         Route(f"{base}/{crawlers.SITEMAP}", crawlers.sitemap(base)),
         Route(f"{base}/{FOLDER}/{{name}}", _geo),
@@ -141,8 +159,10 @@ def middleware() -> list[Middleware]:
     """Layers round the app, the outermost first."""
     base = _base()
     return [
+        Middleware(Observed, base=base),
         Middleware(SecurityHeaders),
         Middleware(BoundedAddresses, base=base),
+        Middleware(BoundedRates, base=base),
         Middleware(Precompressed, base=base),
         Middleware(BoundedUploads, base=base),
         Middleware(KnownAddresses, base=base),
@@ -172,9 +192,14 @@ class Precompressed:
         await response(scope, receive, send)
 
 
-@cache
 def _start_page() -> str:
     """Streamlit's page, which every page of ours is; it names what the map will ask for."""
+    return _written_page(token_of(dataset()))
+
+
+@lru_cache(maxsize=2)
+def _written_page(_token: str) -> str:
+    """Write the page that describes the data of this token, which is served."""
     from ui.map.show import frame_files  # noqa: PLC0415 - it loads folium, which the lifespan does
 
     data = as_json_ld(dataset(), api=f"{_base()}{api.ROOT}", is_short=True)
@@ -209,6 +234,8 @@ async def _readyz(_request: Request) -> Response:
     """Say that the start-up work is done, with which data. The server takes no request before that."""
     found = dataset()
     body = {"ready": True, "data": found.version, "content_hash": found.content_hash}
+    if served.fault:
+        body["fault"] = "The newest data cannot be used; the log says why. These are the last that could."
     return JSONResponse(body, headers={"Cache-Control": "no-store"})
 
 

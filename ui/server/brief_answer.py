@@ -15,6 +15,7 @@ from ui.link.nav import ENTRIES
 from ui.link.stamp import stamped
 from ui.link.state import encode
 from ui.serving.http_answer import answer_content, digest_of
+from ui.serving.measures import measures
 from ui.serving.queues import BusyError, Queue, Results, busy, light
 from ui.settings.public_address import asked_address
 
@@ -88,6 +89,7 @@ def _file(view: View, root: str | None, form: str, look: tuple[str, str]) -> Fil
     found = cached_content(view, root)
     size, theme = look
     made = write(found, form=form, size=size, theme=theme)
+    measures.files.labels(form).inc()
     return File(made, file_name(found, form), digest_of(made))
 
 

@@ -10,16 +10,19 @@ import streamlit as st
 from ui.link import nav, own
 from ui.server import unheard
 from ui.server.garbage import collector
+from ui.server.run_log import logged_run
 from ui.shell import own_banner
 
 with collector.run():
     page = st.navigation(nav.streamlit_pages(), position="hidden")
     messages = unheard.sent()
-    try:
-        page.run()
-    except Exception:
-        # What the server's own data bring about is a fault of ours; a visitor's own data may lack anything.
-        if own.current() is None:
-            raise
-        own_banner.sorry()
+    with logged_run(page.url_path) as run:
+        try:
+            page.run()
+        except Exception:
+            # What the server's own data bring about is a fault of ours; a visitor's own may lack anything.
+            if own.current() is None:
+                raise
+            run.fail()
+            own_banner.sorry()
     unheard.replay(messages)

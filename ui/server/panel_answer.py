@@ -26,7 +26,7 @@ from ui.sections.corridor import volumes
 from ui.serving.http_answer import GZIP_LEVEL, IDENTITY, digest_of
 from ui.serving.http_answer import answer as answer_http
 from ui.serving.queues import BusyError, Queue, Results
-from ui.settings.dataset import dataset
+from ui.settings.dataset import dataset, served, token_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -90,7 +90,7 @@ async def answer(request: Request) -> Response:
     try:
         path, keys = _read(request)
         words = _words(request, keys.get(LANGUAGE, ""))
-        key = (path, words.lang, tuple(sorted(keys.items())), today())
+        key = (path, words.lang, tuple(sorted(keys.items())), today(), token_of(dataset()))
         drawn = await panels.get(key, lambda: _compressed(draw(words.lang, path, keys)))
     except (KeyFaultError, ScenarioError, BranchError):
         return _refusal(words, 400)
@@ -137,9 +137,9 @@ def draw(lang: str, path: Sequence[str], keys: Mapping[str, str]) -> Markup:
     OtherDataError
         If the address names another version of the data.
     """
-    data = dataset()
-    token = f"{data.version}-{data.content_hash}"
-    if keys.get(VERSION, token) != token:
+    token = keys.get(VERSION) or token_of(dataset())
+    data = served.of_token(token)
+    if data is None:
         raise OtherDataError
     kind, *rest = path
     own = {name: value for name, value in keys.items() if name not in _COMMON}

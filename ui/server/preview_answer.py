@@ -29,6 +29,7 @@ from ui.server.plain_page import words_of
 from ui.serving.http_answer import IDENTITY, answer, digest_of
 from ui.serving.packed import Packed, packed
 from ui.serving.queues import BusyError, Queue, Results, light
+from ui.settings.dataset import dataset, token_of
 from ui.settings.public_address import asked_address
 from ui.share.link_tags import tags
 
@@ -89,7 +90,7 @@ async def start_page(scope: Scope, page: str, plain: str, base: str) -> Response
     try:
         work = asyncio.ensure_future(
             pages.get(
-                ("address", page, root, query, guess, is_phone, today()),
+                ("address", page, root, query, guess, is_phone, today(), token_of(dataset())),
                 partial(_tagged, page, query, plain, root, guess, is_phone=is_phone),
             )
         )

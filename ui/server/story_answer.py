@@ -17,7 +17,7 @@ from ui.serving.assets import versioned
 from ui.serving.http_answer import answer_content
 from ui.serving.packed import Packed, packed
 from ui.serving.queues import BusyError, Queue, Results, busy
-from ui.settings.dataset import dataset
+from ui.settings.dataset import dataset, token_of
 from ui.settings.public_address import asked_address
 from ui.stories import shelf_page
 from ui.stories.deck import deck
@@ -164,7 +164,9 @@ def _refused(request: Request, base: str, words: Words, text: str, *, status: in
 async def _document(story: Story, look: _Look) -> _Document:
     """Give a story as a document, written once for all who ask on the same day."""
     results = own_stories if story.is_own else stories
-    document: _Document = await results.get((story, look, today()), partial(_made, story, look))
+    document: _Document = await results.get(
+        (story, look, today(), token_of(dataset())), partial(_made, story, look)
+    )
     return document
 
 

@@ -11,9 +11,9 @@ from ui.settings.environment import DATA
 
 @pytest.fixture(autouse=True)
 def _forget_data():
-    dataset.dataset.cache_clear()
+    dataset.served.forget()
     yield
-    dataset.dataset.cache_clear()
+    dataset.served.forget()
 
 
 def test_without_the_variable_the_shipped_data_is_served(monkeypatch):

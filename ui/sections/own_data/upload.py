@@ -7,7 +7,7 @@ import io
 import tempfile
 import threading
 import zipfile
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -23,7 +23,7 @@ from ui.link import address, nav
 from ui.link import own as own_data
 from ui.look.markup import tag, together
 from ui.serving.uploads import release_visit
-from ui.settings.dataset import folder
+from ui.settings.dataset import dataset, folder, token_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +76,7 @@ def template(view: View) -> None:
     """Offer the empty package."""
     st.download_button(
         view.words.gettext("Download the empty template"),
-        _template(),
+        _template(token_of(dataset())),
         file_name=f"{TEMPLATE}.zip",
         mime="application/zip",
         on_click="ignore",
@@ -166,11 +166,11 @@ def promise(view: View) -> Markup:
 def _taken(uploads: Sequence[Upload], rest: Rest) -> Intake:
     """Read one upload at a time, so that a large one slows no other visitor twice."""
     with _ONE_BY_ONE:
-        return take_in(uploads, base=folder(), rest=rest, titles=_titles())
+        return take_in(uploads, base=folder(), rest=rest, titles=_titles(token_of(dataset())))
 
 
-@cache
-def _titles() -> Mapping[str, frozenset[str]]:
+@lru_cache(maxsize=2)
+def _titles(_token: str) -> Mapping[str, frozenset[str]]:
     """Titles of the columns in every language, by the English one: our workbooks can be had with either."""
     words = [Words(lang) for lang in LANGUAGES]
     tables = read_package(folder()).tables.values()
@@ -187,8 +187,8 @@ def _digest(uploads: Sequence[Upload], rest: str) -> str:
     return digest.hexdigest()
 
 
-@cache
-def _template() -> bytes:
+@lru_cache(maxsize=2)
+def _template(_token: str) -> bytes:
     """Pack the empty package, once for the server."""
     packed = io.BytesIO()
     with (

@@ -1,0 +1,340 @@
+"""What happens when things go wrong: ``python -m benchmarks.faults``, or `make test-faults`.
+
+Prints the table of docs/benchmarks.md; exit code 1 if anything was not as it should be. Two servers at
+most run at a time, each with six visitors at most; it takes some minutes. What the machine has not got,
+nginx or the right to mount, is left out and named.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from contextlib import AsyncExitStack, ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from benchmarks.visitors import visitor
+from ui.settings import last_good
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from benchmarks.visitors import Run
+
+ROOT = Path(__file__).resolve().parent.parent
+NGINX = os.environ.get("NGINX") or shutil.which("nginx")
+SITE = ROOT / "deploy" / "nginx" / "corridor.conf"
+PAGE, QUERY = "corridor", "lang=en&c=tc-btk"
+VISITORS, SLOW = 6, 20
+START_S, TAKE_S, STOP_S, OPEN_S = 300.0, 90.0, 6.0, 20.0
+
+
+class Result(NamedTuple):
+    """What was done, what should happen, what did, and whether that is well."""
+
+    fault: str
+    expected: str
+    found: str
+    is_well: bool
+
+
+class Replica:
+    """A server of ours."""
+
+    def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
+        self.process, self.port = process, port
+        self.url = f"http://127.0.0.1:{port}"
+
+    def ready(self) -> dict[str, object]:
+        """Give what /readyz says; nothing while the server does not answer."""
+        with suppress(ValueError):
+            return dict(json.loads(fetched(f"{self.url}/readyz", patience_s=2)[1]))
+        return {}
+
+
+def main() -> int:
+    """Run all faults and print the table, each line as soon as it is known."""
+    print("| fault | should happen | happened |\n|---|---|---|", flush=True)
+    is_well = True
+    for result in tried():
+        mark = "" if result.is_well else "**NOT WELL** "
+        print(f"| {result.fault} | {result.expected} | {mark}{result.found} |", flush=True)
+        is_well = is_well and result.is_well
+    return 0 if is_well else 1
+
+
+def tried() -> Iterator[Result]:
+    """Bring about one fault after another."""
+    with tempfile.TemporaryDirectory() as place, ExitStack() as running:
+        data = Path(place) / "data" / "routes"
+        shutil.copytree(ROOT / "data" / "routes", data)
+        shutil.copytree(ROOT / "data" / "history", data.parent / "history")
+        first, second = (running.enter_context(replica(data)) for _ in range(2))
+        for server in (first, second):
+            wait(lambda server=server: bool(server.ready()), START_S)
+        yield lost_socket(first)
+        yield slow_readers(first)
+        yield from behind_nginx(first, second, Path(place))
+        first.process.kill()
+        yield data_replaced(second, data)
+        yield data_damaged(second, data)
+        yield told_to_stop(second)
+        yield started_damaged(data)
+        copy = last_good.load_last(data)
+        if copy is not None:
+            shutil.rmtree(copy[1].parent)
+        yield disk_full()
+
+
+def lost_socket(server: Replica) -> Result:
+    """Lose a connection without a goodbye, and open the page again."""
+
+    async def again() -> tuple[Run, Run]:
+        async with visitor(server.url) as one:
+            before = await one.open(PAGE, QUERY)
+            one._socket.transport.abort()  # noqa: SLF001 - as a cut cable would
+        async with visitor(server.url) as other:
+            return before, await other.open(PAGE, QUERY)
+
+    before, after = asyncio.run(again())
+    is_same = before.digest == after.digest and not before.error + after.error
+    told = f"the same, in {after.seconds:.1f} s" if is_same else "another view"
+    return Result("socket lost", "the same view again", told, is_same)
+
+
+def slow_readers(server: Replica) -> Result:
+    """Ask for pages and never read them, while another visitor opens one."""
+    with ExitStack() as open_:
+        for _ in range(SLOW):
+            slow = open_.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=5))
+            slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            host = f"127.0.0.1:{server.port}"
+            slow.sendall(f"GET /api/v1/tables/claims.json HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        run = asyncio.run(opened(server.url, 1))[0]
+    is_well = not run.error and run.seconds < OPEN_S
+    told = f"a page in {run.seconds:.1f} s"
+    return Result(f"{SLOW} clients that do not read", "others wait for none of them", told, is_well)
+
+
+def behind_nginx(first: Replica, second: Replica, place: Path) -> Iterator[Result]:
+    """Two replicas behind the sample of deploy/: sticky or not, then one of them killed."""
+    if not NGINX:
+        yield Result(
+            "two replicas behind nginx", "the same view", "not tried: there is no nginx", is_well=True
+        )
+        return
+    for is_sticky in (True, False):
+        with proxy((first, second), place, is_sticky=is_sticky) as url:
+            runs = asyncio.run(opened(url, VISITORS))
+            words = "with" if is_sticky else "without"
+            digests = {run.digest for run in runs}
+            panels = {fetched(f"{url}/brief/flights.zip")[0] for _ in range(2)}
+            is_well = len(digests) == 1 and panels == {200} and not any(run.error for run in runs)
+            told = f"{VISITORS} visitors, {len(digests)} view, files {sorted(panels)}"
+            yield Result(f"two replicas {words} sticky sessions", "one view, nothing lost", told, is_well)
+            if not is_sticky:
+                yield asyncio.run(killed(url, first))
+
+
+async def killed(url: str, server: Replica) -> Result:
+    """Kill one of two replicas while pages are open; each comes back to the same view at the other."""
+    async with AsyncExitStack() as stack:
+        visits = [await stack.enter_async_context(visitor(url)) for _ in range(VISITORS)]
+        before = [await visit.open(PAGE, QUERY) for visit in visits]
+        server.process.kill()
+        server.process.wait()
+    begun = time.perf_counter()
+    after = await asyncio.to_thread(lambda: asyncio.run(opened(url, VISITORS)))
+    lasted = time.perf_counter() - begun
+    is_same = {run.digest for run in before} == {run.digest for run in after}
+    is_well = is_same and not any(run.error for run in after)
+    told = f"{len(after)} of {VISITORS} in {lasted:.1f} s, {'the same view' if is_same else 'another view'}"
+    return Result("one of two replicas killed", "all come back to the same view at the other", told, is_well)
+
+
+def data_replaced(server: Replica, data: Path) -> Result:
+    """Put another version of the data into the place of the served one, while a page is open."""
+
+    async def watched() -> tuple[Run, Run, float]:
+        async with visitor(server.url) as visit:
+            before = await visit.open(PAGE, QUERY)
+            _write_version(data, "99.0.0")
+            begun = time.perf_counter()
+            await asyncio.to_thread(wait, lambda: server.ready().get("data") == "99.0.0", TAKE_S)
+            return before, await visit.open(PAGE, QUERY), time.perf_counter() - begun
+
+    before, after, lasted = asyncio.run(watched())
+    new = asyncio.run(opened(server.url, 1))[0]
+    is_well = before.digest == after.digest != new.digest and not after.error + new.error
+    own = "kept" if before.digest == after.digest else "lost"
+    told = f"taken after {lasted:.0f} s; the open page {own} its own"
+    return Result("data replaced while serving", "new visits get it, open ones keep theirs", told, is_well)
+
+
+def data_damaged(server: Replica, data: Path) -> Result:
+    """Damage a file of the served data."""
+    (data / "countries.csv").write_text("nothing\n", encoding="utf-8")
+    is_told = wait(lambda: "fault" in server.ready(), TAKE_S)
+    run = asyncio.run(opened(server.url, 1))[0]
+    is_well = is_told and not run.error and server.ready().get("data") == "99.0.0"
+    told = f"/readyz says so, a page in {run.seconds:.1f} s" if is_told else "nothing is said"
+    return Result("data damaged while serving", "goes on with what it has, and says so", told, is_well)
+
+
+def told_to_stop(server: Replica) -> Result:
+    """Send SIGTERM while pages are open and a file is being made."""
+
+    async def stopped() -> float:
+        async with AsyncExitStack() as stack:
+            visits = [await stack.enter_async_context(visitor(server.url)) for _ in range(VISITORS)]
+            await asyncio.gather(*(visit.open(PAGE, QUERY) for visit in visits))
+            making = asyncio.create_task(asyncio.to_thread(fetched, f"{server.url}/brief/routes.pptx"))
+            begun = time.perf_counter()
+            server.process.send_signal(signal.SIGTERM)
+            await asyncio.to_thread(server.process.wait, START_S)
+            lasted = time.perf_counter() - begun
+            await making
+        return lasted
+
+    lasted = asyncio.run(stopped())
+    return Result(
+        "SIGTERM under work", f"ends within {STOP_S:.0f} s", f"after {lasted:.1f} s", lasted < STOP_S
+    )
+
+
+def started_damaged(data: Path) -> Result:
+    """Start with the damaged data."""
+    with replica(data) as server:
+        is_ready = wait(lambda: bool(server.ready()), START_S)
+        found = server.ready()
+        run = asyncio.run(opened(server.url, 1))[0] if is_ready else None
+    is_well = run is not None and not run.error and "fault" in found and found["data"] == "99.0.0"
+    told = "serves the last good version, and says so" if is_well else f"{found or 'no start'}"
+    return Result("start with damaged data", "the last good version, and a word", told, is_well)
+
+
+def disk_full() -> Result:
+    """Start where the folder for caches has no room, in a mount of its own."""
+    build = ROOT / "build"
+    build.mkdir(exist_ok=True)
+    inside = f'mount -t tmpfs -o size=64k full "{build}" && exec "$@"'
+    prefix = ("unshare", "--mount", "sh", "-c", inside, "sh")
+    fault, expected = "disk full (64 kB for caches)", "starts, and holds in memory what it cannot write"
+    if subprocess.run([*prefix, "true"], check=False, capture_output=True).returncode:
+        return Result(fault, expected, "not tried: no right to mount", is_well=True)
+    with replica(ROOT / "data" / "routes", prefix=prefix) as server:
+        is_ready = wait(lambda: bool(server.ready()), START_S)
+        run = asyncio.run(opened(server.url, 1))[0] if is_ready else None
+    is_well = run is not None and not run.error
+    return Result(fault, expected, f"a page in {run.seconds:.1f} s" if run else "no start", is_well)
+
+
+async def opened(url: str, count: int) -> list[Run]:
+    """Open the page as so many visitors at once."""
+
+    async def once() -> Run:
+        async with visitor(url) as visit:
+            return await visit.open(PAGE, QUERY)
+
+    return await asyncio.gather(*(once() for _ in range(count)))
+
+
+@contextmanager
+def replica(data: Path, *, prefix: Sequence[str] = ()) -> Iterator[Replica]:
+    """Start a server of ours with that data on a free port; stop it afterwards."""
+    port = free_port()
+    command = [*prefix, sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    environment = {
+        **os.environ,
+        "CORRIDOR_DATA": str(data),
+        "CORRIDOR_DRAWN_AHEAD": "none",
+        "CORRIDOR_TRUSTED_PROXIES": "127.0.0.1",
+        "CORRIDOR_LOG": "json",
+    }
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, **quiet)
+    try:
+        yield Replica(process, port)
+    finally:
+        process.kill()
+        process.wait()
+
+
+@contextmanager
+def proxy(servers: Sequence[Replica], place: Path, *, is_sticky: bool) -> Iterator[str]:
+    """Run nginx with the sample of deploy/ in front of servers."""
+    port = free_port()
+    site = SITE.read_text(encoding="utf-8").replace("listen 80;", f"listen 127.0.0.1:{port};")
+    for server, sample in zip(servers, ("127.0.0.1:8501", "127.0.0.1:8502"), strict=True):
+        site = site.replace(sample, f"127.0.0.1:{server.port}")
+    if not is_sticky:
+        site = site.replace("hash $remote_addr consistent;", "")
+    (place / "site.conf").write_text(site, encoding="utf-8")
+    temporary = "".join(
+        f"{kind}_temp_path {place}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (place / "nginx.conf").write_text(
+        f"daemon off; master_process off; pid {place}/nginx.pid; error_log {place}/error.log; events {{}}\n"
+        f"http {{ access_log off; {temporary} include {place}/site.conf; }}\n",
+        encoding="utf-8",
+    )
+    command = [str(NGINX), "-p", str(place), "-c", str(place / "nginx.conf")]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        wait(lambda: fetched(f"{url}/healthz")[0] == 200, 10)
+        yield url
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def fetched(url: str, *, patience_s: float = 60) -> tuple[int, bytes]:
+    """Fetch an address of this machine: status and content; 0 where nothing answers."""
+    try:
+        with urllib.request.urlopen(url, timeout=patience_s) as answer:  # noqa: S310 - of this machine
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, b""
+    except (urllib.error.URLError, OSError):
+        return 0, b""
+
+
+def wait(is_so: Callable[[], bool], most_s: float) -> bool:
+    """Wait until something is so; say whether it came to be."""
+    until = time.monotonic() + most_s
+    while time.monotonic() < until:
+        if is_so():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def free_port() -> int:
+    """Find a port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _write_version(data: Path, version: str) -> None:
+    """Write another version into a data package."""
+    descriptor = data / "datapackage.json"
+    described = json.loads(descriptor.read_text(encoding="utf-8")) | {"version": version}
+    descriptor.write_text(json.dumps(described, ensure_ascii=False), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
