@@ -84,8 +84,7 @@ def _add_cells(
     """Write the cells of a row, with references to their sources."""
     for at, cell in enumerate(row):
         paragraph = _add_cell(line, cell.text, fit, at, is_head=False, is_right=right[at])
-        for source in note_numbers(cell.claims, numbers):
-            notes.refer(paragraph, source)
+        notes.refer(paragraph, note_numbers(cell.claims, numbers))
 
 
 def _add_row(grid: Any, *, is_head: bool) -> Any:

@@ -9,7 +9,8 @@ from pptx.oxml.ns import qn
 from sample_content import HOSTILE, LETTERS, content
 
 from corridor.publication.office import LANGUAGE_TAGS
-from corridor.publication.slides import MAX_TABLE_SLIDES, as_pptx
+from corridor.publication.slide_deck import MAX_TABLE_SLIDES
+from corridor.publication.slides import as_pptx
 
 
 @pytest.fixture(scope="module")
