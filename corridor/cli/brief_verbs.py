@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _EXTRA = "ui"
 CONTENT, STORY = "content", "story"
-"""Names of the extensions that give the content of a view, and what writes a story: `corridor.cli.extensions`."""
+"""Names of the extensions (`corridor.cli.extensions`) that give what a view says, and what writes a story."""
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
@@ -16,10 +18,10 @@ from corridor.picture import palette
 from corridor.publication.column_widths import Room, fitted_columns
 from corridor.publication.content import Cell, Table
 from corridor.publication.imprint import imprint, qr_code
-from corridor.publication.map_sheet import caption_of_map, map_as_png, words_of_map
+from corridor.publication.map_sheet import QUICK, caption_of_map, map_for_office, words_of_map
 from corridor.publication.note_look import HEIGHT_MM, SIDE_MM, WIDTH_MM, write_foot
-from corridor.publication.note_parts import INSET_PT, add_picture, add_table, shrink
-from corridor.publication.office import describe, saved
+from corridor.publication.note_parts import INSET_PT, add_lines, add_picture, add_table, shrink
+from corridor.publication.office import SVG, describe, name_vector, saved
 from corridor.publication.spelling import legible
 
 if TYPE_CHECKING:
@@ -69,14 +71,18 @@ def add_figures(
 
 def add_map(note: Note, content: Content) -> None:
     """Show the map, with what it shows below it."""
-    add_picture(note, map_as_png(content), _TEXT_MM, words_of_map(content))
+    png, svg = map_for_office(content)
+    blip = add_picture(note, png, _TEXT_MM, words_of_map(content))
+    place = note.part.package.next_partname("/word/media/map%d.svg")
+    part = Part(place, SVG, svg, note.part.package)
+    name_vector(blip, note.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
     note.add_paragraph(caption_of_map(content), style="Caption")
 
 
 def add_chart(note: Note, chart: Chart) -> None:
     """Show a chart, with what it says of itself below it."""
     bare = replace(chart, title="", caption="", source="")
-    add_picture(note, as_png(bare), _TEXT_MM, f"{chart.title}. {chart.caption}")
+    add_picture(note, as_png(bare, effort=QUICK), _TEXT_MM, f"{chart.title}. {chart.caption}")
     note.add_paragraph(legible(" ".join(filter(None, (chart.caption, chart.source)))), style="Caption")
 
 
@@ -115,8 +121,7 @@ def add_other_sources(note: Note, content: Content, notes: Footnotes) -> None:
     others = [source for number, source in enumerate(content.sources, start=1) if number not in notes.named]
     if others:
         note.add_heading(_("Further sources") if notes.named else _("Sources"), level=1)
-        for source in others:
-            note.add_paragraph(cited(source), style="List Bullet")
+        add_lines(note, map(cited, others), "List Bullet")
 
 
 def add_link(note: Note, content: Content) -> None:

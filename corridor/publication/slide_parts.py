@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from lxml.etree import SubElement
 from pptx.dml.color import RGBColor
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from corridor.picture import palette
 from corridor.publication.column_widths import Room, fitted_columns, is_numeric
-from corridor.publication.map_sheet import map_as_png
+from corridor.publication.map_sheet import map_for_office
+from corridor.publication.office import SVG, name_vector
 from corridor.publication.slide_look import FIELD, INCH
 from corridor.publication.spelling import legible
 
@@ -102,8 +105,14 @@ def height_of(text: str, size: float, width: int) -> int:
 
 
 def add_map(slide: Slide, content: Content, place: Place, words: str) -> Any:
-    """Put the map of a view into a place, with what it shows in words."""
-    return add_picture(slide, map_as_png(content), place, words)
+    """Put the map of a view into a place, as a PNG and as an SVG, with what it shows in words."""
+    png, svg = map_for_office(content)
+    picture = add_picture(slide, png, place, words)
+    package = slide.part.package
+    part = Part(package.next_partname("/ppt/media/map%d.svg"), SVG, package, svg)
+    blip = picture._element.find(f".//{qn('a:blip')}")  # noqa: SLF001 - there is no other way
+    name_vector(blip, slide.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
+    return picture
 
 
 def pages_of(

@@ -12,11 +12,11 @@ from corridor.language.text import Words
 from corridor.picture import palette
 from corridor.publication.content import Cell, Table
 from corridor.publication.imprint import imprint, qr_code
-from corridor.publication.map_sheet import caption_of_map, map_as_png, words_of_map
+from corridor.publication.map_sheet import QUICK, caption_of_map, words_of_map
 from corridor.publication.slide_charts import add_chart, is_native
 from corridor.publication.slide_deck import cited_lines, finished, source_slides, table_slides, titled_slide
 from corridor.publication.slide_look import FIELD, INCH, empty_deck
-from corridor.publication.slide_parts import add_picture, append_run, write_lines
+from corridor.publication.slide_parts import add_map, add_picture, append_run, write_lines
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -115,7 +115,7 @@ def _map(deck: Deck, content: Content) -> None:
     slide = titled_slide(deck, content, f"{content.subject}: {_('Map')}" if content.subject else _("Map"))
     left, top, width, height = FIELD
     below = int(0.6 * INCH)
-    add_picture(slide, map_as_png(content), (left, top, width, height - below), words_of_map(content))
+    add_map(slide, content, (left, top, width, height - below), words_of_map(content))
     line = (caption_of_map(content), 9, palette.INK_SOFT, False)
     write_lines(slide, (left, top + height - below, width, below), [line])
 
@@ -134,7 +134,7 @@ def _chart(deck: Deck, content: Content, chart: Chart) -> None:
         return
     add_picture(
         slide,
-        as_png(replace(chart, title="", caption="", source="")),
+        as_png(replace(chart, title="", caption="", source=""), effort=QUICK),
         place,
         f"{chart.title}. {chart.caption}",
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corridor.charts.png import as_png
 from corridor.language.text import Words
 from corridor.picture import palette
-from corridor.publication.map_sheet import words_of_map
+from corridor.publication.map_sheet import QUICK, words_of_map
 from corridor.publication.slide_charts import add_chart, is_native
 from corridor.publication.slide_look import INCH
 from corridor.publication.slide_parts import (
@@ -157,7 +157,7 @@ def _chart(slide: Slide, chart: Chart, place: Place) -> None:
         add_chart(slide, chart, room)
     else:
         bare = replace(chart, title="", caption="", source="")
-        add_picture(slide, as_png(bare), room, f"{chart.title}. {chart.caption}")
+        add_picture(slide, as_png(bare, effort=QUICK), room, f"{chart.title}. {chart.caption}")
     if words:
         write_lines(slide, (left, top + height - below, width, below), [(words, 10, palette.INK_SOFT, False)])
 

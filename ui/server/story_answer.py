@@ -185,7 +185,6 @@ def _made(story: Story, look: _Look) -> _Document:
         slides,
         view,
         address="" if look.root is None or story.is_own else story_link(story, look.lang, look.root),
-        files=() if look.is_file else files_of(story, look.lang),
         served=None if look.is_file else _served(story, look),
     )
     return _Document(packed(text), tuple(slide.problem for slide in slides if slide.problem))
