@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from benchmarks.result import HEADER, load_average
 
 # Each is imported when it runs: the pages need none of the engine's peers.
-SUITES = ("dataset", "engine", "pages", "first_picture")
+SUITES = ("dataset", "engine", "pages", "first_picture", "briefs")
 PACKAGES = (
     "streamlit",
     "streamlit-folium",

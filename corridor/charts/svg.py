@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import base64
 import io
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from matplotlib.path import Path
+from matplotlib.textpath import TextToPath
 
 from corridor.charts.drawing import HALO, Area, Line, Outline, Strokes, spelled
 from corridor.charts.layout import HEIGHT, WIDTH, lay_out
-from corridor.picture.lettering import DRAWING, FONT_FILES
+from corridor.picture.lettering import DRAWING, FONT_FILES, font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 _FAMILY = "Corridor Inter"
 _FALLBACKS = "Inter, Arial, sans-serif"
 _TEXT_RULE = f"text{{font-family:'{_FAMILY}',{_FALLBACKS};white-space:pre}}"
+_COMMANDS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C", Path.CLOSEPOLY: "Z"}
 _WEIGHTS = {False: 400, True: 600}
 
 
@@ -61,6 +65,44 @@ def written(drawing: Drawing) -> bytes:
         "</svg>",
     ]
     return ("\n".join(parts) + "\n").encode()
+
+
+def written_in_outlines(drawing: Drawing) -> bytes:
+    """
+    Write a drawing as an SVG document whose letters are shapes.
+
+    Office programs do not read fonts inside a picture, and some not the order in which a halo is painted.
+    """
+    size = f'width="{drawing.width}" height="{drawing.height}" viewBox="0 0 {drawing.width} {drawing.height}"'
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}>',
+        f"<title>{_escaped(drawing.title)}</title>",
+        f'<rect width="{drawing.width}" height="{drawing.height}" fill="{drawing.paper}"/>',
+        *(element(replace(shape, label="")) for shape in drawing.shapes),
+        *(_outline(text) for text in drawing.texts),
+        "</svg>",
+    ]
+    return ("\n".join(parts) + "\n").encode()
+
+
+def _outline(text: Text) -> str:
+    """Write one text as the outlines of its letters, above a halo if it has one."""
+    points, codes = TextToPath().get_text_path(font(text.size, is_bold=text.is_bold), text.text, ismath=False)
+    scale = text.size / TextToPath.FONT_SCALE
+    written = []
+    for ends, code in Path(points, codes).iter_segments(curves=True, simplify=False):
+        places = [
+            f"{text.x + scale * x:.2f},{text.y - scale * y:.2f}"
+            for x, y in zip(ends[::2], ends[1::2], strict=True)
+        ]
+        written.append(_COMMANDS[int(code)] + ("" if code == Path.CLOSEPOLY else " ".join(places)))
+    path = "".join(written)
+    halo = (
+        f'<path d="{path}" fill="none" stroke="{text.halo}" stroke-width="{HALO:g}" stroke-linejoin="round"/>'
+        if text.halo
+        else ""
+    )
+    return f'{halo}<path d="{path}" fill="{text.colour}"/>'
 
 
 def element(shape: Shape) -> str:

@@ -1,4 +1,4 @@
-"""The verb of the command line that writes a view as files: brief."""
+"""The verb of the command line that writes a view or a story as files: brief."""
 
 from __future__ import annotations
 
@@ -12,24 +12,31 @@ from corridor.cli.extras import require
 from corridor.dataset.tables import SHIPPED
 from corridor.errors import QuestionError
 from corridor.publication.forms import FORMS, SIZES, THEMES, file_name, write
+from corridor.publication.story_forms import STORY_FORMS
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
 _EXTRA = "ui"
-CONTENT = "content"
-"""Name of the extension that gives the content of a view; see `corridor.cli.extensions`."""
+CONTENT, STORY = "content", "story"
+"""Names of the extensions (`corridor.cli.extensions`) that give what a view says, and what writes a story."""
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the parser."""
-    words = "write a view of the dashboard as files: web page, paper, slides, note of Word, picture, data"
+    words = "write a view or a story of the dashboard as files: web page, paper, slides, Word, picture, data"
     verb = verbs.add_parser("brief", help=words, description=f"{words}. Needs the extra [ui].")
     verb.add_argument(
-        "url", help="address of the view, whole or from the page on: 'routes?from=astana&to=belgrade'"
+        "url",
+        help="address of the view, whole or from the page on: 'routes?from=astana&to=belgrade', "
+        "or of a story: 'present/trans-caspian'",
     )
     verb.add_argument(
-        "--format", default="pdf", help=f"one or several, joined by commas: {', '.join(FORMS)} (pdf)"
+        "--format",
+        default="pdf",
+        help=f"one or several, joined by commas: {', '.join(FORMS)} (pdf); "
+        f"of a story: {', '.join(STORY_FORMS)}",
     )
     verb.add_argument("--out", type=Path, default=Path(), help="folder to write to (this one)")
     verb.add_argument("--size", choices=SIZES, default=SIZES[0], help=f"of a picture ({SIZES[0]})")
@@ -48,12 +55,36 @@ def _brief(options: argparse.Namespace) -> int:
         require(package, extra=_EXTRA)
     if options.folder != SHIPPED:
         os.environ["CORRIDOR_DATA"] = str(options.folder.resolve())
+    story = extension(STORY, extra=_EXTRA)(options.url)
+    if story is not None:
+        return _story(options, forms, *story)
     content, left_out = extension(CONTENT, extra=_EXTRA)(options.url)
     for key in left_out:
         print(f"Left out: the key '{key}' of the address cannot be used.", file=sys.stderr)
     options.out.mkdir(parents=True, exist_ok=True)
     for form in forms:
-        file = options.out / file_name(content, form)
-        file.write_bytes(write(content, form=form, size=options.size, theme=options.theme))
-        print(f"Wrote {file}")
+        made = write(content, form=form, size=options.size, theme=options.theme)
+        _keep(options.out / file_name(content, form), made)
     return 0
+
+
+def _story(
+    options: argparse.Namespace,
+    forms: list[str],
+    written: Callable[[str], bytes],
+    named: Callable[[str], str],
+) -> int:
+    """Write the files of a story."""
+    for form in forms:
+        if form not in STORY_FORMS:
+            raise QuestionError("value-unknown", name="format of a story", value=form, known=STORY_FORMS)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for form in forms:
+        _keep(options.out / named(form), written(form))
+    return 0
+
+
+def _keep(file: Path, made: bytes) -> None:
+    """Write a file, and say where it is."""
+    file.write_bytes(made)
+    print(f"Wrote {file}")

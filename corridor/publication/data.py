@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WORKBOOK = "view.xlsx"
 VIEW = "view.json"
 _LICENCE = "CC-BY-4.0"
+LICENCE_FILE = f"LICENSE-{_LICENCE}.txt"
 _LICENCES = Path(corridor.brief.__file__).with_name("licences")
 _FIXED = {
     "figures": "The headline figures, as they stand on the page, with how each is known.",
@@ -58,7 +59,7 @@ and sources are those of the whole dataset. Texts that a spreadsheet would run a
 
 ## Licence
 
-{licence}, see LICENSE-{licence}.txt. Name "{author} contributors" as the source.
+{licence}, see {licence_file}. Name "{author} contributors" as the source.
 """
 
 
@@ -76,17 +77,26 @@ def as_zip(content: Content) -> bytes:
     bytes
         The zip; the same content gives the same bytes.
     """
+    return zipped(files_of(content))
+
+
+def files_of(content: Content) -> dict[str, bytes]:
+    """Give the files of a view by their names."""
     frames = dict(_frames(content))
     fields = {name: [{"name": str(column)} for column in frame] for name, frame in frames.items()}
-    files = {
+    return {
         "README.md": _readme(content, frames).encode(),
         "datapackage.json": _descriptor(content, frames),
-        f"LICENSE-{_LICENCE}.txt": (_LICENCES / f"{_LICENCE}.txt").read_bytes(),
+        LICENCE_FILE: licence_text(),
         VIEW: _json(_view(content)),
         **{f"{name}.csv": as_csv(frame) for name, frame in frames.items()},
         WORKBOOK: workbook(frames, fields, title=legible(content.subject or content.title)),
     }
-    return zipped(files)
+
+
+def licence_text() -> bytes:
+    """Read the licence of the tables."""
+    return (_LICENCES / LICENCE_FILE.removeprefix("LICENSE-")).read_bytes()
 
 
 def _frames(content: Content) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -165,6 +175,7 @@ def _readme(content: Content, frames: Mapping[str, pd.DataFrame]) -> str:
         workbook=WORKBOOK,
         view=VIEW,
         licence=_LICENCE,
+        licence_file=LICENCE_FILE,
         author=AUTHOR,
     )
 

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.etree import SubElement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from corridor.publication.content import Source
 
@@ -54,8 +54,15 @@ class Footnotes:
         """Numbers of the sources that have a note, as `corridor.publication.notes` counts them."""
         return frozenset(self._numbers)
 
-    def refer(self, paragraph: Any, source: int) -> None:
-        """Put a reference to a source behind what stands in a paragraph (an XML element)."""
+    def refer(self, paragraph: Any, sources: Iterable[int]) -> None:
+        """Put references to sources behind what stands in a paragraph (an XML element)."""
+        for at, source in enumerate(sources):
+            if at:
+                SubElement(_styled(paragraph), qn("w:t")).text = ","
+            self._refer(paragraph, source)
+
+    def _refer(self, paragraph: Any, source: int) -> None:
+        """Put a reference to a source: where it is first named its note, later a pointer to that."""
         known = self._numbers.get(source)
         if known is None:
             self._numbers[source] = known = _FIRST + len(self._numbers)

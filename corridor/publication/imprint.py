@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from corridor.publication.content import Content
 
 AUTHOR = "Corridor Explorer"
+MAX_CODED = 1_200
+"""Letters of an address beyond which no camera reads its code."""
 _MAX_LINK_SHOWN = 150
 
 
@@ -50,7 +52,7 @@ def data_told(content: Content, date: str) -> list[str]:
 
 def qr_code(link: str, *, form: str, dark: str) -> bytes:
     """
-    Draw the QR code of an address; empty if there is no address, or one too long for a code.
+    Draw the QR code of an address; empty if there is no address, or one of more than `MAX_CODED` letters.
 
     Parameters
     ----------
@@ -61,7 +63,7 @@ def qr_code(link: str, *, form: str, dark: str) -> bytes:
     dark
         Colour of its squares.
     """
-    if not link:
+    if not link or len(link) > MAX_CODED:
         return b""
     content = io.BytesIO()
     try:

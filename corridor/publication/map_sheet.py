@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corridor.charts.png import drawn
 from corridor.charts.sheet import Sheet
-from corridor.charts.svg import written
+from corridor.charts.svg import written, written_in_outlines
 from corridor.picture.lettering import DRAWING
 from corridor.publication.map import draw_map
 from corridor.publication.spelling import legible, pictured
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1100, 600
 _SCALE = 1.6
+QUICK = 2
+"""Effort of packing pictures that office files hold."""
 
 
 def map_as_svg(content: Content) -> bytes:
@@ -26,10 +28,11 @@ def map_as_svg(content: Content) -> bytes:
         return written(_sheet(content))
 
 
-def map_as_png(content: Content) -> bytes:
-    """Draw the map as a PNG, finer than the sheet."""
+def map_for_office(content: Content) -> tuple[bytes, bytes]:
+    """Draw the map for office programs: as a PNG, and as an SVG whose letters are shapes."""
     with DRAWING:
-        return drawn(_sheet(content), scale=_SCALE)
+        sheet = _sheet(content)
+        return drawn(sheet, scale=_SCALE, effort=QUICK), written_in_outlines(sheet)
 
 
 def words_of_map(content: Content) -> str:

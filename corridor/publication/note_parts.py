@@ -15,7 +15,7 @@ from corridor.publication.notes import note_numbers
 from corridor.publication.spelling import legible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from docx.document import Document as Note
 
@@ -27,12 +27,20 @@ INSET_PT = 3.0
 _TWIPS = 20
 
 
-def add_picture(note: Note, content: bytes, width_mm: float, words: str) -> None:
-    """Put a picture on a line of its own, with what it shows in words."""
+def add_lines(note: Note, texts: Iterable[str], style: str) -> None:
+    """Add paragraphs of one style, which is looked up once: python-docx seeks it anew for each."""
+    id_ = note.styles[style].style_id
+    for text in texts:
+        note.add_paragraph(text)._p.style = id_  # noqa: SLF001 - there is no other way
+
+
+def add_picture(note: Note, content: bytes, width_mm: float, words: str) -> Any:
+    """Put a picture on a line of its own, with what it shows in words; give the element that names it."""
     note.add_picture(io.BytesIO(content), width=Mm(width_mm))
     paragraph = note.paragraphs[-1]
     paragraph.paragraph_format.keep_with_next = True
     paragraph._p.find(f".//{qn('wp:docPr')}").set("descr", legible(words))  # noqa: SLF001 - there is no other way
+    return paragraph._p.find(f".//{qn('a:blip')}")  # noqa: SLF001 - the same
 
 
 def add_table(note: Note, table: Table, fit: Fit, notes: Footnotes, numbers: Mapping[str, int]) -> None:
@@ -84,8 +92,7 @@ def _add_cells(
     """Write the cells of a row, with references to their sources."""
     for at, cell in enumerate(row):
         paragraph = _add_cell(line, cell.text, fit, at, is_head=False, is_right=right[at])
-        for source in note_numbers(cell.claims, numbers):
-            notes.refer(paragraph, source)
+        notes.refer(paragraph, note_numbers(cell.claims, numbers))
 
 
 def _add_row(grid: Any, *, is_head: bool) -> Any:

@@ -7,6 +7,8 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from lxml.etree import SubElement
+
 from corridor.brief.archive import zipped
 from corridor.publication.imprint import AUTHOR
 from corridor.publication.spelling import legible
@@ -24,9 +26,32 @@ LANGUAGE_TAGS = {
     "sr-Latn": "sr-Latn-RS",
     "bg": "bg-BG",
 }
+SVG = "image/svg+xml"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# The extension by which PowerPoint and Word of 2016 and later name the SVG of a picture.
+_VECTOR = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_HAS_VECTOR = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _THUMBNAIL = "/thumbnail"
 """Pictures of the empty files that the libraries begin with."""
 _FIRST_TIME = datetime(1980, 1, 1)  # noqa: DTZ001 - office files hold times without a zone
+
+
+def name_vector(blip: Any, relation: str) -> None:
+    """
+    Say of a picture where the same is as an SVG; a program that knows none shows the picture itself.
+
+    Parameters
+    ----------
+    blip
+        The element ``a:blip`` of the picture.
+    relation
+        Id of the relation to the part that holds the SVG.
+    """
+    extensions = SubElement(blip, f"{{{_DRAWING}}}extLst")
+    extension = SubElement(extensions, f"{{{_DRAWING}}}ext", uri=_HAS_VECTOR)
+    vector = SubElement(extension, f"{{{_VECTOR}}}svgBlip", nsmap={"asvg": _VECTOR})
+    vector.set(f"{{{_RELATIONS}}}embed", relation)
 
 
 def describe(properties: Any, content: Content) -> None:

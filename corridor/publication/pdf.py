@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
-from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
-import typst
-
-from corridor.charts.svg import as_svg
-from corridor.language.labels import BASIS
-from corridor.language.text import Words
-from corridor.picture import palette
-from corridor.picture.lettering import FONT_FILES
-from corridor.publication.column_widths import Room, fitted_columns, is_numeric
-from corridor.publication.imprint import AUTHOR, imprint, qr_code
-from corridor.publication.map_sheet import caption_of_map, map_as_svg, words_of_map
-from corridor.publication.notes import note_numbers, numbers_of_claims
+from corridor.publication.notes import numbers_of_claims
+from corridor.publication.paper import chart_part, compiled, figures_part, map_part, table_part
 from corridor.publication.spelling import drawable
 
 if TYPE_CHECKING:
-    from corridor.charts.chart import Chart
-    from corridor.publication.content import Content, Table
+    from corridor.publication.content import Content
 
-STANDARD: Literal["ua-1"] = "ua-1"
 _TEMPLATE = Path(__file__).with_name("paper.typ")
-_FIRST_DAY = date(1980, 1, 1)
-_TONES = {
-    "ink": palette.INK,
-    "ink-soft": palette.INK_SOFT,
-    "accent": palette.ACCENT,
-    "link": palette.LINK,
-    "paper-soft": palette.PAPER_SOFT,
-    "rule": palette.RULE,
-    "warn": palette.WARN,
-}
-# Languages in which typst does not find the letters by itself.
-_SCRIPTS = {"sr-Latn": ("sr", "latn"), "sr": ("sr", "cyrl")}
-# A sheet of A4 within its margins, upright and across.
-_INSET = 3.0
-_ROOMS = (Room(493.0, (8.5, 7.5)), Room(739.0, (8.5, 7.5, 6.5, 5.5), is_across=True))
-_MAX_URL_SHOWN = 110
 
 
 def as_pdf(content: Content) -> bytes:
@@ -58,137 +27,17 @@ def as_pdf(content: Content) -> bytes:
     Returns
     -------
     bytes
-        PDF/UA-1; the same content gives the same bytes. All texts go to typst as data, never as markup; a
-        letter that no font has becomes `corridor.publication.spelling.UNKNOWN`.
+        As `corridor.publication.paper.compiled` gives it.
     """
-    return typst.compile(
-        _TEMPLATE.read_bytes(),
-        format="pdf",
-        pdf_standards=[STANDARD],
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"content": json.dumps(_laid_out(content), ensure_ascii=False)},
-        timestamp=int(datetime.combine(_day(content.data_date), datetime.min.time(), UTC).timestamp()),
-    )
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Read our fonts, and those that typst brings along for signs that ours have not."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONT_FILES[False].parent]
-    )
-
-
-def _laid_out(content: Content) -> dict[str, Any]:
-    """Give all that the template reads, as plain data."""
-    _ = Words(content.lang).gettext
     numbers = numbers_of_claims(content)
-    foot = imprint(content)
-    lang, script = _SCRIPTS.get(content.lang, (content.lang, None))
-    day = _day(content.data_date)
-    heads = [content.title, content.subject] if content.subject else [content.title]
-    return {
-        "lang": lang,
-        "script": script,
-        "title": drawable(": ".join(heads)),
-        "document_title": drawable(content.subject or content.title),
-        "author": AUTHOR,
-        "date": {"year": day.year, "month": day.month, "day": day.day} if content.data_date else None,
-        "sentence": drawable(content.sentence),
+    laid_out = {
         "doubt": drawable(content.doubt),
         "basis": drawable(content.basis),
         "conditions": [drawable(each) for each in content.conditions],
         "annotations": [drawable(each.line) for each in content.annotations],
-        "figures": [
-            {
-                "name": drawable(figure.name),
-                "text": drawable(figure.text),
-                "range": drawable(figure.range_text),
-                "basis": drawable(_(BASIS[figure.basis])) if figure.basis else "",
-                "doubt": drawable(figure.doubt),
-                "notes": note_numbers(figure.claims, numbers),
-            }
-            for figure in content.figures
-        ],
-        "map": _map(content),
-        "charts": [_chart(chart) for chart in content.charts],
-        "tables": [_table(table, numbers) for table in content.tables],
-        "sources": [
-            {
-                "number": number,
-                "citation": drawable(source.citation),
-                "date": drawable(source.date),
-                "url": source.url,
-                "url_shown": _shortened(drawable(source.url)),
-            }
-            for number, source in enumerate(content.sources, start=1)
-        ],
-        "footer": drawable(foot.data),
-        "link": foot.link,
-        "link_shown": drawable(foot.link_shown),
-        "qr": qr_code(foot.link, form="svg", dark=palette.INK.light).decode(),
-        "words": {
-            "question": drawable(_("Question")),
-            "map": drawable(_("Map")),
-            "notes": drawable(_("Notes on the view")),
-            "sources": drawable(_("Sources")),
-            "open": drawable(_("Open this view")),
-            "qr": drawable(_("QR code of the link")),
-            "page": drawable(_("Page {page} of {pages}")),
-        },
-        "tones": {name: tone.light for name, tone in _TONES.items()},
+        "figures": figures_part(content.figures, numbers, content.lang),
+        "map": map_part(content),
+        "charts": [chart_part(chart) for chart in content.charts],
+        "tables": [table_part(table, numbers) for table in content.tables],
     }
-
-
-def _map(content: Content) -> dict[str, str] | None:
-    """Draw the map, with what it shows in words."""
-    if content.picture is None:
-        return None
-    return {
-        "svg": map_as_svg(content).decode(),
-        "alt": drawable(words_of_map(content)),
-        "text": drawable(caption_of_map(content)),
-    }
-
-
-def _chart(chart: Chart) -> dict[str, str]:
-    """Draw a chart; its title and what it says of itself are text of the paper."""
-    title, caption = drawable(chart.title), drawable(chart.caption)
-    return {
-        "svg": as_svg(replace(chart, title="", caption="", source="")).decode(),
-        "title": title,
-        "alt": f"{title}. {caption}" if caption else title,
-        "caption": " ".join(filter(None, (caption, drawable(chart.source)))),
-    }
-
-
-def _table(table: Table, numbers: dict[str, int]) -> dict[str, Any]:
-    """Lay a table out: how wide its columns are, on which side their cells stand."""
-    fit = fitted_columns(table, _ROOMS, inset_pt=_INSET)
-    return {
-        "title": drawable(table.title),
-        "note": drawable(table.note),
-        "heads": [drawable(head) for head in table.heads],
-        "widths": fit.widths_pt,
-        "size": fit.size,
-        "is_across": fit.is_across,
-        "is_number": [is_numeric(table, at) for at in range(len(table.heads))],
-        "rows": [
-            [{"text": drawable(cell.text), "notes": note_numbers(cell.claims, numbers)} for cell in row]
-            for row in table.rows
-        ],
-    }
-
-
-def _day(text: str) -> date:
-    """Read the day of the data; one that is not known becomes the first that files know."""
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return _FIRST_DAY
-
-
-def _shortened(url: str) -> str:
-    """Give as much of an address as a line holds."""
-    return url if len(url) <= _MAX_URL_SHOWN else f"{url[: _MAX_URL_SHOWN - 1]}…"
+    return compiled(_TEMPLATE, laid_out, content)

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from lxml.etree import SubElement
 from pptx.dml.color import RGBColor
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from corridor.picture import palette
 from corridor.publication.column_widths import Room, fitted_columns, is_numeric
+from corridor.publication.map_sheet import map_for_office
+from corridor.publication.office import SVG, name_vector
 from corridor.publication.slide_look import FIELD, INCH
 from corridor.publication.spelling import legible
 
@@ -23,12 +27,16 @@ if TYPE_CHECKING:
 
     from corridor.picture.palette import Tone
     from corridor.publication.column_widths import Fit
-    from corridor.publication.content import Cell, Table
+    from corridor.publication.content import Cell, Content, Table
 
+Place = tuple[int, int, int, int]
+"""Left, top, width and height of a part."""
 _POINT = INCH // 72
 _INSET_PT, _ABOVE_PT = 6.0, 2.5
-_ROOM = Room(FIELD[2] / _POINT, (13.0, 12.0, 11.0, 10.0, 9.0, 8.0))
+_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 _LINE, _LETTER = 1.22, 0.61
+# Letters of a whole sentence are narrower than the widest of a cell.
+_OF_TEXT, _BELOW = 0.88, 4.0
 _ROOM_FOR_NOTE = 30.0
 # Of PowerPoint: no style, no grid; lines are our own.
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -41,7 +49,7 @@ def colour(tone: Tone) -> RGBColor:
 
 def write_lines(
     slide: Slide,
-    place: tuple[int, int, int, int],
+    place: Place,
     lines: Sequence[tuple[str, float, Tone, bool]],
 ) -> Any:
     """
@@ -78,7 +86,7 @@ def append_run(box: Any, text: str, size: float, tone: Tone) -> None:
     run.font.color.rgb = colour(tone)
 
 
-def add_picture(slide: Slide, content: bytes, place: tuple[int, int, int, int], words: str) -> Any:
+def add_picture(slide: Slide, content: bytes, place: Place, words: str) -> Any:
     """Put a picture into the middle of a place, as large as it can be, with what it shows in words."""
     left, top, width, height = place
     picture = slide.shapes.add_picture(io.BytesIO(content), Emu(left), Emu(top))
@@ -90,11 +98,31 @@ def add_picture(slide: Slide, content: bytes, place: tuple[int, int, int, int], 
     return picture
 
 
-def pages_of(table: Table) -> Iterator[tuple[Fit, Sequence[Sequence[Cell]]]]:
-    """Cut a table into as many rows as a slide holds."""
-    fit = fitted_columns(table, (_ROOM,), inset_pt=_INSET_PT)
+def height_of(text: str, size: float, width: int) -> int:
+    """Give the height that a text takes in letters of a size, in a box of a width."""
+    lines = _lines(legible(text), width / _POINT / (size * _LETTER * _OF_TEXT))
+    return int((lines * size * _LINE + _BELOW) * _POINT)
+
+
+def add_map(slide: Slide, content: Content, place: Place, words: str) -> Any:
+    """Put the map of a view into a place, as a PNG and as an SVG, with what it shows in words."""
+    png, svg = map_for_office(content)
+    picture = add_picture(slide, png, place, words)
+    package = slide.part.package
+    part = Part(package.next_partname("/ppt/media/map%d.svg"), SVG, package, svg)
+    blip = picture._element.find(f".//{qn('a:blip')}")  # noqa: SLF001 - there is no other way
+    name_vector(blip, slide.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
+    return picture
+
+
+def pages_of(
+    table: Table, high: int = FIELD[3], *, largest: float = _SIZES[0]
+) -> Iterator[tuple[Fit, Sequence[Sequence[Cell]]]]:
+    """Cut a table into as many rows as a height holds, that of a whole slide if none is given."""
+    room_wide = Room(FIELD[2] / _POINT, tuple(size for size in _SIZES if size <= largest))
+    fit = fitted_columns(table, (room_wide,), inset_pt=_INSET_PT)
     head = _height(table.heads, fit)
-    room = FIELD[3] / _POINT - head - (_ROOM_FOR_NOTE if table.note else 0)
+    room = high / _POINT - head - (_ROOM_FOR_NOTE if table.note else 0)
     rows: list[Sequence[Cell]] = []
     used = 0.0
     for row in table.rows:
@@ -107,9 +135,12 @@ def pages_of(table: Table) -> Iterator[tuple[Fit, Sequence[Sequence[Cell]]]]:
     yield fit, rows
 
 
-def add_table(slide: Slide, table: Table, fit: Fit, rows: Sequence[Sequence[Cell]]) -> None:
-    """Put a native table onto a slide."""
-    left, top, width, _high = FIELD
+def add_table(
+    slide: Slide, table: Table, fit: Fit, rows: Sequence[Sequence[Cell]], *, top: int = FIELD[1]
+) -> int:
+    """Put a native table onto a slide; give the height that it takes with its note."""
+    left, _top, width, _high = FIELD
+    above = top
     if table.note:
         place = (left, top, width, int(_ROOM_FOR_NOTE * _POINT))
         write_lines(slide, place, [(table.note, 10, palette.INK_SOFT, False)])
@@ -131,6 +162,7 @@ def add_table(slide: Slide, table: Table, fit: Fit, rows: Sequence[Sequence[Cell
         line = SubElement(body, qn("a:tr"), h=str(high))
         for text, is_right in zip(row, right, strict=True):
             _add_cell(line, text, fit.size, is_head=number == 0, is_right=is_right)
+    return top + sum(heights) - above
 
 
 def _add_cell(row: Any, text: str, size: float, *, is_head: bool, is_right: bool) -> None:

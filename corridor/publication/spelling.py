@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from fontTools.ttLib import TTFont
 
@@ -19,9 +19,12 @@ _SPACES = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def legible(text: str) -> str:
     """Give a text on one line, without signs that no XML file may hold."""
     kept = text.translate(_SPACES)
+    if kept.isascii() and kept.isprintable():
+        return kept
     return "".join(letter for letter in kept if unicodedata.category(letter) not in _DROPPED)
 
 

@@ -121,6 +121,16 @@
     URL.revokeObjectURL(link.href);
   }
 
+  // The same address with a form behind the name of the story.
+  function papers() {
+    const forms = words.forms.split(" ").map((form) => form.split(":"));
+    const buttons = forms.map(([form, label]) => element("button", {
+      type: "button",
+      onclick: () => act((link) => { window.location.href = link.replace("present/own?", `present/own.${form}?`); }),
+    }, label));
+    return element("p", { class: "actions papers" }, element("span", {}, words.papers), ...buttons);
+  }
+
   function opened(file) {
     file.text().then((text) => {
       const found = read(text);
@@ -147,7 +157,7 @@
           button(words.clear, () => { story = { title: "", pins: [] }; keep(); draw(); }),
         ] : []),
         button(words.open, () => file.click())),
-      file, told);
+      ...(has ? [papers()] : []), file, told);
   }
 
   async function checks(details) {

@@ -53,6 +53,7 @@ from ui.serving.uploads import BoundedUploads
 from ui.settings import drawn_ahead, last_good
 from ui.settings.dataset import dataset, folder, served, token_of
 from ui.share import link_tags, panel
+from ui.stories.files import FOLDER as PRESENT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -146,7 +147,7 @@ def routes() -> list[Route]:
         Route(f"{base}/{panel.FOLDER}/{{page}}", queued(share_answer.panels, share_answer.answer)),
         Route(f"{base}/{link_tags.FOLDER}/{{page}}.png", preview_answer.picture),
         Route(f"{base}/{brief_answer.FOLDER}/{{page}}.{{form}}", brief_answer.brief(base)),
-        Route(f"{base}/{story_answer.FOLDER}/{{story}}", story_answer.presented(base)),
+        Route(f"{base}/{PRESENT}/{{story}}", story_answer.presented(base)),
         Route(f"{base}/{PARTS_FOLDER}/{{page}}", queued(part_answer.queue, part_answer.framed_part(base))),
         Route(f"{base}/oembed", queued(light, part_answer.described(base))),
         Route(f"{base}/{STORIES}", queued(light, story_answer.listed(base))),

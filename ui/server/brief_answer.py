@@ -77,7 +77,7 @@ def brief(base: str) -> Callable[[Request], Awaitable[Response]]:
             root = asked_address(request.scope, base)
             key = (page, view.data_token, root, tuple(encode(stamped(view)).items()), form, *look, today())
             file: File = await files.get(key, partial(_file, view, root, form, look))
-            return await light.run(partial(_sent, request.headers, form, file))
+            return await light.run(partial(sent, request.headers, form, file))
         except BusyError:
             return busy()
 
@@ -93,7 +93,7 @@ def _file(view: View, root: str | None, form: str, look: tuple[str, str]) -> Fil
     return File(made, file_name(found, form), digest_of(made))
 
 
-def _sent(headers: Headers, form: str, file: File) -> Response:
+def sent(headers: Headers, form: str, file: File) -> Response:
     """Send a file to be saved, or say that it has not changed."""
     more = {
         "Cache-Control": _AGE,

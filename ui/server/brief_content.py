@@ -1,15 +1,21 @@
-"""The content of the view that an address names, for the command line."""
+"""The view or the story that an address names, for the command line."""
 
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from corridor.errors import QuestionError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from corridor.publication.content import Content
+
+_STORIES = "present"
 
 
 def content_of_address(address: str) -> tuple[Content, tuple[str, ...]]:
@@ -34,12 +40,71 @@ def content_of_address(address: str) -> tuple[Content, tuple[str, ...]]:
     QuestionError
         If the address names no page.
     """
-    disabled = logging.root.manager.disable
-    logging.disable(logging.WARNING)  # Streamlit warns that there is no visit, which a command line has not
-    try:
+    with _quiet():
         return _content(address)
+
+
+def story_of_address(address: str) -> tuple[Callable[[str], bytes], Callable[[str], str]] | None:
+    """
+    Give what writes the story at an address in a form, and what names its file; None for another address.
+
+    Parameters
+    ----------
+    address
+        A whole address, such as "https://corridor.example.org/present/trans-caspian?lang=kk", or one from
+        "present/" on. That of a visitor's own story carries the story.
+
+    Raises
+    ------
+    QuestionError
+        If there is no such story.
+    corridor.errors.StoryError
+        If the link of a visitor's own story is cut or changed.
+    """
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return None
+    before, _slash, name = parts.path.strip("/").rpartition("/")
+    base, _slash, folder = before.rpartition("/")
+    if folder != _STORIES:
+        return None
+    root = f"{parts.scheme}://{parts.netloc}/{base}".rstrip("/") if parts.scheme and parts.netloc else None
+    with _quiet():
+        return _story(name.partition(".")[0], parts.query, root)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Streamlit from warning that there is no visit, which a command line has not."""
+    disabled = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        yield
     finally:
         logging.disable(disabled)
+
+
+def _story(name: str, query: str, root: str | None) -> tuple[Callable[[str], bytes], Callable[[str], str]]:
+    """Give what writes and what names a story."""
+    from corridor.publication.story_forms import story_file_name  # noqa: PLC0415 - Streamlit is loaded now
+    from corridor.story.packed import unpack  # noqa: PLC0415 - the same
+    from ui.link.named import keys_of, view_of  # noqa: PLC0415 - the same
+    from ui.link.nav import ENTRIES  # noqa: PLC0415 - the same
+    from ui.stories.files import OWN, PACKED, story_file  # noqa: PLC0415 - the same
+    from ui.stories.shelf import shelf  # noqa: PLC0415 - the same
+
+    keys = keys_of(query)
+    if name != OWN and name not in shelf():
+        raise QuestionError("value-unknown", name="story", value=name, known=(*shelf(), OWN))
+    story = unpack(keys.get(PACKED, [""])[-1]) if name == OWN else shelf()[name]
+    view = view_of(ENTRIES[0].name, {"lang": keys.get("lang", [])[-1:]})
+
+    def written(form: str) -> bytes:
+        with _quiet():
+            return story_file(story, view, form, root)
+
+    return written, partial(story_file_name, story.id, view.lang)
 
 
 def _content(address: str) -> tuple[Content, tuple[str, ...]]:

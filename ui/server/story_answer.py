@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from starlette.responses import JSONResponse
 
 from corridor.errors import StoryError
+from corridor.publication.story_forms import DECK, STORY_FORMS, story_file_name
 from corridor.story.packed import unpack
 from ui.evidence.memory import today
 from ui.link.named import keys_of, view_of
 from ui.link.nav import ENTRIES
 from ui.server.plain_page import font_rules, framed, plain_page, relative_root, words_of
+from ui.server.story_papers import QUEUES as PAPER_QUEUES
+from ui.server.story_papers import story_paper
 from ui.serving.assets import versioned
 from ui.serving.http_answer import answer_content
 from ui.serving.packed import Packed, packed
@@ -20,7 +23,8 @@ from ui.serving.queues import BusyError, Queue, Results, busy
 from ui.settings.dataset import dataset, token_of
 from ui.settings.public_address import asked_address
 from ui.stories import shelf_page
-from ui.stories.deck import deck
+from ui.stories.deck import Served, deck
+from ui.stories.files import OWN, PACKED, files_of, story_link
 from ui.stories.shelf import shelf
 from ui.stories.slides import shown_slides
 
@@ -33,9 +37,6 @@ if TYPE_CHECKING:
     from corridor.story.story import Story
     from ui.language.text import Words
 
-FOLDER = "present"
-OWN, PACKED = "own", "s"
-_FILE = ".html"
 _MAX_STORIES, _MAX_BYTES = 48, 24_000_000
 _SCRIPT, _LIST_SCRIPT = "own/present.js", "own/stories.js"
 
@@ -66,12 +67,12 @@ def _documents(name: str) -> Results:
 
 # A visitor's own story may ask for sixty views: nobody who presents a shipped one waits for it.
 stories, own_stories = _documents("stories"), _documents("own stories")
-QUEUES = (stories.queue, own_stories.queue)
+QUEUES = (stories.queue, own_stories.queue, *PAPER_QUEUES)
 
 
 def presented(base: str) -> Callable[[Request], Awaitable[Response]]:
     """
-    Make the endpoint of stories: ``/present/NAME`` shows one, ``/present/NAME.html`` sends it as a file.
+    Make the endpoint of stories: ``/present/NAME`` shows one, ``/present/NAME.FORM`` sends it as a file.
 
     Parameters
     ----------
@@ -82,9 +83,13 @@ def presented(base: str) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         name, query = request.path_params["story"], request.url.query
         words = words_of(request.scope, query)
-        is_file = name.endswith(_FILE)
+        name, _dot, form = name.partition(".")
+        if form and form not in STORY_FORMS:
+            known = words.gettext("There is no such form. Choose from: {forms}.")
+            return _refused(request, base, words, known.format(forms=", ".join(STORY_FORMS)), status=404)
+        is_file = form == DECK
         try:
-            story = _story(name.removesuffix(_FILE), query)
+            story = _story(name, query)
         except StoryError as error:
             return _refused(request, base, words, words.error(error))
         if story is None:
@@ -93,12 +98,15 @@ def presented(base: str) -> Callable[[Request], Awaitable[Response]]:
         root = asked_address(request.scope, base)
         here = "" if is_file else relative_root(request.scope, base)
         try:
+            if form and not is_file:
+                return await story_paper(request.headers, story, form, words.lang, root)
             made = await _document(story, _Look(words.lang, root, here, is_file))
         except BusyError:
             return busy()
         more = {"Cache-Control": "no-cache", "Vary": "Accept-Language", "Content-Language": words.lang}
         if is_file:
-            more["Content-Disposition"] = f'attachment; filename="{story.id or "story"}-{words.lang}.html"'
+            file = story_file_name(story.id, words.lang, form)
+            more["Content-Disposition"] = f'attachment; filename="{file}"'
         return made.page.answer(request.headers, more)
 
     return endpoint
@@ -173,15 +181,22 @@ async def _document(story: Story, look: _Look) -> _Document:
 def _made(story: Story, look: _Look) -> _Document:
     """Write a story as a document."""
     view = view_of(ENTRIES[0].name, {"lang": [look.lang]})
-    is_addressed = look.root is not None and not story.is_own
     slides = shown_slides(story, view, look.root)
     text = deck(
         story,
         slides,
         view,
-        address=f"{look.root}/{FOLDER}/{story.id}?lang={look.lang}" if is_addressed else "",
-        script=None if look.is_file else f"{look.here}{versioned(_SCRIPT)}",
-        fonts="" if look.is_file else font_rules(look.here),
-        ready="" if look.is_file else f"{look.here}readyz",
+        address="" if look.root is None or story.is_own else story_link(story, look.lang, look.root),
+        served=None if look.is_file else _served(story, look),
     )
     return _Document(packed(text), tuple(slide.problem for slide in slides if slide.problem))
+
+
+def _served(story: Story, look: _Look) -> Served:
+    """Say what a story that is shown live asks of this server."""
+    return Served(
+        script=f"{look.here}{versioned(_SCRIPT)}",
+        fonts=font_rules(look.here),
+        ready=f"{look.here}readyz",
+        files=files_of(story, look.lang),
+    )

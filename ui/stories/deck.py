@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import segno
 
 from corridor.picture.palette import LINK, PAGE, as_scheme_variables
+from corridor.publication.story_content import MAX_NOTED, shown_rows, shown_views, sources_line, view_names
 from corridor.publication.themed_svg import Paints
 from ui.content.drawn import chart_picture, colour_rules, map_picture
 from ui.look.markup import link, tag, together
@@ -17,18 +19,18 @@ from ui.serving.assets import STATIC
 from ui.stories.fonts import embedded_fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markupsafe import Markup
 
     from corridor.publication.content import Cell, Content, Figure, Table
+    from corridor.publication.story_content import Sentence, ShownSlide, ShownView
     from corridor.story.story import Story
     from ui.link.view import View
-    from ui.stories.slides import Sentence, ShownSlide
 
 _SHEET = Path(__file__).with_suffix(".css")
 _SCRIPT = STATIC / "own" / "present.js"
-_MAX_ROWS, _MAX_COLUMNS, _MAX_SOURCES, _MAX_NOTED, _MAX_FIGURES = 8, 6, 2, 10, 3
+_MAX_COLUMNS = 6
 # A range is not broken over two lines.
 _DASH, _JOINER = re.compile(r"(?<=\d)–(?=\d)"), "\N{WORD JOINER}"
 # A figure with its range in brackets, which stands below it in a table.
@@ -40,8 +42,30 @@ _ICONS = {
     "notes": "M5 3h14v18H5zM8 8h8M8 12h8M8 16h5",
     "theme": "M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16",
     "full": "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
+    "save": "M12 4v11M7 11l5 5 5-5M5 20h14",
     "leave": "M6 6l12 12M18 6L6 18",
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Served:
+    """
+    What a story that a server sends asks of it.
+
+    Attributes
+    ----------
+    script, fonts
+        Address of the script, and rules of the fonts.
+    ready
+        Address that answers with the version of the data.
+    files
+        Label and address of each file that it is saved as.
+    """
+
+    script: str
+    fonts: str
+    ready: str
+    files: tuple[tuple[str, str], ...] = ()
 
 
 def deck(
@@ -50,9 +74,7 @@ def deck(
     view: View,
     *,
     address: str = "",
-    script: str | None = None,
-    fonts: str = "",
-    ready: str = "",
+    served: Served | None = None,
 ) -> str:
     """
     Write a story as one document.
@@ -67,12 +89,8 @@ def deck(
         Data and language.
     address
         The whole address under which it is shown live; empty if there is none.
-    script
-        Address of the script; None to put the script into the document.
-    fonts
-        Rules of the fonts; without them the letters are put into the document.
-    ready
-        Address that answers with the version of the data, for a story that a server sends; else empty.
+    served
+        What the document leaves to the server that sends it; None for one that holds everything.
 
     Returns
     -------
@@ -89,21 +107,25 @@ def deck(
             for number, slide in enumerate(shown, start=1)
         ),
     )
-    probe = tag("meta", name="corridor-server", content=ready, data_data=view.dataset.content_hash)
     head = together(
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="robots", content="noindex") if story.is_own else None,
-        probe if ready else None,
+        _probe(view, served) if served else None,
         tag("title", f"{title} · {_('Corridor Explorer')}"),
     )
-    code = _script() if script is None else ""
-    end = f"<script>{code}</script>" if script is None else tag("script", defer=True, src=script)
+    end = tag("script", defer=True, src=served.script) if served else f"<script>{_script()}</script>"
+    fonts, files = (served.fonts, served.files) if served else (embedded_fonts(written), ())
     return (
         f'<!doctype html><html lang="{view.lang}"><head>{head}'
-        f"<style>{fonts or embedded_fonts(written)}{_styles()}{colour_rules(paints)}</style></head>"
-        f"<body><main>{written}</main>{_bar(view, address)}{end}</body></html>"
+        f"<style>{fonts}{_styles()}{colour_rules(paints)}</style></head>"
+        f"<body><main>{written}</main>{_bar(view, address, files)}{end}</body></html>"
     )
+
+
+def _probe(view: View, served: Served) -> Markup:
+    """Say where the script asks whether the server is there and has the same data."""
+    return tag("meta", name="corridor-server", content=served.ready, data_data=view.dataset.content_hash)
 
 
 def _slide(
@@ -151,37 +173,37 @@ def _sentence(view: View, sentence: Sentence, address: str) -> Iterator[object]:
 
 def _body(view: View, slide: ShownSlide, paints: Paints) -> Markup | None:
     """Write what a slide shows beside its words."""
-    if slide.chart is not None:
-        return tag("div", chart_picture(slide.chart, paints), class_="body")
-    if slide.table is not None:
-        return tag("div", _table(view, slide.table), class_="body")
+    shown = shown_views(slide)
+    if not shown:
+        return None
     if slide.kind == "views":
-        return tag("div", *(_half(content, paints) for content in slide.contents), class_="body is-two")
-    if slide.kind == "view" and slide.contents:
-        return _view(view, slide.contents[0], paints)
-    return None
-
-
-def _half(content: Content, paints: Paints) -> Markup:
-    """Write one of two views: its map and figures, or its sentence where it has none."""
-    said = _figures(content.figures[:2]) if content.figures else _said(content)
-    return tag("div", _map(content, paints), said, class_="half")
-
-
-def _view(view: View, content: Content, paints: Paints) -> Markup:
-    """Write a view: its map, chart or table, with the figures beside it or the sentence above it."""
-    if content.picture is not None:
-        main = _map(content, paints)
-    elif content.charts:
-        main = chart_picture(content.charts[0], paints)
-    else:
-        main = _table(view, content.tables[0]) if content.tables else None
+        return tag("div", *(_half(each, paints) for each in shown), class_="body is-two")
+    (only,) = shown
+    main = _main(view, only, paints)
+    if not only.is_said:
+        return tag("div", main, class_="body")
     if main is None:
-        return tag("div", _said(content), class_="body")
-    if content.figures:
-        beside = tag("div", _said(content), _figures(content.figures[:_MAX_FIGURES]))
+        return tag("div", _said(only.content), class_="body")
+    if only.figures:
+        beside = tag("div", _said(only.content), _figures(only.figures))
         return tag("div", main, beside, class_="body has-beside")
-    return tag("div", _said(content), main, class_="body has-above")
+    return tag("div", _said(only.content), main, class_="body has-above")
+
+
+def _half(shown: ShownView, paints: Paints) -> Markup:
+    """Write one of two views: its map and figures, or its sentence where it has none."""
+    beside = _said(shown.content) if shown.is_said else _figures(shown.figures)
+    name = tag("p", shown.name, class_="of")
+    return tag("div", name, _map(shown.content, paints), beside, class_="half")
+
+
+def _main(view: View, shown: ShownView, paints: Paints) -> Markup | None:
+    """Write the map, the chart or the table of a view."""
+    if shown.has_map:
+        return _map(shown.content, paints)
+    if shown.chart is not None:
+        return chart_picture(shown.chart, paints)
+    return None if shown.table is None else _table(view, shown.table)
 
 
 def _map(content: Content, paints: Paints) -> Markup | None:
@@ -213,7 +235,7 @@ def _figures(figures: Iterable[Figure]) -> Markup:
 def _table(view: View, table: Table) -> Markup:
     """Write the first rows of a table, and how many more there are."""
     heads = [tag("th", head, scope="col") for head in table.heads[:_MAX_COLUMNS]]
-    rows = [tag("tr", *(_cell(cell) for cell in row[:_MAX_COLUMNS])) for row in _longest(table)]
+    rows = [tag("tr", *(_cell(cell) for cell in row[:_MAX_COLUMNS])) for row in shown_rows(table).rows]
     left = len(table.rows) - len(rows)
     words = view.words.ngettext("and {count} more row", "and {count} more rows", left)
     more = tag("p", words.format(count=left), class_="more") if left > 0 else None
@@ -229,21 +251,11 @@ def _cell(cell: Cell) -> Markup:
     return tag("td", *parts, class_="number")
 
 
-def _longest(table: Table) -> list[tuple[Cell, ...]]:
-    """Give as many rows as a slide holds: those that take longest, where the table tells hours."""
-    rows = list(table.rows)
-    if len(rows) <= _MAX_ROWS or "h" not in table.units:
-        return rows[:_MAX_ROWS]
-    at = table.units.index("h")
-    ranked = sorted(range(len(rows)), key=lambda place: -(rows[place][at].number or 0))
-    return [rows[place] for place in sorted(ranked[:_MAX_ROWS])]
-
-
 def _notes(view: View, slide: ShownSlide, address: str) -> Markup | None:
     """Write what the speaker reads, with the first sources and how many more there are."""
     _, _n = view.words.gettext, view.words.ngettext
-    sources = [tag("li", citation) for citation in slide.sources[:_MAX_NOTED]]
-    left = len(slide.sources) - len(sources)
+    sources = [tag("li", citation) for citation in slide.citations[:MAX_NOTED]]
+    left = len(slide.citations) - len(sources)
     if left > 0:
         sources.append(tag("li", _n("and {count} more", "and {count} more", left).format(count=left)))
     if not slide.notes and not sources:
@@ -259,16 +271,13 @@ def _notes(view: View, slide: ShownSlide, address: str) -> Markup | None:
 
 def _foot(view: View, slide: ShownSlide) -> Markup:
     """Say where the figures of a slide are from."""
-    _, _n = view.words.gettext, view.words.ngettext
-    left = len(slide.sources) - _MAX_SOURCES
-    named = "; ".join(slide.sources[:_MAX_SOURCES])
-    if left > 0:
-        named = f"{named}; {_n('and {count} more', 'and {count} more', left).format(count=left)}"
-    sources = tag("p", _("Sources: {names}").format(names=named)) if slide.sources else tag("p")
+    _ = view.words.gettext
+    sources = tag("p", sources_line(slide, view.lang))
     data = tag("p", _("Data {version}").format(version=view.dataset.version))
+    names = view_names(slide.contents) if len(slide.contents) > 1 else (_("Open this view"),)
     live = [
-        tag("p", link(_("Open this view") if len(slide.contents) == 1 else content.title, content.link))
-        for content in slide.contents
+        tag("p", link(name, content.link))
+        for content, name in zip(slide.contents, names, strict=False)
         if content.link
     ]
     return tag("footer", sources, *live, data)
@@ -280,7 +289,7 @@ def _code(view: View, address: str) -> Markup:
     return tag("img", src=picture, alt=view.words.gettext("Code that opens this page"), class_="qr")
 
 
-def _bar(view: View, address: str) -> Markup:
+def _bar(view: View, address: str, files: Sequence[tuple[str, str]]) -> Markup:
     """Write the bar with the buttons; only the script shows it."""
     _ = view.words.gettext
 
@@ -314,12 +323,29 @@ def _bar(view: View, address: str) -> Markup:
             button("notes", _("Speaker notes in a second window ({key})").format(key="N")),
             button("theme", _("Light or dark ({key})").format(key="D")),
             button("full", _("Full screen ({key})").format(key="F")),
+            _saved(view, files),
             leave,
             class_="bar",
             aria_label=_("Slides"),
             data_away=_("The server is not answering. All slides stay here."),
             data_newer=_("The data have changed. Reload to show the new figures."),
         ),
+    )
+
+
+def _saved(view: View, files: Sequence[tuple[str, str]]) -> Markup | None:
+    """Write the menu of the files that the story is saved as."""
+    if not files:
+        return None
+    name = view.words.gettext("Save as")
+    links = [
+        tag("li", tag("a", label, href=address, download=True, rel="nofollow")) for label, address in files
+    ]
+    return tag(
+        "details",
+        tag("summary", _icon("save"), title=name, aria_label=name),
+        tag("ul", *links, aria_label=name),
+        class_="save",
     )
 
 

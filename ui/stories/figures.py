@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corridor.errors import StoryError
 from corridor.evidence.figures import LEG_QUANTITIES
+from corridor.publication.story_content import ShownFigure
 from ui.evidence import wording
 from ui.evidence.figure_keys import ClaimedFigure, LegFigure
 from ui.evidence.rows import by_id, claims_on
@@ -19,26 +19,6 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
     ContentAt = Callable[[str], Content]
-
-
-@dataclass(frozen=True)
-class ShownFigure:
-    """
-    A figure as a sentence shows it.
-
-    Attributes
-    ----------
-    text
-        Its value with unit, and its range behind it where one is known.
-    address
-        The view that says why it is that: page and keys.
-    sources
-        Ids of the sources behind it.
-    """
-
-    text: str
-    address: str
-    sources: tuple[str, ...] = ()
 
 
 def shown_figure(view: View, slide: Slide, reference: Reference, content_at: ContentAt) -> ShownFigure:

@@ -6,8 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corridor.publication.forms import FORMS
+from corridor.publication.story_forms import DECK, STORY_FORMS
 from ui.link.nav import ENTRIES
 from ui.look.markup import tag, together
+from ui.stories.files import FOLDER, files_of
 from ui.stories.shelf import shelf
 
 if TYPE_CHECKING:
@@ -60,17 +63,31 @@ def _card(words: Words, root: str, story: Story) -> Markup:
         tag(
             "p",
             tag("a", _("Present"), href=show, class_="main"),
-            tag("a", _("Save as one file"), href=save, download=True),
+            tag("a", _("Save as one file"), href=save, download=True, rel="nofollow"),
             class_="actions",
         ),
+        _papers(words, root, story),
         tag(
             "details",
             tag("summary", _("Ready to present?")),
             tag("div", tag("ul", class_="checks"), role="status"),
+            tag("p", _("Take a copy along in case the network is away.")),
+            tag("p", tag("a", _("Save as one file"), href=save, download=True, rel="nofollow")),
+            _papers(words, root, story),
             data_check=f"{root}stories/check/{story.id}?lang={words.lang}",
             data_file=save,
         ),
     )
+
+
+def _papers(words: Words, root: str, story: Story) -> Markup:
+    """Link the story as paper, slides, note and data."""
+    links = [
+        tag("a", label, href=f"{root}{FOLDER}/{address}", download=True, rel="nofollow")
+        for label, address in files_of(story, words.lang)
+        if label != FORMS[DECK].label
+    ]
+    return tag("p", tag("span", words.gettext("Save as")), *links, class_="actions papers")
 
 
 def _own(words: Words, root: str) -> Markup:
@@ -88,6 +105,8 @@ def _own(words: Words, root: str) -> Markup:
         "copy": _("Copy the link"),
         "copied": _("Copied"),
         "save": _("Save as a text file"),
+        "papers": _("Save as"),
+        "forms": " ".join(f"{form}:{FORMS[form].label}" for form in STORY_FORMS),
         "open": _("Open a text file"),
         "long": _("The story is too long for a link. Save it as a text file."),
         "unread": _("This file is not a story."),

@@ -1,12 +1,12 @@
-"""A story in one language with its figures filled in: plain data from which the deck is written."""
+"""Fills a story in: its sentences in one language, its figures from the data, its views as they are."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from corridor.errors import StoryError
+from corridor.publication.story_content import Piece, ShownSlide
 from ui.content.cached import cached_content
 from ui.content.claim_sources import sources_of
 from ui.link import nav
@@ -17,56 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from corridor.charts.chart import Chart
-    from corridor.publication.content import Content, Table
+    from corridor.publication.content import Content, Source, Table
+    from corridor.publication.story_content import Sentence, ShownFigure
     from corridor.story.story import Slide, Story
     from ui.link.view import View
-    from ui.stories.figures import ShownFigure
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _Shown = TypeVar("_Shown", "Chart", "Table")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a sentence: words, or a figure."""
-
-    text: str
-    figure: ShownFigure | None = None
-
-
-Sentence = tuple[Piece, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownSlide:
-    """
-    One slide as it is shown.
-
-    Attributes
-    ----------
-    kind
-        One of `corridor.story.story.KINDS`.
-    heading, paragraphs, notes
-        Sentences in pieces.
-    contents
-        What the views say that it shows.
-    chart, table
-        The one that it shows, if it shows one.
-    problem
-        What is wrong with it, in words, where its views or figures are not there.
-    sources
-        How the sources of its figures are cited.
-    """
-
-    kind: str
-    heading: Sentence
-    paragraphs: tuple[Sentence, ...] = ()
-    notes: tuple[Sentence, ...] = ()
-    contents: tuple[Content, ...] = ()
-    chart: Chart | None = None
-    table: Table | None = None
-    problem: str = ""
-    sources: tuple[str, ...] = ()
 
 
 def shown_slides(story: Story, view: View, root: str | None = None) -> tuple[ShownSlide, ...]:
@@ -128,7 +85,7 @@ def _shown(story: Story, slide: Slide, view: View, content_at: Callable[[str], C
         contents=contents,
         chart=chart,
         table=table,
-        sources=tuple(_citations(view, contents, figures)),
+        sources=_sources(view, contents, figures),
     )
 
 
@@ -158,8 +115,10 @@ def _pieces(text: str, figures: dict[str, ShownFigure]) -> Iterator[Piece]:
         yield Piece(text[at:])
 
 
-def _citations(view: View, contents: tuple[Content, ...], figures: dict[str, ShownFigure]) -> Iterator[str]:
-    """Cite the sources of a slide, each once."""
+def _sources(
+    view: View, contents: tuple[Content, ...], figures: dict[str, ShownFigure]
+) -> tuple[Source, ...]:
+    """List the sources of a slide, each once."""
     named = sources_of(view, (), (id_ for figure in figures.values() for id_ in figure.sources))
     shown = (*named, *(source for content in contents for source in content.sources))
-    yield from dict.fromkeys(source.citation for source in shown)
+    return tuple({source.id: source for source in shown}.values())

@@ -8,6 +8,8 @@ import pytest
 from corridor.cli import extensions
 from corridor.cli.main import main
 from corridor.errors import ExtraError
+from corridor.story.packed import pack
+from corridor.story.reading import read
 
 
 def test_it_writes_each_form_once_and_says_where(tmp_path, capsys):
@@ -54,3 +56,36 @@ def test_what_nobody_adds_is_refused(monkeypatch):
     monkeypatch.setattr(extensions, "entry_points", lambda **_group: ())
     with pytest.raises(ExtraError, match="corridor-explorer"):
         extensions.extension("content", extra="ui")
+
+
+def test_a_story_is_written_by_its_address(tmp_path, capsys):
+    address = "https://corridor.example.org/kz/present/raw-materials?lang=sr-Latn#3"
+    assert main(["brief", address, "--format", "zip,html", "--out", str(tmp_path)]) == 0
+    names = sorted(file.name for file in tmp_path.iterdir())
+    assert names == [f"corridor-story-raw-materials-sr-latn.{form}" for form in ("html", "zip")]
+    assert capsys.readouterr().out.count("Wrote ") == 2
+    with zipfile.ZipFile(io.BytesIO((tmp_path / names[1]).read_bytes())) as archive:
+        assert b"https://corridor.example.org/kz/present/raw-materials?lang=sr-Latn" in archive.read(
+            "README.md"
+        )
+
+
+def test_a_visitors_own_story_is_written_from_its_link(tmp_path):
+    own = read("title: Ours\n---\ntext\n# Second\n")
+    link = f"present/own?s={pack(own)}"
+    assert main(["brief", link, "--format", "docx", "--out", str(tmp_path)]) == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["corridor-story-own.docx"]
+
+
+@pytest.mark.parametrize(
+    ("address", "form", "words"),
+    [
+        ("present/no-such", "pdf", "Choose from: astana-belgrade"),
+        ("present/raw-materials", "png", "Choose from: html, pdf, pptx, docx, zip"),
+        ("present/own?s=AAA", "pdf", "cut or changed"),
+    ],
+)
+def test_a_story_that_there_is_not_is_refused(tmp_path, capsys, address, form, words):
+    assert main(["brief", address, "--format", form, "--out", str(tmp_path)]) == 1
+    assert words in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

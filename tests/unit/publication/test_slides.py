@@ -9,7 +9,8 @@ from pptx.oxml.ns import qn
 from sample_content import HOSTILE, LETTERS, content
 
 from corridor.publication.office import LANGUAGE_TAGS
-from corridor.publication.slides import MAX_TABLE_SLIDES, as_pptx
+from corridor.publication.slide_deck import MAX_TABLE_SLIDES
+from corridor.publication.slides import as_pptx
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +118,20 @@ def test_hostile_text_is_text():
 
 def test_the_same_content_gives_the_same_bytes(decks):
     assert as_pptx(content()) == decks["en"]
+
+
+def test_the_map_is_a_png_with_the_same_as_svg_beside_it(decks):
+    with zipfile.ZipFile(io.BytesIO(decks["kk"])) as archive:
+        (svg,) = [name for name in archive.namelist() if name.endswith(".svg")]
+        drawn = archive.read(svg).decode()
+        types = archive.read("[Content_Types].xml").decode()
+    assert "image/svg+xml" in types
+    assert "<text" not in drawn  # letters are shapes: office programs read no font of a picture
+    assert drawn.count("<path") > 5
+    blips = [
+        (slide, blip)
+        for slide in opened(decks["kk"]).slides
+        for blip in slide.element.iter("{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip")
+    ]
+    ((slide, blip),) = blips
+    assert str(slide.part.related_part(blip.get(qn("r:embed"))).partname) == f"/{svg}"

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from corridor.dataset.neutral import neutralised
 from corridor.publication.forms import write
-from corridor.publication.slides import MAX_TABLE_SLIDES
+from corridor.publication.slide_deck import MAX_TABLE_SLIDES
 from corridor.publication.spelling import UNKNOWN, drawable
 from ui.content.content import content_of
 from ui.server.share_answer import keys_of, view_of
