@@ -72,6 +72,8 @@ def as_docx(content: Content) -> bytes:
             f"{chart.title}. {chart.caption}",
         )
         note.add_paragraph(legible(" ".join(filter(None, (chart.caption, chart.source)))), style="Caption")
+        for written in chart.notes:
+            note.add_paragraph(legible(written.line), style="List Bullet")
     for table in content.tables:
         _table(note, table, notes, numbers)
     _turn(note, is_across=False)

@@ -99,7 +99,7 @@ def _laid_out(content: Content) -> dict[str, Any]:
         "doubt": drawable(content.doubt),
         "basis": drawable(content.basis),
         "conditions": [drawable(each) for each in content.conditions],
-        "annotations": [drawable(each.line) for each in content.annotations],
+        "annotations": [drawable(line) for line in content.note_lines],
         "figures": [
             {
                 "name": drawable(figure.name),
@@ -158,7 +158,7 @@ def _chart(chart: Chart) -> dict[str, str]:
     return {
         "svg": as_svg(replace(chart, title="", caption="", source="")).decode(),
         "title": title,
-        "alt": f"{title}. {caption}" if caption else title,
+        "alt": ". ".join(filter(None, (title, caption, *(drawable(note.line) for note in chart.notes)))),
         "caption": " ".join(filter(None, (caption, drawable(chart.source)))),
     }
 
