@@ -54,7 +54,7 @@ def lay_out(chart: Chart, *, width: int = WIDTH, height: int = HEIGHT, is_dark: 
         headings of the axes and source are always there, cut at the width of the sheet.
     """
     sheet = Sheet(width=width, height=height, is_dark=is_dark)
-    strip, frame = room_for_notes(sheet, chart, _around(sheet, chart))
+    strip, frame = room_for_notes(chart, _around(sheet, chart))
     if chart.panels[0].up.is_dates:
         spots = fill_rows(sheet, chart, frame)
     elif chart.is_sideways:
@@ -262,7 +262,5 @@ def _fill_sideways(sheet: Sheet, chart: Chart, frame: Box) -> dict[str, Point]:
         label_series(sheet, series, names, panel.up, field, is_sideways=True)
     place = placing(names, panel.up, field, is_sideways=True)
     return {
-        name: at
-        for series in panel.series
-        for name, at in spots_of(series, place, is_inside=True).items()
+        name: at for series in panel.series for name, at in spots_of(series, place, is_inside=True).items()
     }

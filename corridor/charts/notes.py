@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corridor.charts.chart import ChartNote
 from corridor.charts.drawing import Area, Line, Outline, spelled
@@ -25,6 +25,7 @@ MAX_NOTES = 3
 _SIZE, _ROW, _PAD, _GAP, _LINES = 13.0, 17.0, 8.0, 12.0, 7
 _HEAD, _SHORT = 9.0, 7.0
 _NO_NAME = re.compile(r"[^a-z0-9]+")
+Found = TypeVar("Found")
 # What has no point of its own: a shaded stretch, the difference of two figures.
 _WITHOUT = frozenset({"area", "gap"})
 
@@ -50,9 +51,14 @@ def points(chart: Chart) -> dict[str, Mark]:
     for panel in chart.panels:
         here: dict[str, Mark] = {}
         for series in panel.series:
-            here.update(_named(series))
+            here = joined(here, series, _named(series))
         found = {**here, **found}
     return found
+
+
+def joined(known: dict[str, Found], series: Series, more: dict[str, Found]) -> dict[str, Found]:
+    """Add what a series gives to what those before it gave: of a row in time, its bar goes before signs."""
+    return {**more, **known} if series.kind == "sign" else {**known, **more}
 
 
 def spots_of(series: Series, place: Place, *, is_inside: bool) -> dict[str, Point]:
@@ -76,7 +82,7 @@ def noted(chart: Chart, notes: Iterable[tuple[str, str]]) -> Chart:
     return replace(chart, notes=tuple(found[:MAX_NOTES])) if found else chart
 
 
-def room_for_notes(sheet: Sheet, chart: Chart, frame: Box) -> tuple[Box, Box]:
+def room_for_notes(chart: Chart, frame: Box) -> tuple[Box, Box]:
     """Part the room of a chart into a strip for its notes and what is left for its fields."""
     if not chart.notes:
         return frame._replace(bottom=frame.top), frame
@@ -87,16 +93,15 @@ def room_for_notes(sheet: Sheet, chart: Chart, frame: Box) -> tuple[Box, Box]:
 def draw_notes(sheet: Sheet, chart: Chart, strip: Box, spots: Mapping[str, Point]) -> None:
     """Write the notes side by side in their strip, in the order of their points, with an arrow to each."""
     drawn = [
-        (note, lines) for note, lines in zip(chart.notes, _wrapped(chart, strip), strict=True) if lines[0]
+        (spots.get(note.point), note, lines)
+        for note, lines in zip(chart.notes, _wrapped(chart, strip), strict=True)
+        if lines[0]
     ]
-    drawn.sort(key=lambda one: spots.get(one[0].point, (0.0, 0.0)))
-    column = (strip.right - strip.left + _GAP) / max(len(drawn), 1)
+    drawn.sort(key=lambda one: one[0] or (0.0, 0.0))
+    widths = [max(width_px(line, _SIZE) for line in lines) + 2 * _PAD for _spot, _note, lines in drawn]
     accent, paper = (tone.of(dark=sheet.is_dark) for tone in (palette.ACCENT, palette.PAPER))
-    for at, (note, lines) in enumerate(drawn):
-        wide = max(width_px(line, _SIZE) for line in lines) + 2 * _PAD
-        spot = spots.get(note.point)
-        left, right = strip.left + at * column, strip.left + (at + 1) * column - _GAP
-        x = left if spot is None else min(max(spot[0] - wide / 2, left), max(right - wide, left))
+    places = _side_by_side(strip, [spot for spot, _note, _lines in drawn], widths)
+    for (spot, note, lines), x, wide in zip(drawn, places, widths, strict=True):
         plate = Room(x, strip.top, x + wide, strip.top + _ROW * len(lines) + _PAD)
         if spot is not None:
             _draw_arrow(sheet, plate, spot, accent)
@@ -110,7 +115,7 @@ def draw_notes(sheet: Sheet, chart: Chart, strip: Box, spots: Mapping[str, Point
 
 
 def _named(series: Series) -> dict[str, Mark]:
-    """Marks of a series by the names of their points; of several on one, the last."""
+    """Give the marks of a series by the names of their points; of several on one, the last."""
     if series.kind in _WITHOUT:
         return {}
     found, leg = {}, "start"
@@ -127,6 +132,20 @@ def _named(series: Series) -> dict[str, Mark]:
         shown = replace(mark, name=series.name) if series.kind == "line" else mark
         found[_NO_NAME.sub("-", name.casefold()).strip("-")] = shown
     return found
+
+
+def _side_by_side(strip: Box, spots: Sequence[Point | None], widths: Sequence[float]) -> list[float]:
+    """Give the left ends of plates, each above its point as far as the others leave room."""
+    lefts: list[float] = []
+    end = strip.left
+    for spot, wide in zip(spots, widths, strict=True):
+        lefts.append(end if spot is None else max(end, spot[0] - wide / 2))
+        end = lefts[-1] + wide + _GAP
+    limit = strip.right
+    for at in range(len(lefts) - 1, -1, -1):
+        lefts[at] = min(lefts[at], limit - widths[at])
+        limit = lefts[at] - _GAP
+    return lefts
 
 
 def _wrapped(chart: Chart, room: Box) -> list[Sequence[str]]:
@@ -149,3 +168,8 @@ def _draw_arrow(sheet: Sheet, plate: Box, spot: Point, colour: str) -> None:
     side = (0.5 * _HEAD * down, 0.5 * _HEAD * across)
     head = (tip, (back[0] - side[0], back[1] + side[1]), (back[0] + side[0], back[1] - side[1]))
     sheet.draw(Line(points=(start, back), colour=colour, width=1.8), Outline(rings=(head,), colour=colour))
+    way = [(start[0] + step * across, start[1] + step * down) for step in range(0, int(length), 3)]
+    for at, text in enumerate(sheet.texts):
+        box = text.box
+        if any(box.left < x < box.right and box.top < y < box.bottom for x, y in way):
+            sheet.texts[at] = replace(text, halo=sheet.paper)

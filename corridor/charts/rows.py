@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corridor.charts.drawing import Box, Line, spelled
-from corridor.charts.notes import spots_of
+from corridor.charts.notes import joined, spots_of
 from corridor.charts.signs import UNSURE_OPACITY, draw_sign, draw_span
 from corridor.charts.tones import colour
 from corridor.picture.lettering import width_px
@@ -64,11 +64,14 @@ def fill_rows(sheet: Sheet, chart: Chart, frame: Box) -> dict[str, Point]:
             for mark in series.marks:
                 _draw_bar(sheet, mark, grid)
     _draw_signs(sheet, chart.panels[0].series, grid)
-    return {
-        name: spot
-        for series in chart.panels[0].series
-        for name, spot in spots_of(series, lambda at, value: (grid.x(value), grid.y(at)), is_inside=False).items()
-    }
+
+    def place(at: float, value: float) -> Point:
+        return grid.x(value), grid.y(at)
+
+    spots: dict[str, Point] = {}
+    for series in chart.panels[0].series:
+        spots = joined(spots, series, spots_of(series, place, is_inside=False))
+    return spots
 
 
 def _grid(chart: Chart, frame: Box) -> _Grid:

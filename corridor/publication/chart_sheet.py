@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from corridor.charts.drawing import Area
 from corridor.charts.layout import lay_out
+from corridor.charts.png import as_pdf, drawn
 from corridor.charts.sheet import Sheet
+from corridor.charts.svg import written
+from corridor.language.dates import partial_date
 from corridor.language.text import Words
 from corridor.picture import palette
+from corridor.picture.lettering import DRAWING
+from corridor.publication.content import Content
 from corridor.publication.picture_foot import draw_foot
 from corridor.publication.placing import put
 from corridor.publication.shapes import BAR, SHAPES
@@ -17,9 +22,66 @@ from corridor.publication.shapes import BAR, SHAPES
 if TYPE_CHECKING:
     from corridor.charts.chart import Chart
     from corridor.charts.drawing import Drawing
-    from corridor.publication.content import Content
+    from corridor.dataset.tables import Dataset
 
 _KICKER, _CONDITIONS = 13.0, 12.0
+
+
+def draw_chart(
+    chart: Chart,
+    dataset: Dataset,
+    *,
+    form: str,
+    size: str,
+    theme: str = "light",
+    link: str = "",
+    until: str = "",
+) -> bytes:
+    """
+    Draw a chart of its own, that belongs to no view, as a picture.
+
+    Parameters
+    ----------
+    chart
+        The chart.
+    dataset
+        The data that it is of.
+    form
+        "png", "svg" or "pdf".
+    size
+        A key of `corridor.publication.shapes.SHAPES`.
+    theme
+        "light" or "dark".
+    link
+        Where its code leads; no code if empty.
+    until
+        Until when the data know the world, such as "2026-03".
+
+    Returns
+    -------
+    bytes
+        The file; the same chart gives the same bytes.
+    """
+    content = Content(
+        page="",
+        lang=chart.lang,
+        title="",
+        sentence="",
+        link=link,
+        data_version=dataset.version,
+        data_date=dataset.package.created,
+        known_until=partial_date(until, chart.lang) if until else "",
+    )
+    with DRAWING:
+        drawing = chart_sheet(content, chart, size=size, is_dark=theme == "dark")
+        return as_file(drawing, form=form, scale=SHAPES[size].scale)
+
+
+def as_file(drawing: Drawing, *, form: str, scale: float) -> bytes:
+    """Write the drawing of a sheet as a PNG of that scale, an SVG or a PDF, while `DRAWING` is held."""
+    if form == "png":
+        return drawn(drawing, scale=scale)
+    return as_pdf(drawing) if form == "pdf" else written(drawing)
 
 
 def chart_sheet(content: Content, chart: Chart, *, size: str = "slide", is_dark: bool = False) -> Drawing:

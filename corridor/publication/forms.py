@@ -97,7 +97,8 @@ def file_name(content: Content, form: str, part: str = "") -> str:
     The name has small Latin letters, digits and hyphens only, whatever the address holds.
     """
     asked = dict(parse_qsl(content.query))
-    parts = ["corridor", content.page, part.removeprefix("chart."), *(asked[key] for key in _NAMING if key in asked)]
+    parts = ["corridor", content.page, part.removeprefix("chart.")]
+    parts += [asked[key] for key in _NAMING if key in asked]
     parts += [] if content.lang == _ENGLISH else [content.lang]
     stem = "-".join(_NO_NAME.sub("-", one.casefold()).strip("-") for one in parts if one)
     return f"{stem[:_MAX_NAME].rstrip('-')}.{FORMS[form].ending}"

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from corridor.charts.drawing import Area, Line
 from corridor.charts.layout import MIN_HEIGHT, MIN_WIDTH, lay_out
-from corridor.charts.png import as_pdf, drawn
 from corridor.charts.sheet import Sheet
-from corridor.charts.svg import written
 from corridor.language.text import Words
 from corridor.picture import palette
 from corridor.picture.lettering import DRAWING
-from corridor.publication.chart_sheet import chart_sheet
+from corridor.publication.chart_sheet import as_file, chart_sheet
 from corridor.publication.figure_blocks import columns_within, draw_figures, room_for_rows
 from corridor.publication.map import draw_map
 from corridor.publication.map_sheet import words_of_map
+from corridor.publication.parts import chart_of
 from corridor.publication.picture_foot import draw_foot
 from corridor.publication.picture_head import draw_head
-from corridor.publication.parts import chart_of
 from corridor.publication.placing import put
 from corridor.publication.plain_table import draw_table
 from corridor.publication.shapes import BAR, SHAPES
@@ -65,16 +63,11 @@ def draw_picture(
     chart, is_dark = chart_of(content, part) if part else None, theme == "dark"
     with DRAWING:
         if chart is not None:
-            return as_file(chart_sheet(content, chart, size=size, is_dark=is_dark), form=form, size=size)
+            return as_file(
+                chart_sheet(content, chart, size=size, is_dark=is_dark), form=form, scale=SHAPES[size].scale
+            )
         whole = replace(content, figures=()) if part else content
-        return as_file(sheet_of(whole, size=size, is_dark=is_dark), form=form, size=size)
-
-
-def as_file(drawing: Drawing, *, form: str, size: str) -> bytes:
-    """Write the drawing of a sheet in one of `FORMS`. Call it while `DRAWING` is held."""
-    if form == "png":
-        return drawn(drawing, scale=SHAPES[size].scale)
-    return as_pdf(drawing) if form == "pdf" else written(drawing)
+        return as_file(sheet_of(whole, size=size, is_dark=is_dark), form=form, scale=SHAPES[size].scale)
 
 
 def sheet_of(content: Content, *, size: str = "slide", is_dark: bool = False) -> Drawing:

@@ -33,10 +33,10 @@ from ui.link.key_values import (
     WISHES,
 )
 from ui.link.keys import BY_NAME, OTHER_PAIRS
-from ui.link.notes import MAX_NOTE, MAX_NOTES, ViewNote, view_notes, plain, write_view_notes
 from ui.link.nav import ENTRIES, entry
+from ui.link.notes import MAX_NOTE, MAX_NOTES, ViewNote, plain, view_notes, write_view_notes
 from ui.link.state import KEYS, MAX_KEYS, PRESETS, MapView, State, Vocabulary, encode, guess_language, parse
-from ui.share.panel import link
+from ui.share.addresses import link
 
 KNOWN = Vocabulary(
     corridors=frozenset({"tc-danube", "tc-btk", "northern-rail"}),

@@ -283,9 +283,9 @@ KEYS = (
         name="note",
         field="notes",
         meaning=(
-            f"Notes on the map and on charts, {MAX_NOTES} at most together: id of a node, or id of a chart, a "
-            f"colon and the name of one of its points; a dot; {MAX_NOTE} letters at most. They are joined by "
-            "~, which stands twice inside a text, and stay with their page: "
+            f"Notes on the map and on charts, {MAX_NOTES} at most together: id of a node, or id of a chart, "
+            f"a colon and the name of one of its points; a dot; {MAX_NOTE} letters at most. They are joined "
+            "by ~, which stands twice inside a text, and stay with their page: "
             "aktau-port.Wait here~staircase:leg-aktau-alat.The sea."
         ),
         read=view_notes,

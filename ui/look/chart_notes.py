@@ -2,45 +2,83 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
 import streamlit as st
 
 from corridor.charts.notes import points
+from corridor.errors import ChartError
 from ui.look.markup import tag
 from ui.look.note_window import listed, note_window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from corridor.charts.chart import Chart, Mark
+    from ui.link.notes import ViewNote
     from ui.link.view import View
 
+Parts = ParamSpec("Parts")
 
-def write_notes(view: View, chart: Chart) -> None:
+
+def write_notes(view: View, *given: Chart | None) -> None:
     """
-    List the notes on a chart, say which point is not in it, and draw the window to write them.
+    List the notes on charts, say which point is not in them, and draw the windows to write them.
 
     Parameters
     ----------
     view
         The visit.
-    chart
-        The chart, as it stands on the page.
+    *given
+        The charts as they stand on the page; None where there is none.
     """
-    known = points(chart)
-    here = [note for note in view.state.notes if note.chart == chart.id]
-    written = [(note, _name(known[note.place])) for note in here if note.place in known]
-    lines = listed(view, (f"{name}: {note.text}" for note, name in written))
+    charts = [chart for chart in given if chart is not None and points(chart)]
+    for chart in charts:
+        _list(view, chart)
+    if view.embed or not charts:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for chart in charts:
+            known = points(chart)
+            written = [
+                (note, _name(known[note.place])) for note in _notes(view, chart) if note.place in known
+            ]
+            title = view.words.gettext("Note on the chart")
+            note_window(
+                view,
+                f"{title}: {chart.title}" if len(charts) > 1 else title,
+                written,
+                {point: _name(mark) for point, mark in known.items()},
+                key=f"chart-{chart.id}",
+                chart=chart.id,
+            )
+
+
+def if_drawn(draw: Callable[Parts, Chart | None], *parts: Parts.args, **more: Parts.kwargs) -> Chart | None:
+    """Give a chart, or None where the data hold too little for it."""
+    try:
+        return draw(*parts, **more)
+    except ChartError:
+        return None
+
+
+def _notes(view: View, chart: Chart) -> list[ViewNote]:
+    """Give the notes of the address on one chart."""
+    return [note for note in view.state.notes if note.chart == chart.id]
+
+
+def _list(view: View, chart: Chart) -> None:
+    """List the notes on one chart; say which point it has not."""
+    _, known = view.words.gettext, points(chart)
+    here = _notes(view, chart)
+    lines = listed(view, (f"{_name(known[note.place])}: {note.text}" for note in here if note.place in known))
     if lines is not None:
         st.html(str(lines))
     for note in here:
         if note.place not in known:
-            words = view.words.gettext("The link has {key}={value}, which does not exist here. It was ignored.")
+            words = _("The link has {key}={value}, which does not exist here. It was ignored.")
             told = words.format(key="note", value=f"{note.chart}:{note.place}")
             st.html(str(tag("p", told, class_="cx-note", role="status", lang=view.lang)))
-    if known and not view.embed:
-        names = {point: _name(mark) for point, mark in known.items()}
-        title = view.words.gettext("Note on the chart")
-        note_window(view, title, written, names, key=f"chart-{chart.id}", chart=chart.id)
 
 
 def _name(mark: Mark) -> str:

@@ -36,7 +36,11 @@ def test_a_note_without_a_letter_or_with_too_many_is_none(text):
 
 
 def test_tildes_and_dots_stay_inside_their_note():
-    notes = (ViewNote("aktau-port", "~a~~b~"), ViewNote("poti-port", "poti-port.x"), ViewNote("aktau-port", "~"))
+    notes = (
+        ViewNote("aktau-port", "~a~~b~"),
+        ViewNote("poti-port", "poti-port.x"),
+        ViewNote("aktau-port", "~"),
+    )
     written = write_view_notes(notes)
     assert written == "aktau-port.~~a~~~~b~~~poti-port.poti-port.x~aktau-port.~~"
     assert view_notes(written, KNOWN) == notes

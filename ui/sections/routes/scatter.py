@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from corridor.charts.scatter import scatter as charted
 from corridor.errors import ChartError
-from ui.look.chart_html import grid, mark_link, save_links
+from ui.look.chart_html import grid, mark_link
 from ui.look.markup import tag, together
+from ui.look.picture_menu import chart_menu
 from ui.look.plot import style
 from ui.sections.routes.cards import name
 
@@ -60,7 +61,7 @@ def scatter(view: View, found: Answer, chosen: str) -> Markup:
         role="group",
         aria_label=f"{chart.across.title}, {up.title}",
     )
-    return together(drawn, save_links(view, chart.name, {**found.question.as_keys(), "route": chosen}))
+    return together(drawn, chart_menu(view, chart, {**found.question.as_keys(), "route": chosen}))
 
 
 def _point(view: View, chart: Chart, mark: Mark, chosen: str) -> Markup:
