@@ -4,13 +4,20 @@
   "use strict";
 
   const PANEL = ".panel[data-share]";
-  const DONE_MS = 2000;
+  const DONE_MS = 2000, EDGE_PX = 8;
 
   // Which of the two themes is shown: that of the system, or the one that the visitor chose.
   function isDark() {
     const ground = getComputedStyle(document.querySelector(".stApp") || document.body).backgroundColor;
     const [red, green, blue] = (ground.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
     return red + green + blue < 384;
+  }
+
+  // A menu beside its button stays within the window.
+  function within(panel) {
+    panel.style.translate = "";
+    const { left } = panel.getBoundingClientRect();
+    if (left < EDGE_PX) panel.style.translate = `${Math.ceil(EDGE_PX - left)}px`;
   }
 
   function fill(share) {
@@ -31,6 +38,7 @@
     }).then((text) => {
       const content = document.createRange().createContextualFragment(text).firstElementChild;
       panel.replaceChildren(...content.childNodes, ...(kept ? [kept] : []));
+      if (part) within(panel);
     }).catch(() => { if (!part) panel.textContent = panel.dataset.failed; });
   }
 

@@ -1,0 +1,63 @@
+"""Pictures of every page at every size: no text lies on another, on a mark or beyond the frame."""
+
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from corridor.charts.drawing import Disc
+from corridor.picture.lettering import DRAWING
+from corridor.publication.chart_sheet import chart_sheet
+from corridor.publication.forms import SIZES
+from corridor.publication.picture import sheet_of
+from ui.content.content import content_of
+from ui.link.named import keys_of, view_of
+
+PAGES = {
+    "overview": "",
+    "routes": "from=almaty&to=belgrade&note=aktau-port.Wait here~poti-port.A long text on a place of the map",
+    "compare": "from=almaty&to=belgrade",
+    "corridor": "",
+    "flights": "",
+    "connectivity": "",
+    "partners": "",
+    "partners minerals": "part=minerals",
+    "partners trade": "part=trade",
+    "partners promises": "part=promises",
+    "sources": "",
+}
+
+
+@cache
+def content(page, lang):
+    return content_of(view_of(page.split()[0], keys_of(f"{PAGES[page]}&lang={lang}")), "http://testserver")
+
+
+def check(drawing):
+    for text in drawing.texts:
+        assert text.box.left >= 0, text.text
+        assert text.box.top >= 0, text.text
+        assert text.box.right <= drawing.width, text.text
+        assert text.box.bottom <= drawing.height, text.text
+    for one, other in combinations(drawing.texts, 2):
+        assert not one.box.meets(other.box), (one.text, other.text)
+
+
+@pytest.mark.parametrize("lang", ["en", "kk", "ru"])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_name_lies_on_another_or_is_cut(page, lang):
+    given = content(page, lang)
+    with DRAWING:
+        for size in SIZES:
+            drawing = sheet_of(given, size=size)
+            check(drawing)
+            names = [text for text in drawing.texts if text.halo]
+            marks = [shape for shape in drawing.shapes if isinstance(shape, Disc)]
+            for text in names:
+                centres = [(mark.x, mark.y) for mark in marks]
+                assert not any(
+                    text.box.left < x < text.box.right and text.box.top < y < text.box.bottom
+                    for x, y in centres
+                ), text.text
+            for chart in given.charts:
+                check(chart_sheet(given, chart, size=size))
