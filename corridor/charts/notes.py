@@ -168,8 +168,8 @@ def _draw_arrow(sheet: Sheet, plate: Box, spot: Point, colour: str) -> None:
     side = (0.5 * _HEAD * down, 0.5 * _HEAD * across)
     head = (tip, (back[0] - side[0], back[1] + side[1]), (back[0] + side[0], back[1] - side[1]))
     sheet.draw(Line(points=(start, back), colour=colour, width=1.8), Outline(rings=(head,), colour=colour))
-    way = [(start[0] + step * across, start[1] + step * down) for step in range(0, int(length), 3)]
+    along = [(start[0] + step * across, start[1] + step * down) for step in range(0, int(length), 3)]
     for at, text in enumerate(sheet.texts):
         box = text.box
-        if any(box.left < x < box.right and box.top < y < box.bottom for x, y in way):
+        if any(box.left < x < box.right and box.top < y < box.bottom for x, y in along):
             sheet.texts[at] = replace(text, halo=sheet.paper)

@@ -108,13 +108,13 @@ def chart_sheet(content: Content, chart: Chart, *, size: str = "slide", is_dark:
     sheet = Sheet(width=shape.width, height=shape.height, is_dark=is_dark)
     bar = ((0.0, 0.0), (float(shape.width), 0.0), (float(shape.width), BAR), (0.0, BAR))
     sheet.draw(Area(points=bar, colour=palette.ACCENT.of(dark=is_dark)))
-    told = dict.fromkeys((_("Corridor Explorer"), content.title, content.subject))
+    heads = dict.fromkeys((_("Corridor Explorer"), content.title, content.subject))
     most, y = shape.width - 2 * shape.margin, BAR + 26.0
-    kicker = " · ".join(filter(None, told))
+    kicker = " · ".join(filter(None, heads))
     sheet.write(
         kicker, (shape.margin, y), _KICKER, colour=palette.ACCENT.of(dark=is_dark), is_bold=True, most=most
     )
-    conditions = " · ".join(one for one in content.conditions if one != content.subject)
+    conditions = " · ".join(told for told in content.conditions if told != content.subject)
     if conditions:
         y += 20
         sheet.write(conditions, (shape.margin, y), _CONDITIONS, colour=sheet.soft, most=most)

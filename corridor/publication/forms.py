@@ -100,7 +100,7 @@ def file_name(content: Content, form: str, part: str = "") -> str:
     parts = ["corridor", content.page, part.removeprefix("chart.")]
     parts += [asked[key] for key in _NAMING if key in asked]
     parts += [] if content.lang == _ENGLISH else [content.lang]
-    stem = "-".join(_NO_NAME.sub("-", one.casefold()).strip("-") for one in parts if one)
+    stem = "-".join(_NO_NAME.sub("-", named.casefold()).strip("-") for named in parts if named)
     return f"{stem[:_MAX_NAME].rstrip('-')}.{FORMS[form].ending}"
 
 
