@@ -104,16 +104,22 @@ def _drawn(content: Content, name: str, paints: Paints) -> Markup:
     """Draw one part."""
     kind, _dot, id_ = name.partition(".")
     if name == MAP:
-        return together(map_picture(content, paints), _notes(content.annotations))
+        drawn = _roomy(map_picture(content, paints), content.picture_text)
+        return together(drawn, _notes(content.annotations))
     if name in charts_by_part(content):
         chart = charts_by_part(content)[name]
-        return together(chart_picture(chart, paints), _notes(chart.notes))
+        return together(_roomy(chart_picture(chart, paints), chart.title), _notes(chart.notes))
     if kind == FIGURE[:-1]:
         return _figure(next(figure for figure in content.figures if figure.id == id_))
     if kind == TABLE[:-1]:
         return _table(content, next(table for table in content.tables if table.id == id_))
     doubt = tag("span", content.doubt, class_="doubt") if content.doubt else None
     return tag("p", content.sentence, " " if doubt else None, doubt, class_="answer")
+
+
+def _roomy(drawn: Markup, label: str) -> Markup:
+    """Put a drawing into a field that scrolls where the frame is so narrow that it could not be read."""
+    return tag("div", drawn, class_="wide", tabindex="0", role="region", aria_label=label)
 
 
 def _notes(notes: Sequence[Annotation | ChartNote]) -> Markup | None:

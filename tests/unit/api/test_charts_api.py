@@ -51,7 +51,7 @@ def test_language_and_theme_are_part_of_the_answer(client):
     ("address", "status", "code"),
     [
         ("nothing.svg", 404, "chart-unknown"),
-        ("spread.pdf", 404, "chart-form-unknown"),
+        ("spread.gif", 404, "chart-form-unknown"),
         ("spread.svg", 400, "parameter-missing"),
         (f"spread.svg?{urlencode(SPREAD)}&width=1e9", 400, "whole-number-unusable"),
         (f"spread.svg?{urlencode(SPREAD)}&width=99999", 400, "whole-number-unusable"),
