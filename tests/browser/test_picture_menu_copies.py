@@ -1,4 +1,4 @@
-"""The menu of a chart in a browser: opened by keyboard, its picture lands on the clipboard, Escape closes it."""
+"""The menu of a chart in a browser: by keyboard, its picture lands on the clipboard, Escape closes it."""
 
 import pytest
 
