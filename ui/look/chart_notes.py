@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 Parts = ParamSpec("Parts")
+_SEEN = "charts-seen"
 
 
 def write_notes(view: View, *given: Chart | None) -> None:
@@ -33,6 +34,7 @@ def write_notes(view: View, *given: Chart | None) -> None:
         The charts as they stand on the page; None where there is none.
     """
     charts = [chart for chart in given if chart is not None and points(chart)]
+    st.session_state.setdefault(_SEEN, set()).update(chart.id for chart in charts)
     for chart in charts:
         _list(view, chart)
     if view.embed or not charts:
@@ -54,6 +56,14 @@ def write_notes(view: View, *given: Chart | None) -> None:
             )
 
 
+def tell_left_out(view: View) -> None:
+    """Say at the end of a page which notes are on charts that it has not drawn."""
+    seen = st.session_state.pop(_SEEN, set())
+    for note in view.state.notes:
+        if note.chart and note.chart not in seen:
+            _tell(view, note)
+
+
 def if_drawn(draw: Callable[Parts, Chart | None], *parts: Parts.args, **more: Parts.kwargs) -> Chart | None:
     """Give a chart, or None where the data hold too little for it."""
     try:
@@ -69,16 +79,21 @@ def _notes(view: View, chart: Chart) -> list[ViewNote]:
 
 def _list(view: View, chart: Chart) -> None:
     """List the notes on one chart; say which point it has not."""
-    _, known = view.words.gettext, points(chart)
+    known = points(chart)
     here = _notes(view, chart)
     lines = listed(view, (f"{_name(known[note.place])}: {note.text}" for note in here if note.place in known))
     if lines is not None:
         st.html(str(lines))
     for note in here:
         if note.place not in known:
-            words = _("The link has {key}={value}, which does not exist here. It was ignored.")
-            told = words.format(key="note", value=f"{note.chart}:{note.place}")
-            st.html(str(tag("p", told, class_="cx-note", role="status", lang=view.lang)))
+            _tell(view, note)
+
+
+def _tell(view: View, note: ViewNote) -> None:
+    """Say that a note points to what is not there."""
+    words = view.words.gettext("The link has {key}={value}, which does not exist here. It was ignored.")
+    told = words.format(key="note", value=f"{note.chart}:{note.place}")
+    st.html(str(tag("p", told, class_="cx-note", role="status", lang=view.lang)))
 
 
 def _name(mark: Mark) -> str:
