@@ -255,9 +255,17 @@ def test_the_limits_of_a_question_are_those_of_the_sheet():
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_an_image_has_the_form_that_is_asked_for(drawn, form):
-    content = image(drawn("spread"), form, read(SHAPE, {"width": "500"}))
-    assert content.startswith({"svg": b"<svg", "png": b"\x89PNG", "json": b"{"}[form])
+def test_an_image_has_the_form_that_is_asked_for(drawn, data, form):
+    content = image(drawn("spread"), form, read(SHAPE, {"width": "500"}), dataset=data)
+    assert content.startswith({"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF", "json": b"{"}[form])
+
+
+def test_a_chart_with_a_size_says_which_data_it_is_of(drawn, data):
+    link = "https://corridor.example.org/api/v1/chart/spread.svg"
+    svg = image(drawn("spread"), "svg", read(SHAPE, {"size": "square"}), dataset=data, link=link).decode()
+    assert f"Data version {data.version}" in svg
+    assert link in svg
+    assert link not in image(drawn("spread"), "svg", read(SHAPE, {}), dataset=data, link=link).decode()
 
 
 def test_the_page_draws_every_mark_of_the_same_chart(drawn, data):
