@@ -6,6 +6,7 @@ from ui.chain import itinerary, leg_table, stretches, totals
 from ui.evidence import measured
 from ui.evidence.memory import kept, piece
 from ui.look import first_screen
+from ui.look.chart_notes import write_notes
 from ui.map import show as route_map
 from ui.sections.corridor import (
     bottlenecks,
@@ -66,6 +67,7 @@ st.html(kept(view, "bottlenecks", lambda: bottlenecks.section(view, way), way))
 
 jumps.head(view, "volumes")
 st.html(kept(view, "volumes", lambda: volumes.section(view, way, year), way, year))
+write_notes(view, *volumes.whole_charts(view, way))
 
 jumps.head(view, "times")
 st.html(
@@ -79,6 +81,7 @@ st.html(kept(view, "measured", lambda: measured.tables(view)))
 
 jumps.head(view, "rivals")
 st.html(piece(view, rivals.section, way))
+write_notes(view, *rivals.charts(view, way))
 
 downloads.panel(view, name="corridor", frames=export.chain(view, way, year))
 page.close_page(view)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.evidence.memory import piece
 from ui.look import first_screen
+from ui.look.chart_notes import if_drawn, write_notes
 from ui.look.markup import together
 from ui.map import show as route_map
 from ui.sections.partners import (
@@ -55,6 +56,7 @@ if part == "register":
     st.header(_(TITLES[part]), anchor=False)
     st.subheader(_("Start and due dates"), anchor=False)
     st.html(piece(view, project_timeline.drawn, found))
+    write_notes(view, if_drawn(project_timeline.chart, view, found))
     st.html(together(piece(view, register_table.rule), piece(view, register_table.register_table, found)))
     frames = export.register(view, found)
 elif part == "papers":
@@ -75,9 +77,10 @@ elif part == "promises":
         together(
             piece(view, promises.summary, promised),
             piece(view, visit_timeline.drawn, visit, promised),
-            piece(view, promises.promises_table, promised),
         )
     )
+    write_notes(view, if_drawn(visit_timeline.chart, view, visit, promised))
+    st.html(piece(view, promises.promises_table, promised))
     frames = export.promises(view, visit, promised)
 elif part == "mending":
     pair = works_pair.choose_pair(view)
@@ -90,7 +93,9 @@ elif part == "mending":
 elif part == "minerals":
     frames = minerals_part.draw(view)
 elif part == "trade":
-    st.html(together(piece(view, trade_chart.drawn), piece(view, trade_chart.why)))
+    st.html(piece(view, trade_chart.drawn))
+    write_notes(view, if_drawn(trade_chart.chart, view))
+    st.html(piece(view, trade_chart.why))
     st.html(together(piece(view, trade.not_summed), piece(view, trade.trade_table)))
     st.html(piece(view, trade.told_table))
     frames = export.trade(view)

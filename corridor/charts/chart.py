@@ -182,6 +182,20 @@ class Stretch:
     end: float
 
 
+@dataclass(frozen=True)
+class ChartNote:
+    """A visitor's own short text at a point of a chart, as `corridor.charts.notes.points` names it."""
+
+    point: str
+    text: str
+    name: str = ""
+
+    @property
+    def line(self) -> str:
+        """The text behind the name of its point, for lists and for those who do not see the chart."""
+        return f"{self.name}: {self.text}" if self.name else self.text
+
+
 @dataclass(frozen=True, kw_only=True)
 class Chart:
     """
@@ -211,6 +225,10 @@ class Chart:
         Whether names stand at the left and values run to the right.
     source
         Where the figures are from.
+    part
+        Which of several charts of its name on a page it is: a measure, a subject.
+    notes
+        A visitor's own short texts.
     """
 
     name: Name
@@ -229,6 +247,13 @@ class Chart:
     is_sideways: bool = False
     source: str = ""
     lang: str = field(default="en")
+    part: str = ""
+    notes: tuple[ChartNote, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Name of the chart on its page, the same in every language."""
+        return f"{self.name}-{self.part}" if self.part else self.name
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corridor.charts.drawing import Area, Box, Disc, Line, spelled
-from corridor.charts.marks import draw_series, label_series
+from corridor.charts.marks import draw_series, label_series, placing
+from corridor.charts.notes import draw_notes, room_for_notes, spots_of
 from corridor.charts.reported import in_label_order
 from corridor.charts.rows import fill_rows
 from corridor.charts.sheet import MARGIN, Sheet
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from corridor.charts.axis import Axis
     from corridor.charts.chart import Chart, Key, Panel
-    from corridor.charts.drawing import Drawing
+    from corridor.charts.drawing import Drawing, Point
     from corridor.charts.marks import Field
 
 MIN_WIDTH, MIN_HEIGHT = 480, 360
@@ -53,13 +54,14 @@ def lay_out(chart: Chart, *, width: int = WIDTH, height: int = HEIGHT, is_dark: 
         headings of the axes and source are always there, cut at the width of the sheet.
     """
     sheet = Sheet(width=width, height=height, is_dark=is_dark)
-    frame = _around(sheet, chart)
+    strip, frame = room_for_notes(chart, _around(sheet, chart))
     if chart.panels[0].up.is_dates:
-        fill_rows(sheet, chart, frame)
+        spots = fill_rows(sheet, chart, frame)
     elif chart.is_sideways:
-        _fill_sideways(sheet, chart, frame)
+        spots = _fill_sideways(sheet, chart, frame)
     else:
-        _fill_upright(sheet, chart, frame)
+        spots = _fill_upright(sheet, chart, frame)
+    draw_notes(sheet, chart, strip, spots)
     return sheet.finished(title=chart.title, description=chart.caption, lang=chart.lang)
 
 
@@ -144,8 +146,8 @@ def _draw_key(sheet: Sheet, key: Key, x: float, y: float) -> None:
         sheet.draw(Area(points=box, colour=tint, opacity=0.85))
 
 
-def _fill_upright(sheet: Sheet, chart: Chart, frame: Box) -> None:
-    """Draw the fields above each other over one axis."""
+def _fill_upright(sheet: Sheet, chart: Chart, frame: Box) -> dict[str, Point]:
+    """Draw the fields above each other over one axis; give the pixels of the points."""
     texts = [text for panel in chart.panels for text in panel.up.texts]
     left = frame.left + max((width_px(spelled(text), _TICK) for text in texts), default=0.0) + 10
     right = frame.right - 14
@@ -172,6 +174,12 @@ def _fill_upright(sheet: Sheet, chart: Chart, frame: Box) -> None:
     for panel, field in fields:
         for series in in_label_order(panel.series):
             label_series(sheet, series, chart.across, panel.up, field)
+    spots: dict[str, Point] = {}
+    for panel, field in fields:
+        place = placing(chart.across, panel.up, field, is_sideways=False)
+        here = [spots_of(series, place, is_inside=False) for series in panel.series]
+        spots = {name: at for found in here for name, at in found.items()} | spots
+    return spots
 
 
 def _draw_stretches(sheet: Sheet, chart: Chart, field: Field) -> None:
@@ -223,8 +231,8 @@ def _write_foot(sheet: Sheet, chart: Chart, field: Field, name_rows: int) -> Non
         sheet.write_at_first(place.name, places, _TICK, anchor="middle")
 
 
-def _fill_sideways(sheet: Sheet, chart: Chart, frame: Box) -> None:
-    """Draw one field with names at its left and values to the right."""
+def _fill_sideways(sheet: Sheet, chart: Chart, frame: Box) -> dict[str, Point]:
+    """Draw one field with names at its left and values to the right; give the pixels of the points."""
     panel, names = chart.panels[0], chart.across
     most = _MOST_NAMES_SHARE * (frame.right - frame.left)
     widest = max((width_px(spelled(text), _TICK) for text in names.texts), default=0.0)
@@ -252,3 +260,7 @@ def _fill_sideways(sheet: Sheet, chart: Chart, frame: Box) -> None:
         _draw_edges(sheet, field)
     for series in panel.series:
         label_series(sheet, series, names, panel.up, field, is_sideways=True)
+    place = placing(names, panel.up, field, is_sideways=True)
+    return {
+        name: at for series in panel.series for name, at in spots_of(series, place, is_inside=True).items()
+    }

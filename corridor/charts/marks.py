@@ -34,7 +34,7 @@ def draw_series(
     sheet: Sheet, series: Series, across: Axis, up: Axis, field: Field, *, is_sideways: bool = False
 ) -> None:
     """Draw the shapes of one series."""
-    place = _placing(across, up, field, is_sideways=is_sideways)
+    place = placing(across, up, field, is_sideways=is_sideways)
     if series.kind == "cell":
         draw_cells(sheet, series, across, up, field)
     elif series.kind == "dot":
@@ -61,7 +61,7 @@ def label_series(
     sheet: Sheet, series: Series, across: Axis, up: Axis, field: Field, *, is_sideways: bool = False
 ) -> None:
     """Write at the marks of one series what there is room for."""
-    place = _placing(across, up, field, is_sideways=is_sideways)
+    place = placing(across, up, field, is_sideways=is_sideways)
     if series.kind == "cell":
         sign_cells(sheet, series, across, up, field)
         return
@@ -92,7 +92,7 @@ def label_series(
             sheet.write_at_first(mark.short, spots, _LABEL, is_bold=series.kind in {"line", "gap"})
 
 
-def _placing(across: Axis, up: Axis, field: Field, *, is_sideways: bool) -> Place:
+def placing(across: Axis, up: Axis, field: Field, *, is_sideways: bool) -> Place:
     """Give the function from a place on both axes to one on the sheet."""
     left, top, right, bottom = field
 

@@ -81,6 +81,7 @@ def rival_ranges(
     known = [mark.high for mark in marks if mark.high is not None]
     return Chart(
         name="rivals",
+        part=figure,
         title=title,
         caption=_(ends.caption),
         mark_title=_("Corridor"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corridor.charts.drawing import Box, Line, spelled
+from corridor.charts.notes import joined, spots_of
 from corridor.charts.signs import UNSURE_OPACITY, draw_sign, draw_span
 from corridor.charts.tones import colour
 from corridor.picture.lettering import width_px
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from corridor.charts.axis import Axis
     from corridor.charts.chart import Chart, Mark, Series
+    from corridor.charts.drawing import Point
     from corridor.charts.sheet import Sheet
 
 _TICK, MAX_LETTERS, MIN_LETTERS = 12.0, 13.0, 6.5
@@ -52,8 +54,8 @@ class _Grid:
         return (self.field.bottom - self.field.top) / (self.names.high - self.names.low)
 
 
-def fill_rows(sheet: Sheet, chart: Chart, frame: Box) -> None:
-    """Draw one field of rows with dates to the right."""
+def fill_rows(sheet: Sheet, chart: Chart, frame: Box) -> dict[str, Point]:
+    """Draw one field of rows with dates to the right; give the pixels of the points."""
     grid = _grid(chart, frame)
     _draw_dates(sheet, chart, grid)
     _write_names(sheet, chart, grid, frame)
@@ -62,6 +64,14 @@ def fill_rows(sheet: Sheet, chart: Chart, frame: Box) -> None:
             for mark in series.marks:
                 _draw_bar(sheet, mark, grid)
     _draw_signs(sheet, chart.panels[0].series, grid)
+
+    def place(at: float, value: float) -> Point:
+        return grid.x(value), grid.y(at)
+
+    spots: dict[str, Point] = {}
+    for series in chart.panels[0].series:
+        spots = joined(spots, series, spots_of(series, place, is_inside=False))
+    return spots
 
 
 def _grid(chart: Chart, frame: Box) -> _Grid:

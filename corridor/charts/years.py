@@ -110,6 +110,7 @@ def years(
     last = span[-1]
     return Chart(
         name="years",
+        part="-".join((*subject, unit)).casefold().replace(".", "-"),
         mark_title=_("Source"),
         at_title=_("Period"),
         title=_(_TITLES[unit]).format(name=name),

@@ -41,6 +41,9 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verb.add_argument("--out", type=Path, default=Path(), help="folder to write to (this one)")
     verb.add_argument("--size", choices=SIZES, default=SIZES[0], help=f"of a picture ({SIZES[0]})")
     verb.add_argument("--theme", choices=THEMES, default=THEMES[0], help=f"of a picture ({THEMES[0]})")
+    verb.add_argument(
+        "--part", default="", help="what of the view a picture shows: map, chart.staircase (all of it)"
+    )
     verb.add_argument("--folder", type=Path, default=SHIPPED, help="folder of the dataset (the shipped data)")
     verb.set_defaults(verb=_brief)
 
@@ -63,8 +66,9 @@ def _brief(options: argparse.Namespace) -> int:
         print(f"Left out: the key '{key}' of the address cannot be used.", file=sys.stderr)
     options.out.mkdir(parents=True, exist_ok=True)
     for form in forms:
-        made = write(content, form=form, size=options.size, theme=options.theme)
-        _keep(options.out / file_name(content, form), made)
+        part = options.part if FORMS[form].kind == "picture" else ""
+        made = write(content, form=form, size=options.size, theme=options.theme, part=part)
+        _keep(options.out / file_name(content, form, part), made)
     return 0
 
 

@@ -24,7 +24,7 @@ _LANGUAGES = ("en", "kk", "ru", "sr", "sr-Latn", "bg")
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the parser, with one verb below it for each chart."""
-    words = "draw a chart as SVG or PNG, or write its figures as JSON or as a table in words"
+    words = "draw a chart as SVG, PNG or PDF, or write its figures as JSON or as a table in words"
     verb = verbs.add_parser("chart", help=words, description=words)
     charts = verb.add_subparsers(metavar="CHART", required=True)
     for question in CHARTS:
@@ -35,11 +35,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
             "--format",
             choices=("text", *FORMS),
             default="text",
-            help="a table in words, svg, png or json (text)",
+            help="a table in words, svg, png, pdf or json (text)",
         )
         chart.add_argument("--lang", choices=_LANGUAGES, default="en", help="language (en)")
         for part in SHAPE:
             _add(chart, part)
+        chart.add_argument("--link", default="", help="address of the code on a sheet (no code)")
         chart.add_argument("--output", type=Path, help="file to write (standard output)")
         chart.add_argument(
             "--folder", type=Path, default=SHIPPED, help="folder of the dataset (the shipped data)"
@@ -75,7 +76,7 @@ def _chart(options: argparse.Namespace) -> int:
 
         content = ("\n".join(as_lines(text_twin(chart))) + "\n").encode()
     else:
-        content = image(chart, options.format, values)
+        content = image(chart, options.format, values, dataset=reader.dataset, link=options.link)
     if options.output is None:
         sys.stdout.buffer.write(content)
     else:

@@ -180,3 +180,9 @@ class Content:
     data_version: str = ""
     data_date: str = ""
     known_until: str = ""
+
+    @property
+    def note_lines(self) -> tuple[str, ...]:
+        """What a visitor wrote on the map and on the charts, each behind the name of its place."""
+        written = [note.line for note in self.annotations if note.text]
+        return (*written, *(note.line for chart in self.charts for note in chart.notes))

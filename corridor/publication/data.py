@@ -223,7 +223,7 @@ def _view(content: Content) -> dict[str, Any]:
         "doubt": content.doubt,
         "basis": content.basis,
         "conditions": content.conditions,
-        "annotations": [each.line for each in content.annotations],
+        "annotations": list(content.note_lines),
         "data_version": content.data_version,
         "data_date": content.data_date,
         "known_until": content.known_until,

@@ -44,7 +44,7 @@ class Form:
     kind
         A picture has a size and a theme; a document and data have none.
     make
-        Writes it from a content, a size and a theme.
+        Writes it from a content, a size, a theme and the part that a picture shows.
     """
 
     name: str
@@ -52,10 +52,12 @@ class Form:
     ending: str
     media_type: str
     kind: Kind
-    make: Callable[[Content, str, str], bytes]
+    make: Callable[[Content, str, str, str], bytes]
 
 
-def write(content: Content, *, form: str, size: str = SIZES[0], theme: str = THEMES[0]) -> bytes:
+def write(
+    content: Content, *, form: str, size: str = SIZES[0], theme: str = THEMES[0], part: str = ""
+) -> bytes:
     """
     Write a view in one form.
 
@@ -67,6 +69,8 @@ def write(content: Content, *, form: str, size: str = SIZES[0], theme: str = THE
         One of `FORMS`.
     size, theme
         Of `SIZES` and `THEMES`; only a picture has them.
+    part
+        What of the view a picture shows: one of `corridor.publication.parts.drawn_parts`; empty for all.
 
     Returns
     -------
@@ -76,69 +80,70 @@ def write(content: Content, *, form: str, size: str = SIZES[0], theme: str = THE
     Raises
     ------
     QuestionError
-        If there is no such form, size or theme.
+        If there is no such form, size, theme or part.
     """
     for name, value, known in (
         ("form", form, tuple(FORMS)), ("size", size, SIZES), ("theme", theme, THEMES),
     ):  # fmt: skip
         if value not in known:
             raise QuestionError("value-unknown", name=name, value=value, known=known)
-    return FORMS[form].make(content, size, theme)
+    return FORMS[form].make(content, size, theme, part)
 
 
-def file_name(content: Content, form: str) -> str:
+def file_name(content: Content, form: str, part: str = "") -> str:
     """
-    Name the file of a view in one form: page, what was asked, language.
+    Name the file of a view or of one part of it in one form: page, part, what was asked, language.
 
     The name has small Latin letters, digits and hyphens only, whatever the address holds.
     """
     asked = dict(parse_qsl(content.query))
-    parts = ["corridor", content.page, *(asked[key] for key in _NAMING if key in asked)]
+    parts = ["corridor", content.page, part.removeprefix("chart.")]
+    parts += [asked[key] for key in _NAMING if key in asked]
     parts += [] if content.lang == _ENGLISH else [content.lang]
-    stem = "-".join(_NO_NAME.sub("-", part.casefold()).strip("-") for part in parts)
+    stem = "-".join(_NO_NAME.sub("-", named.casefold()).strip("-") for named in parts if named)
     return f"{stem[:_MAX_NAME].rstrip('-')}.{FORMS[form].ending}"
 
 
-def _picture(form: str) -> Callable[[Content, str, str], bytes]:
+def _picture(form: str) -> Callable[[Content, str, str, str], bytes]:
     """Give what draws the picture in one form."""
 
-    def make(content: Content, size: str, theme: str) -> bytes:
+    def make(content: Content, size: str, theme: str, part: str) -> bytes:
         from corridor.publication.picture import draw_picture
 
-        return draw_picture(content, form=form, size=size, theme=theme)
+        return draw_picture(content, form=form, size=size, theme=theme, part=part)
 
     return make
 
 
-def _html(content: Content, _size: str, _theme: str) -> bytes:
+def _html(content: Content, _size: str, _theme: str, _part: str) -> bytes:
     """Write the page."""
     from corridor.publication.html import write_html
 
     return write_html(content)
 
 
-def _pdf(content: Content, _size: str, _theme: str) -> bytes:
+def _pdf(content: Content, _size: str, _theme: str, _part: str) -> bytes:
     """Write the paper."""
     from corridor.publication.pdf import as_pdf
 
     return as_pdf(content)
 
 
-def _pptx(content: Content, _size: str, _theme: str) -> bytes:
+def _pptx(content: Content, _size: str, _theme: str, _part: str) -> bytes:
     """Write the slides."""
     from corridor.publication.slides import as_pptx
 
     return as_pptx(content)
 
 
-def _docx(content: Content, _size: str, _theme: str) -> bytes:
+def _docx(content: Content, _size: str, _theme: str, _part: str) -> bytes:
     """Write the note of Word."""
     from corridor.publication.note import as_docx
 
     return as_docx(content)
 
 
-def _zip(content: Content, _size: str, _theme: str) -> bytes:
+def _zip(content: Content, _size: str, _theme: str, _part: str) -> bytes:
     """Pack the data."""
     from corridor.publication.data import as_zip
 

@@ -158,6 +158,9 @@ def chart(content: Content, drawn: Chart, number: int, paints: Paints) -> Markup
         tag(
             "figure",
             tag("div", figure, class_="field", tabindex="0", role="group", aria_label=drawn.title),
+            tag("ul", *(tag("li", note.line) for note in drawn.notes), class_="notes")
+            if drawn.notes
+            else None,
             class_="chart",
         ),
         class_="has-chart",

@@ -13,7 +13,7 @@ import shapely
 from corridor.charts.drawing import Area, Box, Disc, Line, Outline, Strokes, Text, spelled
 from corridor.picture import palette
 from corridor.picture.base_map import mercator, window
-from corridor.picture.lettering import width_px, wrapped
+from corridor.picture.lettering import fitted, width_px, wrapped
 from corridor.publication.land import clipped, draw_land, onto, parts
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ MAX_ANNOTATIONS = 3
 _CASING, _HOLLOW = 3.2, 0.45
 _INSET, _STEP, _SEEN = 6.0, 5.0, 3.0
 _NAME, _LARGE_NAME, _GROUND = 14.0, 17.0, 15.0
-_LONG_NAME, _ASIDE = 130.0, re.compile(r"\s*\([^()]*\)")
+_LONG_NAME, _MAX_NAME, _ASIDE = 130.0, 250.0, re.compile(r"\s*\([^()]*\)")
 _KEY_SIZE, _KEY_LINE, _KEY_ROW = 12.5, 30.0, 20.0
 _NOTE_SIZE, _NOTE_ROW, _NOTE_WIDTH, _NOTE_LINES = 14.0, 18.0, 230.0, 5
 _ARROW = 9.0
@@ -245,7 +245,7 @@ class _Map:
         look = {"size": size, "is_bold": place.is_large, "colour": palette.INK.of(dark=self.sheet.is_dark)}
         words = spelled(place.name)
         if width_px(words, size) > _LONG_NAME:
-            words = spelled(_ASIDE.sub("", words)) or words
+            words = fitted(spelled(_ASIDE.sub("", words)) or words, _MAX_NAME, size)
         text = Text(text=words, x=0, y=0, halo=self.paper, **look)  # type: ignore[arg-type]
         if not text.text or any(known.text == text.text for known in self.sheet.texts if known.halo):
             return

@@ -84,6 +84,8 @@ def add_chart(note: Note, chart: Chart) -> None:
     bare = replace(chart, title="", caption="", source="")
     add_picture(note, as_png(bare, effort=QUICK), _TEXT_MM, f"{chart.title}. {chart.caption}")
     note.add_paragraph(legible(" ".join(filter(None, (chart.caption, chart.source)))), style="Caption")
+    for written in chart.notes:
+        note.add_paragraph(legible(written.line), style="List Bullet")
 
 
 def add_table_section(

@@ -154,7 +154,7 @@ def chart_part(chart: Chart) -> dict[str, str]:
     return {
         "svg": as_svg(replace(chart, title="", caption="", source="")).decode(),
         "title": title,
-        "alt": f"{title}. {caption}" if caption else title,
+        "alt": ". ".join(filter(None, (title, caption, *(drawable(note.line) for note in chart.notes)))),
         "caption": " ".join(filter(None, (caption, drawable(chart.source)))),
     }
 

@@ -34,7 +34,7 @@ def as_pdf(content: Content) -> bytes:
         "doubt": drawable(content.doubt),
         "basis": drawable(content.basis),
         "conditions": [drawable(each) for each in content.conditions],
-        "annotations": [drawable(each.line) for each in content.annotations],
+        "annotations": [drawable(line) for line in content.note_lines],
         "figures": figures_part(content.figures, numbers, content.lang),
         "map": map_part(content),
         "charts": [chart_part(chart) for chart in content.charts],

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corridor.charts.drawing import Area, Line
 from corridor.charts.layout import MIN_HEIGHT, MIN_WIDTH, lay_out
-from corridor.charts.png import as_pdf, drawn
 from corridor.charts.sheet import Sheet
-from corridor.charts.svg import written
 from corridor.language.text import Words
 from corridor.picture import palette
 from corridor.picture.lettering import DRAWING
+from corridor.publication.chart_sheet import as_file, chart_sheet
 from corridor.publication.figure_blocks import columns_within, draw_figures, room_for_rows
 from corridor.publication.map import draw_map
 from corridor.publication.map_sheet import words_of_map
+from corridor.publication.parts import chart_of
 from corridor.publication.picture_foot import draw_foot
 from corridor.publication.picture_head import draw_head
 from corridor.publication.placing import put
 from corridor.publication.plain_table import draw_table
+from corridor.publication.shapes import BAR, SHAPES
 
 if TYPE_CHECKING:
     from corridor.charts.drawing import Drawing
@@ -27,32 +28,14 @@ if TYPE_CHECKING:
     from corridor.publication.land import Field
 
 FORMS = ("png", "svg", "pdf")
-_BAR = 6.0
 _GAP = 14.0
 
 
-@dataclass(frozen=True)
-class Shape:
-    """Width and height of a sheet, pixels of a PNG for each of its pixels, width of the column of figures."""
-
-    width: int
-    height: int
-    scale: float
-    margin: float
-    column: float
-
-
-SHAPES = {
-    "slide": Shape(1280, 720, 1.5, 40, 270),
-    "a4": Shape(1169, 827, 2.0, 44, 250),
-    "square": Shape(720, 720, 1.5, 30, 0),
-}
-"""Sheets by their names; 100 pixels are an inch, so that the PDF of "a4" is a sheet of A4."""
-
-
-def draw_picture(content: Content, *, form: str = "png", size: str = "slide", theme: str = "light") -> bytes:
+def draw_picture(
+    content: Content, *, form: str = "png", size: str = "slide", theme: str = "light", part: str = ""
+) -> bytes:
     """
-    Draw a view as one picture.
+    Draw a view, or one part of it, as one picture.
 
     Parameters
     ----------
@@ -64,17 +47,27 @@ def draw_picture(content: Content, *, form: str = "png", size: str = "slide", th
         A key of `SHAPES`.
     theme
         "light" or "dark".
+    part
+        One of `corridor.publication.parts.drawn_parts`; empty for the view as a whole.
 
     Returns
     -------
     bytes
         The file; the same content gives the same bytes.
+
+    Raises
+    ------
+    QuestionError
+        If the view has no such part.
     """
+    chart, is_dark = chart_of(content, part) if part else None, theme == "dark"
     with DRAWING:
-        drawing = sheet_of(content, size=size, is_dark=theme == "dark")
-        if form == "png":
-            return drawn(drawing, scale=SHAPES[size].scale)
-        return as_pdf(drawing) if form == "pdf" else written(drawing)
+        if chart is not None:
+            return as_file(
+                chart_sheet(content, chart, size=size, is_dark=is_dark), form=form, scale=SHAPES[size].scale
+            )
+        whole = replace(content, figures=()) if part else content
+        return as_file(sheet_of(whole, size=size, is_dark=is_dark), form=form, scale=SHAPES[size].scale)
 
 
 def sheet_of(content: Content, *, size: str = "slide", is_dark: bool = False) -> Drawing:
@@ -82,9 +75,9 @@ def sheet_of(content: Content, *, size: str = "slide", is_dark: bool = False) ->
     shape, _ = SHAPES[size], Words(content.lang).gettext
     sheet = Sheet(width=shape.width, height=shape.height, is_dark=is_dark)
     accent = palette.ACCENT.of(dark=is_dark)
-    bar = ((0.0, 0.0), (float(shape.width), 0.0), (float(shape.width), _BAR), (0.0, _BAR))
+    bar = ((0.0, 0.0), (float(shape.width), 0.0), (float(shape.width), BAR), (0.0, BAR))
     sheet.draw(Area(points=bar, colour=accent))
-    top = draw_head(sheet, content, margin=shape.margin, top=_BAR) + _GAP
+    top = draw_head(sheet, content, margin=shape.margin, top=BAR) + _GAP
     bottom = draw_foot(sheet, content, margin=shape.margin, scale=shape.scale) - _GAP
     left, right = shape.margin, shape.width - shape.margin
     figures = content.figures

@@ -125,10 +125,12 @@ def _chart(deck: Deck, content: Content, chart: Chart) -> None:
     slide = titled_slide(deck, content, chart.title)
     left, top, width, height = FIELD
     words = " ".join(filter(None, (chart.caption, chart.source)))
-    below = int(0.55 * INCH) if words else 0
+    written = [(f"• {note.line}", 11, palette.INK, False) for note in chart.notes]
+    below = int((0.55 if words else 0.0) * INCH) + int(0.22 * INCH) * len(written)
     place = (left, top, width, height - below)
-    if words:
-        write_lines(slide, (left, top + height - below, width, below), [(words, 10, palette.INK_SOFT, False)])
+    told = [*written, *([(words, 10, palette.INK_SOFT, False)] if words else [])]
+    if told:
+        write_lines(slide, (left, top + height - below, width, below), told)
     if is_native(chart):
         add_chart(slide, chart, place)
         return

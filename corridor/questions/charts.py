@@ -34,12 +34,19 @@ if TYPE_CHECKING:
 # What takes long to import is imported where it is used: a command line must be quick to start.
 # ruff: noqa: PLC0415
 
-FORMS = ("svg", "png", "json")
+FORMS = ("svg", "png", "pdf", "json")
 THEMES = ("light", "dark")
 # Sizes as of `corridor.charts.layout`, which matplotlib would have to be imported for.
 WIDTHS, HEIGHTS = (480, 2400), (360, 2400)
 USUAL_WIDTH, USUAL_HEIGHT = 960, 600
+SIZES = ("slide", "a4", "square")
+_PAPER = "a4"
 SHAPE = (
+    Parameter(
+        name="size",
+        words="slide, a4 or square: a sheet with the date of the data and a code to scan (none; a4 of a PDF)",
+        choices=("", *SIZES),
+    ),
     Parameter(name="theme", words="light or dark (light)", choices=THEMES, default="light"),
     Parameter(
         name="width",
@@ -76,9 +83,9 @@ _SUBJECT = (
 )
 
 
-def image(chart: Chart, form: str, values: Values) -> bytes:
+def image(chart: Chart, form: str, values: Values, *, dataset: Dataset, link: str = "") -> bytes:
     """
-    Write a chart as SVG, PNG or JSON.
+    Write a chart as SVG, PNG, PDF or JSON.
 
     Parameters
     ----------
@@ -87,13 +94,25 @@ def image(chart: Chart, form: str, values: Values) -> bytes:
     form
         One of `FORMS`.
     values
-        Of `SHAPE`; JSON has no shape.
+        Of `SHAPE`; JSON has no shape. With a size it stands on a sheet that says which data it is of, and its
+        width and height are those of the sheet. A PDF always is such a sheet.
+    dataset
+        The data that it is of.
+    link
+        Where the code on the sheet leads; no code if empty.
     """
     if form == "json":
         from corridor.charts.plain import as_plain
         from corridor.questions.tables import as_json
 
         return as_json(as_plain(chart))
+    size = values["size"] or (_PAPER if form == "pdf" else "")
+    if size:
+        from corridor.audit.known import known_until
+        from corridor.publication.chart_sheet import draw_chart
+
+        theme, until = values["theme"], known_until(dataset)
+        return draw_chart(chart, dataset, form=form, size=size, theme=theme, link=link, until=until)
     sized = {
         "width": values["width"] or USUAL_WIDTH,
         "height": values["height"] or USUAL_HEIGHT,

@@ -4,7 +4,21 @@
   "use strict";
 
   const PANEL = ".panel[data-share]";
-  const DONE_MS = 2000;
+  const DONE_MS = 2000, EDGE_PX = 8;
+
+  // Which of the two themes is shown: that of the system, or the one that the visitor chose.
+  function isDark() {
+    const ground = getComputedStyle(document.querySelector(".stApp") || document.body).backgroundColor;
+    const [red, green, blue] = (ground.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
+    return red + green + blue < 384;
+  }
+
+  // A menu beside its button stays within the window.
+  function within(panel) {
+    panel.style.translate = "";
+    const { left } = panel.getBoundingClientRect();
+    if (left < EDGE_PX) panel.style.translate = `${Math.ceil(EDGE_PX - left)}px`;
+  }
 
   function fill(share) {
     const panel = share.querySelector(":scope > .panel");
@@ -12,13 +26,20 @@
     const keys = new URLSearchParams(window.location.search);
     ["embed", "embed_options"].forEach((name) => keys.delete(name));
     keys.set("root", corridorStreamlit.root());
+    const { part } = panel.dataset, kept = panel.querySelector(":scope > .menu-data");
+    if (part) {
+      keys.append("part", part);
+      keys.set("theme", isDark() ? "dark" : "light");
+      if (panel.dataset.chart) keys.set("chart", panel.dataset.chart);
+    }
     fetch(`${corridorStreamlit.root()}/share/${page}?${keys}`).then((found) => {
       if (!found.ok) throw new Error(String(found.status));
       return found.text();
     }).then((text) => {
       const content = document.createRange().createContextualFragment(text).firstElementChild;
-      panel.replaceChildren(...content.childNodes);
-    }).catch(() => { panel.textContent = panel.dataset.failed; });
+      panel.replaceChildren(...content.childNodes, ...(kept ? [kept] : []));
+      if (part) within(panel);
+    }).catch(() => { if (!part) panel.textContent = panel.dataset.failed; });
   }
 
   function copied(text) {
@@ -102,7 +123,7 @@
   });
 
   function open() {
-    return document.querySelector("details.site-share[open]");
+    return document.querySelector("details:is(.site-share, .cx-menu.claim)[open]");
   }
 
   // What lies under the panel cannot change while it is open: a press beside it closes it.

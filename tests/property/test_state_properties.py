@@ -33,10 +33,10 @@ from ui.link.key_values import (
     WISHES,
 )
 from ui.link.keys import BY_NAME, OTHER_PAIRS
-from ui.link.map_notes import MAX_NOTE, MAX_NOTES, MapNote, map_notes, plain, write_map_notes
 from ui.link.nav import ENTRIES, entry
+from ui.link.notes import MAX_NOTE, MAX_NOTES, ViewNote, plain, view_notes, write_view_notes
 from ui.link.state import KEYS, MAX_KEYS, PRESETS, MapView, State, Vocabulary, encode, guess_language, parse
-from ui.share.panel import link
+from ui.share.addresses import link
 
 KNOWN = Vocabulary(
     corridors=frozenset({"tc-danube", "tc-btk", "northern-rail"}),
@@ -106,7 +106,7 @@ views = st.builds(
     zoom=st.floats(1, 14, allow_nan=False),
 )
 notes = st.builds(
-    MapNote,
+    ViewNote,
     st.sampled_from(sorted(KNOWN.nodes)),
     st.text(max_size=MAX_NOTE).map(plain).filter(lambda text: 0 < len(text) <= MAX_NOTE),
 )
@@ -182,8 +182,8 @@ def test_a_plain_text_stays_as_it_is_and_shows_every_letter_it_has(text):
     )
 )
 def test_a_text_of_separators_stays_in_its_note(parts):
-    made = [MapNote(node, text) for node, text in parts if 0 < len(plain(text)) <= MAX_NOTE]
-    assert not made or map_notes(write_map_notes(made), KNOWN) == tuple(made)
+    made = [ViewNote(node, text) for node, text in parts if 0 < len(plain(text)) <= MAX_NOTE]
+    assert not made or view_notes(write_view_notes(made), KNOWN) == tuple(made)
 
 
 @settings(max_examples=40)

@@ -7,7 +7,12 @@ from typing import Any, get_args
 from corridor.charts.chart import Kind, To
 from corridor.questions.charts import CHARTS
 
-CHART_FORMS = {"svg": "image/svg+xml", "png": "image/png", "json": "application/json"}
+CHART_FORMS = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "json": "application/json",
+}
 _NUMBER = {"type": ["number", "null"]}
 _TEXT = {"type": "string"}
 _AXIS: dict[str, Any] = {

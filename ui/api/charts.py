@@ -1,9 +1,10 @@
-"""Charts of the API: each as SVG, PNG or plain values, drawn once for all who ask for it."""
+"""Charts of the API: each as SVG, PNG, PDF or plain values, drawn once for all who ask for it."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from corridor.language.reader import LanguageReader
 from corridor.questions.charts import BY_NAME, FORMS, SHAPE, image
@@ -15,6 +16,7 @@ from ui.api.response import sent
 from ui.evidence.memory import today
 from ui.serving.queues import Results, heavy, light
 from ui.settings.dataset import dataset_of
+from ui.settings.public_address import asked_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +31,7 @@ _MAX_CHARTS, _MAX_BYTES = 128, 24_000_000
 _drawn = Results(heavy, name="charts", most=_MAX_CHARTS, most_weight=_MAX_BYTES, weigh=len)
 
 
-async def answer_chart(request: Request, _root: str) -> Response:
+async def answer_chart(request: Request, root: str) -> Response:
     """
     Send a chart.
 
@@ -46,8 +48,9 @@ async def answer_chart(request: Request, _root: str) -> Response:
     question, end, asked, lang = await light.run(partial(_asked, request))
     day = today() if question.is_of_the_day else None
     reader = LanguageReader(dataset_of(request.scope), lang)
-    key = (question.name, end, tuple(sorted(asked.items())), lang, day, reader.dataset.content_hash)
-    content = await _drawn.get(key, partial(_image, question, end, asked, reader))
+    link = _link(request, root, asked, lang) if asked.get("size") or end == "pdf" else ""
+    key = (question.name, end, tuple(sorted(asked.items())), lang, day, reader.dataset.content_hash, link)
+    content = await _drawn.get(key, partial(_image, question, end, asked, reader, link))
     file = f"{question.name}.{end}" if end != "json" else None
     return await light.run(partial(sent, request, content, end, file=file, of_the_day=question.is_of_the_day))
 
@@ -72,7 +75,19 @@ def _asked(request: Request) -> tuple[ChartQuestion, str, dict[str, str], str]:
     return question, end, asked, language(request)
 
 
-def _image(question: ChartQuestion, end: str, asked: Mapping[str, str], reader: LanguageReader) -> bytes:
+def _link(request: Request, root: str, asked: Mapping[str, str], lang: str) -> str:
+    """Write the address of a chart as SVG, which the code on its sheet leads to."""
+    here = asked_address(request.scope, root)
+    shape = {part.name for part in SHAPE}
+    keys = {name: value for name, value in asked.items() if name not in shape}
+    name = request.path_params["chart"]
+    return "" if here is None else f"{here}/chart/{name}.svg?{urlencode({**keys, 'lang': lang})}"
+
+
+def _image(
+    question: ChartQuestion, end: str, asked: Mapping[str, str], reader: LanguageReader, link: str
+) -> bytes:
     """Draw a chart."""
     values: dict[str, Any] = read((*question.parameters, *SHAPE), asked, is_served=True)
-    return image(question.draw(reader, values, today()), end, values)
+    chart = question.draw(reader, values, today())
+    return image(chart, end, values, dataset=reader.dataset, link=link)

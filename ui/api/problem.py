@@ -59,7 +59,7 @@ class AddressError(CorridorError):
         "form-unknown": N_("The format '.{form}' is not available. Use .csv or .json."),
         "chart-unknown": N_("Unknown chart '{chart}'. Choose from: {known}."),
         "chart-form-unknown": N_(
-            "The format '.{form}' is not available for charts. Use .svg, .png or .json."
+            "The format '.{form}' is not available for charts. Use .svg, .png, .pdf or .json."
         ),
         "table-unknown": N_("Unknown table '{table}'. Choose from: {known}."),
         "row-unknown": N_("The table '{table}' has no row with the id '{id}'. {rows} lists all rows."),

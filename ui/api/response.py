@@ -28,6 +28,7 @@ TYPES = {
     "zip": "application/zip",
     "svg": "image/svg+xml",
     "png": "image/png",
+    "pdf": "application/pdf",
     "jsonld": "application/ld+json",
 }
 _HEADERS = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from corridor.audit.known import known_until
+from corridor.charts.notes import noted
 from corridor.publication.content import Content
 from ui.content.claim_sources import claims_of, sources_of
 from ui.content.compare import compare
@@ -14,7 +15,7 @@ from ui.content.connectivity import connectivity
 from ui.content.corridor import corridor
 from ui.content.flights import by_air
 from ui.content.ledger import ledger
-from ui.content.notes import annotations
+from ui.content.notes import annotations, notes_on
 from ui.content.overview import overview
 from ui.content.own_data import own_data
 from ui.content.partners import partners
@@ -58,6 +59,7 @@ def content_of(view: View, root: str | None = None) -> Content:
     """
     page = _PAGES[view.page](view)
     claims = claims_of(view, page.figures, page.tables, page.charts)
+    charts = tuple(noted(chart, notes_on(view, chart.id)) for chart in page.charts)
     query, until = urlencode(encode(stamped(view))), known_until(view.dataset)
     return Content(
         page=view.page,
@@ -71,7 +73,7 @@ def content_of(view: View, root: str | None = None) -> Content:
         figures=page.figures,
         picture=picture_of(view) if page.map_in_words else None,
         picture_text=page.map_in_words,
-        charts=page.charts,
+        charts=charts,
         tables=page.tables,
         claims=claims,
         annotations=annotations(view) if page.map_in_words else (),

@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corridor.chain.itinerary import itinerary
-from corridor.charts.years import MEASURES, drawable, years
-from corridor.corridors.volumes import subjects, volumes
 from corridor.publication.content import Figure, Table
 from ui.chain.itinerary import summary
 from ui.chain.totals import CRITERIA, band_words, in_practice, sums, typical
@@ -15,22 +13,17 @@ from ui.content import cells
 from ui.content.page_content import PageContent
 from ui.content.route_cells import usual_cell
 from ui.content.steps import steps_table
-from ui.evidence.memory import today
-from ui.evidence.rows import rows
-from ui.evidence.year_chart import YEARS
-from ui.sections.corridor import first_answer, rivals
+from ui.sections.corridor import first_answer, rivals, volumes
 from ui.sections.corridor.choice import way_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from corridor.charts.chart import Chart
     from ui.link.view import View
     from ui.sections.corridor.choice import Way
 
     Row = Mapping[str, Any]
 
-_MIN_MARKS, _MAX_CHARTS = 2, 2
 _USUAL = {"time_h": "h", "cost_usd_per_teu": "USD"}
 
 
@@ -47,7 +40,7 @@ def corridor(view: View) -> PageContent:
             steps_table(view, chain, title=_("Every leg in order, with the work between the legs")),
             _totals(view, chosen, totals),
         ),
-        charts=(*_rivals(view, chosen), *_charts(view, chosen)),
+        charts=(*rivals.charts(view, chosen), *volumes.whole_charts(view, chosen)),
         map_in_words=f"{_('Map of the chosen corridor')}. {summary(view, steps)}",
     )
 
@@ -90,32 +83,3 @@ def _totals(view: View, chosen: Way, totals: Mapping[str, Row]) -> Table:
     heads = (_("Total"), _("Typical"), _("In practice, 8 of 10"), _("What is missing in it"))
     note = _("Sums of the known parts; a total with gaps is marked as such")
     return Table(id="totals", title=_("Totals"), heads=heads, rows=tuple(lines), note=note)
-
-
-def _rivals(view: View, chosen: Way) -> tuple[Chart, ...]:
-    """Draw time and cost of the corridor and of its rivals, each with its range."""
-    found = rivals.rivals_of(view, chosen)
-    return tuple(rivals.rivals_chart(view, found, figure, chosen.corridor) for figure in rivals.ENDS)
-
-
-def _charts(view: View, chosen: Way) -> tuple[Chart, ...]:
-    """Draw what the corridor as a whole carried and could carry, by year."""
-    found = rows(volumes(view.dataset, subjects(view.dataset, chosen.corridor, branches=chosen.branches)))
-    whole = dict.fromkeys(_subject(row) for row in found if row["subject_type"] == "corridor")
-    charts = [
-        years(view, found, subject=subject, unit=unit, span=YEARS, now=today().year)
-        for subject in whole
-        for unit in MEASURES
-        if _is_drawable(found, subject, unit)
-    ]
-    return tuple(charts[:_MAX_CHARTS])
-
-
-def _subject(row: Row) -> tuple[str, str]:
-    """Kind and id of what a claim is about."""
-    return row["subject_type"], row["subject_id"]
-
-
-def _is_drawable(found: Sequence[Row], subject: tuple[str, str], unit: str) -> bool:
-    """Whether enough years are known to draw them."""
-    return len(drawable(found, subject, unit, YEARS)) >= _MIN_MARKS

@@ -1,4 +1,4 @@
-"""The visitor's own notes on the map of a view, each at its place."""
+"""The visitor's own notes on the map and the charts of a view, each at its place."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ if TYPE_CHECKING:
 
 
 def annotations(view: View) -> tuple[Annotation, ...]:
-    """Give the notes of a view, in the order of its address."""
+    """Give the notes on the map of a view, in the order of its address."""
     return tuple(
         Annotation(text=note.text, lon=row["lon"], lat=row["lat"], place=view.words.name(row))
         for note in view.state.notes
-        if view.dataset.has("nodes", note.node)
-        for row in [view.dataset.record("nodes", note.node)]
+        if not note.chart and view.dataset.has("nodes", note.place)
+        for row in [view.dataset.record("nodes", note.place)]
     )
+
+
+def notes_on(view: View, chart: str) -> tuple[tuple[str, str], ...]:
+    """Give the notes on one chart of a view: points and texts."""
+    return tuple((note.place, note.text) for note in view.state.notes if note.chart == chart)

@@ -7,22 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corridor.picture.palette import PAGE, as_scheme_variables
+from corridor.publication.parts import CHART, MAP, charts_by_part
 from corridor.publication.themed_svg import Paints
 from ui.content.drawn import chart_picture, colour_rules, map_picture
 from ui.language.text import Words
 from ui.look.markup import link, tag, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from markupsafe import Markup
 
-    from corridor.publication.content import Cell, Content, Figure, Table
+    from corridor.charts.chart import ChartNote
+    from corridor.publication.content import Annotation, Cell, Content, Figure, Table
 
 _SHEET = Path(__file__).with_suffix(".css")
 _MAX_ROWS = 40
-MAP, ANSWER = "map", "answer"
-CHART, FIGURE, TABLE = "chart.", "figure.", "table."
+ANSWER = "answer"
+FIGURE, TABLE = "figure.", "table."
 
 
 def parts_of(content: Content) -> tuple[str, ...]:
@@ -59,8 +61,7 @@ def part_document(content: Content, part: str, *, script: str, fonts: str, theme
     str or None
         The document; None if the view has no such part.
     """
-    known = {name.partition(".")[2] or name: name for name in reversed(parts_of(content))}
-    name = part if part in parts_of(content) else known.get(part)
+    name = _named(content, part)
     if name is None:
         return None
     title = ": ".join(filter(None, (content.title, content.subject)))
@@ -80,12 +81,21 @@ def part_document(content: Content, part: str, *, script: str, fonts: str, theme
     )
 
 
+def _named(content: Content, part: str) -> str | None:
+    """Give the whole name of a part; of several charts of a name, the first."""
+    parts = parts_of(content)
+    bare = part.removeprefix(CHART)
+    names = [part, *(f"{CHART}{chart.id}" for chart in content.charts if bare == chart.name)]
+    names += [name for name in parts if name.partition(".")[2] == part]
+    return next((name for name in names if name in parts), None)
+
+
 def _parts(content: Content) -> Iterator[str]:
     """Name each part."""
     yield ANSWER
     if content.picture is not None:
         yield MAP
-    yield from (f"{CHART}{chart.name}" for chart in content.charts)
+    yield from charts_by_part(content)
     yield from (f"{FIGURE}{figure.id}" for figure in content.figures if figure.id)
     yield from (f"{TABLE}{table.id}" for table in content.tables)
 
@@ -94,9 +104,11 @@ def _drawn(content: Content, name: str, paints: Paints) -> Markup:
     """Draw one part."""
     kind, _dot, id_ = name.partition(".")
     if name == MAP:
-        return together(map_picture(content, paints), _notes(content))
-    if kind == CHART[:-1]:
-        return chart_picture(next(chart for chart in content.charts if chart.name == id_), paints)
+        drawn = _roomy(map_picture(content, paints), content.picture_text)
+        return together(drawn, _notes(content.annotations))
+    if name in charts_by_part(content):
+        chart = charts_by_part(content)[name]
+        return together(_roomy(chart_picture(chart, paints), chart.title), _notes(chart.notes))
     if kind == FIGURE[:-1]:
         return _figure(next(figure for figure in content.figures if figure.id == id_))
     if kind == TABLE[:-1]:
@@ -105,9 +117,14 @@ def _drawn(content: Content, name: str, paints: Paints) -> Markup:
     return tag("p", content.sentence, " " if doubt else None, doubt, class_="answer")
 
 
-def _notes(content: Content) -> Markup | None:
-    """List what a visitor has written on the map."""
-    lines = [tag("li", note.line) for note in content.annotations]
+def _roomy(drawn: Markup, label: str) -> Markup:
+    """Put a drawing into a field that scrolls where the frame is so narrow that it could not be read."""
+    return tag("div", drawn, class_="wide", tabindex="0", role="region", aria_label=label)
+
+
+def _notes(notes: Sequence[Annotation | ChartNote]) -> Markup | None:
+    """List what a visitor has written on a map or a chart."""
+    lines = [tag("li", note.line) for note in notes]
     return tag("ul", *lines, class_="notes") if lines else None
 
 

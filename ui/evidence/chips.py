@@ -14,9 +14,10 @@ from ui.evidence.memory import today
 from ui.evidence.panels import SourceList, when_opened
 from ui.evidence.report import report_claim, report_figure
 from ui.evidence.rows import by_id, claims_on
-from ui.look.chart_html import save_links, spread_strip
+from ui.look.chart_html import spread_strip
 from ui.look.markup import link, tag, together
 from ui.look.modes import BASIS
+from ui.look.picture_menu import panel_menu
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -365,7 +366,7 @@ def _spread(view: View, claims: Sequence[Row], estimate: Estimate) -> Markup | N
         "subject_id": subject[1],
         "quantity": claims[0]["quantity"],
     }
-    return together(spread_strip(chart), save_links(view, chart.name, keys))
+    return together(spread_strip(chart), panel_menu(view, chart, keys))
 
 
 def _ordered(claims: Sequence[Row], estimate: Estimate) -> list[Row]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from corridor.charts.years import LOOKS, years
 from corridor.corridors.years import FIRST_YEAR, LAST_YEAR
 from ui.evidence.memory import today
-from ui.look.chart_html import save_links, year_bars
+from ui.look.chart_html import year_bars
 from ui.look.markup import tag
+from ui.look.picture_menu import chart_menu
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +40,8 @@ def year_chart(
     """
     chart = years(view, points, subject=subject, unit=unit, span=YEARS, now=today().year)
     keys = {"subject_type": subject[0], "subject_id": subject[1], "unit": unit}
-    return tag("div", year_bars(view, chart, year), save_links(view, chart.name, keys), class_="yc-saved")
+    menu = chart_menu(view, chart, keys, is_of_view=subject[0] == "corridor")
+    return tag("div", year_bars(view, chart, year), menu, class_="yc-saved")
 
 
 def key(view: View) -> Markup:

@@ -51,7 +51,7 @@ from ui.link.key_values import (
     write_weights,
     year,
 )
-from ui.link.map_notes import MAX_NOTE, MAX_NOTES, map_notes, write_map_notes
+from ui.link.notes import MAX_NOTE, MAX_NOTES, MAX_PLACE, view_notes, write_view_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -283,13 +283,15 @@ KEYS = (
         name="note",
         field="notes",
         meaning=(
-            f"Notes on the map, {MAX_NOTES} at most: id of a node, a dot, {MAX_NOTE} letters at most; "
-            "joined by ~, which stands twice inside a text. They stay with their page."
+            f"Notes on the map and on charts, {MAX_NOTES} at most together: id of a node, or id of a chart, "
+            f"a colon and the name of one of its points; a dot; {MAX_NOTE} letters at most. They are joined "
+            "by ~, which stands twice inside a text, and stay with their page: "
+            "aktau-port.Wait here~staircase:leg-aktau-alat.The sea."
         ),
-        read=map_notes,
-        write=write_map_notes,
+        read=view_notes,
+        write=write_view_notes,
         is_free=True,
-        longest=MAX_NOTES * (60 + 1 + 2 * MAX_NOTE) + MAX_NOTES,
+        longest=MAX_NOTES * (MAX_PLACE + 1 + 2 * MAX_NOTE) + MAX_NOTES,
     ),
     Key(name="q", field="search", meaning="Words to search the ledger for.", read=words, is_free=True),
     _of_ledger("st", "subject_type", "Claims about one type of subject: node, leg, topic and so on."),

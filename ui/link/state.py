@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from corridor.dataset.tables import Dataset
-    from ui.link.map_notes import MapNote
+    from ui.link.notes import ViewNote
 
 __all__ = ["KEYS", "LINK_SCHEMA", "MAX_VALUE_LENGTH", "PRESETS", "MapView", "Vocabulary"]
 
@@ -76,7 +76,7 @@ class State:
     days: int = 15
     preset: str = "whole"
     at: MapView | None = None
-    notes: tuple[MapNote, ...] = ()
+    notes: tuple[ViewNote, ...] = ()
     search: str = ""
     subject_type: str | None = None
     subject: str | None = None

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
-
-from markupsafe import Markup
 
 from ui.link.keys import OTHER_PAIRS
 from ui.look.links import claim_address, stay, way
@@ -15,11 +12,12 @@ from ui.look.plot import style
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from markupsafe import Markup
+
     from corridor.charts.axis import Axis
     from corridor.charts.chart import Chart, Mark, Target
     from ui.link.view import View
 
-_API = "./api/v1/chart"
 # What a mark changes in the address.
 _CHANGES: Mapping[str, Callable[[Target], Mapping[str, Any]]] = {
     "step": lambda target: {"step": int(target.id), "leg": target.part or None},
@@ -132,46 +130,6 @@ def year_bars(view: View, chart: Chart, year: int) -> Markup:
         tag("div", *ahead, chosen, *ticks, *drawn, class_="yc-plot", role="group", aria_label=chart.title),
         tag("div", *labels, class_="yc-years", aria_hidden="true"),
         class_="yc",
-    )
-
-
-def save_links(view: View, name: str, keys: Mapping[str, str]) -> Markup | None:
-    """
-    Link to a chart as SVG, PNG and JSON, in the language and theme of the visit.
-
-    Parameters
-    ----------
-    view
-        The visit. Of a visitor's own data there is no address that others could ask, so None.
-    name
-        Name of the chart, as of `corridor.questions.charts.CHARTS`.
-    keys
-        What it is of: keys of its address.
-    """
-    if view.own:
-        return None
-    _ = view.words.gettext
-    asked = {**keys, "lang": view.lang, **({"theme": "dark"} if view.dark else {})}
-    links = [
-        tag("a", form, href=f"{_API}/{name}.{form.lower()}?{urlencode(asked)}", rel="nofollow")
-        for form in ("SVG", "PNG", "JSON")
-    ]
-    words = tag("span", _("Save chart as"))
-    copy = copy_button(view, f"{_API}/{name}.png?{urlencode(asked)}")
-    return tag("p", words, " ", Markup(" · ").join(links), " ", copy, class_="cx-save")
-
-
-def copy_button(view: View, picture: str) -> Markup:
-    """Write the button that copies a picture by its address; where the browser refuses, it is saved."""
-    _ = view.words.gettext
-    return tag(
-        "button",
-        _("Copy picture"),
-        type="button",
-        class_="cx-copy",
-        data_picture=picture,
-        data_done=_("Copied"),
-        data_saved=_("Not copied: the picture was saved instead."),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import folium
 import streamlit as st
@@ -12,8 +13,12 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
+from corridor.publication.parts import MAP
 from ui.link import address
+from ui.link.stamp import stamped
+from ui.link.state import encode
 from ui.look.markup import tag
+from ui.look.picture_menu import PICTURES, map_menu
 from ui.map.lanes import lanes
 from ui.map.layers import layers
 from ui.map.legend import legend
@@ -93,9 +98,19 @@ def show(
     if listed is not None:
         st.html(str(listed))
     if credits_ and not view.embed:
-        write_notes(view, scene, key=key)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            menu = map_menu(view, MAP, _files(view))
+            if menu is not None:
+                st.html(menu, width="content")
+            write_notes(view, scene, key=key)
     clicked: str | None = st.session_state.pop(_clicked(key), None)
     return clicked
+
+
+def _files(view: View) -> dict[str, str]:
+    """Give the addresses of the map as a picture, as it stood when the page was drawn."""
+    keys = urlencode([*encode(stamped(view)).items(), ("part", MAP)])
+    return {form.label: f"./brief/{view.page}.{form.name}?{keys}" for form in PICTURES}
 
 
 def whole_network(view: View) -> Scene:

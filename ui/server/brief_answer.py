@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.responses import PlainTextResponse, Response
 
+from corridor.errors import QuestionError
 from corridor.publication.forms import FORMS, SIZES, THEMES, file_name, write
 from ui.content.cached import cached_content
 from ui.evidence.memory import today
-from ui.link.named import keys_of, view_of
+from ui.link.named import keys_of, taken_part, view_of
 from ui.link.nav import ENTRIES
 from ui.link.stamp import stamped
 from ui.link.state import encode
@@ -57,7 +58,7 @@ def brief(base: str) -> Callable[[Request], Awaitable[Response]]:
     Make the endpoint that writes a view as a file, for an app served below a path.
 
     The page and the form stand in the path, the keys of the view in the query, with ``size`` and ``theme``
-    of a picture.
+    of a picture, and ``part`` if it shows the map or one chart alone: ``part=chart.staircase``.
     """
 
     async def answer(request: Request) -> Response:
@@ -67,11 +68,12 @@ def brief(base: str) -> Callable[[Request], Awaitable[Response]]:
         if form not in FORMS:
             return _refused(404, f"There is no such form. Choose from: {', '.join(FORMS)}.")
         keys = keys_of(request.url.query)
+        part = taken_part(keys) if FORMS[form].kind == "picture" else ""
         size, theme = keys.pop(_SIZE, [SIZES[0]])[-1], keys.pop(_THEME, [THEMES[0]])[-1]
         for name, value, known in ((_SIZE, size, SIZES), (_THEME, theme, THEMES)):
             if value not in known:
                 return _refused(400, f"This {name} is unknown. Choose from: {', '.join(known)}.")
-        look = (size, theme) if FORMS[form].kind == "picture" else (SIZES[0], THEMES[0])
+        look = (size, theme, part) if FORMS[form].kind == "picture" else (SIZES[0], THEMES[0], "")
         try:
             view = await light.run(partial(view_of, page, keys))
             root = asked_address(request.scope, base)
@@ -80,17 +82,19 @@ def brief(base: str) -> Callable[[Request], Awaitable[Response]]:
             return await light.run(partial(sent, request.headers, form, file))
         except BusyError:
             return busy()
+        except QuestionError:
+            return _refused(404, "This view has no such part.")
 
     return answer
 
 
-def _file(view: View, root: str | None, form: str, look: tuple[str, str]) -> File:
+def _file(view: View, root: str | None, form: str, look: tuple[str, str, str]) -> File:
     """Write a view in one form."""
     found = cached_content(view, root)
-    size, theme = look
-    made = write(found, form=form, size=size, theme=theme)
+    size, theme, part = look
+    made = write(found, form=form, size=size, theme=theme, part=part)
     measures.files.labels(form).inc()
-    return File(made, file_name(found, form), digest_of(made))
+    return File(made, file_name(found, form, part), digest_of(made))
 
 
 def sent(headers: Headers, form: str, file: File) -> Response:

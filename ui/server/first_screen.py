@@ -175,7 +175,7 @@ def _map(content: Content, *, is_phone: bool) -> Markup | None:
     height, _room, _phone = _LAYOUTS.get(content.page, _LAYOUTS["overview"])
     size = PHONE if is_phone else (WIDTH, height)
     drawn = compact_map(content.picture, label=content.picture_text, lang=content.lang, size=size)
-    notes = [tag("li", note.line) for note in content.annotations]
+    notes = [tag("li", line) for line in content.note_lines]
     caption = tag("figcaption", tag("ul", *notes) if notes else None, content.picture.credits)
     element = Markup(drawn)  # noqa: S704 - its texts are escaped
     return tag("figure", element, caption, class_="cxf-map" if is_phone else "cxf-map is-wide")

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, PlainTextResponse
 
+from corridor.publication.parts import MAP
 from ui.content.cached import cached_content
 from ui.content.summary import subject, title
 from ui.embedding.oembed import MAX_SIZE, oembed, wanted
-from ui.embedding.part import MAP, part_document, parts_of
+from ui.embedding.part import part_document, parts_of
 from ui.link import nav
-from ui.link.key_values import PARTS
-from ui.link.named import keys_of, view_of
+from ui.link.named import keys_of, taken_part, view_of
 from ui.server.plain_page import font_rules, relative_root, words_of
 from ui.serving.assets import versioned
 from ui.serving.http_answer import answer_content
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 
-_PART, _THEME, _SCRIPT = "part", "theme", "own/part.js"
+_THEME, _SCRIPT = "theme", "own/part.js"
 _AGE = "public, max-age=3600"
 queue = Queue("parts", at_once=1, waiting=32, patience_s=10.0)
 
@@ -39,7 +39,7 @@ def framed_part(base: str) -> Callable[[Request], Response]:
         if page not in {entry.name for entry in nav.ENTRIES}:
             return PlainTextResponse("There is no such view here.", status_code=404)
         keys = keys_of(request.url.query)
-        part = _part(keys)
+        part = taken_part(keys) or MAP
         theme = keys.pop(_THEME, [""])[-1]
         words = words_of(request.scope, request.url.query)
         root = asked_address(request.scope, base)
@@ -73,15 +73,6 @@ def described(base: str) -> Callable[[Request], Response]:
         return JSONResponse(dict(oembed(found, root, name, most=most)), headers={"Cache-Control": _AGE})
 
     return endpoint
-
-
-def _part(keys: dict[str, list[str]]) -> str:
-    """Take the part of the frame out of the keys; a part of the page Partners stays in them."""
-    asked = keys.pop(_PART, [])
-    of_page = [part for part in asked if part in PARTS]
-    if of_page:
-        keys[_PART] = of_page
-    return next((part for part in asked if part not in PARTS), MAP)
 
 
 def _size(text: str | None) -> int:

@@ -11,7 +11,7 @@ from ui.language.text import LOCALES
 from ui.link.stamp import stamped
 from ui.link.state import encode
 from ui.look.markup import tag, together
-from ui.share.panel import link
+from ui.share.addresses import link
 
 if TYPE_CHECKING:
     from markupsafe import Markup

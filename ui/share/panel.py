@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import segno
 
+from corridor.publication.parts import MAP
 from ui.content.summary import summary, title
-from ui.link import nav
-from ui.link.stamp import stamped
-from ui.link.state import encode
 from ui.look.markup import tag, together
-from ui.serving.assets import versioned
 from ui.settings.environment import FRAME_ANCESTORS
+from ui.share.addresses import FRAME, in_attribute, link, part_frame
+from ui.share.copying import text_to_copy
 from ui.share.files import files
 from ui.share.pin import pin
 
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 FOLDER = "share"
-_FRAME = (
-    '<iframe src="{link}" title="{title}" width="100%" height="900" style="border:0" loading="lazy"></iframe>'
-)
 _CODE_SCALE = 4
 _WITHOUT_MAP = frozenset({"sources", "own-data"})
 
@@ -54,22 +50,6 @@ def button(view: View) -> Markup:
     )
 
 
-def link(view: View, root: str, **more: str) -> str:
-    """
-    Write the canonical link of a view.
-
-    Parameters
-    ----------
-    view
-        The visit.
-    root
-        Address of the server's root, without a slash at its end.
-    **more
-        Further keys, such as ``embed="true"``.
-    """
-    return f"{root}/{nav.entry(view.page).path}?{urlencode({**encode(stamped(view)), **more})}"
-
-
 def panel(view: View, root: str) -> Markup:
     """Write what the panel opens to; see `link` for the parameters."""
     _ = view.words.gettext
@@ -84,11 +64,11 @@ def panel(view: View, root: str) -> Markup:
             class_="note",
         ),
         tag("p", own, class_="share-own") if view.state.own else None,
-        _item(view, _("Link"), address, kind="link"),
+        text_to_copy(view, _("Link"), address, kind="link"),
         files(view),
         _code(view, address),
-        _item(view, _("To embed in a page"), _frame(view, root), kind="frame", note=_frame_note(view)),
-        _item(view, _("To embed the map alone"), _map_frame(view, root), kind="part")
+        text_to_copy(view, _("To embed in a page"), _frame(view, root), kind="frame", note=_frame_note(view)),
+        text_to_copy(view, _("To embed the map alone"), part_frame(view, root, MAP), kind="part")
         if view.page not in _WITHOUT_MAP
         else None,
         pin(view),
@@ -96,18 +76,6 @@ def panel(view: View, root: str) -> Markup:
         class_="panel",
         role="group",
         aria_label=_("Share this view"),
-    )
-
-
-def _item(view: View, heading: str, text: str, *, kind: str, note: str = "") -> Markup:
-    """Write one text to copy, with its button."""
-    _ = view.words.gettext
-    copy = tag("button", _("Copy"), type="button", class_="share-copy", data_done=_("Copied"))
-    return tag(
-        "section",
-        tag("div", tag("h4", heading), copy, class_="share-head"),
-        tag("code", text, class_=f"share-text share-{kind}", tabindex="0"),
-        tag("p", note, class_="note") if note else None,
     )
 
 
@@ -136,16 +104,7 @@ def _frame(view: View, root: str) -> str:
     """Write the snippet that embeds the view in another page."""
     name = f"{title(view)} · {view.words.gettext('Corridor Explorer')}"
     address = link(view, root, embed="true")
-    return _FRAME.format(link=_in_attribute(address), title=_in_attribute(name))
-
-
-def _map_frame(view: View, root: str) -> str:
-    """Write the snippet that embeds the map alone; a script gives its frame the right height."""
-    keys = urlencode([*encode(stamped(view)).items(), ("part", "map")])
-    address = f"{root}/{nav.PARTS_FOLDER}/{view.page}?{keys}"
-    frame = _FRAME.format(link=_in_attribute(address), title=_in_attribute(title(view)))
-    script = _in_attribute(f"{root}/{versioned('own/frame.js')}")
-    return f'{frame}\n<script src="{script}" defer></script>'
+    return FRAME.format(link=in_attribute(address), title=in_attribute(name))
 
 
 def _frame_note(view: View) -> str:
@@ -168,13 +127,6 @@ def _message(view: View, address: str) -> Markup:
     body = text.replace("\n", "\r\n")
     mail = f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
     return together(
-        _item(view, _("Message"), text, kind="message"),
+        text_to_copy(view, _("Message"), text, kind="message"),
         tag("p", tag("a", _("Open in the mail program"), href=mail, class_="share-mail")),
     )
-
-
-def _in_attribute(text: str) -> str:
-    """Escape a text for an attribute of the snippet."""
-    for letter, name in (("&", "&amp;"), ('"', "&quot;"), ("<", "&lt;"), (">", "&gt;")):
-        text = text.replace(letter, name)
-    return text

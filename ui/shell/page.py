@@ -19,6 +19,7 @@ from ui.link.state import encode, moved
 from ui.link.travel import travelling
 from ui.link.view import View
 from ui.look import signs
+from ui.look.chart_notes import tell_left_out
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.serving.assets import STATIC, versioned
@@ -95,6 +96,7 @@ def open_page(name: str) -> View:
 
 def close_page(view: View) -> None:
     """Draw what stands below a page."""
+    tell_left_out(view)
     footer.draw(view)
 
 

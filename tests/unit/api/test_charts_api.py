@@ -1,4 +1,4 @@
-"""Charts over HTTP: three forms, cached, refused in words, the links of the page lead to them."""
+"""Charts over HTTP: four forms, cached, refused in words, the links of the page lead to them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from ui.api import chart_schema as charts_schema
 from ui.api import charts
 from ui.api import routes as api
 from ui.language.text import Words
-from ui.look.chart_html import save_links
+from ui.look.picture_menu import panel_menu
 
 CHART = f"{api.ROOT}/chart"
 SPREAD = {"subject_type": "leg", "subject_id": "aktau-alat", "quantity": "time_h"}
@@ -25,8 +26,8 @@ def client():
     return TestClient(Starlette(routes=api.routes()), raise_server_exceptions=True)
 
 
-def test_a_chart_has_three_forms_and_is_drawn_once(client):
-    for form, media_type in (("svg", "image/svg+xml"), ("png", "image/png"), ("json", "application/json")):
+def test_a_chart_has_four_forms_and_is_drawn_once(client):
+    for form, media_type in charts_schema.CHART_FORMS.items():
         address = f"{CHART}/spread.{form}?{urlencode(SPREAD)}"
         answer = client.get(address)
         assert answer.status_code == 200
@@ -50,7 +51,7 @@ def test_language_and_theme_are_part_of_the_answer(client):
     ("address", "status", "code"),
     [
         ("nothing.svg", 404, "chart-unknown"),
-        ("spread.pdf", 404, "chart-form-unknown"),
+        ("spread.gif", 404, "chart-form-unknown"),
         ("spread.svg", 400, "parameter-missing"),
         (f"spread.svg?{urlencode(SPREAD)}&width=1e9", 400, "whole-number-unusable"),
         (f"spread.svg?{urlencode(SPREAD)}&width=99999", 400, "whole-number-unusable"),
@@ -67,9 +68,9 @@ def test_what_cannot_be_drawn_is_refused_with_a_code(client, address, status, co
 
 def test_the_links_of_the_page_lead_to_the_chart(client):
     visit = SimpleNamespace(words=Words("sr-Latn"), lang="sr-Latn", own="", dark=True)
-    links = save_links(visit, "spread", SPREAD)
-    found = re.findall(r'href="\.([^"]+)"', str(links))
-    assert sorted(re.findall(r"\.(\w+)\?", " ".join(found))) == ["json", "png", "svg"]
+    links = panel_menu(visit, SimpleNamespace(name="spread", title="<b>"), SPREAD)
+    found = re.findall(r'(?:href|data-picture)="\.([^"]+)"', str(links))
+    assert sorted(re.findall(r"\.(\w+)\?", " ".join(found))) == ["json", "pdf", "png", "png", "svg"]
     for address in found:
         answer = client.get(address.replace("&amp;", "&"))
         assert answer.status_code == 200

@@ -28,7 +28,8 @@ from corridor.language.reader import LanguageReader
 from corridor.language.text import LANGUAGES, Words
 from corridor.questions.charts import BY_NAME, CHARTS, FORMS, HEIGHTS, SHAPE, WIDTHS, image
 from corridor.questions.parameters import read
-from ui.look.chart_html import mark_link, save_links, spread_strip, year_bars
+from ui.look.chart_html import mark_link, spread_strip, year_bars
+from ui.look.picture_menu import chart_menu, panel_menu
 
 PAIR = {"from": "Khorgos", "to": "Bor"}
 ASKED = {
@@ -165,7 +166,8 @@ def test_hostile_names_are_text_and_nothing_else(drawn):
     assert as_png(hostile, width=480, height=360)
     visit = SimpleNamespace(words=Words("en"), lang="en", own="mine", dark=False)
     assert "<script" not in spread_strip(hostile)
-    assert save_links(visit, "spread", {}) is None
+    assert chart_menu(visit, hostile, {}) is None
+    assert panel_menu(visit, hostile, {}) is None
 
 
 def test_a_chart_is_plain_data(drawn):
@@ -256,22 +258,31 @@ def test_the_limits_of_a_question_are_those_of_the_sheet():
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_an_image_has_the_form_that_is_asked_for(drawn, form):
-    content = image(drawn("spread"), form, read(SHAPE, {"width": "500"}))
-    assert content.startswith({"svg": b"<svg", "png": b"\x89PNG", "json": b"{"}[form])
+def test_an_image_has_the_form_that_is_asked_for(drawn, data, form):
+    content = image(drawn("spread"), form, read(SHAPE, {"width": "500"}), dataset=data)
+    assert content.startswith({"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF", "json": b"{"}[form])
+
+
+def test_a_chart_with_a_size_says_which_data_it_is_of(drawn, data):
+    link = "https://corridor.example.org/api/v1/chart/spread.svg"
+    svg = image(drawn("spread"), "svg", read(SHAPE, {"size": "square"}), dataset=data, link=link).decode()
+    assert f"Data version {data.version}" in svg
+    assert link in svg
+    assert link not in image(drawn("spread"), "svg", read(SHAPE, {}), dataset=data, link=link).decode()
 
 
 def test_the_page_draws_every_mark_of_the_same_chart(drawn, data):
-    visit = SimpleNamespace(words=Words("en"), lang="en", own="", dark=True, data_token="1", dataset=data)  # noqa: S106 - a version
+    known = {"page": "corridor", "own": "", "data_token": "1"}
+    visit = SimpleNamespace(**known, words=Words("en"), lang="en", dark=True, dataset=data)
     chart = drawn("years")
     html = year_bars(visit, chart, TODAY.year)
     for mark in chart.marks:
         assert f"claim={mark.target.id}" in html
         assert str(mark_link(visit, mark, "", {})).count(mark.text) == 1
     assert html.count('class="yc-mark') == len(chart.marks)
-    links = save_links(visit, "years", {"subject_id": 'a"><b'})
-    assert links.count("./api/v1/chart/years.") == 4  # three forms, and the picture to copy
-    assert "theme=dark" in links
+    links = chart_menu(visit, chart, {"subject_id": 'a"><b'})
+    assert links.count("./api/v1/chart/years.") == 4  # three forms of a picture, and its figures
+    assert f'data-part="chart.{chart.id}"' in links
     assert '"><b' not in links
 
 

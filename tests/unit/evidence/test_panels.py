@@ -64,7 +64,7 @@ def test_the_address_in_a_chip_gives_what_the_page_would_have_held(client, lang)
 
 def unsaved(panel):
     """The panel without the links that save its chart: of own data there is no address to save from."""
-    return re.sub(r'<p class="cx-save">.*?</p>', "", panel)
+    return re.sub(r'<details class="cx-menu.*?</details>', "", panel)
 
 
 def test_an_address_can_be_read():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.link.map_notes import MAX_NOTE, MapNote, map_notes, plain, write_map_notes
+from ui.link.notes import MAX_NOTE, ViewNote, plain, view_notes, write_view_notes
 from ui.link.state import State, Vocabulary, encode
 from ui.link.travel import travelling
 
@@ -25,24 +25,28 @@ KNOWN = Vocabulary(nodes=frozenset({"aktau-port", "poti-port"}))
 )
 def test_a_note_is_one_line_of_plain_text(typed, read):
     assert plain(typed) == read
-    assert MapNote("aktau-port", typed).text == read
-    assert map_notes(f"aktau-port.{typed}", KNOWN) == (MapNote("aktau-port", read),)
+    assert ViewNote("aktau-port", typed).text == read
+    assert view_notes(f"aktau-port.{typed}", KNOWN) == (ViewNote("aktau-port", read),)
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\u200f", "a" * (MAX_NOTE + 1)])
 def test_a_note_without_a_letter_or_with_too_many_is_none(text):
     with pytest.raises(ValueError, match="80"):
-        MapNote("aktau-port", text)
+        ViewNote("aktau-port", text)
 
 
 def test_tildes_and_dots_stay_inside_their_note():
-    notes = (MapNote("aktau-port", "~a~~b~"), MapNote("poti-port", "poti-port.x"), MapNote("aktau-port", "~"))
-    written = write_map_notes(notes)
+    notes = (
+        ViewNote("aktau-port", "~a~~b~"),
+        ViewNote("poti-port", "poti-port.x"),
+        ViewNote("aktau-port", "~"),
+    )
+    written = write_view_notes(notes)
     assert written == "aktau-port.~~a~~~~b~~~poti-port.poti-port.x~aktau-port.~~"
-    assert map_notes(written, KNOWN) == notes
+    assert view_notes(written, KNOWN) == notes
 
 
 def test_notes_stay_with_their_page():
-    state = State(notes=(MapNote("aktau-port", "Wait here"),))
+    state = State(notes=(ViewNote("aktau-port", "Wait here"),))
     assert encode(state)["note"] == "aktau-port.Wait here"
     assert travelling(state).notes == ()

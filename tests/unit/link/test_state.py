@@ -9,7 +9,7 @@ from corridor.dataset.schema import read_package
 from corridor.dataset.tables import SHIPPED
 from corridor.questions.catalogue import QUESTIONS
 from ui.link.key_values import MAX_WORDS
-from ui.link.map_notes import MapNote
+from ui.link.notes import ViewNote
 from ui.link.state import (
     KEYS,
     LINK_SCHEMA,
@@ -100,8 +100,8 @@ VALID = [
     ("days", "60", "days", 60),
     ("map", "caspian", "preset", "caspian"),
     ("at", "43.65_51.16_5.5", "at", MapView(43.65, 51.16, 5.5)),
-    ("note", "nqz.Wait here", "notes", (MapNote("nqz", "Wait here"),)),
-    ("note", "nqz.a.b~~c~beg.Сачекај!", "notes", (MapNote("nqz", "a.b~c"), MapNote("beg", "Сачекај!"))),
+    ("note", "nqz.Wait here", "notes", (ViewNote("nqz", "Wait here"),)),
+    ("note", "nqz.a.b~~c~beg.Сачекај!", "notes", (ViewNote("nqz", "a.b~c"), ViewNote("beg", "Сачекај!"))),
     ("q", "Ақтау 50%", "search", "Ақтау 50%"),
     ("st", "leg", "subject_type", "leg"),
     ("subj", "leg.aktau-alat", "subject", "leg.aktau-alat"),

@@ -13,8 +13,9 @@ from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.rows import rows
 from ui.look.beside_html import dots
-from ui.look.chart_html import grid, save_links, ticks_below
+from ui.look.chart_html import grid, ticks_below
 from ui.look.markup import tag, together
+from ui.look.picture_menu import chart_menu
 from ui.look.plot import across, down, line, picture, style
 from ui.look.tables import Column, Line, table
 from ui.sections.compare.choice import by_route, numbered
@@ -131,7 +132,7 @@ def journeys(view: View, found: Answer, shown: Beside) -> Markup | None:
     heads = {
         id_: together(numbered(view, found, shown, id_), basis_mark(view, "modelled")) for id_ in shown.ids
     }
-    return together(dots(chart, heads), _save(view, chart, found, shown))
+    return together(dots(chart, heads), _save(view, chart, found, shown, is_of_view=False))
 
 
 def hours_table(view: View, found: Answer, shown: Beside) -> Markup:
@@ -187,9 +188,12 @@ def _panel(view: View, chart: Chart, panel: Panel, key: str) -> Markup:
     )
 
 
-def _save(view: View, chart: Chart, found: Answer, shown: Beside) -> Markup | None:
+def _save(
+    view: View, chart: Chart, found: Answer, shown: Beside, *, is_of_view: bool = True
+) -> Markup | None:
     """Link to the chart as a picture."""
-    return save_links(view, chart.name, {**found.question.as_keys(), "routes": ",".join(shown.ids)})
+    keys = {**found.question.as_keys(), "routes": ",".join(shown.ids)}
+    return chart_menu(view, chart, keys, is_of_view=is_of_view)
 
 
 def _route(mark: Mark) -> str:

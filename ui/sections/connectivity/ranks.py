@@ -10,9 +10,9 @@ from ui.evidence.chips import basis_mark, basis_marks
 from ui.evidence.rows import rows
 from ui.language import format as fmt
 from ui.look.beside_html import bars
-from ui.look.chart_html import save_links
 from ui.look.headings import heading_of
 from ui.look.markup import tag, together
+from ui.look.picture_menu import chart_menu
 from ui.look.tables import Column, Line, table
 from ui.sections.connectivity import frames, index_parts
 from ui.sections.connectivity.frames import OURS
@@ -58,7 +58,7 @@ def chart(view: View) -> Markup:
     codes = {code for code in state.avoid if view.dataset.has("countries", code)} | frames.left_out(view)
     if codes:
         keys["avoid"] = ",".join(sorted(codes))
-    return together(bars(view, drawn, basis_marks(view, drawn)), save_links(view, drawn.name, keys))
+    return together(bars(view, drawn, basis_marks(view, drawn)), chart_menu(view, drawn, keys))
 
 
 def in_words(view: View) -> Markup:

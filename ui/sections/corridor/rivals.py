@@ -13,10 +13,10 @@ from ui.evidence.chips import basis_mark, basis_marks, sources_chip
 from ui.evidence.rows import by_id, rows
 from ui.language.text import N_
 from ui.look.beside_html import ranges
-from ui.look.chart_html import save_links
 from ui.look.folds import folded_on_phones
 from ui.look.links import way as link_to
 from ui.look.markup import tag, together
+from ui.look.picture_menu import chart_menu
 from ui.look.signs import status_sign
 from ui.look.tables import Column, Line, table
 
@@ -61,6 +61,12 @@ def rivals_chart(view: View, found: Sequence[Row], figure: str, corridor: str) -
     return rival_ranges(view, found, figure, chosen=corridor, title=title)
 
 
+def charts(view: View, way: Way) -> tuple[Chart, ...]:
+    """Lay every figure of the corridor and of its rivals out, each with its range."""
+    found = rivals_of(view, way)
+    return tuple(rivals_chart(view, found, figure, way.corridor) for figure in ENDS)
+
+
 def section(view: View, way: Way) -> Markup:
     """Compare every corridor from where the chosen way starts to where it ends."""
     _ = view.words.gettext
@@ -87,7 +93,7 @@ def _ranges(view: View, found: Sequence[Row], figure: str, way: Way) -> Markup:
     if way.branches:
         keys["via"] = ",".join(way.branches)
     return tag(
-        "div", ranges(view, chart, way.corridor, basis_marks(view, chart)), save_links(view, chart.name, keys)
+        "div", ranges(view, chart, way.corridor, basis_marks(view, chart)), chart_menu(view, chart, keys)
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corridor.charts.years import MEASURES, drawable
+from corridor.charts.years import MEASURES, drawable, years
 from corridor.columns.corridors import VOLUMES
 from corridor.corridors.volumes import subjects, volumes
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark, source_link
-from ui.evidence.memory import kept
+from ui.evidence.memory import kept, today
 from ui.evidence.panels import VolumesTable, when_opened
 from ui.evidence.rows import by_id, rows
 from ui.evidence.year_chart import YEARS, key, year_chart
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from corridor.charts.chart import Chart
     from ui.link.view import View
     from ui.sections.corridor.choice import Way
 
@@ -81,6 +82,18 @@ def section(view: View, way: Way, year: int) -> Markup:
     )
     drawn = together(key(view) if own or parts else None, large)
     return together(folded_on_phones(_("Charts of the whole route"), drawn) if own else drawn, small, twin)
+
+
+def whole_charts(view: View, way: Way) -> tuple[Chart, ...]:
+    """Give the charts of what the corridor as a whole carried and could carry, by year."""
+    found = rows(volumes(view.dataset, subjects(view.dataset, way.corridor, branches=way.branches)))
+    whole = dict.fromkeys((row["subject_type"], row["subject_id"]) for row in found)
+    return tuple(
+        years(view, found, subject=subject, unit=unit, span=YEARS, now=today().year)
+        for subject in whole
+        for unit in MEASURES
+        if subject[0] == "corridor" and len(drawable(found, subject, unit, YEARS)) >= _FEWEST
+    )
 
 
 def table_panel(view: View, corridor: str, branches: Sequence[str]) -> Markup:

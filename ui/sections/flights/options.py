@@ -18,8 +18,8 @@ from ui.evidence.rows import by_id, names, rows
 from ui.link import address
 from ui.link.state import moved
 from ui.look.beside_html import week_table
-from ui.look.chart_html import save_links
 from ui.look.markup import tag, together
+from ui.look.picture_menu import chart_menu
 from ui.look.signs import status_sign
 from ui.map.scene import Scene
 
@@ -163,7 +163,7 @@ def week(view: View, ways: pd.DataFrame, origin: str, destination: str) -> Marku
     keys = {"from": origin, "to": destination}
     if view.state.date is not None:
         keys["date"] = view.state.date.isoformat()
-    return together(week_table(view, chart, heads, caption), save_links(view, chart.name, keys))
+    return together(week_table(view, chart, heads, caption), chart_menu(view, chart, keys))
 
 
 def connections_between(view: View, origin: str, destination: str) -> pd.DataFrame:

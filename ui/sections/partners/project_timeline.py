@@ -9,10 +9,10 @@ from corridor.charts.projects import projects
 from corridor.dataset.records import records
 from corridor.partners.facets import FACETS
 from corridor.partners.project_dates import project_dates
-from ui.look.chart_html import save_links
 from ui.look.chart_rows import row_chart
 from ui.look.chart_twin import twin_fold
 from ui.look.markup import tag
+from ui.look.picture_menu import chart_menu
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +53,7 @@ def drawn(view: View, found: pd.DataFrame) -> Markup:
     return tag(
         "div",
         row_chart(view, plotted),
-        save_links(view, plotted.name, {**kept, "group": _group(view)}),
+        chart_menu(view, plotted, {**kept, "group": _group(view)}),
         twin_fold(view, plotted),
     )
 

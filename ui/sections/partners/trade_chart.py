@@ -10,11 +10,11 @@ from corridor.dataset.records import records
 from corridor.memory.memo import Depends, remembered
 from corridor.partners.trade import trade_gaps, trade_reports
 from ui.evidence.chips import basis_mark, source_link
-from ui.look.chart_html import save_links
 from ui.look.chart_panels import panel_chart
 from ui.look.chart_twin import twin_fold
 from ui.look.links import way
 from ui.look.markup import tag
+from ui.look.picture_menu import chart_menu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def drawn(view: View, *, is_titled: bool = False) -> Markup | None:
     if found is None:
         return None
     drawing = panel_chart(view, found, is_titled=is_titled)
-    return tag("div", drawing, save_links(view, found.name, {}), twin_fold(view, found))
+    return tag("div", drawing, chart_menu(view, found, {}), twin_fold(view, found))
 
 
 def in_short(view: View) -> Markup | None:

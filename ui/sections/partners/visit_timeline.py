@@ -9,10 +9,10 @@ from corridor.charts.visit import occasion_name, visit
 from corridor.dataset.records import records
 from corridor.partners.follow_up import occasion
 from corridor.partners.visit_moments import visit_moments
-from ui.look.chart_html import save_links
 from ui.look.chart_rows import row_chart
 from ui.look.chart_twin import twin_fold
 from ui.look.markup import tag
+from ui.look.picture_menu import chart_menu
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,4 +44,4 @@ def drawn(view: View, event_id: str, promised: pd.DataFrame, *, is_titled: bool 
     sectors = set(promised["sector"])
     asked = {"event": event_id} | ({"sector": sectors.pop()} if len(sectors) == 1 else {})
     drawing = row_chart(view, found, is_titled=is_titled)
-    return tag("div", drawing, save_links(view, found.name, asked), twin_fold(view, found))
+    return tag("div", drawing, chart_menu(view, found, asked), twin_fold(view, found))

@@ -18,10 +18,10 @@ from ui.evidence.figure_keys import LegFigure
 from ui.evidence.rows import by_id
 from ui.language import format as fmt
 from ui.look.beside_html import dots
-from ui.look.chart_html import save_links
 from ui.look.headings import heading_of
 from ui.look.links import stay, way
 from ui.look.markup import tag, together
+from ui.look.picture_menu import chart_menu
 from ui.look.signs import mode_sign, status_sign, work_sign
 from ui.look.tables import Column, Line, table
 from ui.sections.routes import words
@@ -146,7 +146,7 @@ def likely(view: View, shown: Detail, found: Answer) -> Markup:
     return together(
         dots(chart, {shown.route: basis_mark(view, "modelled")}),
         tag("p", rest, class_="cx-prose"),
-        save_links(view, chart.name, keys),
+        chart_menu(view, chart, keys),
     )
 
 

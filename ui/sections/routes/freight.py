@@ -11,12 +11,14 @@ from ui.evidence import wording
 from ui.evidence.memory import piece
 from ui.link import address
 from ui.look import first_screen
+from ui.look.chart_notes import if_drawn, write_notes
 from ui.look.markup import tag, together
 from ui.map import show as route_map
 from ui.sections.routes import cards, export, headline, obtainable, staircase, table, what_if, works
 from ui.sections.routes import detail as route_detail
 from ui.sections.routes.answer import answer, chosen_route, chosen_step, detail
 from ui.sections.routes.question import question, substitutes
+from ui.sections.routes.scatter import chart_of as scatter_chart
 from ui.sections.routes.scatter import scatter
 from ui.sections.routes.scene import scene, taken
 
@@ -70,6 +72,7 @@ def _answers(view: View, found: Answer, route: Detail) -> None:
         if beside := piece(view, cards.compare, found, route.route):
             st.html(beside)
     st.html(piece(view, scatter, found, route.route))
+    write_notes(view, if_drawn(scatter_chart, view, found, route.route))
 
 
 def _chosen(view: View, found: Answer, route: Detail) -> None:
@@ -90,9 +93,11 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
             piece(view, works.at_step, route, step),
         )
     )
+    write_notes(view, if_drawn(staircase.chart_of, view, route))
     st.html(piece(view, route_detail.written, route, step))
     st.subheader(_("How sure is the time?"), anchor=False)
     st.html(piece(view, route_detail.likely, route, found))
+    write_notes(view, if_drawn(route_detail.journeys_chart, view, route, found))
     st.subheader(_("Published end to end"), anchor=False)
     st.html(piece(view, route_detail.published, route))
     st.subheader(_("Leg by leg"), anchor=False)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from corridor.charts.scatter import scatter as charted
 from corridor.errors import ChartError
-from ui.look.chart_html import grid, mark_link, save_links
+from ui.look.chart_html import grid, mark_link
 from ui.look.folds import folded_on_phones
 from ui.look.markup import tag, together
+from ui.look.picture_menu import chart_menu
 from ui.look.plot import style
 from ui.sections.routes.cards import name
 
@@ -61,8 +62,8 @@ def scatter(view: View, found: Answer, chosen: str) -> Markup:
         role="group",
         aria_label=f"{chart.across.title}, {up.title}",
     )
-    links = save_links(view, chart.name, {**found.question.as_keys(), "route": chosen})
-    return folded_on_phones(view.words.gettext("All routes in one chart"), drawn, links)
+    menu = chart_menu(view, chart, {**found.question.as_keys(), "route": chosen})
+    return folded_on_phones(view.words.gettext("All routes in one chart"), drawn, menu)
 
 
 def _point(view: View, chart: Chart, mark: Mark, chosen: str) -> Markup:

@@ -9,10 +9,11 @@ from corridor.charts.staircase import staircase
 from corridor.charts.tones import colour, leg_or_work
 from corridor.language.labels import WORK
 from corridor.picture.palette import ACCENT, INK
-from ui.look.chart_html import grid, mark_link, save_links, ticks_below
+from ui.look.chart_html import grid, mark_link, ticks_below
 from ui.look.links import stay
 from ui.look.markup import tag, together
 from ui.look.modes import MARKS
+from ui.look.picture_menu import chart_menu
 from ui.look.plot import SIDE, across, area, down, line, picture, style
 from ui.sections.routes import words
 from ui.sections.routes.works import marks, told
@@ -86,7 +87,7 @@ def charts(view: View, shown: Detail, selected: int | None, asked: RouteQuestion
         role="group",
         aria_label=chart.title,
     )
-    return together(drawn, save_links(view, chart.name, {**asked.as_keys(), "route": shown.route}))
+    return together(drawn, chart_menu(view, chart, {**asked.as_keys(), "route": shown.route}))
 
 
 def _panel(view: View, chart: Chart, panel: Panel, key: str, selected: int | None) -> Markup:

@@ -1,12 +1,13 @@
-"""The notes that a visitor has written on the map, as the address holds them."""
+"""The notes that a visitor has written on the map and on charts, as the address holds them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from corridor.charts.chart import Name
 from ui.link.key_values import refuse
 
 if TYPE_CHECKING:
@@ -17,18 +18,35 @@ if TYPE_CHECKING:
 MAX_NOTES = 3
 MAX_NOTE = 80
 _BETWEEN, _ESCAPED = "~", "~~"
-_ONE = r"[a-z0-9-]{1,60}\.(?:[^~]|~~){1,400}"
+MAX_PLACE = 180
+"""Letters of what a note points to."""
+
+_PLACE = r"(?:[a-z0-9-]{1,80}:)?[a-z0-9-]{1,99}"
+_ONE = rf"{_PLACE}\.(?:[^~]|~~){{1,400}}"
 _SOME = re.compile(rf"{_ONE}(?:~{_ONE})*", re.DOTALL)
-_EACH = re.compile(r"([a-z0-9-]{1,60})\.((?:[^~]|~~){1,400})(?:~|\Z)", re.DOTALL)
+_EACH = re.compile(rf"({_PLACE})\.((?:[^~]|~~){{1,400}})(?:~|\Z)", re.DOTALL)
 _MAX_MARKS = 2
+_CHARTS = frozenset(get_args(Name))
 
 
 @dataclass(frozen=True)
-class MapNote:
-    """A short text at a node of the map: one line of plain text, whatever was typed."""
+class ViewNote:
+    """
+    A short text at a place of a view: one line of plain text, whatever was typed.
 
-    node: str
+    Attributes
+    ----------
+    place
+        Id of a node of the map, or name of a point of the chart (`corridor.charts.notes.points`).
+    text
+        What was written.
+    chart
+        Id of the chart; empty on the map.
+    """
+
+    place: str
     text: str
+    chart: str = ""
 
     def __post_init__(self) -> None:
         """Make the text plain and refuse one that is empty or too long."""
@@ -59,26 +77,32 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
 
 
-def map_notes(text: str, known: Vocabulary) -> tuple[MapNote, ...]:
-    """Read notes, such as ``aktau-port.Wait here~poti-port.A second text``."""
+def view_notes(text: str, known: Vocabulary) -> tuple[ViewNote, ...]:
+    """Read notes, such as ``aktau-port.Wait here~staircase:leg-aktau-alat.The sea``."""
     if not _SOME.fullmatch(text):
         refuse("malformed")
     parts = _EACH.findall(text)
     if len(parts) > MAX_NOTES:
         refuse("too-long")
-    return tuple(_note(node, words.replace(_ESCAPED, _BETWEEN), known) for node, words in parts)
+    return tuple(_note(place, words.replace(_ESCAPED, _BETWEEN), known) for place, words in parts)
 
 
-def write_map_notes(notes: Sequence[MapNote]) -> str:
+def write_view_notes(notes: Sequence[ViewNote]) -> str:
     """Write notes; a tilde in a text stands twice."""
-    return _BETWEEN.join(f"{note.node}.{note.text.replace(_BETWEEN, _ESCAPED)}" for note in notes)
+    return _BETWEEN.join(f"{_target(note)}.{note.text.replace(_BETWEEN, _ESCAPED)}" for note in notes)
 
 
-def _note(node: str, words: str, known: Vocabulary) -> MapNote:
-    """Read one note."""
+def _target(note: ViewNote) -> str:
+    """Write what a note points to."""
+    return f"{note.chart}:{note.place}" if note.chart else note.place
+
+
+def _note(target: str, words: str, known: Vocabulary) -> ViewNote:
+    """Read one note; whether a chart has the point, only the chart knows."""
     text = plain(words)
-    if node not in known.nodes:
+    chart, _colon, place = target.rpartition(":")
+    if chart.partition("-")[0] not in _CHARTS if chart else place not in known.nodes:
         refuse("unknown")
     if not text:
         refuse("malformed")
-    return MapNote(node, text) if len(text) <= MAX_NOTE else refuse("too-long")
+    return ViewNote(place, text, chart) if len(text) <= MAX_NOTE else refuse("too-long")
