@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 _FAMILY = "Corridor Inter"
 _FALLBACKS = "Inter, Arial, sans-serif"
 _TEXT_RULE = f"text{{font-family:'{_FAMILY}',{_FALLBACKS};white-space:pre}}"
-_COMMANDS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C", Path.CLOSEPOLY: "Z"}
+_COMMANDS = {
+    int(code): letter
+    for code, letter in (
+        (Path.MOVETO, "M"), (Path.LINETO, "L"), (Path.CURVE3, "Q"), (Path.CURVE4, "C"), (Path.CLOSEPOLY, "Z"),
+    )
+}  # fmt: skip
 _WEIGHTS = {False: 400, True: 600}
 
 

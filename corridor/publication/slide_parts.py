@@ -126,12 +126,12 @@ def pages_of(
     rows: list[Sequence[Cell]] = []
     used = 0.0
     for row in table.rows:
-        high = _height([cell.text for cell in row], fit)
-        if rows and used + high > room:
+        row_high = _height([cell.text for cell in row], fit)
+        if rows and used + row_high > room:
             yield fit, rows
             rows, used = [], 0.0
         rows.append(row)
-        used += high
+        used += row_high
     yield fit, rows
 
 

@@ -56,7 +56,7 @@ def stay(
     return tag("a", text, href=_address(view.page, moved(view.state, **changes)), **own)
 
 
-def since_way(view: View, text: object, version: str) -> Markup:
+def since_link(view: View, text: object, version: str) -> Markup:
     """Link to this view as a link made with an earlier version of the data: it says what changed."""
     state = view.state
     if view.page in RULED_PAGES and not state.rules:

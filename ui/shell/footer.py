@@ -12,7 +12,7 @@ from ui.evidence import ageing
 from ui.link import nav
 from ui.link.stamp import stamped
 from ui.link.state import encode
-from ui.look.links import since_way
+from ui.look.links import since_link
 from ui.look.markup import tag
 from ui.settings import dataset
 from ui.settings.contact import mail
@@ -78,7 +78,7 @@ def _parts(view: View) -> Iterator[object]:
     earlier = _earlier(view)
     if earlier:
         words = _("What changed since version {version}").format(version=earlier.partition("-")[0])
-        yield since_way(view, words, earlier)
+        yield since_link(view, words, earlier)
     yield ageing.footer_link(view)
     mistake = mistake_link(view, _own_address(view))
     if mistake is not None:
