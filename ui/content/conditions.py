@@ -212,7 +212,9 @@ _PARTS: Mapping[str, Callable[[View], Iterator[Condition]]] = {
 
 def _is_routing(view: View) -> bool:
     """Whether the page asks for routes of freight."""
-    return view.page == "compare" or (view.page == "routes" and view.state.carriage == "freight")
+    return view.page in {"compare", "scenarios"} or (
+        view.page == "routes" and view.state.carriage == "freight"
+    )
 
 
 def _ends_in_full(view: View) -> list[str]:
@@ -280,6 +282,7 @@ def _filtered(view: View) -> list[str]:
 _OF_PAGE: Mapping[str, Callable[[View], list[str]]] = {
     "routes": _wished,
     "compare": _wished,
+    "scenarios": _wished,
     "connectivity": _weighed,
     "partners": _filtered,
     "sources": facets.filters_in_words,

@@ -21,6 +21,7 @@ from ui.content.own_data import own_data
 from ui.content.partners import partners
 from ui.content.picture import picture_of
 from ui.content.routes import routes
+from ui.content.scenarios import scenarios
 from ui.content.summary import subject, title
 from ui.evidence import wording
 from ui.link import nav
@@ -37,6 +38,7 @@ _PAGES: Mapping[str, Callable[[View], PageContent]] = {
     "overview": overview,
     "routes": routes,
     "compare": compare,
+    "scenarios": scenarios,
     "corridor": corridor,
     "flights": by_air,
     "connectivity": connectivity,

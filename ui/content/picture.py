@@ -52,11 +52,12 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "flights": ("origin", "destination", "leg", "date"),
     "routes": (*_QUESTION, "carriage", "route", "step", "leg"),
     "compare": (*_QUESTION, "compared"),
+    "scenarios": (*_QUESTION, "lab", "leg", "place"),
     "connectivity": ("place", "days", "weights", "normalisation", "aggregation", "avoid", "rules"),
     "partners": ("part", "destination", *FACETS, "project", "paper", "organisation", "leg"),
 }
 # Pages whose map and figures hold under conditions.
-_CONDITIONED = frozenset({"routes", "compare", "flights", "connectivity"})
+_CONDITIONED = frozenset({"routes", "compare", "scenarios", "flights", "connectivity"})
 _SHOWN_BY_OTHERS = ("leg",)
 _EDGE, _MAX_LAT = 1.5, 80.0
 
@@ -119,7 +120,8 @@ def _keys(view: View, scene: Scene, lines: Sequence[Line]) -> Iterator[Key]:
     looks = [alternative for alternative in scene.alternatives if alternative.look is not None]
     for alternative in looks:
         if alternative.look is not None:
-            name = view.words.gettext("Route {number}").format(number=alternative.label)
+            number = view.words.gettext("Route {number}").format(number=alternative.label)
+            name = alternative.key or number
             yield Key(
                 name=name,
                 colour=alternative.look.light,

@@ -18,6 +18,8 @@ from ui.sections.flights import options
 from ui.sections.partners import export_routes, minerals_map, project_map, register_choice
 from ui.sections.routes import answer, scene
 from ui.sections.routes.question import question
+from ui.sections.scenarios import scene as scenario_scene
+from ui.sections.scenarios.lab import lab
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -82,12 +84,19 @@ def _partners(view: View) -> Scene:
     return whole_network(view)
 
 
+def _scenarios(view: View) -> Scene:
+    """Give the best route today and that under the scenario."""
+    shown = lab(view)
+    return scenario_scene.scene(replace(view, dataset=shown.dataset(view.dataset)), shown)
+
+
 _SCENES: Mapping[str, Callable[[View], Scene]] = {
     "overview": connections.scene,
     "corridor": _corridor,
     "flights": _flights,
     "routes": _routes,
     "compare": _compare,
+    "scenarios": _scenarios,
     "connectivity": _connectivity,
     "partners": _partners,
 }

@@ -243,6 +243,7 @@ _SUBJECTS: Mapping[str, Callable[[View], str]] = {
     "connectivity": lambda view: pair_name(view, frames.OURS),
     "partners": _partners_name,
     "compare": lambda view: question.ends(view, question.question(view)),
+    "scenarios": lambda view: question.ends(view, question.question(view)),
 }
 _FIGURES: Mapping[str, Callable[[View], dict[str, str]]] = {
     "overview": _overview,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PRESETS = ("whole", "kazakhstan", "caspian", "caucasus", "black-sea", "balkans")
 CARRIAGES = ("freight", "air")
 PARTS = ("register", "papers", "promises", "mending", "minerals", "trade", "organisations")
+LABS = ("compare", "sure", "much", "fix", "lost", "sweep")
 SILENCES = ("this-year", "one-year", "two-years", "four-years", "undated")
 RULES = ("eu", "all")
 WISHES = ("all", "fastest", "cheapest", "cleanest", "fewest")

@@ -17,6 +17,7 @@ from ui.link.key_values import (
     CARRIAGES,
     CRITERION_WORDS,
     DIGIT,
+    LABS,
     MAX_COMPARED,
     MAX_DAYS,
     MAX_VALUE_LENGTH,
@@ -322,6 +323,15 @@ KEYS = (
         "part",
         f"Part of the page Partners: {', '.join(PARTS)}. Missing: register.",
         lambda _known: PARTS,
+    ),
+    _one_of(
+        "lab",
+        "lab",
+        (
+            f"Part of the page Scenarios: {', '.join(LABS)} (side by side, how sure, how much, what to fix "
+            "first, what hurts most when lost, many at once). Missing: compare."
+        ),
+        lambda _known: LABS,
     ),
     _of_ledger("th", "theme", "Projects of one theme of the talks of February 2026."),
     _of_ledger("sec", "sector", "Projects or papers of one sector."),

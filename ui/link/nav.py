@@ -33,6 +33,7 @@ ENTRIES = (
     PageEntry(name="routes", title=N_("Routes"), file="routes.py"),
     PageEntry(name="compare", title=N_("Compare"), file="compare.py"),
     PageEntry(name="corridor", title=N_("Corridor"), file="corridor.py"),
+    PageEntry(name="scenarios", title=N_("Scenarios"), file="scenarios.py"),
     PageEntry(name="flights", title=N_("Flights"), file="flights.py"),
     PageEntry(name="connectivity", title=N_("Connectivity"), file="connectivity.py"),
     PageEntry(name="partners", title=N_("Partners"), file="partners.py"),

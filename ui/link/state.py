@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["KEYS", "LINK_SCHEMA", "MAX_VALUE_LENGTH", "PRESETS", "MapView", "Vocabulary"]
 
 MAX_KEYS = 80
-RULED_PAGES = frozenset({"routes", "compare"})
+RULED_PAGES = frozenset({"routes", "compare", "scenarios"})
 _MAX_READ = 4 * MAX_KEYS
 SHOWN_LENGTH = 40
 
@@ -94,6 +94,7 @@ class State:
     source_search: str = ""
     source_page: int = 1
     part: str = "register"
+    lab: str = "compare"
     theme: str | None = None
     sector: str | None = None
     stage: str | None = None

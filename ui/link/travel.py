@@ -31,6 +31,7 @@ _FREIGHT = frozenset(QUESTION) - {"carriage", "year"}
 _FLIGHTS = frozenset({"origin", "destination", "date"})
 _ACTING: Mapping[str, frozenset[str]] = {
     "compare": _FREIGHT,
+    "scenarios": _FREIGHT,
     "corridor": frozenset({"year"}),
     "flights": _FLIGHTS,
     "connectivity": frozenset({"avoid", "rules"}),

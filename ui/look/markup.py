@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-_VOID = frozenset({"br", "hr", "img", "col", "meta", "link"})
+_VOID = frozenset({"br", "hr", "img", "col", "meta", "link", "source"})
 
 
 def tag(name: str, /, *children: object, **attributes: object) -> Markup:

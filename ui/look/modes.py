@@ -195,6 +195,9 @@ MARKS: dict[str, Mark] = {
     "late": Mark(N_("upgrade past its date, not recorded as done"), "!", "warn"),
     "mended": Mark(N_("works that fix it, completed"), "✚", "good"),
     "mending": Mark(N_("project or works that should fix it"), "+", "open"),
+    "shut": Mark(N_("closed under the scenario"), "×", "closed"),
+    "changed": Mark(N_("changed under the scenario"), "~", "warn"),
+    "added": Mark(N_("added under the scenario, an assumption"), "+", "open"),
 }
 
 KINDS: dict[str, Mark] = {

@@ -119,7 +119,7 @@ def _looks(view: View, scene: Scene) -> list[str]:
     name = view.words.gettext("Route {number}")
     return [
         f"<span>{_image(_line(look.colour(dark=view.dark), look.dash, look.width))}"
-        f"{escape(name.format(number=alternative.label))}</span>"
+        f"{escape(alternative.key or name.format(number=alternative.label))}</span>"
         for alternative in scene.alternatives
         if (look := alternative.look) is not None
     ]

@@ -14,7 +14,8 @@ class Alternative:
     """
     One of several routes on a map: its id, its number, what it is called, its legs in order.
 
-    With a look of its own it is drawn in that, in full beside the others.
+    With a look of its own it is drawn in that, in full beside the others; the legend calls it by its key, or
+    by its number.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Alternative:
     title: str
     legs: tuple[str, ...]
     look: Look | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

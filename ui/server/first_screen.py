@@ -34,6 +34,7 @@ _LAYOUTS: Mapping[str, tuple[int, int, int]] = {
     "overview": (520, 0, 24),
     "routes": (480, 143, 480),
     "compare": (440, 155, 390),
+    "scenarios": (460, 140, 300),
     "corridor": (430, 80, 253),
     "flights": (480, 80, 246),
     "connectivity": (440, 120, 231),

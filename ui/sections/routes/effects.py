@@ -32,7 +32,7 @@ def in_words(view: View, found: Answer) -> str:
     _ = view.words.gettext
     told = []
     if effect.best_before and effect.best_after:
-        change = _change(view, effect.time_h, effect.cost_usd_per_teu)
+        change = change_in_words(view, effect.time_h, effect.cost_usd_per_teu)
         if change:
             told.append(_("{change} for the best route").format(change=change))
         elif effect.time_h is not None:
@@ -50,8 +50,8 @@ def on_card(view: View, found: Answer, route: str) -> Markup | None:
     row = next((row for row in rows(found.effect.routes) if row["route_id"] == route), None)
     if row is None:
         return None
-    same = _change(view, row["time_h_change_same"], row["cost_usd_per_teu_change_same"])
-    best = _change(view, row["time_h_change_best"], row["cost_usd_per_teu_change_best"])
+    same = change_in_words(view, row["time_h_change_same"], row["cost_usd_per_teu_change_same"])
+    best = change_in_words(view, row["time_h_change_best"], row["cost_usd_per_teu_change_best"])
     if same:
         words = _("{change} against this route today").format(change=same)
     elif best:
@@ -63,7 +63,7 @@ def on_card(view: View, found: Answer, route: str) -> Markup | None:
     return tag("p", words, class_="cx-delta")
 
 
-def _change(view: View, hours: float | None, usd: float | None) -> str:
+def change_in_words(view: View, hours: float | None, usd: float | None) -> str:
     """Write a change of time and cost with its signs; what does not change is left out."""
     parts = []
     if hours is not None and abs(hours) >= 1:

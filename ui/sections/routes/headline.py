@@ -142,13 +142,13 @@ def _sentence(view: View, found: Answer, short: Summary) -> tuple[str, str]:
     ends = question_ends(view, found.question)
     without = _("{ends} without {countries}") if short.without else "{ends}"
     asked = [without.format(ends=ends, countries=_names(view, short.without)), on_day.day_in_words(view)]
-    text = f"{', '.join(filter(None, asked))}: {_figures(view, short)}"
-    doubts = (_doubt(view, found, short), *on_day.not_today(view, not_today(found, short.route_id)))
+    text = f"{', '.join(filter(None, asked))}: {figures(view, short)}"
+    doubts = (doubt_of(view, found, short), *on_day.not_today(view, not_today(found, short.route_id)))
     doubt = "; ".join(filter(None, doubts))
     return f"{text};" if doubt else f"{text}.", doubt
 
 
-def _figures(view: View, short: Summary) -> str:
+def figures(view: View, short: Summary) -> str:
     """Write time and cost with their ranges."""
     _ = view.words.gettext
     time, cost = _("time not known"), _("cost not known")
@@ -168,7 +168,7 @@ def _figures(view: View, short: Summary) -> str:
     return f"{time}, {cost}"
 
 
-def _doubt(view: View, found: Answer, short: Summary) -> str:
+def doubt_of(view: View, found: Answer, short: Summary) -> str:
     """Say what is unsure of the best route, and where."""
     if short.availability == "running":
         return ""

@@ -34,7 +34,7 @@ _USUAL = {
 }
 
 
-def choose(view: View, *, clear: tuple[str, ...] = ()) -> None:
+def choose(view: View, *, clear: tuple[str, ...] = (), with_usual: bool = True) -> None:
     """Draw what can be closed and which works can be taken as done; the address holds the choice."""
     _ = view.words.gettext
     scenario, known = parse(view.state.scenario), address.known()
@@ -43,7 +43,7 @@ def choose(view: View, *, clear: tuple[str, ...] = ()) -> None:
     }
     legs = {row["leg_id"]: _leg(view, row["leg_id"]) for row in _freight_legs(view)}
     upgrades = {one: _upgrade(view, one) for one in sorted(known.upgrades)}
-    if usual := _usual(view, clear):
+    if with_usual and (usual := _usual(view, clear)):
         st.html(usual)
     closed, done, year = st.columns([3, 3, 2], gap="medium")
     with closed:

@@ -1,0 +1,151 @@
+"""What the page Scenarios says: the scenario beside today, and the routes won and lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from corridor.publication.content import Cell, Figure, Table
+from corridor.routing.obtainable import LABELS
+from ui.content import cells
+from ui.content.claim_sources import claims_of, sources_of
+from ui.content.page_content import PageContent
+from ui.content.route_cells import sum_cell, usual_cell
+from ui.content.steps import steps_table
+from ui.sections.routes import words
+from ui.sections.routes.answer import detail, practice_of
+from ui.sections.routes.table import ports_of
+from ui.sections.scenarios import first_answer, scene, staircases, tables
+from ui.sections.scenarios.lab import best_of, lab
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ui.link.view import View
+    from ui.sections.routes.answer import Answer
+    from ui.sections.scenarios.lab import Lab
+
+    Row = Mapping[str, Any]
+
+
+def scenarios(view: View) -> PageContent:
+    """Give what the part of the page Scenarios says that the address names."""
+    return _compared(view)
+
+
+def _compared(view: View) -> PageContent:
+    """Give the scenario beside today."""
+    shown = lab(view)
+    assumed = replace(view, dataset=shown.dataset(view.dataset))
+    chart = staircases.chart_of(view)
+    return PageContent(
+        opening=first_answer.opening(view),
+        figures=tuple(_figures(view, shown)),
+        tables=(_beside(view, shown), _fates(view, shown)) if shown.today.summary else (),
+        charts=() if chart is None else (chart,),
+        map_in_words=scene.in_words(assumed, shown),
+        sources=_sources(view, shown),
+    )
+
+
+def _figures(view: View, shown: Lab) -> list[Figure]:
+    """Give time and cost in practice, today and under the scenario."""
+    _ = view.words.gettext
+    sides = [("today", _("Today"), shown.today)]
+    if shown.is_changed:
+        sides.append(("scenario", _("Under the scenario"), shown.assumed))
+    told = []
+    for id_, title, found in sides:
+        best = best_of(found)
+        if best is None:
+            continue
+        practice = practice_of(found, best)
+        doubt = (
+            ""
+            if found.rows[best]["availability"] == "running"
+            else _(LABELS[found.rows[best]["availability"]])
+        )
+        for criterion, unit, name in tables.USUAL:
+            figure = cells.in_practice(view, f"{title}: {_(name)}", practice, criterion, unit)
+            short = criterion.partition("_")[0]
+            told.append(replace(figure, id=f"{short}-{id_}", doubt=doubt if short == "time" else ""))
+    return told
+
+
+def _beside(view: View, shown: Lab) -> Table:
+    """Write one row a criterion: the best route today, and that under the scenario."""
+    _ = view.words.gettext
+    sides = (shown.today, shown.assumed) if shown.is_changed else (shown.today,)
+    lines = [
+        (cells.words(_(title)), *(_usual(view, found, criterion, unit) for found in sides))
+        for criterion, unit, title in tables.USUAL
+    ]
+    lines += [
+        (cells.words(_(title)), *(_sum(view, found, key) for found in sides))
+        for key, (_name, _unit, title) in words.FIGURES.items()
+    ]
+    lines.append((cells.words(_("Can it be had?")), *(_had(view, found) for found in sides)))
+    heads = (_("What"), _("Today"), _("Under the scenario"))[: len(sides) + 1]
+    title = _("The best route today and under the scenario")
+    return Table(id="beside", title=title, heads=heads, rows=tuple(lines))
+
+
+def _fates(view: View, shown: Lab) -> Table:
+    """Write the best routes of both sides: which are lost, won and kept."""
+    _ = view.words.gettext
+    rows = []
+    for route, fate in tables.fates(shown):
+        found = tables.side_of(shown, fate)
+        row = found.rows[route]
+        rows.append(
+            (
+                cells.words(ports_of(view, row)),
+                cells.words(_(tables.FATES[fate])),
+                usual_cell(view, practice_of(found, route), "time_h", "h"),
+                *(sum_cell(view, row, key) for key in ("time", "cost", "co2e")),
+            )
+        )
+    heads = (
+        _("Route"),
+        _("Under the scenario"),
+        _("Time in practice"),
+        *(words.sum_title(view, key) for key in ("time", "cost", "co2e")),
+    )
+    return Table(
+        id="routes",
+        title=_("Best routes lost, won and kept: none is better on every criterion"),
+        heads=heads,
+        rows=tuple(rows),
+        units=("", "", "h", "h", "USD", "kg"),
+    )
+
+
+def _usual(view: View, found: Answer, criterion: str, unit: str) -> Cell:
+    """Write the middle of journeys on the best route."""
+    best = best_of(found)
+    return Cell(text="") if best is None else usual_cell(view, practice_of(found, best), criterion, unit)
+
+
+def _sum(view: View, found: Answer, key: str) -> Cell:
+    """Write a sum of the best route."""
+    best = best_of(found)
+    return Cell(text="") if best is None else sum_cell(view, found.rows[best], key)
+
+
+def _had(view: View, found: Answer) -> Cell:
+    """Say whether the best route can be had."""
+    _ = view.words.gettext
+    best = best_of(found)
+    return cells.words(_("no route") if best is None else _(LABELS[found.rows[best]["availability"]]))
+
+
+def _sources(view: View, shown: Lab) -> tuple[str, ...]:
+    """Ids of the sources of the steps of both routes."""
+    told = []
+    for found in dict.fromkeys((shown.today, shown.assumed)):
+        best = best_of(found)
+        if best is not None and found.found is not None:
+            assumed = replace(view, dataset=found.found.dataset)
+            steps = steps_table(assumed, detail(view.dataset, found, best).steps, title="")
+            told += [source.id for source in sources_of(assumed, claims_of(assumed, (), (steps,), ()))]
+    return tuple(dict.fromkeys(told))

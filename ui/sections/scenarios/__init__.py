@@ -1,0 +1,1 @@
+"""Scenarios: what if, beside today; how sure, how much, what to fix first, what hurts most, many at once."""
