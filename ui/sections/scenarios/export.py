@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def compared(shown: Lab) -> Shown:
-    """Give the best routes on both sides, what the scenario changes for each, and for the best of each criterion."""
+    """Give the best routes under the scenario, and what it changes for each and on each criterion."""
 
     def tables() -> dict[str, pd.DataFrame]:
         if shown.today.best is None or shown.assumed.best is None:

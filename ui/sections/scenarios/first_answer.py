@@ -40,7 +40,7 @@ def sentence(view: View) -> Markup:
 
 
 def opening(view: View) -> Opening:
-    """Say what the best route takes under the scenario, against today, and how many routes are won and lost."""
+    """Say what the best route takes under the scenario, against today, and which routes are won and lost."""
     _ = view.words.gettext
     shown = lab(view)
     if shown.today.summary is None:

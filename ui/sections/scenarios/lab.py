@@ -59,7 +59,7 @@ class Lab:
         return tuple(route for route in self.best_assumed if route not in self.best_today)
 
     def dataset(self, served: Dataset) -> Dataset:
-        """Give the dataset under the scenario, in which legs that it adds have a line; else the served one."""
+        """Give the dataset under the scenario, in which added legs have a line; else the served one."""
         return served if self.assumed.found is None else self.assumed.found.dataset
 
 
