@@ -12,14 +12,16 @@ from ui.content.claim_sources import claims_of, sources_of
 from ui.content.page_content import PageContent
 from ui.content.route_cells import sum_cell, usual_cell
 from ui.content.steps import steps_table
+from ui.evidence.rows import rows
+from ui.language import format as fmt
 from ui.sections.routes import words
 from ui.sections.routes.answer import detail, practice_of
 from ui.sections.routes.table import ports_of
-from ui.sections.scenarios import first_answer, scene, staircases, tables
+from ui.sections.scenarios import first_answer, frames, scene, staircases, tables
 from ui.sections.scenarios.lab import best_of, lab
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ui.link.view import View
     from ui.sections.routes.answer import Answer
@@ -41,11 +43,20 @@ def _compared(view: View) -> PageContent:
     return PageContent(
         opening=first_answer.opening(view),
         figures=tuple(_figures(view, shown)),
-        tables=(_beside(view, shown), _fates(view, shown)) if shown.today.summary else (),
+        tables=tuple(_tables(view, shown)) if shown.today.summary else (),
         charts=() if chart is None else (chart,),
         map_in_words=scene.in_words(assumed, shown),
         sources=_sources(view, shown),
     )
+
+
+def _tables(view: View, shown: Lab) -> Iterator[Table]:
+    """Give the tables of the part."""
+    yield _beside(view, shown)
+    if shown.is_changed:
+        yield _routes(view)
+        yield _capacity(view, shown)
+        yield _connectivity(view, shown)
 
 
 def _figures(view: View, shown: Lab) -> list[Figure]:
@@ -90,33 +101,91 @@ def _beside(view: View, shown: Lab) -> Table:
     return Table(id="beside", title=title, heads=heads, rows=tuple(lines))
 
 
-def _fates(view: View, shown: Lab) -> Table:
+def _routes(view: View) -> Table:
     """Write the best routes of both sides: which are lost, won and kept."""
     _ = view.words.gettext
-    rows = []
-    for route, fate in tables.fates(shown):
-        found = tables.side_of(shown, fate)
-        row = found.rows[route]
-        rows.append(
-            (
-                cells.words(ports_of(view, row)),
-                cells.words(_(tables.FATES[fate])),
-                usual_cell(view, practice_of(found, route), "time_h", "h"),
-                *(sum_cell(view, row, key) for key in ("time", "cost", "co2e")),
-            )
+    lines = tuple(
+        (
+            cells.words(ports_of(view, row)),
+            cells.words(_(tables.STATES[row["state"]])),
+            *(
+                _middle(view, row, criterion, unit, side)
+                for criterion, unit, _title in tables.USUAL
+                for side in ("before", "after")
+            ),
         )
+        for row in tables.compared_routes(view)
+    )
+    sides = (_("Today"), _("Under the scenario"))
     heads = (
         _("Route"),
         _("Under the scenario"),
-        _("Time in practice"),
-        *(words.sum_title(view, key) for key in ("time", "cost", "co2e")),
+        *(f"{_(title)}: {side}" for _criterion, _unit, title in tables.USUAL for side in sides),
+    )
+    title = _("Best routes lost, won and kept: none is better on every criterion")
+    units = ("", "", *(unit for _criterion, unit, _title in tables.USUAL for _side in sides))
+    return Table(id="routes", title=title, heads=heads, rows=lines, units=units)
+
+
+def _middle(view: View, row: Row, criterion: str, unit: str, side: str) -> Cell:
+    """Write the middle of journeys on a route on one side; nothing where it is not open there."""
+    value = row[f"{criterion}_p50_{side}"]
+    if not row[f"is_open_{side}"]:
+        return Cell(text="")
+    return cells.sized(view, value, unit, "missing" if value is None else "modelled")
+
+
+def _capacity(view: View, shown: Lab) -> Table:
+    """Write between which bounds the yearly capacity lies on both sides, and what limits it."""
+    _ = view.words.gettext
+    found, cut = frames.capacities(view.dataset, shown.question)
+    lines = tuple(
+        (
+            cells.words(f"{_(words_)}, {_(tables.UNITS[row['unit']])}"),
+            *(_bound(view, row[f"{end}_{side}"]) for side in ("before", "after")),
+        )
+        for row in rows(found)
+        for end, words_ in tables.BOUNDS.items()
     )
     return Table(
-        id="routes",
-        title=_("Best routes lost, won and kept: none is better on every criterion"),
-        heads=heads,
-        rows=tuple(rows),
-        units=("", "", "h", "h", "USD", "kg"),
+        id="capacity",
+        title=_("Yearly capacity between the ends, today and under the scenario"),
+        heads=(_("What"), _("Today"), _("Under the scenario")),
+        rows=lines,
+        note=" ".join(tables.limits_in_words(view, rows(cut))),
+    )
+
+
+def _bound(view: View, value: float | None) -> Cell:
+    """Write a bound of the capacity."""
+    if value is None:
+        return Cell(text=view.words.gettext("not known"), basis="missing")
+    return Cell(text=fmt.number(value, view.lang), number=value, basis="derived")
+
+
+def _connectivity(view: View, shown: Lab) -> Table:
+    """Write how the two countries are connected on both sides."""
+    _ = view.words.gettext
+    lines = tuple(
+        (
+            cells.words(tables.measure(view, row["part"])),
+            *(
+                Cell(
+                    text=tables.measured(view, row, side),
+                    number=row[side],
+                    basis=row[f"basis_{side}"] or ("missing" if row[side] is None else "derived"),
+                )
+                for side in ("before", "after")
+            ),
+        )
+        for row in rows(frames.connectivity(view.dataset, shown.question))
+    )
+    title = _("How Kazakhstan and Serbia are connected, today and under the scenario")
+    return Table(
+        id="connectivity",
+        title=title,
+        heads=(_("What"), _("Today"), _("Under the scenario")),
+        rows=lines,
     )
 
 

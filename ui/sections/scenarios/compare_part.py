@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.evidence.memory import piece
+from ui.language.text import N_
 from ui.look import first_screen
+from ui.look.contents import contents
 from ui.map import show as route_map
 from ui.sections.routes import headline
 from ui.sections.scenarios import builder, export, first_answer, offers, scene, staircases, tables
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
 
     from ui.evidence.shown import Shown
     from ui.link.view import View
+
+SECTIONS = {
+    "beside": N_("Today and the scenario"),
+    "won": N_("Routes won, lost and kept"),
+    "staircases": N_("Staircases over each other"),
+    "capacity": N_("Capacity, and what limits it"),
+    "connectivity": N_("Connectivity"),
+}
 
 
 def draw(view: View, answer: DeltaGenerator) -> Shown:
@@ -48,11 +58,22 @@ def draw(view: View, answer: DeltaGenerator) -> Shown:
     st.html(piece(view, offers.listed))
     builder.draw(view)
     if shown.is_changed:
-        st.header(_("Today and the scenario"), anchor="beside")
-        st.html(piece(view, tables.beside_table))
-        st.header(_("Routes won, lost and kept"), anchor="routes")
-        st.html(piece(view, tables.routes_table))
-        st.header(_("Staircases over each other"), anchor="staircases")
-        if stairs := piece(view, staircases.drawn):
-            st.html(stairs)
-    return export.compared(shown)
+        _differences(view)
+    return export.compared(view, shown)
+
+
+def _differences(view: View) -> None:
+    """Draw what the scenario changes, the most asked for first."""
+    _ = view.words.gettext
+    st.html(contents(view, SECTIONS))
+    st.header(_(SECTIONS["beside"]), anchor="beside")
+    st.html(piece(view, tables.beside_table))
+    st.header(_(SECTIONS["won"]), anchor="won")
+    st.html(piece(view, tables.routes_table))
+    if stairs := piece(view, staircases.drawn):
+        st.header(_(SECTIONS["staircases"]), anchor="staircases")
+        st.html(stairs)
+    st.header(_(SECTIONS["capacity"]), anchor="capacity")
+    st.html(piece(view, tables.capacity_table))
+    st.header(_(SECTIONS["connectivity"]), anchor="connectivity")
+    st.html(piece(view, tables.connectivity_table))

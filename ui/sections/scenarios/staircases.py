@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corridor.charts.staircase import staircases
-from corridor.errors import ChartError
+from corridor.errors import CorridorError
+from corridor.impact.staircases import staircase_pair
 from ui.look.chart_picture import chart_picture
-from ui.sections.routes.answer import detail
-from ui.sections.scenarios.lab import best_of, lab
+from ui.sections.scenarios import frames
+from ui.sections.scenarios.lab import lab
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -18,22 +18,18 @@ if TYPE_CHECKING:
 
 
 def drawn(view: View) -> Markup | None:
-    """Draw both staircases; None where one of them has no route."""
+    """Draw both staircases; None where there is no route."""
     chart = chart_of(view)
     return None if chart is None else chart_picture(view, chart)
 
 
 def chart_of(view: View) -> Chart | None:
-    """Lay both staircases out; None where one of them has no route."""
-    _ = view.words.gettext
+    """Lay both staircases out; None where there is no route or nothing is assumed."""
     shown = lab(view)
-    best = {"today": best_of(shown.today), "scenario": best_of(shown.assumed)}
-    if None in best.values() or not shown.is_changed:
+    found = frames.sides(shown)
+    if found is None or not shown.is_changed:
         return None
-    sides = {"today": shown.today, "scenario": shown.assumed}
-    corners = {side: detail(view.dataset, sides[side], str(route)).corners for side, route in best.items()}
-    names = {"today": _("Today"), "scenario": _("Under the scenario")}
     try:
-        return staircases(view, corners, names, title=_("Today and the scenario, step by step"))
-    except ChartError:
+        return staircase_pair(view, found)
+    except CorridorError:
         return None

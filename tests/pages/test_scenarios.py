@@ -1,0 +1,115 @@
+"""The page Scenarios: a scenario beside today, built by links, by the list and by the map."""
+
+import re
+from html import unescape
+from urllib.parse import parse_qs
+
+import pytest
+
+from corridor.scenario.codec import MAX_CHANGES
+from tests.pages.conftest import written
+from ui.sections.scenarios.edits import changes_of, with_change, without_change
+
+KURYK = {"lang": "en", "sc": "shut.kuryk-port", "date": "2026-12-01"}
+
+
+@pytest.fixture(scope="module")
+def closed():
+    """Hold the page with the port of Kuryk closed, once for all tests."""
+    return {}
+
+
+def opened(visit, closed):
+    """Open the page with the port closed."""
+    if "app" not in closed:
+        closed["app"] = visit("scenarios", **KURYK)
+    return closed["app"]
+
+
+def test_the_first_sentence_says_what_the_scenario_changes(visit, closed):
+    app = opened(visit, closed)
+    assert not app.exception
+    html = written(app)
+    said = re.search(r'class="cx-answer-line">(.*?)</p>', html, re.DOTALL)[1]
+    words = re.sub(r"<[^>]+>", "", said)
+    assert words.startswith("closed: Kuryk")
+    assert "instead of" in words
+    assert re.search(r"\d+ best routes? lost, \d+ won", words)
+
+
+def test_both_sides_stand_beside_each_other_in_figures(visit, closed):
+    html = written(opened(visit, closed))
+    for caption in (
+        "The best route today and under the scenario",
+        "Best routes lost, won and kept",
+        "Yearly capacity between the ends",
+        "How Kazakhstan and Serbia are connected, today and under the scenario",
+    ):
+        assert caption in html
+    assert "Today limited by" in html
+
+
+def test_each_change_of_the_list_can_be_removed_by_its_link(visit, closed):
+    html = written(opened(visit, closed))
+    listed = html[html.index('class="cx-changes"') :]
+    link = re.search(r'href="([^"]+)"[^>]*>×', listed)[1]
+    keys = parse_qs(unescape(link).partition("?")[2])
+    assert "sc" not in keys
+    assert keys["date"] == ["2026-12-01"]
+
+
+def test_a_chosen_leg_offers_to_close_slow_speed_up_and_re_price_it(visit):
+    app = visit("scenarios", lang="en", leg="aktau-alat", sc="time.aktau-alat.2")
+    html = written(app)
+    offers = html[html.index("cx-offers") :]
+    offers = offers[: offers.index("</section>")]
+    links = {
+        parse_qs(unescape(one).partition("?")[2]).get("sc", [""])[0]
+        for one in re.findall(r'href="([^"]+)"', offers)
+    }
+    assert {"close.aktau-alat_time.aktau-alat.2", "time.aktau-alat.0.5", ""} <= links
+    assert any("cost.aktau-alat.0.8" in one for one in links)
+    assert 'aria-pressed="true"' in offers
+    assert not app.exception
+
+
+def test_a_chosen_place_offers_its_closure_and_its_planned_works(visit):
+    html = written(visit("scenarios", lang="en", node="aktau-port"))
+    offers = html[html.index("cx-offers") :]
+    offers = offers[: offers.index("</section>")]
+    assert "shut.aktau-port" in offers
+    assert "up.aktau-hub-stage-2" in offers
+
+
+def test_a_leg_of_the_visitors_own_is_added_with_its_assumption(visit):
+    app = visit("scenarios", lang="en")
+    app.selectbox(key="scenario-add-from").set_value("aktau-port")
+    app.selectbox(key="scenario-add-to").set_value("baku")
+    app.selectbox(key="scenario-add-mode").set_value("sea")
+    app.number_input(key="scenario-add-hours").set_value(20)
+    app.button(key="scenario-add").click()
+    app.run()
+    assert not app.exception
+    assert app.query_params["sc"] in ("add.aktau-port.baku.sea.20", ["add.aktau-port.baku.sea.20"])
+    assert "added, an assumption" in written(app)
+
+
+def test_the_name_stands_in_the_link_and_opens_the_sentence(visit):
+    app = visit("scenarios", **KURYK)
+    app.text_input(key="scenario-name").set_value("Kuryk <b>berth</b>").run()
+    assert "sc" in app.query_params
+    assert not app.exception
+    assert "<b>berth" not in written(app)
+    app.text_input(key="scenario-name").set_value("Kuryk berth 2026").run()
+    assert "name.Kuryk berth 2026" in str(app.query_params["sc"])
+    assert "Kuryk berth 2026: " in written(app)
+
+
+def test_changes_are_put_in_and_taken_out_one_by_one():
+    text = with_change("name.Winter_shut.kuryk-port", "time.aktau-alat.2")
+    assert changes_of(text) == ("shut.kuryk-port", "time.aktau-alat.2")
+    assert with_change(text, "time.aktau-alat.3").endswith("time.aktau-alat.3")
+    assert without_change(text, "time.aktau-alat.2") == "name.Winter_shut.kuryk-port"
+    assert without_change("name.Winter_shut.kuryk-port", "shut.kuryk-port") == ""
+    full = "_".join(f"close.leg-{at}" for at in range(MAX_CHANGES))
+    assert with_change(full, "close.one-more") is None
