@@ -13,7 +13,7 @@ from ui.look import first_screen
 from ui.look.contents import contents
 from ui.map import show as route_map
 from ui.sections.routes import headline
-from ui.sections.scenarios import builder, export, first_answer, offers, scene, staircases, tables
+from ui.sections.scenarios import builder, export, first_answer, offers, presets, scene, staircases, tables
 from ui.sections.scenarios.lab import lab
 
 if TYPE_CHECKING:
@@ -45,18 +45,22 @@ def draw(view: View, answer: DeltaGenerator) -> Shown:
     _ = view.words.gettext
     shown = lab(view)
     answer.html(piece(view, first_answer.sentence))
+    st.html(piece(view, presets.cards))
     st.html(headline.rules(view))
     with_map, beside = first_screen.halves()
     with with_map:
         drawn = replace(view, dataset=shown.dataset(view.dataset))
-        route_map.show(drawn, scene.scene(drawn, shown), key="map-scenarios", height=460, on_pick=scene.pick)
+        route_map.show(drawn, scene.scene(drawn, shown), key="map-scenarios", height=430, on_pick=scene.pick)
     with beside:
         if offered := offers.offers(view):
             st.html(offered)
         st.html(piece(view, first_answer.beside))
     st.header(_("The scenario"), anchor="build")
     st.html(piece(view, offers.listed))
+    if words := piece(view, presets.in_words):
+        st.html(words)
     builder.draw(view)
+    st.html(piece(view, presets.whole_table))
     if shown.is_changed:
         _differences(view)
     return export.compared(view, shown)

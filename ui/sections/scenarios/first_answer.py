@@ -15,6 +15,7 @@ from ui.look.modes import LOOKS
 from ui.sections.routes import effects, headline, obtainable, words
 from ui.sections.routes.answer import practice_of, telling
 from ui.sections.routes.freight import told
+from ui.sections.scenarios import presets
 from ui.sections.scenarios.lab import best_of, lab
 from ui.sections.scenarios.offers import worded
 
@@ -72,11 +73,14 @@ def opening(view: View) -> Opening:
 
 
 def name_of(view: View) -> str:
-    """Call the scenario by its name, or by its changes."""
+    """Call the scenario by its name, by that of the news that it is from, or by its changes."""
     _, _n = view.words.gettext, view.words.ngettext
     name = parse(view.state.scenario).name
     if name:
         return name
+    preset = presets.of(view)
+    if preset is not None:
+        return view.words.name(preset.row)
     changes = [words for _text, words in worded(view)]
     if len(changes) <= _MAX_NAMED:
         return "; ".join(changes)
