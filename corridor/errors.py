@@ -247,6 +247,9 @@ class SweepError(CorridorError):
     texts: ClassVar[Mapping[str, str]] = {
         "sweep-unusable": N_("Choose rows by {rows}, 0 to {most} samples, and a seed of 0 or more."),
         "sweep-size": N_("The sweep has {tasks} questions. It must have 1 to {most}."),
+        "sweep-busy": N_(
+            "{running} sweeps run on this server now. Try again in some minutes, or run the command below."
+        ),
         "sweep-date-unusable": N_(
             "'{date}' is not a date. Write a year or a day, such as 2028 or 2028-05-01."
         ),

@@ -45,7 +45,8 @@ def draw(view: View, answer: DeltaGenerator) -> Shown:
     _ = view.words.gettext
     shown = lab(view)
     answer.html(piece(view, first_answer.sentence))
-    st.html(piece(view, presets.cards))
+    if cards := piece(view, presets.cards):
+        st.html(cards)
     st.html(headline.rules(view))
     with_map, beside = first_screen.halves()
     with with_map:
@@ -60,7 +61,8 @@ def draw(view: View, answer: DeltaGenerator) -> Shown:
     if words := piece(view, presets.in_words):
         st.html(words)
     builder.draw(view)
-    st.html(piece(view, presets.whole_table))
+    if listed := piece(view, presets.whole_table):
+        st.html(listed)
     if shown.is_changed:
         _differences(view)
     return export.compared(view, shown)

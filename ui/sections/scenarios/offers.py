@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _PICKED = "scenario-part"
 _LEG, _NODE = "leg:", "node:"
 TIMES, COSTS = (0.5, 0.75, 1.5, 2.0, 3.0), (0.5, 0.8, 1.2, 1.5, 2.0)
+DELAYS = (12, 24, 72, 168)
 
 
 def choose(view: View) -> None:
@@ -92,6 +93,7 @@ def _of_leg(view: View, leg: str) -> Markup:
         _leg_name(view, leg),
         (_("Close"), [(f"close.{leg}", _("closed"))]),
         (_("Time"), [(f"time.{leg}.{factor:g}", _times(view, factor)) for factor in TIMES]),
+        (_("Delay"), [(f"delay.{leg}.{hours}", _more(view, hours)) for hours in DELAYS]),
         (_("Cost"), [(f"cost.{leg}.{factor:g}", _times(view, factor)) for factor in COSTS]),
         (_("Planned works"), list(_works(view, "leg", leg))),
     )
@@ -108,6 +110,7 @@ def _of_place(view: View, node: str) -> Markup:
             _("Time of work at the place"),
             [(f"node.{node}.{factor:g}", _times(view, factor)) for factor in TIMES],
         ),
+        (_("Charges"), [(f"fee.{node}.{factor:g}", _times(view, factor)) for factor in COSTS]),
         (_("Planned works"), list(_works(view, "node", node))),
     )
 
@@ -158,6 +161,11 @@ def _works(view: View, kind: str, id_: str) -> Iterator[tuple[str, str]]:
 def _times(view: View, factor: float) -> str:
     """Write what something is multiplied by."""
     return f"× {fmt.number(factor, view.lang)}"
+
+
+def _more(view: View, hours: int) -> str:
+    """Write by how much something takes longer."""
+    return f"+{fmt.quantity(hours, 'h', view.lang)}"
 
 
 def _leg_name(view: View, leg: str) -> str:

@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 _AT_PLACE, _PLANNED = "dwell", "waiting"
 
 
-def cards(view: View) -> Markup:
+def cards(view: View) -> Markup | None:
     """Draw a card a preset; a press sets its changes and the question on which they show."""
     _ = view.words.gettext
+    if not listed(view.dataset):  # a visitor's own data may have none
+        return None
     chosen = of(view)
     items = [tag("li", _card(view, one, is_chosen=one is chosen)) for one in listed(view.dataset)]
     return tag("ul", *items, class_="cx-presets", aria_label=_("Scenarios from the news"))
@@ -59,9 +61,11 @@ def in_words(view: View) -> Markup | None:
     )
 
 
-def whole_table(view: View) -> Markup:
+def whole_table(view: View) -> Markup | None:
     """Write every preset with its dates, its assumption, what is missing and its sources."""
     _ = view.words.gettext
+    if not listed(view.dataset):
+        return None
     columns = (
         Column(key="name", title=_("Scenario"), is_header=True),
         Column(key="when", title=_("When"), is_date=True),
@@ -85,7 +89,7 @@ def whole_table(view: View) -> Markup:
 
 
 def of(view: View) -> Preset | None:
-    """Give the preset whose changes the address names, whatever their name; None if it is another scenario."""
+    """Give the preset whose changes the address names, under whatever name; None for other changes."""
     if not view.state.scenario:
         return None
     text = encode(parse(view.state.scenario).unnamed)

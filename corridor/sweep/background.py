@@ -1,0 +1,226 @@
+"""Sweeps of a server's visitors: a few at once, each in a process that gives way to everything else."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Literal
+
+from corridor.errors import SweepError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.sweep.tasks import Sweep
+
+State = Literal["running", "done", "failed", "cancelled"]
+
+MAX_TASKS = 150
+"""So many questions a visitor may ask at once; more are a matter for ``corridor sweep``."""
+MAX_AT_ONCE = 2
+MAX_KEPT = 8
+UNWATCHED_S = 60.0
+"""A sweep that nobody asks about for so long is ended."""
+MAX_S = 1_200.0
+_NICE = 15
+_TICK_S = 0.5
+_PATIENCE_S = 3.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """
+    How far a sweep is.
+
+    Attributes
+    ----------
+    state
+        "running", "done", "failed" or "cancelled".
+    done, tasks
+        How many of how many questions are answered.
+    parquet
+        The result as a Parquet file, once it is done.
+    """
+
+    state: State
+    done: int
+    tasks: int
+    parquet: bytes = b""
+
+
+class _Job:
+    """One sweep with its process."""
+
+    def __init__(self, sweep: Sweep, folder: str) -> None:
+        self.tasks = len(sweep.tasks)
+        self.done = 0
+        self.state: State = "running"
+        self.parquet = b""
+        self.watched = self.started = time.monotonic()
+        self._place = Path(tempfile.mkdtemp(prefix="corridor-sweep-"))
+        self._out = self._place / "sweep.parquet"
+        asked = {"sweep": asdict(sweep), "folder": folder, "out": str(self._out)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "corridor.sweep.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,
+            env=_environment(),
+        )
+        _give_way(self.process.pid)
+        if self.process.stdin is not None:
+            with suppress(BrokenPipeError), self.process.stdin as pipe:
+                json.dump(asked, pipe)
+        Thread(target=self._listen, daemon=True).start()
+        Thread(target=self._watch, daemon=True).start()
+
+    def cancel(self) -> None:
+        """End the process and all that it started, and wait until it is gone."""
+        if self.state == "running":
+            self.state = "cancelled"
+        _end(self.process)
+
+    def _listen(self) -> None:
+        """Count the tasks done until the process ends, then take its result in."""
+        if self.process.stdout is None:
+            return
+        with self.process.stdout as lines:
+            for line in lines:
+                if line.strip().isdigit():
+                    self.done = int(line)
+        code = self.process.wait()
+        if self.state == "running":
+            is_whole = code == 0 and self._out.exists()
+            self.parquet = self._out.read_bytes() if is_whole else b""
+            self.state = "done" if is_whole else "failed"
+        shutil.rmtree(self._place, ignore_errors=True)
+
+    def _watch(self) -> None:
+        """End a sweep that nobody asks about any more, or that takes too long."""
+        while self.process.poll() is None:
+            now = time.monotonic()
+            if now - self.watched > UNWATCHED_S or now - self.started > MAX_S:
+                self.cancel()
+            time.sleep(_TICK_S)
+
+
+_jobs: OrderedDict[str, _Job] = OrderedDict()
+_lock = Lock()
+
+
+def start(sweep: Sweep, folder: str) -> str:
+    """
+    Start a sweep, or join the one that somebody has asked for already.
+
+    Parameters
+    ----------
+    sweep
+        The question, of at most `MAX_TASKS` tasks.
+    folder
+        As for `corridor.sweep.rows.answered`.
+
+    Returns
+    -------
+    str
+        Its ticket: the same question has the same.
+
+    Raises
+    ------
+    SweepError
+        If it has too many tasks, or as many sweeps run as may.
+    """
+    if len(sweep.tasks) > MAX_TASKS:
+        raise SweepError("sweep-size", tasks=len(sweep.tasks), most=MAX_TASKS)
+    ticket = sweep.digest
+    with _lock:
+        known = _jobs.get(ticket)
+        if known is not None and known.state in {"running", "done"}:
+            known.watched = time.monotonic()
+            return ticket
+        running = sum(job.state == "running" for job in _jobs.values())
+        if running >= MAX_AT_ONCE:
+            raise SweepError("sweep-busy", running=running)
+        _jobs.pop(ticket, None)
+        _jobs[ticket] = _Job(sweep, folder)
+        _forget()
+    return ticket
+
+
+def progress(ticket: str) -> Progress | None:
+    """
+    Say how far a sweep is, and that somebody still watches it.
+
+    Returns
+    -------
+    Progress or None
+        None if there is no such sweep, or it has been forgotten.
+    """
+    with _lock:
+        job = _jobs.get(ticket)
+    if job is None:
+        return None
+    job.watched = time.monotonic()
+    return Progress(state=job.state, done=job.done, tasks=job.tasks, parquet=job.parquet)
+
+
+def cancel(ticket: str) -> None:
+    """End a sweep; when this returns, no process of it is left."""
+    with _lock:
+        job = _jobs.get(ticket)
+    if job is not None:
+        job.cancel()
+
+
+def cancel_all() -> None:
+    """End every sweep."""
+    with _lock:
+        jobs = list(_jobs.values())
+    for job in jobs:
+        job.cancel()
+
+
+atexit.register(cancel_all)
+
+
+def _forget() -> None:
+    """Forget the oldest results that are no longer running."""
+    over = [ticket for ticket, job in _jobs.items() if job.state != "running"]
+    for ticket in over[: max(0, len(_jobs) - MAX_KEPT)]:
+        del _jobs[ticket]
+
+
+def _environment() -> Mapping[str, str]:
+    """Give the child one thread, and the modules that this process has."""
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
+    return {**os.environ, **threads, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def _give_way(pid: int) -> None:
+    """Let a process run where others leave the processor free: it gets some three of a hundred."""
+    with suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, pid, _NICE)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End a process group, by force if it does not go."""
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        if process.poll() is not None:
+            return
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, sign)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_PATIENCE_S)
