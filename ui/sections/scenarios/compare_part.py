@@ -12,7 +12,6 @@ from ui.language.text import N_
 from ui.look import first_screen
 from ui.look.contents import contents
 from ui.map import show as route_map
-from ui.sections.routes import headline
 from ui.sections.scenarios import builder, export, first_answer, offers, presets, scene, staircases, tables
 from ui.sections.scenarios.lab import lab
 
@@ -47,7 +46,6 @@ def draw(view: View, answer: DeltaGenerator) -> Shown:
     answer.html(piece(view, first_answer.sentence))
     if cards := piece(view, presets.cards):
         st.html(cards)
-    st.html(headline.rules(view))
     with_map, beside = first_screen.halves()
     with with_map:
         drawn = replace(view, dataset=shown.dataset(view.dataset))

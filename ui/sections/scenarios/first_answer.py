@@ -8,11 +8,12 @@ from corridor.scenario.codec import parse
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.openings import drawn
+from ui.language import format as fmt
 from ui.look import first_screen
 from ui.look.first_screen import Opening
 from ui.look.markup import tag, together
 from ui.look.modes import LOOKS
-from ui.sections.routes import effects, headline, obtainable, words
+from ui.sections.routes import headline, obtainable, words
 from ui.sections.routes.answer import practice_of, telling
 from ui.sections.routes.freight import told
 from ui.sections.scenarios import presets
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from corridor.routing.summary import Summary
     from ui.link.view import View
     from ui.sections.routes.answer import Answer
     from ui.sections.scenarios.lab import Lab
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 _TIME, _COST = "time_h", "cost_usd_per_teu"
 _UNITS = {_TIME: "h", _COST: "USD"}
 _MAX_NAMED = 2
+JOINER = "\u2060"  # keeps a range on one line
 
 
 def sentence(view: View) -> Markup:
@@ -51,25 +54,46 @@ def opening(view: View) -> Opening:
         text = _("As it is today: {answer}").format(answer=said.sentence if said else "")
         basis = _("Choose a preset, or click a leg or a place on the map, to see what if.")
         return Opening(sentence=text, doubt=said.doubt if said else "", basis=basis, known="modelled")
-    before = headline.figures(view, shown.today.summary)
     name = name_of(view)
     if shown.assumed.summary is None:
         text = _("{scenario}: no route is left; today {before}.")
+        before = headline.figures(view, shown.today.summary)
         return Opening(sentence=text.format(scenario=name, before=before), known="modelled")
-    after = headline.figures(view, shown.assumed.summary)
     doubt = headline.doubt_of(view, shown.assumed, shown.assumed.summary)
-    text = _("{scenario}: {after} instead of {before}{change}; {counts}")
-    change = _change(view, shown.assumed)
-    said = text.format(
-        scenario=name,
-        after=after,
-        before=before,
-        change=f" ({change})" if change else "",
-        counts=counts(view, shown),
+    text = _("{scenario}: {change}; {counts}")
+    change = _against(view, shown.today.summary, shown.assumed.summary)
+    said = text.format(scenario=name, change=change, counts=counts(view, shown))
+    ended = f"{said};" if doubt else f"{said}."
+    return Opening(sentence=ended, doubt=doubt, basis=_basis(view), known="modelled")
+
+
+def _against(view: View, before: Summary, after: Summary) -> str:
+    """Write time and cost under the scenario, each beside that of today."""
+    _ = view.words.gettext
+    alike = (before.time_gaps, before.cost_gaps) == (after.time_gaps, after.cost_gaps) == (0, 0)
+    is_known = before.time_h and after.time_h and before.cost_usd_per_teu and after.cost_usd_per_teu
+    if not (alike and is_known and before.time_is_in_practice and after.time_is_in_practice):
+        pattern = _("{after} instead of {before}")
+        return pattern.format(after=headline.figures(view, after), before=headline.figures(view, before))
+    low, days, high = (words.days(view, hours) for hours in after.time_h or ())
+    days_before = words.days(view, (before.time_h or after.time_h or (0, 0, 0))[1])
+    costs = [
+        fmt.number(short.cost_usd_per_teu[1], view.lang, digits=2)
+        for short in (after, before)
+        if short.cost_usd_per_teu
+    ]
+    time = (
+        _("{days} days in practice ({low}–{high}), as today")
+        if days == days_before
+        else _("{days} days in practice ({low}–{high}) instead of {before}")
     )
-    return Opening(
-        sentence=f"{said};" if doubt else f"{said}.", doubt=doubt, basis=_basis(view), known="modelled"
+    cost = (
+        _("USD {cost} per TEU, as today")
+        if costs[0] == costs[1]
+        else _("USD {cost} per TEU instead of {before}")
     )
+    told = time.format(days=days, low=low, high=f"{JOINER}{high}", before=days_before)
+    return f"{told}, {cost.format(cost=costs[0], before=costs[1])}"
 
 
 def name_of(view: View) -> str:
@@ -110,17 +134,6 @@ def practice(found: Answer, criterion: str, end: str) -> float | None:
     best = best_of(found)
     value = (practice_of(found, best) or {}).get(f"{criterion}_{end}") if best else None
     return None if value is None or value != value else float(value)  # noqa: PLR0124 - no number
-
-
-def _change(view: View, found: Answer) -> str:
-    """Write what the scenario changes for the best route; empty where that cannot be said."""
-    effect = found.effect
-    if effect is None:
-        return ""
-    change = effects.change_in_words(view, effect.time_h, effect.cost_usd_per_teu)
-    if change:
-        return change
-    return view.words.gettext("no change") if effect.time_h is not None else ""
 
 
 def _basis(view: View) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui.language.text import N_
 from ui.link import address
+from ui.sections.routes import headline
 
 if TYPE_CHECKING:
     from ui.link.view import View
@@ -23,14 +24,16 @@ TITLES = {
 
 
 def choose_part(view: View) -> str:
-    """Let the visitor choose a part of the page; the address holds the choice."""
+    """Let the visitor choose a part of the page, and which routes it speaks of; the address holds both."""
     _ = view.words.gettext
-    st.segmented_control(
-        _("Part of the page"),
-        list(TITLES),
-        format_func=lambda part: _(TITLES[part]),
-        label_visibility="collapsed",
-        required=True,
-        **address.bound(view.state, "lab"),
-    )
+    with st.container(key="scenario-parts", horizontal=True, gap="medium", vertical_alignment="center"):
+        st.segmented_control(
+            _("Part of the page"),
+            list(TITLES),
+            format_func=lambda part: _(TITLES[part]),
+            label_visibility="collapsed",
+            required=True,
+            **address.bound(view.state, "lab"),
+        )
+        st.html(headline.rules(view), width="content")
     return view.state.lab
