@@ -25,6 +25,21 @@
       && (!link.target || link.target === "_self") && !link.hasAttribute("download");
   }
 
+  // The mark of a modelled figure leads to its paragraph; inside a link or a button it stays a mark.
+  document.addEventListener("click", function (event) {
+    const mark = event.target instanceof Element ? event.target.closest("[data-method]") : null;
+    if (!mark || mark.closest("a[href], button") || event.button !== 0) return;
+    event.preventDefault();
+    const lang = new URLSearchParams(window.location.search).get("lang"), way = document.createElement("a");
+    way.className = "cx-way";
+    way.dataset.travels = "";
+    way.href = `./method${lang ? `?lang=${encodeURIComponent(lang)}` : ""}#${mark.dataset.method}`;
+    document.body.append(way);
+    carry({ target: way });
+    way.click();
+    way.remove();
+  });
+
   document.addEventListener("click", function (event) {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;

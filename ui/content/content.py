@@ -15,6 +15,7 @@ from ui.content.connectivity import connectivity
 from ui.content.corridor import corridor
 from ui.content.flights import by_air
 from ui.content.ledger import ledger
+from ui.content.method import method
 from ui.content.notes import annotations, notes_on
 from ui.content.overview import overview
 from ui.content.own_data import own_data
@@ -44,6 +45,7 @@ _PAGES: Mapping[str, Callable[[View], PageContent]] = {
     "connectivity": connectivity,
     "partners": partners,
     "sources": ledger,
+    "method": method,
     "own-data": own_data,
 }
 

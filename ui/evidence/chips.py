@@ -11,10 +11,12 @@ from corridor.memory.memo import Depends, remembered
 from ui.evidence import wording
 from ui.evidence.figure_keys import ClaimedFigure
 from ui.evidence.memory import today
+from ui.evidence.method_anchors import MODELLED, anchor_of
 from ui.evidence.panels import SourceList, when_opened
 from ui.evidence.report import report_claim, report_figure
 from ui.evidence.rows import by_id, claims_on
 from ui.look.chart_html import spread_strip
+from ui.look.links import method_way
 from ui.look.markup import link, tag, together
 from ui.look.modes import BASIS
 from ui.look.picture_menu import panel_menu
@@ -164,7 +166,10 @@ def figure_panel(view: View, asked: FigureKey) -> Markup:
 def basis_mark(view: View, basis: str) -> Markup:
     """Draw the sign of a basis, with its word for those who cannot see it."""
     word = view.words.gettext(BASIS[basis].label)
-    return tag("span", class_=f"basis basis-{basis}", role="img", aria_label=word, title=word)
+    # static/own/ways.js leads from the mark to its paragraph: a link in each would stop the keyboard at all.
+    method = MODELLED if basis == MODELLED else None
+    classes = f"basis basis-{basis}"
+    return tag("span", class_=classes, role="img", aria_label=word, title=word, data_method=method)
 
 
 def basis_marks(view: View, chart: Chart) -> Mapping[str, Markup]:
@@ -302,8 +307,15 @@ def _working(view: View, estimate: Estimate) -> Markup | None:
         "div",
         tag("p", _("Formula:"), " ", wording.formula(view, estimate.formula)) if estimate.formula else None,
         tag("ul", *factors) if factors else None,
+        tag("p", _method_way(view, estimate)) if estimate.basis in {"derived", "modelled"} else None,
         class_="working",
     )
+
+
+def _method_way(view: View, estimate: Estimate) -> Markup:
+    """Lead to the paragraph of the page Method that says how such a figure is worked out."""
+    anchor = "derived" if estimate.basis == "derived" else anchor_of(estimate.quantity)
+    return method_way(view, view.words.gettext("How this is worked out"), anchor)
 
 
 def _claim(view: View, row: Row, estimate: Estimate) -> Markup:

@@ -38,6 +38,7 @@ ENTRIES = (
     PageEntry(name="connectivity", title=N_("Connectivity"), file="connectivity.py"),
     PageEntry(name="partners", title=N_("Partners"), file="partners.py"),
     PageEntry(name="sources", title=N_("Sources and data"), file="sources.py"),
+    PageEntry(name="method", title=N_("Method"), file="method.py"),
     PageEntry(name="own-data", title=N_("Your own data"), file="own_data.py"),
 )
 

@@ -80,6 +80,14 @@ def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: 
     )
 
 
+def method_way(view: View, text: object, anchor: str) -> Markup:
+    """Link to a paragraph of the page Method; needs no visit, so that a panel can hold it."""
+    state = State(lang=view.lang)
+    stamped = address.stamped(state) if view.own else moved(state, data=view.data_token)
+    href = f"{_written('method', stamped)}#{anchor}"
+    return tag("a", text, href=href, class_="cx-way", data_travels="")
+
+
 def claim_address(view: View, claim_id: str) -> str:
     """Address of one claim on the page Sources and data; needs no visit, so that a panel can hold it."""
     state = State(lang=view.lang, claim=claim_id)

@@ -22,3 +22,12 @@ def ledger(view: View, found: Sequence[str]) -> Shown:
 
     named = ("claims", "sources", "quantities", "factors")
     return Shown(tables=tables, addresses=[(name, f"tables/{name}") for name in named])
+
+
+def factors(view: View) -> Shown:
+    """Give the factors, the default ones and their alternatives."""
+
+    def tables() -> dict[str, pd.DataFrame]:
+        return {"factors": view.dataset.factors}
+
+    return Shown(tables=tables, addresses=[("factors", "tables/factors")])

@@ -51,6 +51,13 @@ def factors(view: View) -> Markup:
     )
 
 
+def factor_rows(view: View, quantities: Sequence[str]) -> Markup:
+    """Write the factors of some quantities that the model uses."""
+    every = rows(view.dataset.factors.sort_values(["quantity", "mode", "country", "factor_id"]))
+    used = [row for row in every if row["role"] == "default" and row["quantity"] in quantities]
+    return _table(view, used, view.words.gettext("Factors that the model uses (default)"))
+
+
 def _table(view: View, some: Sequence[Row], caption: str) -> Markup:
     """Write factors as a table."""
     _ = view.words.gettext
