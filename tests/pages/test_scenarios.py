@@ -113,3 +113,51 @@ def test_changes_are_put_in_and_taken_out_one_by_one():
     assert without_change("name.Winter_shut.kuryk-port", "shut.kuryk-port") == ""
     full = "_".join(f"close.leg-{at}" for at in range(MAX_CHANGES))
     assert with_change(full, "close.one-more") is None
+
+
+ASKED = {
+    "Which three works between Aktau and Belgrade bring most days?": (
+        {"lab": "fix", "from": "aktau-port", "to": "belgrade"},
+        r"3 works bring most between Aktau port – Belgrade: .+; together they save [\d.]+ d",
+    ),
+    "What if Kuryk closes in December?": (
+        {"sc": "shut.kuryk-port", "date": "2026-12-01"},
+        r"Port of Kuryk shut by winter weather: [\d.]+ days in practice .+ instead of [\d.]+",
+    ),
+    "Can the corridor carry 300,000 TEU, and what stops it?": (
+        {"lab": "much", "from": "aktau-port", "to": "belgrade", "need": "300000.teu"},
+        r"300,000 TEU a year do not fit between .+: at most 150,000 TEU a year, limited by Alat",
+    ),
+    "How sure is it that the Varna way beats the BTK?": (
+        {"lab": "sure", "ways": "varna-port.kars"},
+        r"The route by .+ is quicker than the route by .+ in \d+ of 100 journeys",
+    ),
+    "What does Serbia gain from Halkali-Kapikule?": (
+        {
+            "sc": "up.halkali-kapikule-new-line_up.halkali-kapikule-new-line-capacity",
+            "from": "halkali",
+            "to": "belgrade",
+            "avoid": "road",
+            "rules": "all",
+        },
+        r"New line Halkalı - Kapıkule finished: [\d.]+ days in practice .+ instead of [\d.]+",
+    ),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_each_question_of_a_deputy_minister_is_answered_by_its_link(visit, asked):
+    keys, answer = ASKED[asked]
+    app = visit("scenarios", lang="en", **keys)
+    assert not app.exception
+    said = re.search(r'class="cx-answer-line">(.*?)</p>', written(app), re.DOTALL)[1]
+    words = unescape(re.sub(r"<[^>]+>", "", said)).replace("\N{NO-BREAK SPACE}", " ")
+    assert re.match(answer, words), words
+
+
+def test_what_hurts_most_is_ranked_with_and_without_the_countries_left_out(visit):
+    app = visit("scenarios", lang="en", lab="lost", **{"from": "aktau-port", "to": "belgrade"})
+    assert not app.exception
+    html = written(app)
+    assert "hurts most" in html
+    assert "Loss with all countries" in html

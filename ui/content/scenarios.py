@@ -17,7 +17,7 @@ from ui.language import format as fmt
 from ui.sections.routes import words
 from ui.sections.routes.answer import detail, practice_of
 from ui.sections.routes.table import ports_of
-from ui.sections.scenarios import first_answer, frames, scene, staircases, tables
+from ui.sections.scenarios import decisions, first_answer, frames, scene, staircases, tables
 from ui.sections.scenarios.lab import best_of, lab
 
 if TYPE_CHECKING:
@@ -32,7 +32,21 @@ if TYPE_CHECKING:
 
 def scenarios(view: View) -> PageContent:
     """Give what the part of the page Scenarios says that the address names."""
+    if view.state.lab in decisions.DECISIONS:
+        return _decided(view)
     return _compared(view)
+
+
+def _decided(view: View) -> PageContent:
+    """Give how sure, how much, what to fix first or what hurts most."""
+    found = decisions.decided(view)
+    return PageContent(
+        opening=found.opening,
+        figures=found.figures,
+        tables=tuple(table for table in found.tables if table.rows),
+        charts=found.charts,
+        map_in_words=found.map_in_words,
+    )
 
 
 def _compared(view: View) -> PageContent:

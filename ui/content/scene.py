@@ -18,6 +18,7 @@ from ui.sections.flights import options
 from ui.sections.partners import export_routes, minerals_map, project_map, register_choice
 from ui.sections.routes import answer, scene
 from ui.sections.routes.question import question
+from ui.sections.scenarios import decisions
 from ui.sections.scenarios import scene as scenario_scene
 from ui.sections.scenarios.lab import lab
 
@@ -85,7 +86,9 @@ def _partners(view: View) -> Scene:
 
 
 def _scenarios(view: View) -> Scene:
-    """Give the best route today and that under the scenario."""
+    """Give what the part of the page draws."""
+    if view.state.lab in decisions.DECISIONS:
+        return decisions.decided(view).scene
     shown = lab(view)
     return scenario_scene.scene(replace(view, dataset=shown.dataset(view.dataset)), shown)
 

@@ -43,6 +43,9 @@ STEP = re.compile(r"[1-9][0-9]{0,2}")
 DIGIT = re.compile(r"[0-9]")
 _DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _DAYS = re.compile(r"[1-9][0-9]?")
+_NEED = re.compile(r"[1-9][0-9]{0,8}\.(teu|t)")
+MAX_WORKS = 5
+MAX_COMPARED_WAYS = 2
 _WEIGHT = re.compile(r"[0-9]|10")
 _YEAR = re.compile(r"[0-9]{4}")
 _ROUTE = re.compile(r"[0-9a-f]{8}")
@@ -197,6 +200,17 @@ def weights(text: str, _known: Vocabulary) -> tuple[int, ...]:
 def write_weights(found: tuple[int, ...]) -> str:
     """Write the weights of the pair index."""
     return ".".join(str(weight) for weight in found)
+
+
+def need(text: str, _known: Vocabulary) -> str:
+    """Read an amount a year, such as ``300000.teu`` or ``5000000.t``."""
+    return text if _NEED.fullmatch(text) else refuse("malformed")
+
+
+def works(text: str, _known: Vocabulary) -> int:
+    """Read how many works a set may have."""
+    found = number(text, DIGIT)
+    return found if 1 <= found <= MAX_WORKS else refuse("unknown")
 
 
 def words(text: str, _known: Vocabulary) -> str:

@@ -95,6 +95,9 @@ class State:
     source_page: int = 1
     part: str = "register"
     lab: str = "compare"
+    ways: tuple[str, ...] = ()
+    need: str = "300000.teu"
+    works: int = 3
     theme: str | None = None
     sector: str | None = None
     stage: str | None = None

@@ -125,15 +125,13 @@ def limits_in_words(view: View, cut: list[Row]) -> list[str]:
     """Say what limits the capacity on each side."""
     _ = view.words.gettext
     told = []
-    for side, words_ in (
-        ("before", _("Today limited by: {parts}.")),
-        ("after", _("Then limited by: {parts}.")),
-    ):
+    sides = {"before": _("Today limited by: {parts}."), "after": _("Then limited by: {parts}.")}
+    for side, words_ in sides.items():
         parts = [
             f"{wording.subject(view, row['kind'], row['id'])} "
-            f"({fmt.number(row['capacity'], view.lang)} {_(UNITS[row['unit']])})"
+            f"({fmt.number(row[f'capacity_{side}'], view.lang)} {_(UNITS[row['unit']])})"
             for row in cut
-            if row["side"] == side
+            if row[f"is_limit_{side}"] and row[f"capacity_{side}"] is not None
         ]
         if parts:
             told.append(words_.format(parts="; ".join(parts)))
