@@ -27,6 +27,7 @@ Name = Literal[
     "visit",
     "tornado",
     "portfolios",
+    "heat",
 ]
 To = Literal["step", "route", "claim", "project", "paper", "event", "corridor", "pair", "sector"]
 

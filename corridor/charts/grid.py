@@ -17,7 +17,7 @@ Field = tuple[float, float, float, float]
 _SIGN = 12.0
 _MAX_WIDTH, _MAX_HEIGHT, _SHARE = 22.0, 12.0, 0.38
 _MAX_RADIUS, _STACK_SHARE = 8.0, 0.55
-_FRAMED = ("confirmed", "published")
+_FRAMED = ("confirmed", "published", "heat-less", "heat-same", "heat-more", "heat-most")
 COLUMNS = 34
 """How many dots fit side by side on an axis."""
 

@@ -17,7 +17,7 @@ from ui.language import format as fmt
 from ui.sections.routes import words
 from ui.sections.routes.answer import detail, practice_of
 from ui.sections.routes.table import ports_of
-from ui.sections.scenarios import decisions, first_answer, frames, scene, staircases, tables
+from ui.sections.scenarios import decisions, first_answer, frames, scene, staircases, sweep_part, tables
 from ui.sections.scenarios.lab import best_of, lab
 
 if TYPE_CHECKING:
@@ -34,7 +34,17 @@ def scenarios(view: View) -> PageContent:
     """Give what the part of the page Scenarios says that the address names."""
     if view.state.lab in decisions.DECISIONS:
         return _decided(view)
+    if view.state.lab == "sweep":
+        return PageContent(opening=sweep_part.opening(view), tables=(_grid(view),))
     return _compared(view)
+
+
+def _grid(view: View) -> Table:
+    """Write the command that asks many questions at once."""
+    _ = view.words.gettext
+    title = _("The same by command line")
+    line = (cells.words(sweep_part.command(view)),)
+    return Table(id="command", title=title, heads=(title,), rows=(line,))
 
 
 def _decided(view: View) -> PageContent:

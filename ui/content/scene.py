@@ -89,6 +89,8 @@ def _scenarios(view: View) -> Scene:
     """Give what the part of the page draws."""
     if view.state.lab in decisions.DECISIONS:
         return decisions.decided(view).scene
+    if view.state.lab == "sweep":
+        return whole_network(view)
     shown = lab(view)
     return scenario_scene.scene(replace(view, dataset=shown.dataset(view.dataset)), shown)
 

@@ -43,6 +43,8 @@ STEP = re.compile(r"[1-9][0-9]{0,2}")
 DIGIT = re.compile(r"[0-9]")
 _DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _DAYS = re.compile(r"[1-9][0-9]?")
+_WORDS = r"((?:[a-z0-9-]+(?:\.[a-z0-9-]+)*)?)"
+_GRID = re.compile(rf"{_WORDS}~{_WORDS}~{_WORDS}~((?:20[0-9]{{2}}(?:\.20[0-9]{{2}})*)?)")
 _NEED = re.compile(r"[1-9][0-9]{0,8}\.(teu|t)")
 MAX_WORKS = 5
 MAX_COMPARED_WAYS = 2
@@ -211,6 +213,15 @@ def works(text: str, _known: Vocabulary) -> int:
     """Read how many works a set may have."""
     found = number(text, DIGIT)
     return found if 1 <= found <= MAX_WORKS else refuse("unknown")
+
+
+def grid(text: str, known: Vocabulary) -> str:
+    """Read a grid of questions: origins, destinations, scenarios and years, each joined by dots."""
+    found = _GRID.fullmatch(text)
+    if found is None:
+        refuse("malformed")
+    places = {*found[1].split("."), *found[2].split(".")} - {""}
+    return text if places <= known.nodes else refuse("unknown")
 
 
 def words(text: str, _known: Vocabulary) -> str:

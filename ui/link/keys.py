@@ -38,6 +38,7 @@ from ui.link.key_values import (
     compared,
     day,
     days,
+    grid,
     joined,
     link_schema,
     map_view,
@@ -355,6 +356,16 @@ KEYS = (
         field="works",
         meaning=f"How many works the best set may have, 1 to {MAX_WORKS}. Missing: 3.",
         read=works,
+    ),
+    Key(
+        name="grid",
+        field="grid",
+        meaning=(
+            "Many at once: origins, destinations, scenarios (today, this, ids of presets) and years, each "
+            "joined by dots, the four by ~."
+        ),
+        read=grid,
+        longest=600,
     ),
     _of_ledger("th", "theme", "Projects of one theme of the talks of February 2026."),
     _of_ledger("sec", "sector", "Projects or papers of one sector."),

@@ -98,6 +98,7 @@ class State:
     ways: tuple[str, ...] = ()
     need: str = "300000.teu"
     works: int = 3
+    grid: str = ""
     theme: str | None = None
     sector: str | None = None
     stage: str | None = None

@@ -211,7 +211,7 @@ def _volumes(view: View, volumes: Sequence[Row]) -> Table:
     """Write published volumes and capacities by year."""
     _ = view.words.gettext
     known = [row for row in volumes if row["is_comparable"] and row["typical"] is not None]
-    known.sort(key=lambda row: (row["measure"], row["period"]))
+    known.sort(key=lambda row: (row["measure"], str(row["period"] or "")))
     quantities = by_id(view.dataset, "quantities")
     lines = tuple(
         (

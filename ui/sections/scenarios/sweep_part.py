@@ -1,0 +1,311 @@
+"""The part "Many at once": a grid of questions, worked out beside the server, as heat map and table."""
+
+from __future__ import annotations
+
+import io
+import shlex
+from typing import TYPE_CHECKING, Any
+
+import pyarrow.parquet as pq
+import streamlit as st
+
+from corridor.charts.heat import Cell as HeatCell
+from corridor.charts.heat import heat
+from corridor.errors import CorridorError
+from corridor.publication.content import Table
+from corridor.scenario.codec import encode, parse
+from corridor.scenario.presets import PREFIX
+from corridor.sweep import background
+from corridor.sweep.tasks import Sweep, folder_of, sweep_of
+from ui.evidence import wording
+from ui.evidence.openings import drawn
+from ui.evidence.rows import rows
+from ui.evidence.shown import Shown
+from ui.language import format as fmt
+from ui.link import address
+from ui.look.chart_picture import chart_picture
+from ui.look.first_screen import Opening
+from ui.look.markup import tag
+from ui.sections.routes.question import freight_places, option, question
+from ui.sections.scenarios import decision, presets
+from ui.sections.scenarios.decision_html import as_html
+from ui.settings.dataset import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+    from markupsafe import Markup
+    from streamlit.delta_generator import DeltaGenerator
+
+    from corridor.charts.chart import Chart
+    from ui.link.view import View
+
+    Row = dict[str, Any]
+
+TODAY, THIS = "today", "this"
+_YEARS = tuple(str(year) for year in range(2026, 2031))
+_SAMPLES = 400
+_TICK_S = 2.0
+_PARTS = ("origins", "destinations", "scenarios", "years")
+
+
+def draw(view: View, answer: DeltaGenerator) -> Shown:
+    """
+    Draw the grid, what runs it, and its result; give the result, to take along.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    answer
+        Where the sentence of the page stands.
+    """
+    _ = view.words.gettext
+    _choose(view)
+    answer.html(drawn(view, opening(view)))
+    st.html(_command_html(view))
+    if view.own:
+        st.html(tag("p", _("Sweeps run on the data of this server, not on your own data."), class_="cx-note"))
+        return Shown(tables=dict)
+    sweep = asked(view)
+    if isinstance(sweep, CorridorError) or len(sweep.tasks) > background.MAX_TASKS:
+        return Shown(tables=dict)
+    known = background.progress(sweep.digest)
+    if known is None or known.state != "done":
+        _running(view, sweep)
+        return Shown(tables=dict)
+    return _result(view, known.parquet)
+
+
+def opening(view: View) -> Opening:
+    """Say how many questions the grid holds, and whether they can be asked from here."""
+    _, _n = view.words.gettext, view.words.ngettext
+    sweep = asked(view)
+    if isinstance(sweep, CorridorError):
+        return Opening(sentence=view.words.error(sweep))
+    count = len(sweep.tasks)
+    text = _n(
+        "{count} question at once: {pairs} pairs of places, {scenarios} scenarios, {dates} years.",
+        "{count} questions at once: {pairs} pairs of places, {scenarios} scenarios, {dates} years.",
+        count,
+    )
+    numbers = {
+        "count": count,
+        "pairs": count // (len(sweep.scenarios) * len(sweep.dates)),
+        "scenarios": len(sweep.scenarios),
+        "dates": len(sweep.dates),
+    }
+    said = text.format(**{name: fmt.number(number, view.lang) for name, number in numbers.items()})
+    doubt = ""
+    if count > background.MAX_TASKS:
+        doubt = _("More than {most}: run the command below.").format(
+            most=fmt.number(background.MAX_TASKS, view.lang)
+        )
+    return Opening(sentence=said, doubt=doubt)
+
+
+def asked(view: View) -> Sweep | CorridorError:
+    """Give the sweep that the address names; why not, where it cannot be run."""
+    origins, destinations, scenarios, years = grid_of(view)
+    try:
+        return sweep_of(
+            view.dataset,
+            origins=origins,
+            destinations=destinations,
+            scenarios=[_text(view, one) for one in scenarios],
+            dates=years or ("",),
+            avoid=question(view).avoid.words,
+            rows="best",
+            samples=_SAMPLES,
+        )
+    except CorridorError as error:
+        return error.with_traceback(None)
+
+
+def grid_of(view: View) -> tuple[tuple[str, ...], ...]:
+    """Give origins, destinations, scenarios and years of the address; the usual ones where it names none."""
+    parts = view.state.grid.split("~") if view.state.grid else ["", "", "", ""]
+    origins, destinations, scenarios, years = (tuple(part.split(".")) if part else () for part in parts)
+    found, known = question(view), {one.preset_id for one in presets.listed(view.dataset) if one.is_usable}
+    usual = (TODAY, THIS) if view.state.scenario else (TODAY,)
+    listed = tuple(one for one in scenarios if one in {TODAY, THIS} or one in known) or usual
+    return (
+        origins or (found.origin,),
+        destinations or (found.destination,),
+        tuple(one for one in listed if one != THIS or view.state.scenario),
+        years,
+    )
+
+
+def command(view: View) -> str:
+    """Write the command that runs the grid outside this server, on a Dask cluster if one is named."""
+    origins, destinations, scenarios, years = grid_of(view)
+    parts = ["corridor", "sweep", "--origins", ",".join(origins), "--destinations", ",".join(destinations)]
+    parts += ["--scenarios", ",".join(_text(view, one) for one in scenarios)]
+    parts += ["--dates", ",".join(years)] if years else []
+    avoid = question(view).avoid.words
+    parts += ["--avoid", ",".join(avoid)] if avoid else []
+    parts += ["--rows", "best", "--samples", str(_SAMPLES), "--out", "sweep.parquet"]
+    return shlex.join(parts)
+
+
+def _text(view: View, scenario: str) -> str:
+    """Write a scenario of the grid as the library reads it."""
+    if scenario == TODAY:
+        return TODAY
+    if scenario == THIS:
+        return encode(parse(view.state.scenario).unnamed) or TODAY
+    return f"{PREFIX}{scenario}"
+
+
+def _choose(view: View) -> None:
+    """Draw the choice of places, scenarios and years; the address holds it."""
+    _ = view.words.gettext
+    places = freight_places(view)
+    names = {one.preset_id: view.words.name(one.row) for one in presets.listed(view.dataset) if one.is_usable}
+    names = {TODAY: _("Today"), **({THIS: _("Under the scenario")} if view.state.scenario else {}), **names}
+    labels = (_("From"), _("To"), _("Scenarios"), _("Years, as planned by then"))
+    options = (places, places, tuple(names), _YEARS)
+    titles = (
+        lambda one: option(view, one),
+        lambda one: option(view, one),
+        lambda one: names.get(one, one),
+        lambda one: one,
+    )
+    columns = (*st.columns(2, gap="medium"), *st.columns([2, 1], gap="medium"))
+    for part, label, some, title, chosen, column in zip(
+        _PARTS, labels, options, titles, grid_of(view), columns, strict=True
+    ):
+        key = f"sweep-{part}"
+        st.session_state[key] = [one for one in chosen if one in some]
+        with column:
+            st.multiselect(label, some, format_func=title, select_all=False, key=key, on_change=_take)
+
+
+def _take() -> None:
+    """Write the grid to the address."""
+    address.write(grid="~".join(".".join(st.session_state[f"sweep-{part}"]) for part in _PARTS))
+
+
+def _command_html(view: View) -> Markup:
+    """Write the command, to be copied."""
+    _ = view.words.gettext
+    note = _("It resumes when it is interrupted; --scheduler tcp://HOST:8786 runs it on a Dask cluster.")
+    written = tag("pre", tag("code", command(view)), class_="cx-command", tabindex="0")
+    summary = tag("summary", _("The same by command line"))
+    return tag("details", summary, written, tag("p", note, class_="cx-note"), class_="cx-more")
+
+
+@st.fragment(run_every=_TICK_S)
+def _running(view: View, sweep: Sweep) -> None:
+    """Draw the button that starts the sweep, then how far it is with the button that ends it."""
+    _ = view.words.gettext
+    known = background.progress(sweep.digest)
+    if known is not None and known.state == "running":
+        told = _("{done} of {count} questions answered").format(
+            done=fmt.number(known.done, view.lang), count=fmt.number(known.tasks, view.lang)
+        )
+        st.progress(known.done / known.tasks, text=told)
+        st.button(_("Cancel"), key="sweep-cancel", on_click=background.cancel, args=(sweep.digest,))
+        return
+    if known is not None and known.state == "done":
+        st.rerun()
+    if known is not None and known.state in {"failed", "cancelled"}:
+        words = _("Cancelled: nothing of it runs any more.")
+        if known.state == "failed":
+            words = _("The sweep has failed. Try again, or run the command.")
+        st.html(tag("p", words, class_="cx-note", role="status"))
+    if fault := st.session_state.pop("sweep-fault", ""):
+        st.html(tag("p", fault, class_="cx-note cx-told", role="status"))
+    st.button(_("Run"), key="sweep-run", type="primary", on_click=_start, args=(view, sweep))
+
+
+def _start(view: View, sweep: Sweep) -> None:
+    """Start the sweep, or say why that cannot be."""
+    try:
+        background.start(sweep, folder_of(folder()))
+    except CorridorError as error:
+        st.session_state["sweep-fault"] = view.words.error(error)
+
+
+def _result(view: View, parquet: bytes) -> Shown:
+    """Draw the result as heat map and table, with its files."""
+    _ = view.words.gettext
+    frame = pq.read_table(io.BytesIO(parquet)).to_pandas()
+    st.html(chart_picture(view, chart_of(view, rows(frame)), size=(1180, 520)))
+    st.html(as_html(view, table_of(view, rows(frame))))
+    files = st.container(horizontal=True, gap="small")
+    with files:
+        st.download_button(
+            _("Download Parquet"), parquet, "sweep.parquet", key="sweep-parquet", on_click="ignore"
+        )
+        st.download_button(
+            _("Download CSV"),
+            frame.to_csv(index=False).encode(),
+            "sweep.csv",
+            "text/csv",
+            key="sweep-csv",
+            on_click="ignore",
+        )
+
+    def tables() -> dict[str, pd.DataFrame]:
+        return {"sweep": frame}
+
+    return Shown(tables=tables)
+
+
+def chart_of(view: View, found: Sequence[Row]) -> Chart:
+    """Lay the answers out as a heat map: the time of the quickest route in each field."""
+    cells = [
+        HeatCell(_pair(view, row), _column(view, row), row["time_h_p50"])
+        for row in found
+        if row["best_on"] is None or "time_h" in row["best_on"].split("|")
+    ]
+    title = view.words.gettext("Days of the quickest route in practice")
+    note = view.words.gettext("The number is the middle of the journeys in days.")
+    return heat(view, cells, title=title, unit_title=note)
+
+
+def table_of(view: View, found: Sequence[Row]) -> Table:
+    """Write every answer: the best routes on time and on cost."""
+    _ = view.words.gettext
+    lines = tuple(
+        (
+            decision.words_cell(_pair(view, row)),
+            decision.words_cell(_column(view, row)),
+            decision.hours_cell(
+                view,
+                row["time_h_p50"],
+                band=""
+                if row["time_h_p50"] is None
+                else " – ".join(decision.size_in_words(view, row[f"time_h_{end}"]) for end in ("p10", "p90")),
+            ),
+            decision.hours_cell(view, row["time_h_typical"]),
+            decision.count_cell(view, row["cost_usd_per_teu_typical"], "modelled"),
+        )
+        for row in found
+    )
+    heads = (
+        _("Pair"),
+        _("Scenario"),
+        _("Time in practice"),
+        _("Time by timetable"),
+        _("Known costs per TEU"),
+    )
+    units = ("", "", "h", "h", "USD")
+    return Table(id="sweep", title=_("Every answer"), heads=heads, rows=lines, units=units)
+
+
+def _pair(view: View, row: Row) -> str:
+    """Name the pair of an answer."""
+    return f"{wording.node(view, row['origin'])} – {wording.node(view, row['destination'])}"
+
+
+def _column(view: View, row: Row) -> str:
+    """Name the scenario and year of an answer."""
+    _ = view.words.gettext
+    text = row["scenario"] or ""
+    known = {encode(one.scenario): view.words.name(one.row) for one in presets.listed(view.dataset)}
+    name = known.get(text, _("Under the scenario")) if text else _("Today")
+    return f"{name}, {row['date']}" if row["date"] else name
