@@ -2,7 +2,7 @@
 
 import pytest
 
-PAGES = ["/", "/routes", "/compare", "/flights", "/connectivity", "/partners", "/corridor"]
+PAGES = ["/", "/routes", "/compare", "/scenarios", "/flights", "/connectivity", "/partners", "/corridor"]
 MAP_STARTS_BY = 460
 
 

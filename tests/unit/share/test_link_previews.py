@@ -219,6 +219,8 @@ VIEWS = {
     "partners": ("", "part=mending", "pj=x&stage=operating"),
     "sources": ("", "q=rail&sp=2"),
     "own-data": ("", "own=1"),
+    "scenarios": ("", "sc=shut.kuryk-port", "lab=lost", "lab=much&need=5000000.t"),
+    "method": ("", "q=x"),
 }
 
 

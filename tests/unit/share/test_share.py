@@ -57,7 +57,7 @@ def test_every_page_has_its_panel(client, page, lang):
     assert answer.headers["cache-control"] == "no-store"
     told = texts(answer.text)
     assert told.keys() - {"part"} == {"link", "frame", "message"}
-    assert ("part" in told) == (page not in {"sources", "own-data"})
+    assert ("part" in told) == (page not in {"sources", "own-data", "method"})
     assert told["link"] in told["message"]
     assert f"lang={lang}" in told["link"]
     assert not re.search(r"\b(None|nan)\b", told["message"])
