@@ -56,6 +56,7 @@ def _decided(view: View) -> PageContent:
         tables=tuple(table for table in found.tables if table.rows),
         charts=found.charts,
         map_in_words=found.map_in_words,
+        sources=found.sources,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corridor.errors import CorridorError
+from corridor.evidence.figures import leg_figure
 from corridor.memory.memo import Depends, remembered
 from corridor.publication.content import Cell
 from corridor.questions.catalogue import QUESTIONS
@@ -21,7 +22,7 @@ from ui.look.modes import WORK
 from ui.sections.routes.question import question
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corridor.charts.chart import Chart
     from corridor.dataset.tables import Dataset
@@ -61,6 +62,8 @@ class Decision:
         The frames behind it, to take along.
     note
         What is said of the method.
+    sources
+        Ids of the sources on which the figures rest, by first use.
     """
 
     opening: Opening
@@ -71,6 +74,7 @@ class Decision:
     shown: Shown
     charts: tuple[Chart, ...] = ()
     note: str = ""
+    sources: tuple[str, ...] = ()
 
 
 def ask(view: View, verb: str, keys: Mapping[str, str]) -> Answer | CorridorError:
@@ -144,6 +148,22 @@ def shown_of(verb: str, keys: Mapping[str, str], answer: Answer) -> Shown:
     first = next(iter(answer.tables))
     address = f"{_ASKED[verb].path.removeprefix('/')}?{urlencode(keys)}"
     return Shown(tables=lambda: dict(answer.tables), addresses=[(first, address)], choice=dict(answer.facts))
+
+
+def sources_of_claims(view: View, claim_ids: Iterable[str | None]) -> tuple[str, ...]:
+    """Give the ids of the sources of some claims, each once."""
+    known = by_id(view.dataset, "claims")
+    return tuple(dict.fromkeys(known[one]["source_id"] for one in claim_ids if one in known))
+
+
+def sources_of_legs(view: View, legs: Iterable[str]) -> tuple[str, ...]:
+    """Give the ids of the sources of the times of some legs: of claims, else of factors."""
+    factors, told = by_id(view.dataset, "factors"), []
+    for leg in dict.fromkeys(legs):
+        estimate = leg_figure(view.dataset, leg, "time_h")
+        told += sources_of_claims(view, estimate.spoke)
+        told += [factors[factor]["source_id"] for factor in estimate.factors if factor in factors]
+    return tuple(dict.fromkeys(told))
 
 
 def words_cell(text: object) -> Cell:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from babel.lists import format_list
 
-from corridor.errors import CorridorError
+from corridor.charts.portfolios import portfolio_bars
+from corridor.errors import ChartError, CorridorError
 from corridor.freight.arrays import MODES
 from corridor.publication.content import Figure, Table
 from ui.evidence import wording
@@ -25,6 +27,7 @@ from ui.sections.scenarios.decision import Decision
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from corridor.charts.chart import Chart
     from corridor.publication.content import Cell
     from corridor.questions.tables import Answer
     from ui.link.view import View
@@ -67,6 +70,7 @@ def _decided(view: View, keys: Mapping[str, str], ranked: Answer, sets: Answer) 
         figures=tuple(_card(view, row) for row in parts[:_CARDS]),
         scene=_scene(view, parts),
         map_in_words=_("The numbers rank the parts of the routes by what a fix there brings."),
+        charts=tuple(_charts(view, sets)),
         tables=(_ranking(view, parts), _portfolios(view, sets, works), _works(view, list(works.values()))),
         shown=Shown(
             tables=lambda: {**ranked.tables, **sets.tables},
@@ -77,7 +81,22 @@ def _decided(view: View, keys: Mapping[str, str], ranked: Answer, sets: Answer) 
             choice=dict(ranked.facts),
         ),
         note=_note(view, ranked, sets),
+        sources=tuple(
+            dict.fromkeys(
+                [
+                    *decision.sources_of_legs(view, (row["leg_id"] for row in parts if row["leg_id"])),
+                    *(source for row in works.values() for source in row["sources"]),
+                ]
+            )
+        ),
     )
+
+
+def _charts(view: View, sets: Answer) -> Iterator[Chart]:
+    """Draw what the best sets of works save."""
+    title = view.words.gettext("The best set of works for each budget, exact and step by step")
+    with suppress(ChartError):
+        yield portfolio_bars(view, decision.lines_of(sets, "portfolios"), title=title)
 
 
 def _opening(view: View, chosen: Row, works: Mapping[str, Row], parts: Sequence[Row]) -> Opening:

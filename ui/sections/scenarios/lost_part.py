@@ -43,6 +43,7 @@ def decide(view: View) -> Decision:
         map_in_words=_("The numbers rank legs and places by what is lost without them."),
         tables=(_table(view, parts),),
         shown=decision.shown_of(VERB, keys, answer),
+        sources=decision.sources_of_legs(view, (row["id"] for row in parts if row["kind"] == "leg")),
         note=_("Each leg and place of the fastest routes is closed in turn; the route is found again."),
     )
 

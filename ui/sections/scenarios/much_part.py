@@ -81,6 +81,13 @@ def decide(view: View) -> Decision:
             _unknown(view, unknown),
         ),
         shown=decision.shown_of(VERB, keys, answer),
+        sources=decision.sources_of_claims(
+            view,
+            [
+                *(row[name] for row in short for name in ("claim_id", "volume_claim")),
+                *(row["claim_id"] for row in volumes),
+            ],
+        ),
         note=_(
             "Bounds: the lower one takes capacities that are not published as nothing, the upper one as "
             "without limit. Largest flow and smallest cut of the network."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from corridor.charts.journeys import drawn_journeys, journeys_of
+from corridor.charts.tornado import tornado
 from corridor.errors import ChartError, CorridorError
 from corridor.freight.arrays import MODES
 from corridor.publication.content import Cell, Figure, Table
@@ -21,7 +23,7 @@ from ui.sections.scenarios import decision
 from ui.sections.scenarios.decision import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corridor.charts.chart import Chart
     from corridor.questions.tables import Answer
@@ -73,8 +75,11 @@ def decide(view: View) -> Decision:
         scene=_scene(view, sides, names),
         map_in_words="; ".join(names),
         tables=(_sides(view, names, sides), _tornado(view, names, answer)),
-        charts=tuple(_charts(view, names, sides)),
+        charts=tuple(_charts(view, names, sides, answer)),
         shown=decision.shown_of(VERB, keys, answer),
+        sources=decision.sources_of_legs(
+            view, (leg for row in sides for leg in row["legs"].split("|") if view.dataset.has("legs", leg))
+        ),
         note=_("{count} draws, seed {seed}. What both routes share is drawn once for both.").format(
             count=fmt.number(order["samples"], view.lang), seed=order["seed"]
         ),
@@ -229,14 +234,15 @@ def _share_cell(view: View, share: float | None) -> Cell:
     return Cell(text=share_words(view, share), number=share, basis="modelled")
 
 
-def _charts(view: View, names: Sequence[str], sides: Sequence[Row]) -> list[Chart]:
-    """Draw twenty journeys of each route."""
+def _charts(view: View, names: Sequence[str], sides: Sequence[Row], answer: Answer) -> Iterator[Chart]:
+    """Draw twenty journeys of each route, then which hour matters most on the first."""
+    _ = view.words.gettext
     drawn = {row["side"]: journeys_of(name, row) for name, row in zip(names, sides, strict=True)}
-    title = view.words.gettext("How long the journeys take")
-    try:
-        return [drawn_journeys(view, drawn, title=title)]
-    except ChartError:
-        return []
+    first = [row for row in decision.lines_of(answer, "tornado") if row["side"] == "first"]
+    with suppress(ChartError):
+        yield drawn_journeys(view, drawn, title=_("How long the journeys take"))
+    with suppress(ChartError):
+        yield tornado(view, first, title=f"{_('Which hour matters most')}: {names[0]}")
 
 
 def _scene(view: View, sides: Sequence[Row], names: Sequence[str] = ()) -> Scene:
