@@ -10,7 +10,7 @@ import pytest
 from serving import serving
 
 from tests.browser.conftest import PAINTED
-from ui.link.nav import ENTRIES
+from ui.link.nav import ENTRIES, MENU
 
 KAZAKH, SERBIAN = "ӘәҒғҚқҢңӨөҰұҮүҺһІі", "ЂђЈјЉљЊњЋћЏџ"
 MAPPED = {"/", "/corridor", "/flights"}
@@ -22,7 +22,7 @@ def test_first_request_after_start_is_a_deep_link(visitor):
         visit = visitor(url).open("/corridor?lang=ru&c=tc-btk")
         assert visit.map
         visit.settled()
-        assert visit.page.locator(".st-key-site-pages a").count() == len(PAGES) + 1  # and the stories
+        assert visit.page.locator(".st-key-site-pages a").count() == len(MENU) + 1  # and the stories
         assert visit.page.locator(".st-key-site-pages a:has(strong)").inner_text() == "Коридор"
         assert visit.page.locator("h1").inner_text() == "Коридор"
         assert visit.page.locator(".site-footer").is_visible()

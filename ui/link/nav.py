@@ -16,11 +16,16 @@ PARTS_FOLDER, STORIES = "embed", "stories"
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its name in the address, its title (a msgid), its file. The first page lives at ``/``."""
+    """
+    One page: its name in the address, its title (a msgid), its file. The first page lives at ``/``.
+
+    One that is not in the menu is linked from the foot of every page.
+    """
 
     name: str
     title: str
     file: str
+    in_menu: bool = True
 
     @property
     def path(self) -> str:
@@ -38,9 +43,11 @@ ENTRIES = (
     PageEntry(name="connectivity", title=N_("Connectivity"), file="connectivity.py"),
     PageEntry(name="partners", title=N_("Partners"), file="partners.py"),
     PageEntry(name="sources", title=N_("Sources and data"), file="sources.py"),
-    PageEntry(name="method", title=N_("Method"), file="method.py"),
+    PageEntry(name="method", title=N_("Method"), file="method.py", in_menu=False),
     PageEntry(name="own-data", title=N_("Your own data"), file="own_data.py"),
 )
+
+MENU = tuple(page for page in ENTRIES if page.in_menu)
 
 
 def entry(name: str) -> PageEntry:

@@ -15,7 +15,7 @@ from corridor.picture.lettering import DRAWING
 from corridor.publication.compact_map import PHONE, WIDTH, compact_map
 from ui.api.response import ROOT
 from ui.language import format as fmt
-from ui.link.nav import ENTRIES, STORIES
+from ui.link.nav import MENU, STORIES
 from ui.link.state import encode
 from ui.link.travel import travelling
 from ui.look.markup import tag, together
@@ -128,7 +128,7 @@ def _header(view: View, content: Content, *, is_embedded: bool) -> Markup:
                 aria_current="page" if entry.name == content.page else None,
             ),
         )
-        for entry in ENTRIES
+        for entry in MENU
     ]
     there = _address(STORIES, urlencode({"lang": view.lang}))  # they need no live page at all
     pages.append(tag("li", tag("a", _("Stories"), href=there)))

@@ -12,7 +12,8 @@ from ui.evidence import ageing
 from ui.link import nav
 from ui.link.stamp import stamped
 from ui.link.state import encode
-from ui.look.links import since_link
+from ui.link.travel import travelling
+from ui.look.links import fresh, since_link, way
 from ui.look.markup import tag
 from ui.settings import dataset
 from ui.settings.contact import mail
@@ -75,6 +76,7 @@ def _parts(view: View) -> Iterator[object]:
     known = ageing.known_words(view)
     if known:
         yield known
+    yield fresh("method", _("Method"), travelling(view.state))
     earlier = _earlier(view)
     if earlier:
         words = _("What changed since version {version}").format(version=earlier.partition("-")[0])

@@ -121,7 +121,7 @@ def _header(view: View) -> None:
         paper = question_bar.on_paper(view)
         st.html(together(name, until, paper, _lost(view), spelled_names.carried(view)), width="content")
         with st.container(key="site-pages", horizontal=True, vertical_alignment="center", gap=None):
-            for page in nav.ENTRIES:
+            for page in nav.MENU:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
                 st.page_link(nav.streamlit_page(page.name), label=title, query_params=kept)
             st.html(_stories(view), width="content")
