@@ -6,9 +6,9 @@ from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from corridor.charts.svg import as_svg
-from ui.look.chart_html import save_links
 from ui.look.chart_twin import twin_fold
 from ui.look.markup import tag, together
+from ui.look.picture_menu import chart_menu
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ def chart_picture(
     Returns
     -------
     Markup
-        A figure, the chart as a table behind a fold, and the links to save it.
+        A figure, the chart as a table behind a fold, and the menu to copy, save and link it.
     """
     wide, narrow = (
         _embedded(as_svg(chart, width=width, height=height, is_dark=view.dark))
@@ -54,7 +54,7 @@ def chart_picture(
         tag("source", media=_PHONE, srcset=narrow),
         tag("img", src=wide, alt=words, width=size[0], height=size[1], style="width:100%;height:auto"),
     )
-    saved = save_links(view, chart.name, asked) if asked is not None else None
+    saved = None if asked is None else chart_menu(view, chart, asked, is_of_view=False)
     return together(tag("figure", drawn, class_="cx-chart-picture"), twin_fold(view, chart), saved)
 
 

@@ -13,7 +13,7 @@ from ui.link import nav
 from ui.link.stamp import stamped
 from ui.link.state import encode
 from ui.link.travel import travelling
-from ui.look.links import fresh, since_link, way
+from ui.look.links import fresh, since_link
 from ui.look.markup import tag
 from ui.settings import dataset
 from ui.settings.contact import mail
