@@ -367,7 +367,7 @@ class ChartError(CorridorError):
         "chart-empty-trade": N_("No figure of trade between the two countries is recorded."),
         "chart-empty-projects": N_("No chosen project has a published date."),
         "chart-empty-visit": N_("{name}: nothing that was signed or spoken of is recorded."),
-        "chart-empty-heat": N_("There is no answer to draw."),
+        "chart-empty-heat": N_("There is no answer yet."),
         "chart-empty-week": N_("No flight is known between these two airports."),
         "chart-empty-journeys": N_("No route here has a known time."),
         "chart-empty-rivals": N_("The dataset holds no corridor."),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from corridor.language.reader import Reader
 
-_HOURS_PER_DAY, _MOST_H = 24.0, 72.0
+_HOURS_PER_DAY, _MAX_MORE_H = 24.0, 72.0
 TONES: Mapping[str, str] = {
     "heat-less": N_("a quarter of a day or more less than in the first column"),
     "heat-same": N_("about as in the first column"),
@@ -121,4 +121,4 @@ def _tone(hours: float | None, first: float | None) -> str:
         return "heat-same"
     if more < 0:
         return "heat-less"
-    return "heat-more" if more <= _MOST_H else "heat-most"
+    return "heat-more" if more <= _MAX_MORE_H else "heat-most"

@@ -81,7 +81,7 @@ class _Job:
             start_new_session=True,
             env=_environment(),
         )
-        _give_way(self.process.pid)
+        _lower_priority(self.process.pid)
         if self.process.stdin is not None:
             with suppress(BrokenPipeError), self.process.stdin as pipe:
                 json.dump(asked, pipe)
@@ -209,7 +209,7 @@ def _environment() -> Mapping[str, str]:
     return {**os.environ, **threads, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
-def _give_way(pid: int) -> None:
+def _lower_priority(pid: int) -> None:
     """Let a process run where others leave the processor free: it gets some three of a hundred."""
     with suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, pid, _NICE)

@@ -28,7 +28,7 @@ def test_a_page_opens_in_a_language(visit, page, lang):
     assert outline.faults == []
     assert not re.search(r">(None|nan|NaN|<NA>|NaT)<", html)
     figures = outline.by_class("is-figure")
-    assert figures or page in {"own-data", "method"}
+    assert figures or page in {"own-data", "method", "scenarios"}
     assert [text for tag, text, inside in figures if tag == "td" and text and "basis" not in inside] == []
     chips = [
         inside

@@ -31,12 +31,12 @@ def _paragraphs(view: View) -> Table:
     _ = view.words.gettext
     lines = tuple(
         (
-            cells.words(_(one.title)),
-            cells.words(_(one.formula) if one.formula else ""),
-            cells.words(" ".join(_(words) for words in one.text)),
-            cells.words(" ".join(_(words) for words in one.limits)),
+            cells.words(_(paragraph.title)),
+            cells.words(_(paragraph.formula) if paragraph.formula else ""),
+            cells.words(" ".join(_(words) for words in paragraph.text)),
+            cells.words(" ".join(_(words) for words in paragraph.limits)),
         )
-        for one in PARAGRAPHS
+        for paragraph in PARAGRAPHS
     )
     heads = (_("What"), _("Formula"), _("How"), _("Limits"))
     return Table(id="method", title=_("How figures are worked out"), heads=heads, rows=lines)

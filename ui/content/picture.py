@@ -52,7 +52,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "flights": ("origin", "destination", "leg", "date"),
     "routes": (*_QUESTION, "carriage", "route", "step", "leg"),
     "compare": (*_QUESTION, "compared"),
-    "scenarios": (*_QUESTION, "lab", "leg", "place", "ways", "need", "works", "grid"),
+    "scenarios": (*_QUESTION, "lab", "leg", "place", "rivals", "need", "works", "grid"),
     "connectivity": ("place", "days", "weights", "normalisation", "aggregation", "avoid", "rules"),
     "partners": ("part", "destination", *FACETS, "project", "paper", "organisation", "leg"),
 }

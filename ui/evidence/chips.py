@@ -16,7 +16,7 @@ from ui.evidence.panels import SourceList, when_opened
 from ui.evidence.report import report_claim, report_figure
 from ui.evidence.rows import by_id, claims_on
 from ui.look.chart_html import spread_strip
-from ui.look.links import method_way
+from ui.look.links import method_link
 from ui.look.markup import link, tag, together
 from ui.look.modes import BASIS
 from ui.look.picture_menu import panel_menu
@@ -307,15 +307,15 @@ def _working(view: View, estimate: Estimate) -> Markup | None:
         "div",
         tag("p", _("Formula:"), " ", wording.formula(view, estimate.formula)) if estimate.formula else None,
         tag("ul", *factors) if factors else None,
-        tag("p", _method_way(view, estimate)) if estimate.basis in {"derived", "modelled"} else None,
+        tag("p", _method_link(view, estimate)) if estimate.basis in {"derived", "modelled"} else None,
         class_="working",
     )
 
 
-def _method_way(view: View, estimate: Estimate) -> Markup:
+def _method_link(view: View, estimate: Estimate) -> Markup:
     """Lead to the paragraph of the page Method that says how such a figure is worked out."""
     anchor = "derived" if estimate.basis == "derived" else anchor_of(estimate.quantity)
-    return method_way(view, view.words.gettext("How this is worked out"), anchor)
+    return method_link(view, view.words.gettext("How this is worked out"), anchor)
 
 
 def _claim(view: View, row: Row, estimate: Estimate) -> Markup:

@@ -340,7 +340,7 @@ KEYS = (
     ),
     Key(
         name="ways",
-        field="ways",
+        field="rivals",
         meaning="Two routes for How sure, each by a place that it passes: ids of nodes joined by a dot.",
         read=lambda text, known: joined(text, known.nodes, MAX_COMPARED_WAYS),
         write=".".join,

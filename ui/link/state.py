@@ -95,7 +95,7 @@ class State:
     source_page: int = 1
     part: str = "register"
     lab: str = "compare"
-    ways: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
     need: str = "300000.teu"
     works: int = 3
     grid: str = ""

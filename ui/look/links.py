@@ -80,7 +80,7 @@ def ledger_way(view: View, text: object, *, section: str = "ledger", **filters: 
     )
 
 
-def method_way(view: View, text: object, anchor: str) -> Markup:
+def method_link(view: View, text: object, anchor: str) -> Markup:
     """Link to a paragraph of the page Method; needs no visit, so that a panel can hold it."""
     state = State(lang=view.lang)
     stamped = address.stamped(state) if view.own else moved(state, data=view.data_token)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.sections.method.paragraphs import Paragraph
 
 NOT_FOR = N_("What it must not be used for")
-SECTIONS = {"not-for": NOT_FOR, **{one.anchor: one.title for one in PARAGRAPHS}}
+SECTIONS = {"not-for": NOT_FOR, **{each.anchor: each.title for each in PARAGRAPHS}}
 
 
 def opening(view: View) -> Opening:
@@ -42,7 +42,7 @@ def opening(view: View) -> Opening:
         claims=fmt.number(len(view.dataset.claims), view.lang),
         sources=fmt.number(len(view.dataset.sources), view.lang),
     )
-    counts = {"formulas": len(FORMULAS) + sum(bool(one.formula) for one in PARAGRAPHS), "factors": used}
+    counts = {"formulas": len(FORMULAS) + sum(bool(each.formula) for each in PARAGRAPHS), "factors": used}
     said = text.format(**{name: fmt.number(count, view.lang) for name, count in counts.items()})
     return Opening(sentence=said, doubt=doubt, basis=basis)
 

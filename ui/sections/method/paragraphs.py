@@ -45,7 +45,7 @@ PARAGRAPHS = (
         title=N_("Published figures"),
         text=(
             N_("A published figure is what a source states, chosen by one rule of all that was found."),
-            N_("Disagreeing sources stay beside each other, and their spread is the range."),
+            N_("Disagreeing sources stay side by side, and their spread is the range."),
         ),
         code="corridor/evidence/rule.py",
     ),
@@ -66,7 +66,9 @@ PARAGRAPHS = (
             N_("There is one set of factors for all legs; none is fitted to a route."),
             N_("A factor for the mode and country goes before a general one; the others are listed too."),
         ),
-        limits=(N_("A modelled figure is an order of size: two digits of it mean something, not more."),),
+        limits=(
+            N_("A modelled figure is an order of magnitude: two digits of it mean something, not more."),
+        ),
         code="corridor/evidence/factors.py",
     ),
     Paragraph(
@@ -157,17 +159,17 @@ PARAGRAPHS = (
         anchor="routes",
         title=N_("Best routes"),
         text=(
-            N_("Every route is listed that no other beats on all chosen criteria; the search is exact."),
+            N_("Every best route is listed: none is better on every chosen criterion; the search is exact."),
             N_("A route with a part that is not known ranks behind those that are known in full."),
             N_("Whether it can be had on a day follows from services, seasons and restrictions on record."),
         ),
-        limits=(N_("Bookings, space on ships and clock times are not known: it is no timetable service."),),
+        limits=(N_("Bookings, space on ships and clock times are not known: it is no timetable."),),
         code="corridor/routing/routes.py",
     ),
     Paragraph(
         anchor="scenario",
         title=N_("Scenarios"),
-        formula=N_("hours or charges × factor, or plus hours; closed parts are left out of the network"),
+        formula=N_("hours or charges multiplied, or more hours; closed parts are left out of the network"),
         text=(
             N_(
                 "The question is answered twice, without and with the changes. Changed figures are marked as "
@@ -193,7 +195,7 @@ PARAGRAPHS = (
         title=N_("How much fits"),
         formula=N_("largest flow between two places = smallest cut through the network"),
         text=(
-            N_("Only published capacities limit the flow, so the answer is a pair of bounds."),
+            N_("Only published capacities limit the flow, so the answer is two bounds."),
             N_("The lower bound takes what is not published as nothing, the upper one as without limit."),
         ),
         limits=(
@@ -240,7 +242,7 @@ PARAGRAPHS = (
     ),
 )
 MUST_NOT = (
-    N_("Do not book, price or promise a single shipment with it: its figures are orders of size."),
+    N_("Do not book, price or promise a single shipment with it: its figures are orders of magnitude."),
     N_("Do not read the absence of a record as proof: what no source of ours says is not known."),
     N_("Do not use it to judge whether a shipment is lawful: sanctions are shown, not checked."),
     N_("Do not quote a modelled figure without the word “modelled” and its range."),

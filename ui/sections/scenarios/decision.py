@@ -153,7 +153,7 @@ def shown_of(verb: str, keys: Mapping[str, str], answer: Answer) -> Shown:
 def sources_of_claims(view: View, claim_ids: Iterable[str | None]) -> tuple[str, ...]:
     """Give the ids of the sources of some claims, each once."""
     known = by_id(view.dataset, "claims")
-    return tuple(dict.fromkeys(known[one]["source_id"] for one in claim_ids if one in known))
+    return tuple(dict.fromkeys(known[claim]["source_id"] for claim in claim_ids if claim in known))
 
 
 def sources_of_legs(view: View, legs: Iterable[str]) -> tuple[str, ...]:
@@ -225,7 +225,7 @@ def organisations(view: View, names: Sequence[str], most: int = 3) -> str:
 def projects_words(view: View, ids: Sequence[str], most: int = 2) -> str:
     """Name projects, the first few."""
     known = by_id(view.dataset, "projects")
-    told = [view.words.name(known[one]) for one in ids[:most] if one in known]
+    told = [view.words.name(known[project]) for project in ids[:most] if project in known]
     return "; ".join(told) + (", …" if len(ids) > most else "")
 
 

@@ -76,6 +76,6 @@ def below(view: View) -> Markup:
     found = decided(view)
     return together(
         *(chart_picture(view, chart) for chart in found.charts),
-        *(as_html(view, one) for one in found.tables if one.rows),
+        *(as_html(view, listed) for listed in found.tables if listed.rows),
         tag("p", found.note, class_="cx-note") if found.note else None,
     )

@@ -102,7 +102,7 @@ def _charts(view: View, sets: Answer) -> Iterator[Chart]:
 def _opening(view: View, chosen: Row, works: Mapping[str, Row], parts: Sequence[Row]) -> Opening:
     """Name the works of the best set, what they bring together, and for which nobody is named."""
     _, _n = view.words.gettext, view.words.ngettext
-    names = [_work_words(view, works[one]) for one in chosen["chosen"] if one in works]
+    names = [_work_words(view, works[work]) for work in chosen["chosen"] if work in works]
     if not names:
         text = _("Between {pair} no work is known to save time.")
         return Opening(sentence=text.format(pair=decision.pair_words(view)), known="modelled")
@@ -118,9 +118,9 @@ def _opening(view: View, chosen: Row, works: Mapping[str, Row], parts: Sequence[
         saved=decision.size_in_words(view, chosen["saved"]),
     )
     orphans = [
-        _work_words(view, works[one])
-        for one in chosen["chosen"]
-        if one in works and works[one]["charge"] != "party-named"
+        _work_words(view, works[work])
+        for work in chosen["chosen"]
+        if work in works and works[work]["charge"] != "party-named"
     ]
     doubt = ""
     if orphans:
@@ -210,7 +210,7 @@ def _portfolios(view: View, sets: Answer, works: Mapping[str, Row]) -> Table:
     _ = view.words.gettext
 
     def named(ids: Sequence[str]) -> Cell:
-        return decision.words_cell("; ".join(_work_words(view, works[one]) for one in ids if one in works))
+        return decision.words_cell("; ".join(_work_words(view, works[work]) for work in ids if work in works))
 
     lines = tuple(
         (

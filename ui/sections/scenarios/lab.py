@@ -77,5 +77,5 @@ def best_of(found: Answer) -> str | None:
 
 
 def _ids(found: Answer) -> tuple[str, ...]:
-    """Ids of the routes that no other beats."""
+    """Ids of the best routes: none is better on every criterion."""
     return () if found.best is None else tuple(found.best.table["route_id"])

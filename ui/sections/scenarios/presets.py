@@ -36,7 +36,7 @@ def cards(view: View) -> Markup | None:
     if not listed(view.dataset):  # a visitor's own data may have none
         return None
     chosen = of(view)
-    items = [tag("li", _card(view, one, is_chosen=one is chosen)) for one in listed(view.dataset)]
+    items = [tag("li", _card(view, preset, is_chosen=preset is chosen)) for preset in listed(view.dataset)]
     return tag("ul", *items, class_="cx-presets", aria_label=_("Scenarios from the news"))
 
 
@@ -76,14 +76,14 @@ def whole_table(view: View) -> Markup | None:
     lines = [
         Line(
             cells={
-                "name": view.words.name(one.row),
-                "when": when(view, one.row),
-                "assumption": wording.data_text(view, one.row["assumption"]),
-                "missing": wording.data_text(view, one.row["missing"]) if one.row["missing"] else "",
-                "sources": _sources(view, one.row),
+                "name": view.words.name(preset.row),
+                "when": when(view, preset.row),
+                "assumption": wording.data_text(view, preset.row["assumption"]),
+                "missing": wording.data_text(view, preset.row["missing"]) if preset.row["missing"] else "",
+                "sources": _sources(view, preset.row),
             }
         )
-        for one in listed(view.dataset)
+        for preset in listed(view.dataset)
     ]
     return table(view, lines, columns, _("Scenarios from the news, with their sources"), fold="always")
 
@@ -93,7 +93,7 @@ def of(view: View) -> Preset | None:
     if not view.state.scenario:
         return None
     text = encode(parse(view.state.scenario).unnamed)
-    return next((one for one in listed(view.dataset) if encode(one.scenario) == text), None)
+    return next((preset for preset in listed(view.dataset) if encode(preset.scenario) == text), None)
 
 
 def question_of(view: View, one: Preset) -> dict[str, Any]:

@@ -26,7 +26,7 @@ TODAY, ASSUMED = "today", "scenario"
 
 def scene(view: View, shown: Lab) -> Scene:
     """
-    Draw both best routes beside each other over the whole network, and mark what the scenario changes.
+    Draw both best routes side by side over the whole network, and mark what the scenario changes.
 
     Parameters
     ----------
@@ -36,13 +36,13 @@ def scene(view: View, shown: Lab) -> Scene:
         Both answers.
     """
     _ = view.words.gettext
-    ways = dict(_ways(shown))
-    drawn = tuple(_alternative(view, shown, side, hops) for side, hops in ways.items())
+    routes = dict(_best_routes(shown))
+    drawn = tuple(_alternative(view, shown, side, hops) for side, hops in routes.items())
     legs = {leg for alternative in drawn for leg in alternative.legs}
     every = view.dataset.legs
     land = every.loc[every["mode"].isin(MODES), "leg_id"]
     asked, marks = shown.question, tuple(_marks(view))
-    places = [node for hops in ways.values() for hop in hops for node in (hop.start, hop.end)]
+    places = [node for hops in routes.values() for hop in hops for node in (hop.start, hop.end)]
     marked = [id_ for id_, _code in marks if view.dataset.has("nodes", id_)]
     nodes = tuple(dict.fromkeys([asked.origin, asked.destination, *marked, *places]))
     return Scene(
@@ -54,7 +54,7 @@ def scene(view: View, shown: Lab) -> Scene:
         place=view.state.place,
         origin=asked.origin,
         destination=asked.destination,
-        backwards=_backwards(list(ways.values())),
+        backwards=_backwards(list(routes.values())),
         marks=marks,
         preset=view.state.preset,
         title=_("Map of the best route today and of the best route under the scenario"),
@@ -63,7 +63,7 @@ def scene(view: View, shown: Lab) -> Scene:
 
 def in_words(view: View, shown: Lab) -> str:
     """Say what the map shows."""
-    drawn = (_alternative(view, shown, side, hops) for side, hops in _ways(shown))
+    drawn = (_alternative(view, shown, side, hops) for side, hops in _best_routes(shown))
     told = "; ".join(f"{alternative.key}: {alternative.title}" for alternative in drawn)
     return f"{view.words.gettext('Best routes')}. {told}." if told else ""
 
@@ -77,7 +77,7 @@ def pick(kind: str, id_: str) -> None:
         address.write(place=id_, leg=None)
 
 
-def _ways(shown: Lab) -> Iterator[tuple[str, tuple[Hop, ...]]]:
+def _best_routes(shown: Lab) -> Iterator[tuple[str, tuple[Hop, ...]]]:
     """Best route of today, and that under the scenario where there is one."""
     sides = [(TODAY, shown.today), *([(ASSUMED, shown.assumed)] if shown.is_changed else [])]
     for side, found in sides:
@@ -102,10 +102,10 @@ def _alternative(view: View, shown: Lab, side: str, hops: tuple[Hop, ...]) -> Al
     )
 
 
-def _backwards(ways: list[tuple[Hop, ...]]) -> tuple[str, ...]:
+def _backwards(routes: list[tuple[Hop, ...]]) -> tuple[str, ...]:
     """Legs travelled from their To to their From ends; the last route decides where two differ."""
-    ahead = {hop.leg_id for hop in ways[-1] if not hop.reversed} if ways else set()
-    back = (hop.leg_id for hops in ways for hop in hops if hop.reversed and hop.leg_id not in ahead)
+    ahead = {hop.leg_id for hop in routes[-1] if not hop.reversed} if routes else set()
+    back = (hop.leg_id for hops in routes for hop in hops if hop.reversed and hop.leg_id not in ahead)
     return tuple(dict.fromkeys(back))
 
 

@@ -34,20 +34,20 @@ if TYPE_CHECKING:
 VERB = "how-sure"
 _PER_CENT = 100
 _SURE, _MAX_PARTS = 0.9, 15
-_MAX_WAYS = 2
+_MAX_RIVALS = 2
 
 
 def choose(view: View) -> None:
     """Let the visitor name a place of each of the two routes; the address holds both."""
     _ = view.words.gettext
     places = freight_places(view)
-    key = "bound-ways"
-    st.session_state[key] = [place for place in view.state.ways if place in places]
+    key = "bound-rivals"
+    st.session_state[key] = [place for place in view.state.rivals if place in places]
     st.multiselect(
         _("Compare the routes by these two places"),
         places,
         format_func=lambda place: option(view, place),
-        max_selections=_MAX_WAYS,
+        max_selections=_MAX_RIVALS,
         placeholder=_("without a choice: the first two different routes, or today and the scenario"),
         select_all=False,
         key=key,
@@ -60,8 +60,8 @@ def decide(view: View) -> Decision:
     """Say how sure it is that one route is quicker than the other."""
     _ = view.words.gettext
     keys = decision.asked_keys(view, VERB)
-    keys |= dict(zip(("first", "second"), view.state.ways, strict=False))
-    if view.state.scenario and len(view.state.ways) < _MAX_WAYS:
+    keys |= dict(zip(("first", "second"), view.state.rivals, strict=False))
+    if view.state.scenario and len(view.state.rivals) < _MAX_RIVALS:
         keys["compare"] = "scenario"
     answer = decision.ask(view, VERB, keys)
     if isinstance(answer, CorridorError):
@@ -93,8 +93,8 @@ def _names(view: View, sides: Sequence[Row], *, is_scenario: bool) -> list[str]:
         return [_("Today"), _("Under the scenario")]
     told = []
     for at, _row in enumerate(sides):
-        if at < len(view.state.ways):
-            told.append(_("by {places}").format(places=wording.node(view, view.state.ways[at])))
+        if at < len(view.state.rivals):
+            told.append(_("by {places}").format(places=wording.node(view, view.state.rivals[at])))
         else:
             told.append(_("Route {number}").format(number=at + 1))
     return told
@@ -246,7 +246,7 @@ def _charts(view: View, names: Sequence[str], sides: Sequence[Row], answer: Answ
 
 
 def _scene(view: View, sides: Sequence[Row], names: Sequence[str] = ()) -> Scene:
-    """Draw both routes beside each other."""
+    """Draw both routes side by side."""
     _ = view.words.gettext
     asked, every = question(view), view.dataset.legs
     drawn = tuple(
@@ -260,7 +260,7 @@ def _scene(view: View, sides: Sequence[Row], names: Sequence[str] = ()) -> Scene
         )
         for at, (name, row) in enumerate(zip(names, sides, strict=False))
     )
-    legs = {leg for one in drawn for leg in one.legs}
+    legs = {leg for alternative in drawn for leg in alternative.legs}
     places = [node for row in sides for node in row["nodes"].split("|")]
     return Scene(
         context=tuple(every.loc[every["mode"].isin(MODES) & ~every["leg_id"].isin(legs), "leg_id"]),
@@ -275,4 +275,4 @@ def _scene(view: View, sides: Sequence[Row], names: Sequence[str] = ()) -> Scene
 
 def _take(key: str) -> None:
     """Write the places of both routes to the address."""
-    address.write(ways=tuple(st.session_state[key]))
+    address.write(rivals=tuple(st.session_state[key]))

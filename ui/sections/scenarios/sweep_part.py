@@ -113,7 +113,7 @@ def asked(view: View) -> Sweep | CorridorError:
             view.dataset,
             origins=origins,
             destinations=destinations,
-            scenarios=[_text(view, one) for one in scenarios],
+            scenarios=[_text(view, scenario) for scenario in scenarios],
             dates=years or ("",),
             avoid=question(view).avoid.words,
             rows="best",
@@ -127,13 +127,16 @@ def grid_of(view: View) -> tuple[tuple[str, ...], ...]:
     """Give origins, destinations, scenarios and years of the address; the usual ones where it names none."""
     parts = view.state.grid.split("~") if view.state.grid else ["", "", "", ""]
     origins, destinations, scenarios, years = (tuple(part.split(".")) if part else () for part in parts)
-    found, known = question(view), {one.preset_id for one in presets.listed(view.dataset) if one.is_usable}
+    found, known = (
+        question(view),
+        {preset.preset_id for preset in presets.listed(view.dataset) if preset.is_usable},
+    )
     usual = (TODAY, THIS) if view.state.scenario else (TODAY,)
-    listed = tuple(one for one in scenarios if one in {TODAY, THIS} or one in known) or usual
+    listed = tuple(name for name in scenarios if name in {TODAY, THIS} or name in known) or usual
     return (
         origins or (found.origin,),
         destinations or (found.destination,),
-        tuple(one for one in listed if one != THIS or view.state.scenario),
+        tuple(name for name in listed if name != THIS or view.state.scenario),
         years,
     )
 
@@ -142,7 +145,7 @@ def command(view: View) -> str:
     """Write the command that runs the grid outside this server, on a Dask cluster if one is named."""
     origins, destinations, scenarios, years = grid_of(view)
     parts = ["corridor", "sweep", "--origins", ",".join(origins), "--destinations", ",".join(destinations)]
-    parts += ["--scenarios", ",".join(_text(view, one) for one in scenarios)]
+    parts += ["--scenarios", ",".join(_text(view, scenario) for scenario in scenarios)]
     parts += ["--dates", ",".join(years)] if years else []
     avoid = question(view).avoid.words
     parts += ["--avoid", ",".join(avoid)] if avoid else []
@@ -163,7 +166,11 @@ def _choose(view: View) -> None:
     """Draw the choice of places, scenarios and years; the address holds it."""
     _ = view.words.gettext
     places = freight_places(view)
-    names = {one.preset_id: view.words.name(one.row) for one in presets.listed(view.dataset) if one.is_usable}
+    names = {
+        preset.preset_id: view.words.name(preset.row)
+        for preset in presets.listed(view.dataset)
+        if preset.is_usable
+    }
     names = {TODAY: _("Today"), **({THIS: _("Under the scenario")} if view.state.scenario else {}), **names}
     labels = (_("From"), _("To"), _("Scenarios"), _("Years, as planned by then"))
     options = (places, places, tuple(names), _YEARS)
@@ -178,7 +185,7 @@ def _choose(view: View) -> None:
         _PARTS, labels, options, titles, grid_of(view), columns, strict=True
     ):
         key = f"sweep-{part}"
-        st.session_state[key] = [one for one in chosen if one in some]
+        st.session_state[key] = [choice for choice in chosen if choice in some]
         with column:
             st.multiselect(label, some, format_func=title, select_all=False, key=key, on_change=_take)
 
@@ -306,6 +313,6 @@ def _column(view: View, row: Row) -> str:
     """Name the scenario and year of an answer."""
     _ = view.words.gettext
     text = row["scenario"] or ""
-    known = {encode(one.scenario): view.words.name(one.row) for one in presets.listed(view.dataset)}
+    known = {encode(preset.scenario): view.words.name(preset.row) for preset in presets.listed(view.dataset)}
     name = known.get(text, _("Under the scenario")) if text else _("Today")
     return f"{name}, {row['date']}" if row["date"] else name
