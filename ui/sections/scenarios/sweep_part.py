@@ -86,8 +86,8 @@ def opening(view: View) -> Opening:
         return Opening(sentence=view.words.error(sweep))
     count = len(sweep.tasks)
     text = _n(
-        "{count} question at once: {pairs} pairs of places, {scenarios} scenarios, {dates} years.",
-        "{count} questions at once: {pairs} pairs of places, {scenarios} scenarios, {dates} years.",
+        "{count} question at once. Pairs of places: {pairs}, scenarios: {scenarios}, years: {dates}.",
+        "{count} questions at once. Pairs of places: {pairs}, scenarios: {scenarios}, years: {dates}.",
         count,
     )
     numbers = {
@@ -187,7 +187,15 @@ def _choose(view: View) -> None:
         key = f"sweep-{part}"
         st.session_state[key] = [choice for choice in chosen if choice in some]
         with column:
-            st.multiselect(label, some, format_func=title, select_all=False, key=key, on_change=_take)
+            st.multiselect(
+                label,
+                some,
+                format_func=title,
+                placeholder=_("nothing chosen"),
+                select_all=False,
+                key=key,
+                on_change=_take,
+            )
 
 
 def _take() -> None:
