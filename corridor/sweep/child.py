@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -23,7 +24,9 @@ def main() -> None:
     """
     asked = json.load(sys.stdin)
     given = asked["sweep"].items()
-    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in given}
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in given
+    }
     sweep, out = Sweep(**fields), Path(asked["out"])
     parts = []
     for at in range(len(sweep.tasks)):
