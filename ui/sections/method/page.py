@@ -37,7 +37,7 @@ def opening(view: View) -> Opening:
         "Every figure is a published claim, or follows from claims by one of {formulas} formulas, {factors} "
         "factors and the models below."
     )
-    doubt = _("None of them replaces an offer, a timetable or a legal opinion.")
+    doubt = _("They replace no offer, no timetable and no legal opinion.")
     basis = _("{claims} claims of {sources} sources.").format(
         claims=fmt.number(len(view.dataset.claims), view.lang),
         sources=fmt.number(len(view.dataset.sources), view.lang),
