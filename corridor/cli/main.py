@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 DICTIONARY = "docs/data-dictionary.md"
 _MISUSED = 2
-_WIDEST = 16
+_WIDEST = 2 + max(len(verb) for verbs in GROUPS.values() for verb in verbs)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,13 +6,6 @@
   const PANEL = ".panel[data-share]";
   const DONE_MS = 2000, EDGE_PX = 8;
 
-  // Which of the two themes is shown: that of the system, or the one that the visitor chose.
-  function isDark() {
-    const ground = getComputedStyle(document.querySelector(".stApp") || document.body).backgroundColor;
-    const [red, green, blue] = (ground.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
-    return red + green + blue < 384;
-  }
-
   // A menu beside its button stays within the window.
   function within(panel) {
     panel.style.translate = "";
@@ -29,7 +22,7 @@
     const { part } = panel.dataset, kept = panel.querySelector(":scope > .menu-data");
     if (part) {
       keys.append("part", part);
-      keys.set("theme", isDark() ? "dark" : "light");
+      keys.set("theme", corridorStreamlit.isDark() ? "dark" : "light");
       if (panel.dataset.chart) keys.set("chart", panel.dataset.chart);
     }
     fetch(`${corridorStreamlit.root()}/share/${page}?${keys}`).then((found) => {

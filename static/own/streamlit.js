@@ -8,6 +8,8 @@
   const CONNECTION = "data-test-connection-state";
   const RUN = "data-test-script-state";
   const RUNNING = ["running", "rerunRequested"];
+  // The element that has the ground of the theme.
+  const APP = ".stApp";
   // The element that scrolls.
   const MAIN = ".stMain";
   const FRAME = "iframe.stCustomComponentV1";
@@ -33,6 +35,13 @@
     /* Scrolls to the top of the page. */
     toTop() {
       document.querySelector(MAIN)?.scrollTo(0, 0);
+    },
+
+    /* Which of the two themes is shown: that of the system, or the one that the visitor chose. */
+    isDark() {
+      const ground = getComputedStyle(document.querySelector(APP) || document.body).backgroundColor;
+      const [red, green, blue] = (ground.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
+      return red + green + blue < 384;
     },
 
     /* The element that scrolls, and takes the focus where nothing else does. */

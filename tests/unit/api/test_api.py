@@ -317,7 +317,7 @@ def test_nothing_is_worked_out_for_who_has_the_answer(client, monkeypatch):
     def never(*_args, **_options):
         raise AssertionError
 
-    for module, name in ((api_data, "dataset"), (engine, "dataset"), (api, "openapi"), (api, "sent")):
+    for module, name in ((api_data, "dataset_of"), (engine, "dataset_of"), (api, "openapi"), (api, "sent")):
         monkeypatch.setattr(module, name, never)
     for path, etag in zip(paths, etags, strict=True):
         assert client.get(f"{ROOT}{path}", headers={"If-None-Match": etag}).status_code == 304

@@ -108,7 +108,7 @@ def test_our_own_workbook_comes_back_with_titles_in_any_language(
         saved = io.BytesIO()
         book.save(saved)
         content = saved.getvalue()
-    titles = None if has_dictionary else _titles()
+    titles = None if has_dictionary else _titles("")
     intake = take_in([Upload("tables.xlsx", content)], base=SHIPPED, titles=titles)
     assert list(intake.findings["problem"]) == []
     assert intake.dataset is not None

@@ -72,6 +72,13 @@ ASKED = {
     "unmended": PAIR | {"avoid": "RU"},
     "way-out": {"to": "Бор", "avoid": "RU,BY,IR"},
     "roles": {"organisation": "ktz"},
+    "presets": {},
+    "compare-scenario": PAIR | {"scenario": "shut.poti-port", "avoid": "RU,IR"},
+    "how-sure": PAIR | {"avoid": "RU,IR", "samples": "300", "seed": "7"},
+    "how-much": PAIR | {"avoid": "RU,IR"},
+    "fix-first": {"origins": "Aktau", "destinations": "Belgrade"},
+    "portfolios": {"origins": "Aktau", "destinations": "Belgrade", "works": "planned"},
+    "critical-places": {"origins": "Aktau", "destinations": "Belgrade"},
 }
 
 

@@ -48,6 +48,7 @@ INSIDES = {
             "ui/server/addresses.py",
             "ui/server/crawlers.py",
             "ui/server/headers.py",
+            "ui/server/observed.py",
         },
     ),
     "open files of the process": (r"/dev/fd", {"ui/server/sockets.py"}),
