@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "share"
 _CODE_SCALE = 4
-_WITHOUT_MAP = frozenset({"sources", "own-data"})
+_WITHOUT_MAP = frozenset({"sources", "method", "own-data"})
 
 
 def button(view: View) -> Markup:
