@@ -280,6 +280,7 @@ def test_the_dashboard_is_served_from_the_wheel(served: str, path: str, told: by
 def test_the_settings_of_the_dashboard_come_along() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     target = project["tool"]["hatch"]["build"]["targets"]["wheel"]
-    carried = {*target["only-include"], *target["force-include"], "LICENSE", "NOTICE", "requirements.lock"}
+    beside = {"LICENSE", "NOTICE", "requirements.lock", "pyproject.toml"}  # the last names the extensions
+    carried = {*target["only-include"], *target["force-include"], *beside}
     text = (ROOT / ".dockerignore").read_text(encoding="utf-8")
     assert set(re.findall(r"^!(.+)$", text, re.MULTILINE)) == carried

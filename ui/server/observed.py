@@ -10,10 +10,11 @@ from ui.api.response import ROOT as API
 from ui.evidence import panels
 from ui.link.nav import ENTRIES, PARTS_FOLDER, STORIES
 from ui.map.layers import FOLDER as LAYERS
-from ui.server import brief_answer, story_answer
+from ui.server import brief_answer
 from ui.server.plain_page import is_within
 from ui.serving.measures import Measures, measures
 from ui.share import link_tags, panel
+from ui.stories import files as story_files
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -26,7 +27,7 @@ _KINDS = {
     panels.FOLDER: "panel",
     panel.FOLDER: "share",
     link_tags.FOLDER: "preview",
-    story_answer.FOLDER: "story",
+    story_files.FOLDER: "story",
     STORIES: "story",
     PARTS_FOLDER: "part",
     "oembed": "part",
