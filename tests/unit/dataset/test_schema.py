@@ -46,7 +46,7 @@ def test_keys_and_references_point_to_tables_that_exist() -> None:
                 assert set(targets) <= package.tables.keys()
 
 
-# Lists of words that are checked elsewhere: minerals are a closed list, what is avoided are countries and modes.
+# Lists of words, not of ids: minerals are a closed list, what is avoided are countries and modes.
 NO_IDS = {("projects", "minerals"), ("presets", "avoid")}
 
 
