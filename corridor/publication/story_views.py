@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 _GAP = INCH // 5
 _BESIDE = 0.31
-_CARD = int(1.05 * INCH)
-_SAID, _SAID_SMALL, _MANY = 15.0, 12.0, 260
+_CARD, _LEAST_CARD = int(1.05 * INCH), int(0.85 * INCH)
+_SAID, _SAID_SMALL, _SAID_LEAST, _MANY = 15.0, 12.0, 10.0, 260
 _SHORT = 14
 
 
@@ -93,20 +93,30 @@ def _half(slide: Slide, shown: ShownView, place: Place) -> None:
 
 
 def _beside(slide: Slide, shown: ShownView, place: Place) -> None:
-    """Write the sentence of a view, and its figures below each other as far as there is room."""
+    """Write the sentence of a view with all its figures below each other; a long one in smaller letters."""
     left, top, width, height = place
-    used = _say(slide, shown.content, place) + _GAP
+    gaps = _GAP + (len(shown.figures) - 1) * (_GAP // 2)
+    size, card = _SAID, _CARD
+    for size in (_SAID, _SAID_SMALL, _SAID_LEAST):
+        room = height - gaps - height_of(_said(shown.content), size, width)
+        card = min(_CARD, room // len(shown.figures))
+        if card >= _LEAST_CARD:
+            break
+    top += _say(slide, shown.content, place, size) + _GAP
     for figure in shown.figures:
-        if used + _CARD > height:
-            return
-        _figure(slide, figure, (left, top + used, width, _CARD))
-        used += _CARD + _GAP // 2
+        _figure(slide, figure, (left, top, width, card))
+        top += card + _GAP // 2
 
 
-def _say(slide: Slide, content: Content, place: Place) -> int:
+def _said(content: Content) -> str:
+    """Give the sentence of a view with its doubt."""
+    return f"{content.sentence} {content.doubt}".strip()
+
+
+def _say(slide: Slide, content: Content, place: Place, size: float | None = None) -> int:
     """Write the sentence of a view with its doubt; give its height."""
-    text = f"{content.sentence} {content.doubt}".strip()
-    size = _SAID if len(text) <= _MANY else _SAID_SMALL
+    text = _said(content)
+    size = size or (_SAID if len(text) <= _MANY else _SAID_SMALL)
     high = height_of(text, size, place[2])
     box = write_lines(slide, (*place[:3], high), [(content.sentence, size, palette.INK, False)])
     if content.doubt:
