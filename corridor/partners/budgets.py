@@ -9,7 +9,7 @@ from corridor.columns.frame import make_frame
 from corridor.columns.lab import PORTFOLIO_PAIRS, PORTFOLIO_WORKS, PORTFOLIOS
 from corridor.errors import RouteError
 from corridor.partners.best_set import Problem, best_set, greedy
-from corridor.partners.in_charge import charge_of, in_charge
+from corridor.partners.in_charge import NOBODY_NAMED, charge_of, in_charge
 from corridor.partners.priorities import BY_PLACE, PERCENT, Saving, group_of, joined_shares, usd_of, weigh
 from corridor.partners.works import join
 from corridor.resilience.choices import pair_choices, quicker, with_routes
@@ -118,8 +118,8 @@ def portfolios(  # noqa: PLR0913 - a question has so many parts, all but two by 
     weights
         Weight of each pair; all equal if None.
     works
-        "planned" (unfinished upgrades with a published effect on hours), "assumed" (each leg and place made
-        quicker by `percent`), or "both".
+        "planned" (unfinished upgrades with a published effect on hours), "assumed" (each place, and each leg
+        where works are recorded, made quicker by `percent`: no work makes a motorway quicker), or "both".
     percent
         Percent saved by an assumed work.
     by
@@ -147,7 +147,7 @@ def portfolios(  # noqa: PLR0913 - a question has so many parts, all but two by 
     shares = joined_shares(found, list(weighed.values()))
     choosable = list(planned) if works != ASSUMED else []
     if works != PLANNED:
-        choosable += _assumed(found, percent, by)
+        choosable += _assumed(dataset, found, percent, by)
     found = [_widened(network, pair, [[work] for work in planned], choosable) for pair in found]
     choosable = _foremost(choosable, found, shares)
     problem = _problem(found, shares, choosable)
@@ -219,13 +219,13 @@ def planned_works(dataset: Dataset) -> tuple[tuple[Work, ...], tuple[str, ...]]:
     return tuple(works), tuple(without)
 
 
-def _assumed(found: Iterable[PairChoices], percent: float, by: str) -> list[Work]:
-    """Each leg and place of some routes, made quicker."""
+def _assumed(dataset: Dataset, found: Iterable[PairChoices], percent: float, by: str) -> list[Work]:
+    """Each place of some routes, and each of their legs where works are recorded, made quicker."""
     groups: dict[str, set[str]] = {}
-    for pair in found:
-        for choice in pair.choices:
-            for part in choice.hours:
-                groups.setdefault(group_of(part, by), set()).add(part)
+    for part in {part for pair in found for choice in pair.choices for part in choice.hours}:
+        is_leg = ":" not in part
+        if not is_leg or in_charge(dataset, [part]).charge != NOBODY_NAMED:
+            groups.setdefault(group_of(part, by), set()).add(part)
     return [
         Work(group, ASSUMED, tuple(sorted(parts)), factor=1 - percent / 100)
         for group, parts in sorted(groups.items())
