@@ -43,6 +43,7 @@ CHANGING = {
     "corridor/memory/caches.py:_caches": "the caches themselves, which are objects of modules",
     "corridor/memory/memo.py:_functions": "the remembered functions, which are objects of modules",
     "corridor/memory/single_flight.py:_waiting": "threads that wait at this moment",
+    "corridor/sweep/background.py:_jobs": "sweeps of visitors, the last few (MAX_KEPT)",
     "pages/sources.py:headings": "made anew by each run of the page",
 }
 _CONTAINERS = {
