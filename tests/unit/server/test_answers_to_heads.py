@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from ui.link.nav import PARTS_FOLDER, STORIES
 from ui.server import brief_answer, part_answer, share_answer, story_answer
 from ui.share import panel
+from ui.stories import files as story_files
 
 BASE = "/kz"
 ADDRESSES = (
@@ -17,7 +18,7 @@ ADDRESSES = (
     "/brief/flights.html",
     "/embed/flights?part=chart.week",
     "/oembed?url=http://testserver/kz/flights",
-    f"/{story_answer.FOLDER}/astana-belgrade",
+    f"/{story_files.FOLDER}/astana-belgrade",
     f"/{STORIES}",
     "/share/flights?root=http://testserver/kz&part=chart.week",
 )
@@ -39,7 +40,7 @@ def client():
         Route(f"{BASE}/{brief_answer.FOLDER}/{{page}}.{{form}}", brief_answer.brief(BASE)),
         Route(f"{BASE}/{PARTS_FOLDER}/{{page}}", part_answer.framed_part(BASE)),
         Route(f"{BASE}/oembed", part_answer.described(BASE)),
-        Route(f"{BASE}/{story_answer.FOLDER}/{{story}}", story_answer.presented(BASE)),
+        Route(f"{BASE}/{story_files.FOLDER}/{{story}}", story_answer.presented(BASE)),
         Route(f"{BASE}/{STORIES}", story_answer.listed(BASE)),
         Route(f"{BASE}/{panel.FOLDER}/{{page}}", share_answer.answer),
     ]
