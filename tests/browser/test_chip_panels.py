@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from walking import OPEN_FOLDS
 
 from tests.checks import every
 
@@ -22,6 +23,7 @@ def test_a_chip_in_a_table_opens_whole_and_closes_by_its_cross(visitor, server, 
     visit = visitor(server, width=width, scheme=scheme).open("/corridor?lang=en")
     assert visit.map
     visit.settled()
+    visit.page.evaluate(OPEN_FOLDS)  # on a phone tables are folded
     summary = visit.page.locator(f"{CHIP} > summary").first
     summary.scroll_into_view_if_needed()
     summary.click()
