@@ -94,7 +94,7 @@ def restarted(visitor):
     def make(opened, *, script=True):
         port = free_port()
         visits = []
-        with serving("reconnect-before", port=port, drawn_ahead="en") as url:
+        with serving("reconnect-before", port=port, drawn_ahead="none") as url:
             for path in opened:
                 visit = visitor(url)
                 visit.page.set_default_timeout(WAIT_S * 1000)
@@ -107,7 +107,7 @@ def restarted(visitor):
         for visit in visits:
             visit.page.locator(CONNECTED).wait_for(state="detached")
             visit.sent.clear()
-        server = serving("reconnect-after", port=port, drawn_ahead="en")
+        server = serving("reconnect-after", port=port, drawn_ahead="none")
         server.__enter__()
         servers.append(server)
         for visit in visits:
@@ -154,7 +154,7 @@ def test_a_click_that_comes_before_anything_else_is_heard_too(restarted):
 
 def test_a_link_followed_while_nobody_answered_is_the_view_that_comes_back(visitor):
     port = free_port()
-    with serving("reconnect-link-before", port=port, drawn_ahead="en") as url:
+    with serving("reconnect-link-before", port=port, drawn_ahead="none") as url:
         visit = visitor(url)
         visit.page.set_default_timeout(WAIT_S * 1000)
         visit.open("/corridor?lang=en&c=tc-btk")
@@ -173,7 +173,7 @@ def test_a_link_followed_while_nobody_answered_is_the_view_that_comes_back(visit
           dispatchEvent(new PopStateEvent("popstate"));
         }"""
     )
-    with serving("reconnect-link-after", port=port, drawn_ahead="en"):
+    with serving("reconnect-link-after", port=port, drawn_ahead="none"):
         visit.page.locator(CONNECTED).wait_for(state="attached")
         visit.page.wait_for_function(CHOSEN, arg="Russia")
         line.wait_for(state="detached")
