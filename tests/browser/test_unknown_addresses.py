@@ -26,7 +26,7 @@ def test_a_page_of_ours_says_so_and_leads_on(opened, server, width, scheme):
     paper = page.evaluate(f"({brightness})(getComputedStyle(document.body).backgroundColor)")
     assert (paper > 600) == (scheme == "light")
     assert failed == []
-    page.locator("nav a").nth(7).click()
+    page.locator("nav a[href*='/sources']").click()
     page.wait_for_url("**/sources?lang=kk**")
     page.wait_for_selector(".site-footer")
 

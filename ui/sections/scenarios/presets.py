@@ -68,7 +68,7 @@ def whole_table(view: View) -> Markup | None:
         return None
     columns = (
         Column(key="name", title=_("Scenario"), is_header=True),
-        Column(key="when", title=_("When"), is_date=True),
+        Column(key="when", title=_("When")),
         Column(key="assumption", title=_("Assumption")),
         Column(key="missing", title=_("What the sources do not say")),
         Column(key="sources", title=_("Sources")),
