@@ -127,8 +127,8 @@ def _opening(view: View, chosen: Row, works: Mapping[str, Row], parts: Sequence[
         listed = format_list(orphans, locale=LOCALES[view.lang])
         doubt = _("nobody is named in charge of {works}.").format(works=listed)
     basis = _(
-        "Assumed: each place, and each line with recorded works, takes half its time; planned works count with "
-        "their published effect. The set is proved to be the best."
+        "Assumed: each place, and each line with recorded works, takes half its time; planned works count "
+        "with their published effect. The set is proved to be the best."
     )
     first = parts[0] if parts else None
     if first is not None:
