@@ -91,15 +91,15 @@ def restarted(visitor):
     """Open pages on a server, put another in its place, wait until each page has found it."""
     servers, opened_visits = [], []
 
-    def make(opened, *, script=True):
+    def make(opened, *, without_script=()):
         port = free_port()
         visits = []
         with serving("reconnect-before", port=port, drawn_ahead="none") as url:
-            for path in opened:
+            for number, path in enumerate(opened):
                 visit = visitor(url)
                 visit.page.set_default_timeout(WAIT_S * 1000)
                 opened_visits.append(visit)
-                if not script:
+                if number in without_script:
                     visit.page.route("**/own/reconnect*", lambda route: route.fulfill(body=""))
                 visits.append(visit.open(path))
                 visit.page.locator(AT_REST).wait_for(state="attached")
@@ -123,20 +123,26 @@ def restarted(visitor):
         forgive_the_outage(visit)
 
 
-def test_the_first_click_after_a_restart_is_heard_and_nothing_else_changes(restarted):
-    visits = dict(zip(CLICKS, restarted([click.path for click in CLICKS.values()]), strict=True))
-    for kind, click in CLICKS.items():
-        page = visits[kind].page
-        before = address(page)
-        click.do(page, *click.said)
-        wait_for_key(page, click.key, click.value)
-        unchanged = {key: value for key, value in before.items() if key not in {"d", click.key, "to"}}
-        assert unchanged.items() <= address(page).items(), kind
+def test_pages_that_stayed_open_over_a_restart_hear_their_visitors(restarted):
+    """One restart for all: each costs the start of two servers."""
+    paths = [click.path for click in CLICKS.values()]
+    folded, deaf = "/corridor?lang=en&c=tc-btk&leg=aktau-alat#bottlenecks", CLICKS["segments"]
+    *clicked, of_chips, without_script = restarted(
+        [*paths, folded, deaf.path], without_script={len(paths) + 1}
+    )
+    is_heard_before_anything_else(without_script, deaf)
+    runs_again_by_itself_and_its_chips_open(of_chips, folded)
+    for (kind, click), visit in zip(CLICKS.items(), clicked, strict=True):
+        changes_what_was_clicked_alone(visit.page, kind, click)
 
 
-def test_an_open_page_runs_again_by_itself_and_its_chips_open(restarted):
-    path = "/corridor?lang=en&c=tc-btk&leg=aktau-alat#bottlenecks"
-    (visit,) = restarted([path])
+def is_heard_before_anything_else(visit, click):
+    assert not visit.sent
+    click.do(visit.page, *click.said)
+    wait_for_key(visit.page, click.key, click.value)
+
+
+def runs_again_by_itself_and_its_chips_open(visit, path):
     wait_until_asked(visit)
     visit.page.locator(AT_REST).wait_for(state="attached")
     assert visit.page.url.endswith(path)
@@ -144,12 +150,12 @@ def test_an_open_page_runs_again_by_itself_and_its_chips_open(restarted):
     visit.page.locator("details.claim[open] > .panel:not([data-panel])").wait_for()
 
 
-def test_a_click_that_comes_before_anything_else_is_heard_too(restarted):
-    click = CLICKS["segments"]
-    (visit,) = restarted([click.path], script=False)
-    assert not visit.sent
-    click.do(visit.page, *click.said)
-    wait_for_key(visit.page, click.key, click.value)
+def changes_what_was_clicked_alone(page, kind, click):
+    before = address(page)
+    click.do(page, *click.said)
+    wait_for_key(page, click.key, click.value)
+    unchanged = {key: value for key, value in before.items() if key not in {"d", click.key, "to"}}
+    assert unchanged.items() <= address(page).items(), kind
 
 
 def test_a_link_followed_while_nobody_answered_is_the_view_that_comes_back(visitor):
