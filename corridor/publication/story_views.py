@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 _GAP = INCH // 5
 _BESIDE = 0.31
-_CARD, _LEAST_CARD = int(1.05 * INCH), int(0.85 * INCH)
-_SAID, _SAID_SMALL, _SAID_LEAST, _MANY = 15.0, 12.0, 10.0, 260
+_CARD, _MIN_CARD = int(1.05 * INCH), int(0.85 * INCH)
+_SAID, _SAID_SMALL, _SAID_MIN, _MANY = 15.0, 12.0, 10.0, 260
 _SHORT = 14
 
 
@@ -97,10 +97,10 @@ def _beside(slide: Slide, shown: ShownView, place: Place) -> None:
     left, top, width, height = place
     gaps = _GAP + (len(shown.figures) - 1) * (_GAP // 2)
     size, card = _SAID, _CARD
-    for size in (_SAID, _SAID_SMALL, _SAID_LEAST):
+    for size in (_SAID, _SAID_SMALL, _SAID_MIN):
         room = height - gaps - height_of(_said(shown.content), size, width)
         card = min(_CARD, room // len(shown.figures))
-        if card >= _LEAST_CARD:
+        if card >= _MIN_CARD:
             break
     top += _say(slide, shown.content, place, size) + _GAP
     for figure in shown.figures:
