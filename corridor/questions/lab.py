@@ -23,7 +23,7 @@ from corridor.columns.lab import (
 )
 from corridor.questions import answer_lab
 from corridor.questions.parameters import Parameter
-from corridor.questions.question import FROM, LIMITS, SCENARIO, TO, Question
+from corridor.questions.question import FROM, LIMITS, SAMPLES, SCENARIO, SEED, TO, Question
 from corridor.routing.sanctioned import SANCTIONED
 
 _USUAL = ",".join(sorted(SANCTIONED))
@@ -71,9 +71,6 @@ _DAY = Parameter(
     least=0,
     most=100_000,
 )
-_SEED = Parameter(
-    name="seed", words="seed of the draws", kind="whole", default="20260227", least=0, most=2**31
-)
 _SIDE = "id of a route, or a place that it passes"
 
 LAB_QUESTIONS = (
@@ -94,16 +91,8 @@ LAB_QUESTIONS = (
             ),
             *LIMITS,
             SCENARIO,
-            Parameter(
-                name="samples",
-                words="how many draws (10000)",
-                kind="whole",
-                default="10000",
-                least=1,
-                most=1_000_000,
-                most_served=100_000,
-            ),
-            _SEED,
+            SAMPLES,
+            SEED,
         ),
         answer=answer_lab.how_sure,
         tables=(HOW_SURE, ORDER, TORNADO, OBSERVED_PARTS),
@@ -172,7 +161,7 @@ LAB_QUESTIONS = (
                 most=4_000,
                 most_served=1_000,
             ),
-            _SEED,
+            SEED,
         ),
         answer=answer_lab.fix_first,
         tables=(FIX_FIRST, FIX_PAIRS),

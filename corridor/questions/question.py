@@ -92,3 +92,15 @@ SCENARIO = Parameter(name="scenario", words=CHANGES, example="close.aktau-alat")
 CRITERION = Parameter(
     name="criterion", words=f"one of {', '.join(MEASURES)} (time)", choices=MEASURES, default="time"
 )
+SAMPLES = Parameter(
+    name="samples",
+    words="how many draws (10000)",
+    kind="whole",
+    default="10000",
+    least=1,
+    most=1_000_000,
+    most_served=100_000,
+)
+SEED = Parameter(
+    name="seed", words="seed of the draws", kind="whole", default="20260227", least=0, most=2**31
+)

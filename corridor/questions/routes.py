@@ -27,7 +27,7 @@ from corridor.columns.routes import (
 from corridor.columns.scenario import CHANGES, PRESETS
 from corridor.questions import answer_routes, answer_scenarios
 from corridor.questions.parameters import Parameter
-from corridor.questions.question import CRITERIA, FROM, LIMITS, SCENARIO, TO, Question
+from corridor.questions.question import CRITERIA, FROM, LIMITS, SAMPLES, SCENARIO, SEED, TO, Question
 
 _ROUTE = Parameter(
     name="route_id", flag="--route", words="id of a route, as the verb route lists it (the first)"
@@ -126,23 +126,8 @@ ROUTE_QUESTIONS = (
                 choices=("time", "cost", "distance"),
                 default="time",
             ),
-            Parameter(
-                name="samples",
-                words="how many draws (10000)",
-                kind="whole",
-                default="10000",
-                least=1,
-                most=1_000_000,
-                most_served=100_000,
-            ),
-            Parameter(
-                name="seed",
-                words="seed of the draws",
-                kind="whole",
-                default="20260227",
-                least=0,
-                most=2**31,
-            ),
+            SAMPLES,
+            SEED,
         ),
         answer=answer_routes.risk,
         tables=(RISK, COMPARISON, SENSITIVITY),

@@ -3,10 +3,8 @@
 import csv
 import io
 import re
-import unicodedata
 import zipfile
 from functools import cache
-from html.parser import HTMLParser
 
 import pytest
 from docx import Document
@@ -17,6 +15,7 @@ from corridor.dataset.neutral import neutralised
 from corridor.publication.forms import write
 from corridor.publication.slide_deck import MAX_TABLE_SLIDES
 from corridor.publication.spelling import UNKNOWN, drawable
+from tests.told import Texts, bare
 from ui.content.content import content_of
 from ui.server.share_answer import keys_of, view_of
 
@@ -39,30 +38,6 @@ CASES = [
 @cache
 def content(page, lang):
     return content_of(view_of(page, keys_of(f"{VIEWS[page]}&lang={lang}")), "https://corridor.example.org")
-
-
-def bare(text):
-    """A text without spaces, of whatever kind: lines are cut differently in each form."""
-    plain = unicodedata.normalize("NFC", str(text))
-    return "".join(letter for letter in plain if unicodedata.category(letter)[0] not in "ZC")
-
-
-class Texts(HTMLParser):
-    """All texts of a page but those of scripts and styles."""
-
-    def __init__(self):
-        super().__init__()
-        self.found, self.hidden = [], 0
-
-    def handle_starttag(self, tag, _attributes):
-        self.hidden += tag in {"script", "style"}
-
-    def handle_endtag(self, tag):
-        self.hidden -= tag in {"script", "style"}
-
-    def handle_data(self, data):
-        if not self.hidden:
-            self.found.append(data)
 
 
 def told_by_html(content):

@@ -2,10 +2,8 @@
 
 import csv
 import io
-import unicodedata
 import zipfile
 from functools import cache
-from html.parser import HTMLParser
 
 import pytest
 from docx import Document
@@ -16,6 +14,7 @@ from corridor.dataset.neutral import neutralised
 from corridor.publication.spelling import UNKNOWN, drawable
 from corridor.publication.story_content import plain_text, shown_rows, shown_views
 from corridor.publication.story_forms import write_story
+from tests.told import Texts, bare
 from ui.link.named import view_of
 from ui.stories.deck import deck
 from ui.stories.files import story_content
@@ -30,30 +29,6 @@ CASES = [("trans-caspian", "en"), ("astana-belgrade", "kk"), ("raw-materials", "
 def content(name, lang):
     view = view_of("overview", {"lang": [lang]})
     return story_content(shelf()[name], shown_slides(shelf()[name], view, ROOT), view, ROOT)
-
-
-def bare(text):
-    """A text without spaces, of whatever kind: lines are cut differently in each form."""
-    plain = unicodedata.normalize("NFC", str(text))
-    return "".join(letter for letter in plain if unicodedata.category(letter)[0] not in "ZC")
-
-
-class Texts(HTMLParser):
-    """All texts of a page but those of styles and scripts."""
-
-    def __init__(self):
-        super().__init__()
-        self.found, self.hidden = [], 0
-
-    def handle_starttag(self, tag, _attributes):
-        self.hidden += tag in {"script", "style"}
-
-    def handle_endtag(self, tag):
-        self.hidden -= tag in {"script", "style"}
-
-    def handle_data(self, data):
-        if not self.hidden:
-            self.found.append(data)
 
 
 def told_by_deck(told):

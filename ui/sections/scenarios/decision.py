@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from corridor.errors import CorridorError
 from corridor.evidence.figures import leg_figure
@@ -143,8 +144,6 @@ def failed(view: View, error: CorridorError, scene: Scene) -> Decision:
 
 def shown_of(verb: str, keys: Mapping[str, str], answer: Answer) -> Shown:
     """Give the tables of an answer, to take along."""
-    from urllib.parse import urlencode  # noqa: PLC0415 - one line needs it
-
     first = next(iter(answer.tables))
     address = f"{_ASKED[verb].path.removeprefix('/')}?{urlencode(keys)}"
     return Shown(tables=lambda: dict(answer.tables), addresses=[(first, address)], choice=dict(answer.facts))

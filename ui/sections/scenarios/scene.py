@@ -114,8 +114,14 @@ def _marks(view: View) -> Iterator[tuple[str, str]]:
     scenario = parse(view.state.scenario)
     for id_ in (*scenario.closed_legs, *scenario.closed_nodes):
         yield id_, "shut"
-    changed = (*scenario.time_factors, *scenario.cost_factors, *scenario.node_factors)
-    for id_ in dict.fromkeys(id_ for id_, _factor in changed):
+    changed = (
+        *scenario.time_factors,
+        *scenario.cost_factors,
+        *scenario.delays,
+        *scenario.node_factors,
+        *scenario.node_cost_factors,
+    )
+    for id_ in dict.fromkeys(id_ for id_, _change in changed):
         if id_ not in {*scenario.closed_legs, *scenario.closed_nodes}:
             yield id_, "changed"
     for leg in scenario.added_legs:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.parquet as pq
 import streamlit as st
 
+from corridor.brief.csv import as_csv
 from corridor.charts.heat import Cell as HeatCell
 from corridor.charts.heat import heat
 from corridor.errors import CorridorError
@@ -73,7 +74,8 @@ def draw(view: View, answer: DeltaGenerator) -> Shown:
         return Shown(tables=dict)
     known = background.progress(sweep.digest)
     if known is None or known.state != "done":
-        _running(view, sweep)
+        is_running = known is not None and known.state == "running"
+        st.fragment(_progress, run_every=_TICK_S if is_running else None)(view, sweep, is_running=is_running)
         return Shown(tables=dict)
     return _result(view, known.parquet)
 
@@ -212,20 +214,23 @@ def _command_html(view: View) -> Markup:
     return tag("details", summary, written, tag("p", note, class_="cx-note"), class_="cx-more")
 
 
-@st.fragment(run_every=_TICK_S)
-def _running(view: View, sweep: Sweep) -> None:
-    """Draw the button that starts the sweep, then how far it is with the button that ends it."""
+def _progress(view: View, sweep: Sweep, *, is_running: bool) -> None:
+    """
+    Draw the button that starts the sweep, or how far it is with the button that ends it.
+
+    Only a sweep that runs is asked about again and again: whether it does is told anew by a whole run.
+    """
     _ = view.words.gettext
     known = background.progress(sweep.digest)
-    if known is not None and known.state == "running":
+    if is_running != (known is not None and known.state == "running"):
+        st.rerun()
+    if known is not None and is_running:
         told = _("{done} of {count} questions answered").format(
             done=fmt.number(known.done, view.lang), count=fmt.number(known.tasks, view.lang)
         )
         st.progress(known.done / known.tasks, text=told)
         st.button(_("Cancel"), key="sweep-cancel", on_click=background.cancel, args=(sweep.digest,))
         return
-    if known is not None and known.state == "done":
-        st.rerun()
     if known is not None and known.state in {"failed", "cancelled"}:
         words = _("Cancelled: nothing of it runs any more.")
         if known.state == "failed":
@@ -257,7 +262,7 @@ def _result(view: View, parquet: bytes) -> Shown:
         )
         st.download_button(
             _("Download CSV"),
-            frame.to_csv(index=False).encode(),
+            as_csv(frame),
             "sweep.csv",
             "text/csv",
             key="sweep-csv",
