@@ -1,4 +1,4 @@
-"""The part "Many at once" of the page Scenarios: nothing runs unasked; a result is drawn, to be taken along."""
+"""The part "Many at once" of the page Scenarios: nothing runs unasked; a result is drawn and taken along."""
 
 import io
 
