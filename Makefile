@@ -48,10 +48,10 @@ setup: $(VENV)/.dev-ready
 run: $(VENV)/.run-ready
 	$(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
 
-# Two processes for what is worked out; one for what measures an audience or drives a browser.
+# Two processes at a time, one of which takes over work that the other has left. Browser tests run apart: their driver keeps an event loop.
 test: setup
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser --ignore tests/load
-	$(BIN)/python -m pytest tests/load tests/browser
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --ignore tests/browser --ignore tests/load
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/load tests/browser
 
 test-load: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock

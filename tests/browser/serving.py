@@ -35,7 +35,7 @@ def serving(name, *options, port=None, drawn_ahead=""):
     port = port or free_port()
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     words = ("run", "app.py", "--server.address", "127.0.0.1", "--server.port", str(port), *options)
-    with (ARTEFACTS / f"{name}.log").open("w") as log:
+    with (ARTEFACTS / f"{name}-{port}.log").open("w") as log:
         process = subprocess.Popen(  # noqa: S603 - fixed words
             [sys.executable, "-m", "streamlit", *words],
             cwd=ROOT,

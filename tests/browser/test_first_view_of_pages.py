@@ -31,16 +31,6 @@ def test_sentence_map_and_answer_lie_in_the_first_screen(visit, path):
     assert beside["y"] < MAP_STARTS_BY
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_on_a_phone_the_answer_follows_the_map_and_nothing_is_wider_than_the_page(server, visitor, path):
-    visit = visitor(server, width=390, height=844)
-    page = whole(visit, path)
-    frame = page.locator("iframe").first.bounding_box()
-    beside = right_half(page).bounding_box()
-    assert beside["y"] >= frame["y"] + frame["height"]
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-
-
 def test_three_routes_stand_beside_the_map_in_the_first_screen(visit):
     cards = whole(visit, "/routes").locator(".cx-routes > .cx-route")
     third = cards.nth(2).bounding_box()

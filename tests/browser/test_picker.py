@@ -95,7 +95,7 @@ def test_the_first_document_says_its_language(server, page):
     assert '<html lang="en">' in first_document(f"{server}/{page}", accept="de")
 
 
-@pytest.mark.parametrize("page", ["", "routes", "partners", "own-data"])
+@pytest.mark.parametrize("page", ["", "own-data"])
 def test_the_page_says_its_language_after_every_change(visit, page):
     visit.open(f"/{page}?lang=ru").settled()
     visit.page.wait_for_selector(".site-footer[lang='ru']")

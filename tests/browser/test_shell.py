@@ -8,13 +8,9 @@ import urllib.request
 
 import pytest
 from serving import serving
+from visiting import PAINTED
 
-from tests.browser.conftest import PAINTED
-from ui.link.nav import ENTRIES, MENU
-
-KAZAKH, SERBIAN = "ӘәҒғҚқҢңӨөҰұҮүҺһІі", "ЂђЈјЉљЊњЋћЏџ"
-MAPPED = {"/", "/corridor", "/flights"}
-PAGES = {f"/{page.path}": page.title for page in ENTRIES}
+from ui.link.nav import MENU
 
 
 def test_first_request_after_start_is_a_deep_link(visitor):
@@ -134,23 +130,6 @@ def elsewhere():
         yield site
         site.shutdown()
         thread.join()
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [390, 1920])
-def test_nothing_comes_from_elsewhere(visitor, server, path, width):
-    # The fixture fails on any request to another host and on any error in the console.
-    visit = visitor(server, width=width, height=900, scheme="dark" if width == 1920 else "light").open(path)
-    places = [visit.page, visit.map] if path in MAPPED else [visit.page]
-    visit.page.wait_for_selector(".site-footer")
-    visit.settled()
-    for letters in (KAZAKH, SERBIAN):
-        for where in places:
-            assert where.evaluate(
-                "async (text) => (await document.fonts.load('16px Inter', text)).length > 0", letters
-            )
-    assert visit.page.evaluate("document.querySelector('.stMain').scrollWidth <= innerWidth")
-    visit.picture(f"{PAGES[path].lower()}-{width}", full=True)
 
 
 def test_pages_follow_each_other_in_one_language_and_back_is_one_step(visit):

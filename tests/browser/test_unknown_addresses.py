@@ -6,8 +6,7 @@ from ui.language.text import Words
 from ui.link.nav import ENTRIES
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1440, "dark")])
 def test_a_page_of_ours_says_so_and_leads_on(opened, server, width, scheme):
     page = opened(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="kk-KZ")
     failed = []

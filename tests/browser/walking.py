@@ -1,8 +1,9 @@
-"""One walk through all pages in one setting; what several tests ask of every page is looked at on the way."""
+"""One walk through all pages in one setting; what several tests ask of every page is seen on the way."""
 
 from dataclasses import dataclass, field
 
 from axe_playwright_python.base import AXE_SCRIPT
+from visiting import Visit, watch
 
 from ui.link.nav import ENTRIES
 
@@ -39,7 +40,17 @@ WIDER = """() => {
   }
   return found;
 }"""
-WIDTHS = (1440, 390, NARROWEST)
+# Where the map ends and where what belongs beside it starts; nothing on a page without a map.
+FIRST_SCREEN = """() => {
+  const beside = document.querySelector(
+    '.st-key-first-screen [data-testid=stHorizontalBlock] > [data-testid=stColumn]:nth-child(2)');
+  const map = document.querySelector('.st-key-first-screen iframe');
+  return beside && map && [map.getBoundingClientRect().bottom, beside.getBoundingClientRect().top];
+}"""
+PROJECTOR = 1920
+WIDTHS = (PROJECTOR, 1440, 390, NARROWEST)
+LETTERS = "ӘәҒғҚқҢңӨөҰұҮүҺһІі", "ЂђЈјЉљЊњЋћЏџ"
+HAS_LETTERS = "async (text) => (await document.fonts.load('16px Inter', text)).length > 0"
 
 
 @dataclass(frozen=True)
@@ -51,14 +62,22 @@ class Setting:
     width: int
     is_read_by_axe: bool = True
 
+    @property
+    def is_phone(self):
+        return self.width < 600
+
+    @property
+    def widest(self):
+        """A wide window may be moved to a projector; a phone stays as it is."""
+        return self.width if self.is_phone else PROJECTOR
+
     def context(self, browser):
         """A fresh profile of the setting."""
-        is_phone = self.width < 600
         return browser.new_context(
             viewport={"width": self.width, "height": 844},
             color_scheme=self.scheme,
-            is_mobile=is_phone,
-            has_touch=is_phone,
+            is_mobile=self.is_phone,
+            has_touch=self.is_phone,
         )
 
 
@@ -68,6 +87,10 @@ class Walk:
 
     axe: dict = field(default_factory=dict)
     wide: dict = field(default_factory=dict)
+    unlettered: dict = field(default_factory=dict)
+    first_screens: dict = field(default_factory=dict)
+    foreign: list = field(default_factory=list)
+    faults: list = field(default_factory=list)
 
 
 # The languages of the longest words: a page that fits in them fits in all. axe takes most of a walk's time.
@@ -80,9 +103,11 @@ SETTINGS = (
 
 def walk(browser, server, setting):
     """Open every page once and look."""
-    seen = Walk()
     context = setting.context(browser)
     page = context.new_page()
+    visit = Visit(page, server)
+    seen = Walk(foreign=visit.foreign, faults=visit.faults)
+    watch(visit)
     for address in ADDRESSES:
         page.set_viewport_size({"width": setting.width, "height": 844})
         page.goto(f"{server}/{address}{'&' if '?' in address else '?'}lang={setting.lang}")
@@ -90,8 +115,15 @@ def walk(browser, server, setting):
         page.wait_for_function(
             "!document.getElementById('cx-first') && !document.querySelector('[data-testid=stStatusWidget]')"
         )
+        seen.first_screens[address] = page.evaluate(FIRST_SCREEN)
         page.evaluate(OPEN_FOLDS)
-        for width in (one for one in WIDTHS if one <= setting.width):
+        seen.unlettered[address] = [
+            (frame.name, text)
+            for frame in page.frames
+            for text in LETTERS
+            if not frame.evaluate(HAS_LETTERS, text)
+        ]
+        for width in (one for one in WIDTHS if one <= setting.widest):
             seen.wide[address, width] = wider(page, width)
         if setting.is_read_by_axe:
             page.set_viewport_size({"width": setting.width, "height": 844})
