@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from ui.evidence.chart_points import points_of
 from ui.evidence.memory import piece
 from ui.language.text import N_
 from ui.look import first_screen
-from ui.look.chart_notes import if_drawn, write_notes
+from ui.look.chart_notes import write_notes
 from ui.look.contents import contents
 from ui.map import show as route_map
 from ui.sections.connectivity import (
@@ -64,7 +65,7 @@ if is_ranked:
     st.header(_(SECTIONS["pairs"]), anchor="pairs")
     st.html(piece(view, ranks.in_words))
     st.html(piece(view, ranks.chart))
-    write_notes(view, if_drawn(ranks.pairs_chart, view))
+    write_notes(view, *points_of(view, ranks.pairs_chart))
     with st.expander(_("Weights and method of the index"), expanded=bool(view.state.weights)):
         weights.choose(view)
     st.html(piece(view, ranks.parts_table))

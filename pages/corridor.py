@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.chain import itinerary, leg_table, stretches, totals
 from ui.evidence import measured
+from ui.evidence.chart_points import points_of
 from ui.evidence.memory import kept, piece
 from ui.look import first_screen
 from ui.look.chart_notes import write_notes
@@ -67,7 +68,7 @@ st.html(kept(view, "bottlenecks", lambda: bottlenecks.section(view, way), way))
 
 jumps.head(view, "volumes")
 st.html(kept(view, "volumes", lambda: volumes.section(view, way, year), way, year))
-write_notes(view, *volumes.whole_charts(view, way))
+write_notes(view, *points_of(view, volumes.whole_charts, way))
 
 jumps.head(view, "times")
 st.html(
@@ -81,7 +82,7 @@ st.html(kept(view, "measured", lambda: measured.tables(view)))
 
 jumps.head(view, "rivals")
 st.html(piece(view, rivals.section, way))
-write_notes(view, *rivals.charts(view, way))
+write_notes(view, *points_of(view, rivals.charts, way))
 
 downloads.panel(view, name="corridor", frames=export.chain(view, way, year))
 page.close_page(view)

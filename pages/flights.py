@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from ui.evidence.chart_points import points_of
 from ui.evidence.memory import piece
 from ui.language.text import N_
 from ui.look import first_screen
-from ui.look.chart_notes import if_drawn, write_notes
+from ui.look.chart_notes import write_notes
 from ui.look.contents import contents
 from ui.map import show as route_map
 from ui.sections.flights import (
@@ -50,7 +51,7 @@ st.html(piece(view, options.in_words, ways, origin, destination))
 
 st.header(_(SECTIONS["days"]), anchor="days")
 st.html(piece(view, options.week, ways, origin, destination))
-write_notes(view, if_drawn(options.week_chart, view, ways))
+write_notes(view, *points_of(view, options.week_chart, ways))
 st.html(piece(view, table.folded, ways))
 
 st.header(_(SECTIONS["direct"]), anchor="direct")

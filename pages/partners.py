@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from ui.evidence.chart_points import points_of
 from ui.evidence.memory import piece
 from ui.look import first_screen
-from ui.look.chart_notes import if_drawn, write_notes
+from ui.look.chart_notes import write_notes
 from ui.look.markup import together
 from ui.map import show as route_map
 from ui.sections.partners import (
@@ -56,7 +57,7 @@ if part == "register":
     st.header(_(TITLES[part]), anchor=False)
     st.subheader(_("Start and due dates"), anchor=False)
     st.html(piece(view, project_timeline.drawn, found))
-    write_notes(view, if_drawn(project_timeline.chart, view, found))
+    write_notes(view, *points_of(view, project_timeline.chart, found))
     st.html(together(piece(view, register_table.rule), piece(view, register_table.register_table, found)))
     frames = export.register(view, found)
 elif part == "papers":
@@ -79,7 +80,7 @@ elif part == "promises":
             piece(view, visit_timeline.drawn, visit, promised),
         )
     )
-    write_notes(view, if_drawn(visit_timeline.chart, view, visit, promised))
+    write_notes(view, *points_of(view, visit_timeline.chart, visit, promised))
     st.html(piece(view, promises.promises_table, promised))
     frames = export.promises(view, visit, promised)
 elif part == "mending":
@@ -94,7 +95,7 @@ elif part == "minerals":
     frames = minerals_part.draw(view)
 elif part == "trade":
     st.html(piece(view, trade_chart.drawn))
-    write_notes(view, if_drawn(trade_chart.chart, view))
+    write_notes(view, *points_of(view, trade_chart.chart))
     st.html(piece(view, trade_chart.why))
     st.html(together(piece(view, trade.not_summed), piece(view, trade.trade_table)))
     st.html(piece(view, trade.told_table))

@@ -9,6 +9,7 @@ from corridor.air.timetable import WEEKDAYS, week_grid
 from corridor.dataset.periods import first_day, is_period, last_day
 from corridor.dataset.records import records
 from corridor.evidence.claims import about
+from corridor.memory.memo import Depends, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -138,10 +139,11 @@ def _telling(
     return str(best["claim_id"]) if best else ""
 
 
-def _newest(dataset: Dataset, service: str, quantity: str) -> list[Row]:
+@remembered(depends_on=Depends.CLAIMS)
+def _newest(dataset: Dataset, service: str, quantity: str) -> Sequence[Row]:
     """Give the claims on one quantity of a service, the newest first."""
     found = records(about(dataset, "service", service, quantity))
-    return sorted(found, key=lambda row: (_date(row), row["claim_id"]), reverse=True)
+    return tuple(sorted(found, key=lambda row: (_date(row), row["claim_id"]), reverse=True))
 
 
 def _date(row: Row) -> str:

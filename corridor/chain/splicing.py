@@ -71,6 +71,7 @@ def hops(dataset: Dataset, corridor_id: str, *, branches: Sequence[str] = ()) ->
     return chain
 
 
+@remembered(depends_on=Depends.EVERYTHING)
 def fitting_branches(dataset: Dataset, corridor_id: str) -> tuple[str, ...]:
     """
     List the branches that fit into a chain, in display order.

@@ -12,6 +12,7 @@ from corridor.errors import QuestionError, RouteError
 from corridor.freight.arrays import MODES, network
 from corridor.freight.running import CARGOES, known_cargo
 from corridor.freight.search import known_criteria
+from corridor.memory.memo import Depends, remembered
 from corridor.routing.routes import DEFAULT_CRITERIA, Constraints, usable
 from corridor.routing.sanctioned import SANCTIONED
 from corridor.scenario.codec import AS_IT_IS, Scenario, encode
@@ -310,6 +311,7 @@ def read_criteria(words: Words) -> tuple[str, ...]:
     return tuple(SHORT.get(word, word) for word in listed(words))
 
 
+@remembered(depends_on=Depends.EVERYTHING)
 def country_codes(dataset: Dataset) -> frozenset[str]:
     """Codes of the countries that can be avoided: of the places, of the list, and those under sanctions."""
     return frozenset(dataset.nodes["country"]).union(dataset.countries["iso2"], SANCTIONED)

@@ -67,9 +67,22 @@ def piece(view: View, draw: Callable[Concatenate[View, _Parts], _Piece], *parts:
     *parts
         What else `draw` takes, which follows from the view. Ids and numbers among them are remembered.
     """
+    *_about, name, more = question_of(view, draw, parts)
+    return kept(view, name, lambda: draw(view, *parts), *more)
+
+
+def question_of(view: View, draw: Callable[..., object], parts: tuple[object, ...]) -> tuple[Hashable, ...]:
+    """
+    Say what a drawing depends on that follows from the view: see `piece`.
+
+    Returns
+    -------
+    tuple
+        Data, language, day, name of the drawing, and the rest as a tuple.
+    """
     plain = tuple(part for part in parts if part is None or isinstance(part, str | int))
     seen = view.page, _as_today(view.state), view.dark, view.embed
-    return kept(view, f"{draw.__module__}.{draw.__qualname__}", lambda: draw(view, *parts), seen, *plain)
+    return view.data_token, view.lang, today(), f"{draw.__module__}.{draw.__qualname__}", (seen, *plain)
 
 
 @lru_cache(maxsize=1024)

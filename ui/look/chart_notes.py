@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ParamSpec
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from corridor.charts.notes import points
-from corridor.errors import ChartError
 from ui.look.markup import tag
 from ui.look.note_window import listed, note_window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
     from corridor.charts.chart import Chart, Mark
     from ui.link.notes import ViewNote
     from ui.link.view import View
 
-Parts = ParamSpec("Parts")
 _SEEN = "charts-seen"
 
 
-def write_notes(view: View, *given: Chart | None) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Noted:
+    """
+    What the notes on a chart need of it.
+
+    Attributes
+    ----------
+    id, title
+        Of the chart.
+    names
+        Names of the points that a note may point to, by id, in the order of the chart.
+    """
+
+    id: str
+    title: str
+    names: Mapping[str, str]
+
+
+def noted(chart: Chart) -> Noted | None:
+    """Give what notes need of a chart; None for one without a point."""
+    names = {point: _name(mark) for point, mark in points(chart).items()}
+    return Noted(id=chart.id, title=chart.title, names=names) if names else None
+
+
+def write_notes(view: View, *charts: Noted) -> None:
     """
     List the notes on charts, say which point is not in them, and draw the windows to write them.
 
@@ -30,10 +53,9 @@ def write_notes(view: View, *given: Chart | None) -> None:
     ----------
     view
         The visit.
-    *given
-        The charts as they stand on the page; None where there is none.
+    *charts
+        The charts as they stand on the page.
     """
-    charts = [chart for chart in given if chart is not None and points(chart)]
     st.session_state.setdefault(_SEEN, set()).update(chart.id for chart in charts)
     for chart in charts:
         _list(view, chart)
@@ -41,16 +63,15 @@ def write_notes(view: View, *given: Chart | None) -> None:
         return
     with st.container(horizontal=True, gap="small"):
         for chart in charts:
-            known = points(chart)
             written = [
-                (note, _name(known[note.place])) for note in _notes(view, chart) if note.place in known
+                (note, chart.names[note.place]) for note in _notes(view, chart) if note.place in chart.names
             ]
             title = view.words.gettext("Note on the chart")
             note_window(
                 view,
                 f"{title}: {chart.title}" if len(charts) > 1 else title,
                 written,
-                {point: _name(mark) for point, mark in known.items()},
+                chart.names,
                 key=f"chart-{chart.id}",
                 chart=chart.id,
             )
@@ -64,24 +85,16 @@ def tell_left_out(view: View) -> None:
             _tell(view, note)
 
 
-def if_drawn(draw: Callable[Parts, Chart | None], *parts: Parts.args, **more: Parts.kwargs) -> Chart | None:
-    """Give a chart, or None where the data hold too little for it."""
-    try:
-        return draw(*parts, **more)
-    except ChartError:
-        return None
-
-
-def _notes(view: View, chart: Chart) -> list[ViewNote]:
+def _notes(view: View, chart: Noted) -> list[ViewNote]:
     """Give the notes of the address on one chart."""
     return [note for note in view.state.notes if note.chart == chart.id]
 
 
-def _list(view: View, chart: Chart) -> None:
+def _list(view: View, chart: Noted) -> None:
     """List the notes on one chart; say which point it has not."""
-    known = points(chart)
+    known = chart.names
     here = _notes(view, chart)
-    lines = listed(view, (f"{_name(known[note.place])}: {note.text}" for note in here if note.place in known))
+    lines = listed(view, (f"{known[note.place]}: {note.text}" for note in here if note.place in known))
     if lines is not None:
         st.html(str(lines))
     for note in here:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.memory.memo import Depends, remembered
+from ui.language.text import Words
 from ui.look.note_window import listed, note_window
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markupsafe import Markup
 
+    from corridor.dataset.tables import Dataset
     from ui.link.notes import ViewNote
     from ui.link.view import View
     from ui.map.scene import Scene
@@ -41,20 +46,24 @@ def write_notes(view: View, scene: Scene, *, key: str) -> None:
         Name of the map on its page.
     """
     written = [(note, view.words.name(row)) for note, row in _with_places(view)]
-    names = {node: view.words.name(view.dataset.record("nodes", node)) for node in _places(view, scene)}
+    names = _in_order(view, scene)
     note_window(view, view.words.gettext("Note on the map"), written, names, key=key)
 
 
-def _places(view: View, scene: Scene) -> list[str]:
-    """List the nodes to choose from: those of the map first, then the others by name."""
-    nodes = view.dataset.nodes["node_id"]
-    known = set(nodes)
+def _in_order(view: View, scene: Scene) -> Mapping[str, str]:
+    """Name the nodes to choose from: those of the map first, then the others by name."""
+    names = _names(view.dataset, view.lang)
     ends = (scene.origin, scene.destination, scene.place)
-    first = [node for node in (*ends, *scene.nodes) if node in known]
-    others = sorted(
-        known.difference(first), key=lambda node: view.words.name(view.dataset.record("nodes", node))
-    )
-    return list(dict.fromkeys([*first, *others]))
+    first = {node: names[node] for node in (*ends, *scene.nodes) if node in names}
+    return {**first, **names}
+
+
+@remembered(depends_on=Depends.EVERYTHING)
+def _names(dataset: Dataset, lang: str) -> Mapping[str, str]:
+    """Names of all nodes in a language, in the order of these."""
+    words = Words(lang)
+    names = {node: words.name(dataset.record("nodes", node)) for node in dataset.nodes["node_id"]}
+    return dict(sorted(names.items(), key=lambda name: name[1]))
 
 
 def _with_places(view: View) -> list[tuple[ViewNote, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,8 @@ import folium
 import streamlit as st
 from branca.element import MacroElement
 from jinja2 import Template
-from streamlit_folium import st_folium
 
+from corridor.memory.caches import Cache
 from corridor.publication.parts import MAP
 from ui.link import address
 from ui.link.stamp import stamped
@@ -25,6 +26,7 @@ from ui.map.legend import legend
 from ui.map.notes import in_words, placed, write_notes
 from ui.map.own_places import own_places
 from ui.map.scene import Alternative, Scene
+from ui.serving import map_frame
 from ui.serving.assets import versioned
 from ui.settings.dataset import dataset as served
 
@@ -41,6 +43,9 @@ _STYLES = ("vendor/leaflet.css", "map/map.css")
 # Fetched when one zooms in, not before.
 _WHEN_NEAR = ("railways",)
 _LAYERS = ("countries", "lakes", "rivers", "borders", "disputed", "railways", "legs", "places", "look")
+
+# Five kilobytes each.
+_legends: Cache[str] = Cache("legends of maps", most=1024)
 
 
 def show(
@@ -79,21 +84,14 @@ def show(
     str or None
         Id of what the visitor has just clicked.
     """
-    _set_assets()
-    base = folium.Map(
-        location=(46, 50), zoom_start=4, min_zoom=2, max_zoom=12, zoom_snap=0.25, zoom_delta=0.5,
-        wheel_px_per_zoom_level=120, tiles=None, attribution_control=False,
-    )  # fmt: skip
-    base.add_child(_Script(f"corridorMap.start({base.get_name()}, {_urls(view.data_token)});"))
-    dynamic = folium.FeatureGroup(name="scene", control=False)
-    dynamic.add_child(_Script(f"corridorMap.show({_scene(view, scene)});"))
+    urls, drawn = _urls(view.data_token), _scene(view, scene)
     after = f"after-{key}"
     st.html(tag("a", view.words.gettext("Skip the map"), class_="cx-skip", href=f"#{after}", lang=view.lang))
-    st_folium(
-        base, key=key, height=height, use_container_width=True, returned_objects=[],
-        feature_group_to_add=dynamic, on_change=partial(_select, key, on_pick),
+    map_frame.draw(
+        partial(_made, urls, drawn), key=key, height=height, parts=(urls, drawn),
+        on_change=partial(_select, key, on_pick), is_own=bool(view.own),
     )  # fmt: skip
-    st.html(legend(view, scene, after=after, credits_=credits_))
+    st.html(_legend(view, scene, drawn, after=after, credits_=credits_))
     listed = in_words(view)
     if listed is not None:
         st.html(str(listed))
@@ -105,6 +103,29 @@ def show(
             write_notes(view, scene, key=key)
     clicked: str | None = st.session_state.pop(_clicked(key), None)
     return clicked
+
+
+def _made(urls: str, scene: str) -> tuple[folium.Map, folium.FeatureGroup]:
+    """Build the base, which never changes, and what is shown on it."""
+    _set_assets()
+    base = folium.Map(
+        location=(46, 50), zoom_start=4, min_zoom=2, max_zoom=12, zoom_snap=0.25, zoom_delta=0.5,
+        wheel_px_per_zoom_level=120, tiles=None, attribution_control=False,
+    )  # fmt: skip
+    base.add_child(_Script(f"corridorMap.start({base.get_name()}, {urls});"))
+    dynamic = folium.FeatureGroup(name="scene", control=False)
+    dynamic.add_child(_Script(f"corridorMap.show({scene});"))
+    return base, dynamic
+
+
+def _legend(view: View, scene: Scene, drawn: str, *, after: str, credits_: bool) -> str:
+    """Give the legend of a scene, once for all who see the same; of a visitor's own data none is kept."""
+    draw = partial(legend, view, scene, after=after, credits_=credits_)
+    if view.own:
+        return draw()
+    keys = scene.disc_keys, tuple(alternative.key for alternative in scene.alternatives)
+    seen = view.data_token, view.lang, view.state.scenario, view.dark, after, credits_, keys
+    return _legends.get((seen, hashlib.sha256(drawn.encode()).digest()), draw)
 
 
 def _files(view: View) -> dict[str, str]:

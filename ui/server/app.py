@@ -45,7 +45,7 @@ from ui.server.observed import METRICS_PATH, Observed
 from ui.server.plain_page import is_within
 from ui.server.rates import BoundedRates
 from ui.server.stopping import stop_in_time
-from ui.serving import uploads
+from ui.serving import sheets, uploads
 from ui.serving.assets import FOREVER, Asset, assets, is_versioned
 from ui.serving.http_answer import IDENTITY, answer
 from ui.serving.queues import heavy, light, queued
@@ -182,7 +182,7 @@ class Precompressed:
             await self._app(scope, receive, send)
             return
         path = scope["path"].removeprefix(self._base) if is_within(scope["path"], self._base) else ""
-        page, asset = _PAGES.get(path), assets().get(path)
+        page, asset = _PAGES.get(path), assets().get(path) or sheets.served(path)
         if page is not None:
             response = await preview_answer.start_page(scope, page, _start_page(), self._base)
         elif asset is not None:
@@ -202,9 +202,10 @@ def _start_page() -> str:
 def _written_page(_token: str) -> str:
     """Write the page that describes the data of this token, which is served."""
     from ui.map.show import frame_files  # noqa: PLC0415 - it loads folium, which the lifespan does
+    from ui.shell.page import later_styles, styles  # noqa: PLC0415 - the same
 
     data = as_json_ld(dataset(), api=f"{_base()}{api.ROOT}", is_short=True)
-    return page(later=frame_files(), data=data)
+    return page(first=[styles()], later=[*frame_files(), *later_styles()], data=data)
 
 
 _PAGES = {f"/{entry.path}": entry.name for entry in ENTRIES}

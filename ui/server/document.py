@@ -58,7 +58,9 @@ _SHEET = re.compile(r'\s*<link rel="stylesheet" crossorigin href="([^"]+)">')
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None) -> str:
+def page(
+    *, first: Iterable[str] = (), later: Iterable[str] = (), data: Mapping[str, object] | None = None
+) -> str:
     """
     Give Streamlit's page as this server sends it.
 
@@ -68,6 +70,8 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
 
     Parameters
     ----------
+    first
+        Addresses of style sheets, relative to the server's root, that the live page needs at once.
     later
         Addresses, relative to the server's root, that the browser may fetch while it has nothing else to do.
     data
@@ -81,6 +85,7 @@ def page(*, later: Iterable[str] = (), data: Mapping[str, object] | None = None)
     text = STREAMLIT_PAGE.read_text(encoding="utf-8")
     text, own = _without_scripts(text)
     own += [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in parts_used()]
+    own += [f'<link rel="preload" as="style" href="./{path}">' for path in first]
     own += [f'<link rel="prefetch" href="./{path}">' for path in later]
     own += [f'<script defer src="./{versioned(f"own/{name}.js")}"></script>' for name in _OWN_SCRIPTS]
     own += [] if data is None else [_described(data)]

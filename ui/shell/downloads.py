@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -50,7 +48,6 @@ def panel(view: View, *, name: str, frames: Shown) -> None:
     _ = view.words.gettext
     since.draw(view, frames)
     stem = f"{view.dataset.package.name}-{view.dataset.version}"
-    st.html(f"<style>{_styles()}</style>")
     st.header(_("Downloads"), anchor=False)
     whole, seen = st.columns(2, gap="medium", border=True)
     with whole:
@@ -77,12 +74,6 @@ def panel(view: View, *, name: str, frames: Shown) -> None:
             on_click="ignore",
         )
     st.html(tag("div", tag("p", _contents(view)), _twins(view, frames), class_="cx-twins"))
-
-
-@cache
-def _styles() -> str:
-    """Style sheet of the panel, read once for the server."""
-    return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 def _language(view: View, name: str) -> str | None:

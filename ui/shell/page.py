@@ -23,6 +23,7 @@ from ui.look.chart_notes import tell_left_out
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.serving.assets import STATIC, versioned
+from ui.serving.sheets import UP, imported, sheet, sheet_of
 from ui.share import panel
 from ui.shell import footer, own_banner, question_bar, since, streamlit_words
 
@@ -42,6 +43,7 @@ _STYLES = (
     "sections/partners/partners.css",
     "share/share.css",
     "look/forced.css",
+    "shell/downloads.css",
 )
 _UI = Path(__file__).resolve().parents[1]
 _SHOWN_NOTICES = 5
@@ -81,7 +83,7 @@ def open_page(name: str) -> View:
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    st.html(f"<style>{_styles()}</style>")
+    st.html(imported(styles()))
     st.html(f"<style>{_palette(dark=view.dark)}</style>")
     _header(view)
     question_bar.draw(view)
@@ -197,10 +199,21 @@ def _worded(view: View, notice: Notice) -> str:
 
 
 @cache
-def _styles() -> str:
-    """All style sheets of ours in one block, read once for the server."""
-    mark = f".site-name{{--mark:url({versioned('icons/mark.svg')})}}"
-    return "\n".join([mark, signs.symbols(), *((_UI / name).read_text(encoding="utf-8") for name in _STYLES)])
+def styles() -> str:
+    """Serve what all pages look like as one style sheet; give its address."""
+    mark = f".site-name{{--mark:url({UP}{versioned('icons/mark.svg').removeprefix('app/static/')})}}"
+    rules = [mark, signs.symbols(), *((_UI / name).read_text(encoding="utf-8") for name in _STYLES)]
+    return sheet("pages", "\n".join(rules))
+
+
+def later_styles() -> list[str]:
+    """Serve the style sheets of single pages; give their addresses."""
+    return [sheet_of(file) for file in sorted(_UI.glob("sections/*/*.css")) if _name(file) not in _STYLES]
+
+
+def _name(file: Path) -> str:
+    """Path of a style sheet below the folder of the pages' code."""
+    return file.relative_to(_UI).as_posix()
 
 
 @cache

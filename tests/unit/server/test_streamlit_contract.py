@@ -4,6 +4,7 @@ import importlib
 import re
 from pathlib import Path
 
+import folium
 import pytest
 import streamlit
 import streamlit as st
@@ -11,7 +12,7 @@ import streamlit_folium
 from streamlit.testing.v1 import AppTest
 
 from ui.server import addresses, document, plain_page
-from ui.serving import bundle
+from ui.serving import bundle, map_frame
 from ui.serving.assets import MAP_FRAME, assets
 
 ROOT = Path(__file__).parents[3]
@@ -34,7 +35,7 @@ INSIDES = {
     ),
     "private members": (
         r"_session_mgr|_session_storage|session_state\._|_new_widget_state|_component_func|component_registry",
-        {"ui/serving/uploads.py", "ui/server/unheard.py"},
+        {"ui/serving/uploads.py", "ui/serving/map_frame.py", "ui/server/unheard.py"},
     ),
     "modules that are not documented": (
         r"streamlit\.(?:runtime|proto|web|elements)|from streamlit import runtime",
@@ -143,6 +144,25 @@ def test_the_frame_of_the_map_is_served_from_here():
     assert streamlit_folium._component_func.name == name, "the frame of the map is asked for elsewhere"
     # Two levels below the root of the server, from where the map's script fetches its layers.
     assert MAP_FRAME.count("/") == 3
+
+
+def test_what_streamlit_folium_sends_to_the_frame_is_recorded(monkeypatch):
+    def made():
+        base, group = folium.Map(tiles=None), folium.FeatureGroup(name="scene")
+        group.add_child(folium.CircleMarker((43.2, 76.9)))
+        return base, group
+
+    recorded = map_frame.arguments(made, key="map-test", height=300)
+    sent = {}
+    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **given: sent.update(given))
+    streamlit_folium.st_folium(
+        made()[0], key="map-test", height=300, use_container_width=True, returned_objects=[],
+        feature_group_to_add=made()[1],
+    )  # fmt: skip
+    assert sent, "streamlit-folium calls its component by another name: the map is empty"
+    assert {*recorded, "on_change"} == {*sent}
+    assert recorded["key"] == sent["key"], "the frame starts anew when the map has sent something"
+    assert "circleMarker" in recorded["feature_group"]
 
 
 @pytest.mark.parametrize(

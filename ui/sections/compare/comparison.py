@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.evidence.chart_points import points_of
 from ui.evidence.memory import piece
 from ui.link.key_values import MIN_COMPARED
 from ui.look import first_screen
-from ui.look.chart_notes import if_drawn, write_notes
+from ui.look.chart_notes import write_notes
 from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.map import show as route_map
@@ -113,10 +114,10 @@ def _sections(view: View, found: Answer, beside: Beside) -> None:
             piece(view, charts.hours_table, found, beside),
         )
     )
-    write_notes(view, if_drawn(charts.hours_chart, view, found, beside))
+    write_notes(view, *points_of(view, charts.hours_chart, found, beside))
     st.header(_("Staircases in one chart"), anchor=False)
     st.html(piece(view, charts.staircases, found, beside))
-    write_notes(view, if_drawn(charts.staircases_chart, view, found, beside))
+    write_notes(view, *points_of(view, charts.staircases_chart, found, beside))
     st.header(_("Which is likely faster?"), anchor=False)
     st.html(
         together(

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.serving.sheets import imported, sheet_of
+
 
 def dress() -> None:
     """Send the style sheet."""
-    st.html(f"<style>{_sheet()}</style>")
+    st.html(_sheet())
 
 
 @cache
 def _sheet() -> str:
-    """Read the style sheet once for the server."""
-    return Path(__file__).with_name("connectivity.css").read_text(encoding="utf-8")
+    """Element that brings the style sheet."""
+    return imported(sheet_of(Path(__file__).with_name("connectivity.css")))

@@ -11,6 +11,7 @@ import streamlit as st
 from ui.language.text import N_
 from ui.look.contents import contents
 from ui.look.markup import tag
+from ui.serving.sheets import imported, sheet_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -41,7 +42,7 @@ SECTIONS = {
 
 def styles() -> None:
     """Put the style sheet of the page into it."""
-    st.html(f"<style>{_styles()}</style>")
+    st.html(_styles())
 
 
 def head(view: View, name: str) -> None:
@@ -60,5 +61,5 @@ def jumps(view: View) -> Markup:
 
 @cache
 def _styles() -> str:
-    """Style sheet of the page, read once for the server."""
-    return Path(__file__).with_name("corridor.css").read_text(encoding="utf-8")
+    """Element that brings the style sheet of the page."""
+    return imported(sheet_of(Path(__file__).with_name("corridor.css")))

@@ -8,6 +8,7 @@ import streamlit as st
 
 from corridor.columns.corridors import UPGRADES_ON_CHAIN
 from corridor.corridors.years import FIRST_YEAR, LAST_YEAR, events_in, tense, upgrades_in
+from corridor.memory.memo import Depends, remembered
 from corridor.scenario.codec import Scenario, encode
 from ui.chain.totals import sums
 from ui.evidence import wording
@@ -27,10 +28,12 @@ from ui.look.modes import MARKS
 from ui.look.tables import Column, Line, table
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from markupsafe import Markup
 
+    from corridor.dataset.tables import Dataset
     from ui.link.view import View
     from ui.sections.corridor.choice import Way
 
@@ -121,7 +124,15 @@ def marks(upgrades: Sequence[Row]) -> tuple[tuple[str, str], ...]:
 
 def upgrades_of(view: View, way: Way, year: int) -> list[Row]:
     """Upgrades of the chosen way with their state in a year."""
-    return list(rows(upgrades_in(view.dataset, way.corridor, year, today=today(), branches=way.branches)))
+    return list(_upgrades(view.dataset, way.corridor, way.branches, year, today()))
+
+
+@remembered(depends_on=Depends.EVERYTHING)
+def _upgrades(
+    dataset: Dataset, corridor: str, branches: tuple[str, ...], year: int, day: dt.date
+) -> Sequence[Row]:
+    """Upgrades of a way with their state in a year, as known on a day."""
+    return tuple(rows(upgrades_in(dataset, corridor, year, today=day, branches=branches)))
 
 
 def facts(view: View, way: Way, year: int) -> Markup:

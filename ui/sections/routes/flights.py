@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.evidence.chart_points import points_of
 from ui.evidence.memory import piece
-from ui.look.chart_notes import if_drawn, write_notes
+from ui.look.chart_notes import write_notes
 from ui.look.links import way
 from ui.look.markup import tag
 from ui.map import show as route_map
@@ -40,7 +41,7 @@ def draw(view: View) -> Shown:
     st.html(options.in_words(view, ways, origin, destination))
     st.html(journeys_table(view, origin, destination))
     st.html(options.week(view, ways, origin, destination))
-    write_notes(view, if_drawn(options.week_chart, view, ways))
+    write_notes(view, *points_of(view, options.week_chart, ways))
     st.html(table.folded(view, ways))
     more = way(
         view, "flights", _("How the link came about, airports, cargo"), origin=origin, destination=destination

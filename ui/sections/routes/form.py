@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from corridor.freight.arrays import MODES
+from corridor.memory.memo import Depends, remembered
 from ui.chain.itinerary import country
 from ui.evidence import wording
 from ui.evidence.rows import by_id
@@ -29,6 +30,9 @@ from ui.sections.routes.question import (
 from ui.sections.routes.what_if import choose as choose_scenario
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corridor.dataset.tables import Dataset
     from ui.link.view import View
 
 MAX_PASSED = 3
@@ -131,7 +135,7 @@ def _limits(view: View) -> None:
             names = {place: option(view, place) for place in places}
             _several(view, "passing", _("Must pass"), places, names, most=MAX_PASSED)
         with two:
-            avoidable = _avoidable(view)
+            avoidable = _avoidable(view.dataset, view.lang, view)
             _several(view, "avoid", _("Avoid"), tuple(avoidable), avoidable, most=MAX_AVOIDED)
             st.selectbox(
                 _("Most transhipments"),
@@ -148,7 +152,7 @@ def _several(
     field: str,
     label: str,
     choices: tuple[str, ...],
-    names: dict[str, str],
+    names: Mapping[str, str],
     *,
     most: int | None = None,
 ) -> None:
@@ -167,10 +171,11 @@ def _several(
     )
 
 
-def _avoidable(view: View) -> dict[str, str]:
+@remembered(depends_on=Depends.EVERYTHING, beside=1)
+def _avoidable(data: Dataset, _lang: str, view: View) -> Mapping[str, str]:
     """Name what routes can be made to avoid: countries, modes, places, legs."""
     _ = view.words.gettext
-    data, places = view.dataset, freight_places(view)
+    places = freight_places(view)
     nodes, legs = by_id(data, "nodes"), by_id(data, "legs").values()
     countries = sorted({nodes[one]["country"] for one in places}, key=lambda code: country(view, code))
     land = [row for row in legs if row["mode"] in MODES]

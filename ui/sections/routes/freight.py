@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.evidence import wording
+from ui.evidence.chart_points import points_of
 from ui.evidence.memory import piece
 from ui.link import address
 from ui.look import first_screen
-from ui.look.chart_notes import if_drawn, write_notes
+from ui.look.chart_notes import write_notes
 from ui.look.markup import tag, together
 from ui.map import show as route_map
 from ui.sections.routes import cards, export, headline, obtainable, staircase, table, what_if, works
@@ -72,7 +73,7 @@ def _answers(view: View, found: Answer, route: Detail) -> None:
         if beside := piece(view, cards.compare, found, route.route):
             st.html(beside)
     st.html(piece(view, scatter, found, route.route))
-    write_notes(view, if_drawn(scatter_chart, view, found, route.route))
+    write_notes(view, *points_of(view, scatter_chart, found, route.route))
 
 
 def _chosen(view: View, found: Answer, route: Detail) -> None:
@@ -93,11 +94,11 @@ def _chosen(view: View, found: Answer, route: Detail) -> None:
             piece(view, works.at_step, route, step),
         )
     )
-    write_notes(view, if_drawn(staircase.chart_of, view, route))
+    write_notes(view, *points_of(view, staircase.chart_of, route))
     st.html(piece(view, route_detail.written, route, step))
     st.subheader(_("How sure is the time?"), anchor=False)
     st.html(piece(view, route_detail.likely, route, found))
-    write_notes(view, if_drawn(route_detail.journeys_chart, view, route, found))
+    write_notes(view, *points_of(view, route_detail.journeys_chart, route, found))
     st.subheader(_("Published end to end"), anchor=False)
     st.html(piece(view, route_detail.published, route))
     st.subheader(_("Leg by leg"), anchor=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.dataset.places import place_near
 from corridor.freight.arrays import network
+from corridor.memory.memo import Depends, remembered
 from corridor.routing.question import Avoided, RouteQuestion, read_criteria
 from corridor.routing.sanctioned import ruled_out
 from corridor.scenario.codec import encode, parse
@@ -18,6 +19,7 @@ from ui.link.state import ruled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from corridor.dataset.tables import Dataset
     from ui.link.view import View
 
 ORIGIN, DESTINATION = "almaty", "belgrade"
@@ -98,20 +100,31 @@ def freight_place(view: View, place: str | None) -> str | None:
 
 def freight_places(view: View) -> tuple[str, ...]:
     """Places of the freight network: those of the two countries first, then by name."""
-    nodes, words = by_id(view.dataset, "nodes"), view.words
-
-    def order(one: str) -> tuple[int, str]:
-        country = nodes[one]["country"]
-        return (HOME.index(country) if country in HOME else len(HOME), words.name(nodes[one]).casefold())
-
-    return tuple(sorted(network(view.dataset).places, key=order))
+    return tuple(_options(view.dataset, view.lang))
 
 
 def option(view: View, place: str) -> str:
     """Name a place for a picker: in the visitor's language, in English, in that of its own country."""
-    row = by_id(view.dataset, "nodes")[place]
-    languages = (view.lang, "en", _OWN_NAME.get(row["country"], "en"))
-    names = dict.fromkeys(Words(lang).name(row) for lang in languages)
+    known = _options(view.dataset, view.lang).get(place)
+    return _option(by_id(view.dataset, "nodes")[place], view.lang) if known is None else known
+
+
+@remembered(depends_on=Depends.EVERYTHING)
+def _options(dataset: Dataset, lang: str) -> Mapping[str, str]:
+    """Name the places of the freight network as pickers do, in their order there."""
+    nodes, words = by_id(dataset, "nodes"), Words(lang)
+
+    def order(place: str) -> tuple[int, str]:
+        country = nodes[place]["country"]
+        return (HOME.index(country) if country in HOME else len(HOME), words.name(nodes[place]).casefold())
+
+    return {place: _option(nodes[place], lang) for place in sorted(network(dataset).places, key=order)}
+
+
+def _option(row: Mapping[str, Any], lang: str) -> str:
+    """Name a place in three languages, with its country."""
+    languages = (lang, "en", _OWN_NAME.get(row["country"], "en"))
+    names = dict.fromkeys(Words(one).name(row) for one in languages)
     return f"{' · '.join(names)} ({row['country']})"
 
 
