@@ -9,12 +9,20 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from ui.server import allocator
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 QUIET_S = 1.0
 MIN_PAUSE_S, MAX_PAUSE_S = 15.0, 180.0
 _LOOK_S = 0.5
+
+
+def collect() -> None:
+    """Collect all garbage, and give what that freed back to the system."""
+    gc.collect()
+    allocator.give_back()
 
 
 class Collector:
@@ -27,7 +35,7 @@ class Collector:
     Parameters
     ----------
     collect
-        Collects all garbage.
+        Collects all garbage and frees its memory.
     clock
         Seconds that only grow.
     """
@@ -35,7 +43,7 @@ class Collector:
     def __init__(
         self,
         *,
-        collect: Callable[[], object] = gc.collect,
+        collect: Callable[[], object] = collect,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._collect, self._clock = collect, clock
