@@ -67,8 +67,8 @@ def piece(view: View, draw: Callable[Concatenate[View, _Parts], _Piece], *parts:
     *parts
         What else `draw` takes, which follows from the view. Ids and numbers among them are remembered.
     """
-    *_about, name, more = question_of(view, draw, parts)
-    return kept(view, name, lambda: draw(view, *parts), *more)
+    _data, _lang, _day, name, *more = question_of(view, draw, parts)
+    return kept(view, str(name), lambda: draw(view, *parts), *more)
 
 
 def question_of(view: View, draw: Callable[..., object], parts: tuple[object, ...]) -> tuple[Hashable, ...]:
@@ -78,11 +78,11 @@ def question_of(view: View, draw: Callable[..., object], parts: tuple[object, ..
     Returns
     -------
     tuple
-        Data, language, day, name of the drawing, and the rest as a tuple.
+        Data, language, day, name of the drawing, and the rest.
     """
     plain = tuple(part for part in parts if part is None or isinstance(part, str | int))
     seen = view.page, _as_today(view.state), view.dark, view.embed
-    return view.data_token, view.lang, today(), f"{draw.__module__}.{draw.__qualname__}", (seen, *plain)
+    return view.data_token, view.lang, today(), f"{draw.__module__}.{draw.__qualname__}", seen, *plain
 
 
 @lru_cache(maxsize=1024)

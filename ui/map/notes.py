@@ -54,7 +54,7 @@ def _in_order(view: View, scene: Scene) -> Mapping[str, str]:
     """Name the nodes to choose from: those of the map first, then the others by name."""
     names = _names(view.dataset, view.lang)
     ends = (scene.origin, scene.destination, scene.place)
-    first = {node: names[node] for node in (*ends, *scene.nodes) if node in names}
+    first = {node: names[node] for node in (*ends, *scene.nodes) if node and node in names}
     return {**first, **names}
 
 
