@@ -51,6 +51,9 @@ CHANGED = (
 
 # Arguments after the dataset, for every function whose results a scenario may share.
 ASKED = {
+    "corridor.air.flight_week._newest": [
+        (service, "weekdays") for service in DATA.services["service_id"][:5]
+    ],
     "corridor.air.flights.flights": [()],
     "corridor.audit.conflicts.conflicts": [()],
     "corridor.audit.known.known_until": [()],
