@@ -121,7 +121,11 @@ def _map(deck: Deck, content: Content) -> None:
 
 
 def _chart(deck: Deck, content: Content, chart: Chart) -> None:
-    """Show a chart: a native one, or a picture with its figures as a table."""
+    """
+    Show a chart: a native one, or a picture with its figures as a table.
+
+    A native chart cannot hold arrows: with notes its picture comes first, then the chart that can be edited.
+    """
     slide = titled_slide(deck, content, chart.title)
     left, top, width, height = FIELD
     words = " ".join(filter(None, (chart.caption, chart.source)))
@@ -131,7 +135,7 @@ def _chart(deck: Deck, content: Content, chart: Chart) -> None:
     told = [*written, *([(words, 10, palette.INK_SOFT, False)] if words else [])]
     if told:
         write_lines(slide, (left, top + height - below, width, below), told)
-    if is_native(chart):
+    if is_native(chart) and not chart.notes:
         add_chart(slide, chart, place)
         return
     add_picture(
@@ -140,6 +144,9 @@ def _chart(deck: Deck, content: Content, chart: Chart) -> None:
         place,
         f"{chart.title}. {chart.caption}",
     )
+    if is_native(chart):
+        add_chart(titled_slide(deck, content, chart.title), chart, FIELD)
+        return
     twin = text_twin(chart)
     rows = tuple(tuple(Cell(text=text) for text in row) for row in twin.rows)
     figures = Table(id=chart.name, title=twin.title, heads=twin.columns, rows=rows)

@@ -158,12 +158,12 @@ def _map(slide: Slide, content: Content, place: Place) -> None:
 
 
 def _chart(slide: Slide, chart: Chart, place: Place) -> None:
-    """Show a chart: a native one, or a picture where office programs have none like it."""
+    """Show a chart: a native one, or a picture where there is none like it or it has notes."""
     left, top, width, height = place
     words = " ".join(filter(None, (chart.caption, chart.source)))
     below = height_of(words, 10, width) if words else 0
     room = (left, top, width, height - below)
-    if is_native(chart):
+    if is_native(chart) and not chart.notes:
         add_chart(slide, chart, room)
     else:
         bare = replace(chart, title="", caption="", source="")

@@ -14,6 +14,8 @@ from ui.look.note_window import listed, note_window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from markupsafe import Markup
+
     from corridor.charts.chart import Chart, Mark
     from ui.link.notes import ViewNote
     from ui.link.view import View
@@ -81,12 +83,32 @@ def _list(view: View, chart: Chart) -> None:
     """List the notes on one chart; say which point it has not."""
     known = points(chart)
     here = _notes(view, chart)
-    lines = listed(view, (f"{_name(known[note.place])}: {note.text}" for note in here if note.place in known))
+    items = [_item(chart, known[note.place], note) for note in here if note.place in known]
+    lines = listed(view, items, chart=chart.id)
     if lines is not None:
         st.html(str(lines))
     for note in here:
         if note.place not in known:
             _tell(view, note)
+
+
+def _item(chart: Chart, mark: Mark, note: ViewNote) -> Markup:
+    """
+    Write a note, with what ``static/own/notes.js`` needs to draw it at its mark.
+
+    That is the label of the mark, which of the marks with this label it is, and its place on the axes.
+    """
+    alike = [other for other in chart.marks if other.label == mark.label]
+    nth = next((at for at, other in enumerate(alike) if other.target == mark.target), 0)
+    return tag(
+        "li",
+        f"{_name(mark)}: {note.text}",
+        data_text=note.text,
+        data_mark=mark.label,
+        data_nth=nth,
+        data_x=chart.across.percent(mark.at),
+        data_y=chart.panels[0].up.percent(mark.base + (mark.typical or 0.0)),
+    )
 
 
 def _tell(view: View, note: ViewNote) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ui.look.markup import tag
 from ui.look.note_window import listed, note_window
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def placed(view: View) -> list[dict[str, Any]]:
 
 def in_words(view: View) -> Markup | None:
     """List the notes below the map, for those who do not see it."""
-    return listed(view, (f"{view.words.name(row)}: {note.text}" for note, row in _with_places(view)))
+    lines = (f"{view.words.name(row)}: {note.text}" for note, row in _with_places(view))
+    return listed(view, [tag("li", line) for line in lines])
 
 
 def write_notes(view: View, scene: Scene, *, key: str) -> None:

@@ -125,6 +125,7 @@ def _sections(view: View, found: Answer, beside: Beside) -> None:
             piece(view, tables.likely_words, found, beside),
         )
     )
+    write_notes(view, if_drawn(charts.journeys_chart, view, found, beside))
     st.header(_("Where they differ"), anchor=False)
     st.html(piece(view, tables.parts_table, found, beside))
 

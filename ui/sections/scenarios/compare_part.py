@@ -10,6 +10,7 @@ import streamlit as st
 from ui.evidence.memory import piece
 from ui.language.text import N_
 from ui.look import first_screen
+from ui.look.chart_notes import write_notes
 from ui.look.contents import contents
 from ui.map import show as route_map
 from ui.sections.scenarios import builder, export, first_answer, offers, presets, scene, staircases, tables
@@ -77,6 +78,7 @@ def _differences(view: View) -> None:
     if stairs := piece(view, staircases.drawn):
         st.header(_(SECTIONS["staircases"]), anchor="staircases")
         st.html(stairs)
+        write_notes(view, staircases.chart_of(view))
     st.header(_(SECTIONS["capacity"]), anchor="capacity")
     st.html(piece(view, tables.capacity_table))
     st.header(_(SECTIONS["connectivity"]), anchor="connectivity")
