@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corridor.charts.png import as_png
 from corridor.charts.text_twin import text_twin
 from corridor.language.labels import BASIS
 from corridor.language.text import Words
 from corridor.picture import palette
 from corridor.publication.content import Cell, Table
 from corridor.publication.imprint import imprint, qr_code
-from corridor.publication.map_sheet import QUICK, caption_of_map, words_of_map
+from corridor.publication.map_sheet import caption_of_map, words_of_map
+from corridor.publication.office_pictures import chart_for_office
 from corridor.publication.slide_charts import add_chart, is_native
 from corridor.publication.slide_deck import cited_lines, finished, source_slides, table_slides, titled_slide
 from corridor.publication.slide_look import FIELD, INCH, empty_deck
@@ -140,7 +139,7 @@ def _chart(deck: Deck, content: Content, chart: Chart) -> None:
         return
     add_picture(
         slide,
-        as_png(replace(chart, title="", caption="", source=""), effort=QUICK),
+        chart_for_office(chart),
         place,
         f"{chart.title}. {chart.caption}",
     )
