@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corridor.charts.layout import lay_out
+from corridor.charts.layout import HEIGHT, height_on_paper, lay_out
 from corridor.charts.png import SCALE, drawn
 from corridor.charts.svg import written_in_outlines
 from corridor.memory.caches import Cache
@@ -24,10 +24,16 @@ _pictures: Cache[bytes] = Cache(
 )
 
 
-def chart_for_office(chart: Chart) -> bytes:
-    """Draw a chart as a PNG without title, caption and source, which stand beside it as texts."""
+def chart_for_office(chart: Chart, *, is_on_paper: bool = False) -> bytes:
+    """
+    Draw a chart as a PNG without title, caption and source, which stand beside it as texts.
+
+    On paper that stands one of many rows is as high as its letters need.
+    """
+    bare = replace(chart, title="", caption="", source="")
     with DRAWING:
-        return drawn_once(lay_out(replace(chart, title="", caption="", source="")), scale=SCALE)[0]
+        sheet = lay_out(bare, height=height_on_paper(bare) if is_on_paper else HEIGHT)
+        return drawn_once(sheet, scale=SCALE)[0]
 
 
 def drawn_once(drawing: Drawing, *, scale: float) -> tuple[bytes, bytes]:

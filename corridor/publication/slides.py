@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_CHART_SLIDES = 2
 """Slides of the figures of a chart that is a picture."""
+# A row for each of twenty journeys says no more than their picture, which tells middle and range.
+_SAID_BY_PICTURE = frozenset({"journeys"})
 _QR = int(0.95 * INCH)
 # Letters of a sentence, and the size in points at which it has room; letters of a short figure.
 _SENTENCES, _SMALLEST = ((140, 28), (260, 22)), 18
@@ -145,6 +147,8 @@ def _chart(deck: Deck, content: Content, chart: Chart) -> None:
     )
     if is_native(chart):
         add_chart(titled_slide(deck, content, chart.title), chart, FIELD)
+        return
+    if chart.name in _SAID_BY_PICTURE:
         return
     twin = text_twin(chart)
     rows = tuple(tuple(Cell(text=text) for text in row) for row in twin.rows)
