@@ -110,7 +110,7 @@ def test_a_visitor_makes_a_story_of_pinned_views(visitor, server, tmp_path):
     own.locator("input[type=file]").set_input_files(file)
     own.locator("ol.pins > li").nth(1).wait_for()
     with page.expect_download() as paper:
-        own.get_by_role("button", name="DOCX").click()
+        own.get_by_role("button", name="Word").click()
     assert paper.value.suggested_filename.endswith(".docx")
     own.get_by_role("button", name="Present").click()
     page.wait_for_url("**/present/own?**")

@@ -2,33 +2,24 @@
 
 import re
 from base64 import b64decode
-from html import unescape
 from pathlib import Path
-from urllib.parse import parse_qs
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from corridor.publication.parts import SECOND_MAP
-from ui.content.content import content_of
-from ui.link.named import keys_of, view_of
+from tests.pages.menus import check_menus
+from ui.link.named import keys_of
 
 ENTRY = Path(__file__).resolve().parents[2] / "ui" / "server" / "entry.py"
 HOSTILE = "<img src=x onerror=alert(1)>"
+# The other pages are opened by `test_pages`, which asks the same of their menus.
 PAGES = (
-    ("overview", ""),
     ("routes", "from=altynkol&to=belgrade"),
     ("compare", "from=altynkol&to=belgrade"),
-    ("partners", ""),
     ("partners", "part=promises"),
     ("partners", "part=minerals"),
     ("partners", "part=trade"),
-    ("connectivity", ""),
     ("scenarios", "lab=sure"),
-    ("flights", ""),
-    ("corridor", ""),
-)
-DRAWN = re.compile(
-    r'class="(?:cx-stairs-frame|cx-scatter|cx-bars|cx-dots|cx-index|cx-week|cx-chart-picture|[ry]c|pc|rv)[" ]'
 )
 
 
@@ -73,21 +64,9 @@ def test_a_note_to_what_is_not_there_is_told():
     assert 'class="map-notes"' not in told(app)
 
 
-def test_every_map_and_chart_has_its_menu_and_every_menu_its_part():
-    for page, query in PAGES:
-        app = opened(page, query, lang="en")
-        html = told(app)
-        menus = re.findall(r'data-part="([^"]+)"(?! data-chart)', html)
-        content = content_of(view_of(page, keys_of(query)))
-        maps = [menu for menu in menus if menu.startswith("map")]
-        charts = [menu for menu in menus if menu not in maps]
-        assert len(maps) == len(app.get("component_instance")) == len(set(maps)), (page, query)
-        assert set(maps) - {SECOND_MAP} == ({"map"} if content.picture is not None else set()), (page, query)
-        assert sorted(charts) == sorted(f"chart.{chart.id}" for chart in content.charts), (page, query)
-        for address in re.findall(r'href="(\./brief/[^"]+part=(?:map|chart)[^"]*)"', html):
-            assert set(parse_qs(unescape(address))["part"]) & set(menus), address
-        saved = html.count('class="claim cx-menu"') + html.count('class="cx-menu is-inside"')
-        assert len(DRAWN.findall(html)) <= saved - len(maps), (page, query)
+@pytest.mark.parametrize(("page", "query"), PAGES)
+def test_every_map_and_chart_has_its_menu_and_every_menu_its_part(page, query):
+    check_menus(opened(page, query, lang="en"), page, query)
 
 
 def test_a_note_on_a_picture_of_the_page_is_drawn_in_it():
