@@ -37,6 +37,6 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(path, _DAY)
             entry.create_system = _UNIX
             entry.external_attr = _PLAIN_FILE
-            way = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, way, _LEVEL)
+            method = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content, method, _LEVEL)
     return target.getvalue()

@@ -99,7 +99,7 @@
     plot.before(strip);
     place(strip, notes);
     const over = drawn("svg", { width: "100%", height: "100%" }), box = strip.getBoundingClientRect();
-    strip.append(over);
+    strip.prepend(over);
     notes.forEach(({ plate: each, mark, item }) => {
       const [x, y] = spot(mark, item), from = each.getBoundingClientRect();
       const start = Math.min(Math.max(x, from.left + PAD), from.right - PAD);
