@@ -99,16 +99,16 @@ def _parts(package: Any, relations: Any) -> _Parts:
         from pptx.opc.serialized import PackageWriter  # noqa: PLC0415 - a note needs no slides
 
         writer = PackageWriter("", relations, tuple(package.iter_parts()))
-        writer._write_content_types_stream(found)  # type: ignore[arg-type]  # noqa: SLF001
-        writer._write_pkg_rels(found)  # type: ignore[arg-type]  # noqa: SLF001
-        writer._write_parts(found)  # type: ignore[arg-type]  # noqa: SLF001
+        writer._write_content_types_stream(found)  # noqa: SLF001
+        writer._write_pkg_rels(found)  # noqa: SLF001
+        writer._write_parts(found)  # noqa: SLF001
         return found
     from docx.opc.pkgwriter import PackageWriter as NoteWriter  # noqa: PLC0415 - slides need no note
 
     for part in package.parts:
         part.before_marshal()
-    NoteWriter._write_content_types_stream(found, package.parts)  # noqa: SLF001
-    NoteWriter._write_pkg_rels(found, relations)  # noqa: SLF001
+    NoteWriter._write_content_types_stream(found, package.parts)  # type: ignore[no-untyped-call]  # noqa: SLF001
+    NoteWriter._write_pkg_rels(found, relations)  # type: ignore[no-untyped-call]  # noqa: SLF001
     NoteWriter._write_parts(found, package.parts)  # type: ignore[arg-type]  # noqa: SLF001
     return found
 
