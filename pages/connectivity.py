@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from corridor.publication.parts import SECOND_MAP
 from ui.evidence.chart_points import points_of
 from ui.evidence.memory import piece
 from ui.language.text import N_
@@ -75,7 +76,8 @@ if is_ranked:
 
 st.header(_(SECTIONS["critical"]), anchor="critical")
 st.html(piece(view, critical_map.in_words))
-route_map.show(view, critical_map.scene(view), key="map-critical", height=480, credits_=False)
+critical = critical_map.scene(view)
+route_map.show(view, critical, key="map-critical", height=480, credits_=False, part=SECOND_MAP)
 st.html(piece(view, critical_map.critical_table))
 
 downloads.panel(opened, name="connectivity", frames=export.connectivity(view, place))

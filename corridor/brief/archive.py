@@ -13,6 +13,8 @@ _DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
 _UNIX = 3
 _PLAIN_FILE = 0o100644 << 16
 _LEVEL = 6
+# What is packed already gains nothing.
+_PACKED = (".png", ".jpg", ".jpeg", ".zip", ".xlsx")
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -35,5 +37,6 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(path, _DAY)
             entry.create_system = _UNIX
             entry.external_attr = _PLAIN_FILE
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, _LEVEL)
+            method = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content, method, _LEVEL)
     return target.getvalue()

@@ -12,7 +12,7 @@ from corridor.charts.rows import fill_rows
 from corridor.charts.sheet import MARGIN, Sheet
 from corridor.charts.signs import KINDS, draw_key
 from corridor.charts.tones import colour, leg_or_work, route
-from corridor.picture.lettering import width_px
+from corridor.picture.lettering import width_px, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 MIN_WIDTH, MIN_HEIGHT = 480, 360
 MAX_WIDTH, MAX_HEIGHT = 2400, 2400
 WIDTH, HEIGHT = 960, 600
+_PAPER_HEIGHT, _PAPER_ROW, _PAPER_REST, _MAX_PAPER_HEIGHT = 540, 26, 130, 1200
 
 _TITLE, _CAPTION, _KEY, _TICK, _SOURCE = 20.0, 13.0, 12.5, 12.0, 11.0
-_SWATCH = 24.0
+_SWATCH, _NAME_ROW = 24.0, 14.0
 _PANEL_GAP, _HEADING = 12.0, 27.0
 _MOST_NAMES_SHARE = 0.34
 _LEAST_FIELD_SHARE = 0.45
@@ -63,6 +64,17 @@ def lay_out(chart: Chart, *, width: int = WIDTH, height: int = HEIGHT, is_dark: 
         spots = _fill_upright(sheet, chart, frame)
     draw_notes(sheet, chart, strip, spots)
     return sheet.finished(title=chart.title, description=chart.caption, lang=chart.lang)
+
+
+def height_on_paper(chart: Chart) -> int:
+    """
+    Give the height at which a chart is drawn for a sheet of paper that stands.
+
+    Two charts lie on one sheet; one of many rows gets as much of a sheet as its letters need.
+    """
+    is_of_rows = chart.is_sideways or chart.panels[0].up.is_dates
+    rows = len(chart.across.ticks) + len(chart.stretches) if is_of_rows else 0
+    return min(max(_PAPER_HEIGHT, _PAPER_ROW * rows + _PAPER_REST), _MAX_PAPER_HEIGHT)
 
 
 def _around(sheet: Sheet, chart: Chart) -> Box:
@@ -248,9 +260,13 @@ def _fill_sideways(sheet: Sheet, chart: Chart, frame: Box) -> dict[str, Point]:
         middle = min(x, sheet.width - MARGIN / 2 - wide)
         y = top - 8 if is_grid else bottom + 16
         sheet.write(text, (middle, y), _TICK, colour=sheet.soft, anchor="middle")
+    most_lines = 2 if (bottom - top) / max(len(names.ticks), 1) > 2 * _NAME_ROW else 1
     for value, text in zip(names.ticks, names.texts, strict=True):
         y = top + (bottom - top) * names.percent(value) / 100
-        sheet.write(text, (left - 8, y + 4), _TICK, anchor="end", most=most)
+        lines = wrapped(spelled(text), most, _TICK, most_lines=most_lines)
+        for number, line in enumerate(lines):
+            below = (number - (len(lines) - 1) / 2) * _NAME_ROW
+            sheet.write(line, (left - 8, y + 4 + below), _TICK, anchor="end", most=most)
     if not is_grid:
         at = (right, bottom + 34)
         sheet.write(panel.up.heading, at, _KEY, is_bold=True, anchor="end", most=right - left)

@@ -101,10 +101,15 @@ def draw_notes(sheet: Sheet, chart: Chart, strip: Box, spots: Mapping[str, Point
     widths = [max(width_px(line, _SIZE) for line in lines) + 2 * _PAD for _spot, _note, lines in drawn]
     accent, paper = (tone.of(dark=sheet.is_dark) for tone in (palette.ACCENT, palette.PAPER))
     places = _side_by_side(strip, [spot for spot, _note, _lines in drawn], widths)
-    for (spot, note, lines), x, wide in zip(drawn, places, widths, strict=True):
-        plate = Room(x, strip.top, x + wide, strip.top + _ROW * len(lines) + _PAD)
+    plates = [
+        Room(x, strip.top, x + wide, strip.top + _ROW * len(lines) + _PAD)
+        for (_spot, _note, lines), x, wide in zip(drawn, places, widths, strict=True)
+    ]
+    # All arrows first: none lies on the plate of another note.
+    for (spot, _note, _lines), plate in zip(drawn, plates, strict=True):
         if spot is not None:
             _draw_arrow(sheet, plate, spot, accent)
+    for (_spot, note, lines), plate in zip(drawn, plates, strict=True):
         corners = (
             (plate.left, plate.top), (plate.right, plate.top),
             (plate.right, plate.bottom), (plate.left, plate.bottom),

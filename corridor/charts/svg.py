@@ -92,22 +92,26 @@ def written_in_outlines(drawing: Drawing) -> bytes:
 
 def _outline(text: Text) -> str:
     """Write one text as the outlines of its letters, above a halo if it has one."""
-    points, codes = TextToPath().get_text_path(font(text.size, is_bold=text.is_bold), text.text, ismath=False)
-    scale = text.size / TextToPath.FONT_SCALE
-    written = []
-    for ends, code in Path(points, codes).iter_segments(curves=True, simplify=False):
-        places = [
-            f"{text.x + scale * x:.2f},{text.y - scale * y:.2f}"
-            for x, y in zip(ends[::2], ends[1::2], strict=True)
-        ]
-        written.append(_COMMANDS[int(code)] + ("" if code == Path.CLOSEPOLY else " ".join(places)))
-    path = "".join(written)
+    path, place = _letters(text.text, text.size, text.is_bold), f"translate({text.x:g} {text.y:g})"
     halo = (
-        f'<path d="{path}" fill="none" stroke="{text.halo}" stroke-width="{HALO:g}" stroke-linejoin="round"/>'
+        f'<path d="{path}" transform="{place}" fill="none" stroke="{text.halo}" stroke-width="{HALO:g}" '
+        'stroke-linejoin="round"/>'
         if text.halo
         else ""
     )
-    return f'{halo}<path d="{path}" fill="{text.colour}"/>'
+    return f'{halo}<path d="{path}" transform="{place}" fill="{text.colour}"/>'
+
+
+@lru_cache(maxsize=1024)
+def _letters(text: str, size: float, is_bold: bool) -> str:  # noqa: FBT001 - a key of the cache
+    """Write the outlines of the letters of a text whose first one begins at 0, 0."""
+    points, codes = TextToPath().get_text_path(font(size, is_bold=is_bold), text, ismath=False)
+    scale = size / TextToPath.FONT_SCALE
+    written = []
+    for ends, code in Path(points, codes).iter_segments(curves=True, simplify=False):
+        places = [f"{scale * x:.2f},{-scale * y:.2f}" for x, y in zip(ends[::2], ends[1::2], strict=True)]
+        written.append(_COMMANDS[int(code)] + ("" if code == Path.CLOSEPOLY else " ".join(places)))
+    return "".join(written)
 
 
 def element(shape: Shape) -> str:

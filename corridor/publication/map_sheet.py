@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corridor.charts.png import drawn
 from corridor.charts.sheet import Sheet
-from corridor.charts.svg import written, written_in_outlines
+from corridor.charts.svg import written
 from corridor.picture.lettering import DRAWING
 from corridor.publication.map import draw_map
+from corridor.publication.office_pictures import drawn_once
 from corridor.publication.spelling import legible, pictured
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1100, 600
 _SCALE = 1.6
-QUICK = 2
-"""Effort of packing pictures that office files hold."""
 
 
 def map_as_svg(content: Content) -> bytes:
@@ -31,8 +29,7 @@ def map_as_svg(content: Content) -> bytes:
 def map_for_office(content: Content) -> tuple[bytes, bytes]:
     """Draw the map for office programs: as a PNG, and as an SVG whose letters are shapes."""
     with DRAWING:
-        sheet = _sheet(content)
-        return drawn(sheet, scale=_SCALE, effort=QUICK), written_in_outlines(sheet)
+        return drawn_once(_sheet(content), scale=_SCALE)
 
 
 def words_of_map(content: Content) -> str:

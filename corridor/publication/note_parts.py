@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from docx.oxml.ns import qn
+from docx.oxml import ns
 from docx.shared import Mm, Pt
 from lxml.etree import SubElement
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from corridor.publication.column_widths import Fit
     from corridor.publication.content import Cell, Table
     from corridor.publication.footnotes import Footnotes
+
+qn = lru_cache(maxsize=128)(ns.qn)
+"""Whole name of an element, such as "w:tc"; python-docx works it out anew each time."""
 
 INSET_PT = 3.0
 _TWIPS = 20

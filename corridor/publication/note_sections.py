@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -11,17 +10,17 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from corridor.charts.png import as_png
 from corridor.language.labels import BASIS
 from corridor.language.text import Words
 from corridor.picture import palette
 from corridor.publication.column_widths import Room, fitted_columns
 from corridor.publication.content import Cell, Table
 from corridor.publication.imprint import imprint, qr_code
-from corridor.publication.map_sheet import QUICK, caption_of_map, map_for_office, words_of_map
+from corridor.publication.map_sheet import caption_of_map, map_for_office, words_of_map
 from corridor.publication.note_look import HEIGHT_MM, SIDE_MM, WIDTH_MM, write_foot
 from corridor.publication.note_parts import INSET_PT, add_lines, add_picture, add_table, shrink
 from corridor.publication.office import SVG, describe, name_vector, saved
+from corridor.publication.office_pictures import chart_for_office
 from corridor.publication.spelling import legible
 
 if TYPE_CHECKING:
@@ -81,8 +80,7 @@ def add_map(note: Note, content: Content) -> None:
 
 def add_chart(note: Note, chart: Chart) -> None:
     """Show a chart, with what it says of itself below it."""
-    bare = replace(chart, title="", caption="", source="")
-    add_picture(note, as_png(bare, effort=QUICK), _TEXT_MM, f"{chart.title}. {chart.caption}")
+    add_picture(note, chart_for_office(chart, is_on_paper=True), _TEXT_MM, f"{chart.title}. {chart.caption}")
     note.add_paragraph(legible(" ".join(filter(None, (chart.caption, chart.source)))), style="Caption")
     for written in chart.notes:
         note.add_paragraph(legible(written.line), style="List Bullet")

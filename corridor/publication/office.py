@@ -75,16 +75,42 @@ def saved(document: Any) -> bytes:
     document
         Of python-pptx or python-docx.
     """
-    content = io.BytesIO()
     package = document.part.package
     relations = package._rels if hasattr(package, "_rels") else package.rels  # noqa: SLF001 - both libraries
     for name, relation in list(relations.items()):
         if relation.reltype.endswith(_THUMBNAIL):
             relations.pop(name)
-    document.save(content)
-    with zipfile.ZipFile(content) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    return zipped({name: _undated(part) if name.endswith(".xlsx") else part for name, part in files.items()})
+    parts = _parts(package, relations)
+    return zipped({name: _undated(part) if name.endswith(".xlsx") else part for name, part in parts.items()})
+
+
+class _Parts(dict[str, bytes]):
+    """The files of a package by name: what both libraries would pack by themselves."""
+
+    def write(self, uri: Any, content: bytes | str) -> None:
+        """Take one file, as the libraries' own writers do."""
+        self[uri.membername] = content.encode() if isinstance(content, str) else content
+
+
+def _parts(package: Any, relations: Any) -> _Parts:
+    """Have a library write its files, not packed."""
+    found = _Parts()
+    if hasattr(package, "iter_parts") and not hasattr(package, "parts"):
+        from pptx.opc.serialized import PackageWriter  # noqa: PLC0415 - a note needs no slides
+
+        writer = PackageWriter("", relations, tuple(package.iter_parts()))
+        writer._write_content_types_stream(found)  # noqa: SLF001
+        writer._write_pkg_rels(found)  # noqa: SLF001
+        writer._write_parts(found)  # noqa: SLF001
+        return found
+    from docx.opc.pkgwriter import PackageWriter as NoteWriter  # noqa: PLC0415 - slides need no note
+
+    for part in package.parts:
+        part.before_marshal()
+    NoteWriter._write_content_types_stream(found, package.parts)  # type: ignore[no-untyped-call]  # noqa: SLF001
+    NoteWriter._write_pkg_rels(found, relations)  # type: ignore[no-untyped-call]  # noqa: SLF001
+    NoteWriter._write_parts(found, package.parts)  # type: ignore[arg-type]  # noqa: SLF001
+    return found
 
 
 def _undated(workbook: bytes) -> bytes:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import typst
 
+from corridor.charts.layout import height_on_paper
 from corridor.charts.svg import as_svg
 from corridor.language.labels import BASIS
 from corridor.language.text import Words
@@ -151,8 +152,9 @@ def map_part(content: Content) -> dict[str, str] | None:
 def chart_part(chart: Chart) -> dict[str, str]:
     """Draw a chart; its title and what it says of itself are text of the paper."""
     title, caption = drawable(chart.title), drawable(chart.caption)
+    bare = replace(chart, title="", caption="", source="")
     return {
-        "svg": as_svg(replace(chart, title="", caption="", source="")).decode(),
+        "svg": as_svg(bare, height=height_on_paper(bare)).decode(),
         "title": title,
         "alt": ". ".join(filter(None, (title, caption, *(drawable(note.line) for note in chart.notes)))),
         "caption": " ".join(filter(None, (caption, drawable(chart.source)))),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from corridor.publication.content import Content
 
 MAP, CHART = "map", "chart."
+SECOND_MAP = "map.critical"
+"""The second map of the page Connectivity."""
 
 
 def charts_by_part(content: Content) -> Mapping[str, Chart]:

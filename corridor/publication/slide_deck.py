@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
-from pptx.oxml.ns import qn
 
 from corridor.language.text import Words
 from corridor.publication.content import Cell, Table
 from corridor.publication.imprint import imprint
 from corridor.publication.office import LANGUAGE_TAGS, describe, saved
-from corridor.publication.slide_look import new_slide
+from corridor.publication.slide_look import new_slide, qn
 from corridor.publication.slide_parts import add_table, pages_of
 from corridor.publication.spelling import legible
 

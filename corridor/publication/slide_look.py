@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.oxml.ns import qn
+from pptx.oxml import ns
 from pptx.util import Emu, Pt
 
 from corridor.picture import palette
@@ -17,6 +18,9 @@ from corridor.publication.office import FONT
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide, SlideLayout
+
+qn = lru_cache(maxsize=128)(ns.qn)
+"""Whole name of an element, such as "a:tc"; python-pptx works it out anew each time."""
 
 INCH = 914_400
 WIDTH, HEIGHT = int(13.333 * INCH), int(7.5 * INCH)

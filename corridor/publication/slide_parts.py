@@ -10,14 +10,13 @@ from lxml.etree import SubElement
 from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
-from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from corridor.picture import palette
 from corridor.publication.column_widths import Room, fitted_columns, is_numeric
 from corridor.publication.map_sheet import map_for_office
 from corridor.publication.office import SVG, name_vector
-from corridor.publication.slide_look import FIELD, INCH
+from corridor.publication.slide_look import FIELD, INCH, qn
 from corridor.publication.spelling import legible
 
 if TYPE_CHECKING:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corridor.charts.png import as_png
 from corridor.charts.text_twin import text_twin
 from corridor.language.labels import BASIS
 from corridor.language.text import Words
 from corridor.picture import palette
 from corridor.publication.content import Cell, Table
 from corridor.publication.imprint import imprint, qr_code
-from corridor.publication.map_sheet import QUICK, caption_of_map, words_of_map
+from corridor.publication.map_sheet import caption_of_map, words_of_map
+from corridor.publication.office_pictures import chart_for_office
 from corridor.publication.slide_charts import add_chart, is_native
 from corridor.publication.slide_deck import cited_lines, finished, source_slides, table_slides, titled_slide
 from corridor.publication.slide_look import FIELD, INCH, empty_deck
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_CHART_SLIDES = 2
 """Slides of the figures of a chart that is a picture."""
+# A row for each of twenty journeys says no more than their picture, which tells middle and range.
+_SAID_BY_PICTURE = frozenset({"journeys"})
 _QR = int(0.95 * INCH)
 # Letters of a sentence, and the size in points at which it has room; letters of a short figure.
 _SENTENCES, _SMALLEST = ((140, 28), (260, 22)), 18
@@ -121,7 +122,11 @@ def _map(deck: Deck, content: Content) -> None:
 
 
 def _chart(deck: Deck, content: Content, chart: Chart) -> None:
-    """Show a chart: a native one, or a picture with its figures as a table."""
+    """
+    Show a chart: a native one, or a picture with its figures as a table.
+
+    A native chart cannot hold arrows: with notes its picture comes first, then the chart that can be edited.
+    """
     slide = titled_slide(deck, content, chart.title)
     left, top, width, height = FIELD
     words = " ".join(filter(None, (chart.caption, chart.source)))
@@ -131,15 +136,20 @@ def _chart(deck: Deck, content: Content, chart: Chart) -> None:
     told = [*written, *([(words, 10, palette.INK_SOFT, False)] if words else [])]
     if told:
         write_lines(slide, (left, top + height - below, width, below), told)
-    if is_native(chart):
+    if is_native(chart) and not chart.notes:
         add_chart(slide, chart, place)
         return
     add_picture(
         slide,
-        as_png(replace(chart, title="", caption="", source=""), effort=QUICK),
+        chart_for_office(chart),
         place,
         f"{chart.title}. {chart.caption}",
     )
+    if is_native(chart):
+        add_chart(titled_slide(deck, content, chart.title), chart, FIELD)
+        return
+    if chart.name in _SAID_BY_PICTURE:
+        return
     twin = text_twin(chart)
     rows = tuple(tuple(Cell(text=text) for text in row) for row in twin.rows)
     figures = Table(id=chart.name, title=twin.title, heads=twin.columns, rows=rows)

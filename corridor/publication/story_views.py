@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corridor.charts.png import as_png
 from corridor.language.text import Words
 from corridor.picture import palette
-from corridor.publication.map_sheet import QUICK, words_of_map
+from corridor.publication.map_sheet import words_of_map
+from corridor.publication.office_pictures import chart_for_office
 from corridor.publication.slide_charts import add_chart, is_native
 from corridor.publication.slide_look import INCH
 from corridor.publication.slide_parts import (
@@ -158,16 +158,15 @@ def _map(slide: Slide, content: Content, place: Place) -> None:
 
 
 def _chart(slide: Slide, chart: Chart, place: Place) -> None:
-    """Show a chart: a native one, or a picture where office programs have none like it."""
+    """Show a chart: a native one, or a picture where there is none like it or it has notes."""
     left, top, width, height = place
     words = " ".join(filter(None, (chart.caption, chart.source)))
     below = height_of(words, 10, width) if words else 0
     room = (left, top, width, height - below)
-    if is_native(chart):
+    if is_native(chart) and not chart.notes:
         add_chart(slide, chart, room)
     else:
-        bare = replace(chart, title="", caption="", source="")
-        add_picture(slide, as_png(bare, effort=QUICK), room, f"{chart.title}. {chart.caption}")
+        add_picture(slide, chart_for_office(chart), room, f"{chart.title}. {chart.caption}")
     if words:
         write_lines(slide, (left, top + height - below, width, below), [(words, 10, palette.INK_SOFT, False)])
 

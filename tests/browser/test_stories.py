@@ -1,7 +1,5 @@
 """A story is presented by keys, survives a lost network, and a visitor makes one of pinned views."""
 
-import json
-
 import pytest
 
 from corridor.story.packed import unpack
@@ -78,30 +76,52 @@ def test_notes_follow_the_slides_in_a_second_window(opened, server):
     page.wait_for_function(f"{SHOWN} === 'slide-3'")
 
 
-def test_a_visitor_makes_a_story_of_pinned_views(opened, server):
-    page = opened(viewport={"width": 390, "height": 844}, locale="en-GB")
-    page.goto(f"{server}/stories?lang=en")
-    pins = [
-        {"address": "routes?from=altynkol&to=belgrade", "heading": "The <way>", "text": "# Not a heading"}
-    ]
-    kept = json.dumps(
-        {"title": "Ours", "pins": [*pins, {"address": "corridor?c=tc-btk", "heading": "", "text": ""}]}
+def test_a_visitor_makes_a_story_of_pinned_views(visitor, server, tmp_path):
+    visit = visitor(server, width=390, height=844).open("/method?lang=en").settled()
+    page = visit.page
+    page.locator(".site-share > summary").click()
+    page.get_by_role("button", name="Pin to my story").click()
+    page.get_by_role("button", name="Pinned").wait_for()
+    pin = {"address": "corridor?c=tc-btk", "heading": "The <way>", "text": "# =cmd() 🚂 سلام"}
+    page.evaluate(
+        """(pin) => {
+          const story = JSON.parse(localStorage.getItem("corridor-story"));
+          localStorage.setItem("corridor-story", JSON.stringify({ title: "", pins: [...story.pins, pin] }));
+        }""",
+        pin,
     )
-    page.evaluate("(kept) => localStorage.setItem('corridor-story', kept)", kept)
-    page.reload()
-    page.get_by_role("button", name="Move down").first.click()
+    page.goto(f"{server}/stories?lang=en")
+    own = page.locator("#own-story")
+    own.get_by_label("Title of the story").fill("=Ours()")
+    own.get_by_label("One sentence").first.fill("Said of the method")
+    own.get_by_role("button", name="Move down").first.click()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.get_by_role("button", name="Present").click()
+    for target in own.locator("button").all():
+        assert min(target.bounding_box()["width"], target.bounding_box()["height"]) >= 24
+    with page.expect_download() as download:
+        own.get_by_role("button", name="Save as a text file").click()
+    file = tmp_path / "story.txt"
+    download.value.save_as(file)
+    own.get_by_role("button", name="Start anew").click()
+    damaged = tmp_path / "damaged.txt"
+    damaged.write_bytes(b"\x00\xffnot a story" * 99)
+    own.locator("input[type=file]").set_input_files(damaged)
+    own.get_by_text("This file is not a story.").wait_for()
+    own.locator("input[type=file]").set_input_files(file)
+    own.locator("ol.pins > li").nth(1).wait_for()
+    with page.expect_download() as paper:
+        own.get_by_role("button", name="Word").click()
+    assert paper.value.suggested_filename.endswith(".docx")
+    own.get_by_role("button", name="Present").click()
     page.wait_for_url("**/present/own?**")
     story = unpack(page.evaluate("new URLSearchParams(location.search).get('s')"))
-    assert [slide.addresses for slide in story.slides] == [
-        (),
-        ("corridor?c=tc-btk",),
-        ("routes?from=altynkol&to=belgrade",),
-    ]
-    page.keyboard.press("End")
+    assert story.title == "=Ours()"
+    assert [slide.addresses for slide in story.slides] == [(), ("corridor?c=tc-btk",), ("method",)]
+    page.keyboard.press("ArrowRight")
     assert page.locator(".slide.is-shown h2").inner_text() == "The <way>"
-    assert page.locator(".slide.is-shown > p").nth(1).inner_text() == "Not a heading"
+    assert page.locator(".slide.is-shown > p").nth(1).inner_text() == "=cmd() 🚂 سلام"
+    page.keyboard.press("End")
+    assert page.locator(".slide.is-shown > p").nth(1).inner_text() == "Said of the method"
 
 
 def test_the_checks_before_one_presents_say_what_is_ready(opened, server):

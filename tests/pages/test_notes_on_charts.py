@@ -1,21 +1,25 @@
 """A note on a chart is written in the same small window as one on the map; one that fits nowhere is told."""
 
 import re
+from base64 import b64decode
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.content.content import content_of
-from ui.link.named import keys_of, view_of
+from tests.pages.menus import check_menus
+from ui.link.named import keys_of
 
 ENTRY = Path(__file__).resolve().parents[2] / "ui" / "server" / "entry.py"
 HOSTILE = "<img src=x onerror=alert(1)>"
+# The other pages are opened by `test_pages`, which asks the same of their menus.
 PAGES = (
-    ("partners", ""),
+    ("routes", "from=altynkol&to=belgrade"),
+    ("compare", "from=altynkol&to=belgrade"),
+    ("partners", "part=promises"),
+    ("partners", "part=minerals"),
     ("partners", "part=trade"),
-    ("connectivity", ""),
-    ("flights", ""),
-    ("corridor", ""),
+    ("scenarios", "lab=sure"),
 )
 
 
@@ -60,11 +64,14 @@ def test_a_note_to_what_is_not_there_is_told():
     assert 'class="map-notes"' not in told(app)
 
 
-def test_the_menus_of_charts_lead_to_parts_of_the_view():
-    for page, query in PAGES:
-        found = re.findall(r'data-part="([^"]+)"(?! data-chart)', told(opened(page, query, lang="en")))
-        assert found, page
-        content = content_of(view_of(page, keys_of(query)))
-        known = {"map", *(f"chart.{chart.id}" for chart in content.charts)}
-        assert set(found) - {"map"} <= known, (page, query)
-        assert "map" not in found or content.picture is not None
+@pytest.mark.parametrize(("page", "query"), PAGES)
+def test_every_map_and_chart_has_its_menu_and_every_menu_its_part(page, query):
+    check_menus(opened(page, query, lang="en"), page, query)
+
+
+def test_a_note_on_a_picture_of_the_page_is_drawn_in_it():
+    html = told(opened("scenarios", "lab=sure", lang="en", note=f"journeys:route-first.Look {HOSTILE}"))
+    drawings = [b64decode(found).decode() for found in re.findall(r"svg\+xml;base64,([^\"]+)", html)]
+    assert any("Look &lt;img" in drawing for drawing in drawings)
+    assert not any("<img" in drawing for drawing in drawings)
+    assert re.search(r'<li data-text="Look &lt;img[^>]+data-mark="[^"]+" data-nth="0" data-x="', html)

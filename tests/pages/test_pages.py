@@ -7,6 +7,7 @@ import pytest
 from corridor.language.labels import THEMES
 from tests.checks import every
 from tests.pages.conftest import Outline, written
+from tests.pages.menus import check_menus
 from ui.language.text import LANGUAGES, Words
 from ui.link.nav import ENTRIES
 from ui.sections.overview.headlines import HEADLINES
@@ -36,6 +37,8 @@ def test_a_page_opens_in_a_language(visit, page, lang):
         if "basis" not in inside and "value" in inside
     ]
     assert chips == []
+    if lang == "en" and page != "own-data":
+        check_menus(app, page)
 
 
 @pytest.mark.parametrize("lang", ["en", "sr", "kk"])

@@ -129,7 +129,7 @@ def _heads(view: View, found: Answer, beside: Beside) -> tuple[str, ...]:
 def _charts(view: View, found: Answer, beside: Beside) -> tuple[Chart, ...]:
     """Draw where the time goes, and the staircases over each other."""
     drawn = []
-    for draw in (charts.hours_chart, charts.staircases_chart):
+    for draw in (charts.hours_chart, charts.staircases_chart, charts.journeys_chart):
         try:
             drawn.append(draw(view, found, beside))
         except ChartError:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 CHART_SIZE, MAP_SIZE = (1180, 520), (880, 520)
 
 
-def chart_picture(chart: Chart, paints: Paints) -> Markup:
-    """Draw a chart."""
-    wide, high = CHART_SIZE
+def chart_picture(chart: Chart, paints: Paints, size: tuple[int, int] = CHART_SIZE) -> Markup:
+    """Draw a chart; the smaller its sheet, the larger its letters where it is shown."""
+    wide, high = size
     with DRAWING:
         day, night = (lay_out(chart, width=wide, height=high, is_dark=is_dark) for is_dark in (False, True))
         return tag("figure", as_themed((day, night), paints, label=chart.title), class_="chart")

@@ -62,7 +62,7 @@ _SHOWN_BY_OTHERS = ("leg",)
 _EDGE, _MAX_LAT = 1.5, 80.0
 
 
-def picture_of(view: View) -> Picture:
+def picture_of(view: View, scene: Scene | None = None) -> Picture:
     """
     Lay the picture of a view out.
 
@@ -70,13 +70,15 @@ def picture_of(view: View) -> Picture:
     ----------
     view
         The visit. Nothing of it is asked that a plain route of the server could not give.
+    scene
+        What to draw; None for the map of the page.
 
     Returns
     -------
     Picture
         The map of the page with what is chosen, its title, headline figures and credits.
     """
-    scene = scene_of(view)
+    scene = scene_of(view) if scene is None else scene
     site, page = view.words.gettext("Corridor Explorer"), title(view)
     name, lines = subject(view), tuple(_lines(view.dataset, scene))
     return Picture(

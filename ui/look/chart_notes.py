@@ -14,11 +14,35 @@ from ui.look.note_window import listed, note_window
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from markupsafe import Markup
+
     from corridor.charts.chart import Chart, Mark
     from ui.link.notes import ViewNote
     from ui.link.view import View
 
 _SEEN = "charts-seen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """
+    A mark of a chart that a note may point to.
+
+    Attributes
+    ----------
+    name
+        As a reader finds it.
+    label, nth
+        Label of the mark, and which of the marks with this label it is.
+    x, y
+        Its place on the axes in percent.
+    """
+
+    name: str
+    label: str
+    nth: int
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,19 +54,24 @@ class Noted:
     ----------
     id, title
         Of the chart.
-    names
-        Names of the points that a note may point to, by id, in the order of the chart.
+    points
+        The points that a note may point to, by id, in the order of the chart.
     """
 
     id: str
     title: str
-    names: Mapping[str, str]
+    points: Mapping[str, Point]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Names of the points by id."""
+        return {point_id: point.name for point_id, point in self.points.items()}
 
 
 def noted(chart: Chart) -> Noted | None:
     """Give what notes need of a chart; None for one without a point."""
-    names = {point: _name(mark) for point, mark in points(chart).items()}
-    return Noted(id=chart.id, title=chart.title, names=names) if names else None
+    known = {point_id: _point(chart, mark) for point_id, mark in points(chart).items()}
+    return Noted(id=chart.id, title=chart.title, points=known) if known else None
 
 
 def write_notes(view: View, *charts: Noted) -> None:
@@ -92,14 +121,40 @@ def _notes(view: View, chart: Noted) -> list[ViewNote]:
 
 def _list(view: View, chart: Noted) -> None:
     """List the notes on one chart; say which point it has not."""
-    known = chart.names
+    known = chart.points
     here = _notes(view, chart)
-    lines = listed(view, (f"{known[note.place]}: {note.text}" for note in here if note.place in known))
+    items = [_item(known[note.place], note) for note in here if note.place in known]
+    lines = listed(view, items, chart=chart.id)
     if lines is not None:
         st.html(str(lines))
     for note in here:
         if note.place not in known:
             _tell(view, note)
+
+
+def _item(point: Point, note: ViewNote) -> Markup:
+    """Write a note, with what ``static/own/notes.js`` needs to draw it at its mark."""
+    return tag(
+        "li",
+        f"{point.name}: {note.text}",
+        data_text=note.text,
+        data_mark=point.label,
+        data_nth=point.nth,
+        data_x=point.x,
+        data_y=point.y,
+    )
+
+
+def _point(chart: Chart, mark: Mark) -> Point:
+    """Find a mark again among those with its label, and its place on the axes."""
+    alike = [other for other in chart.marks if other.label == mark.label]
+    return Point(
+        name=_name(mark),
+        label=mark.label,
+        nth=next((at for at, other in enumerate(alike) if other.target == mark.target), 0),
+        x=chart.across.percent(mark.at),
+        y=chart.panels[0].up.percent(mark.base + (mark.typical or 0.0)),
+    )
 
 
 def _tell(view: View, note: ViewNote) -> None:

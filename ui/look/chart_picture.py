@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import partial
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
+from corridor.audit.known import known_until
+from corridor.charts.notes import noted
 from corridor.charts.svg import as_svg
+from corridor.publication.chart_sheet import draw_chart
+from corridor.publication.forms import SIZES, THEMES
+from corridor.publication.parts import CHART
 from ui.look.chart_twin import twin_fold
 from ui.look.markup import tag, together
-from ui.look.picture_menu import chart_menu
+from ui.look.picture_menu import PICTURES, part_menu
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from markupsafe import Markup
 
     from corridor.charts.chart import Chart
@@ -23,10 +29,10 @@ _PHONE = "(max-width: 640px)"
 
 
 def chart_picture(
-    view: View, chart: Chart, *, asked: Mapping[str, str] | None = None, size: tuple[int, int] = WIDE
+    view: View, chart: Chart, *, is_of_view: bool = True, size: tuple[int, int] = WIDE
 ) -> Markup:
     """
-    Draw a chart.
+    Draw a chart with the visitor's notes on it.
 
     Parameters
     ----------
@@ -34,8 +40,8 @@ def chart_picture(
         The visit.
     chart
         The chart. Its title, finding and caption stand in the picture.
-    asked
-        Keys of the chart's address under the API, to save it by; None where it has none.
+    is_of_view
+        Whether it is among the charts of the files of the view, by which it is saved and shared.
     size
         Width and height on a screen; a phone gets one of its own.
 
@@ -44,6 +50,7 @@ def chart_picture(
     Markup
         A figure, the chart as a table behind a fold, and the menu to copy, save and link it.
     """
+    chart = noted(chart, ((note.place, note.text) for note in view.state.notes if note.chart == chart.id))
     wide, narrow = (
         _embedded(as_svg(chart, width=width, height=height, is_dark=view.dark))
         for width, height in (size, NARROW)
@@ -54,8 +61,38 @@ def chart_picture(
         tag("source", media=_PHONE, srcset=narrow),
         tag("img", src=wide, alt=words, width=size[0], height=size[1], style="width:100%;height:auto"),
     )
-    saved = None if asked is None else chart_menu(view, chart, asked, is_of_view=False)
+    saved = part_menu(view, f"{CHART}{chart.id}", chart.title) if is_of_view else None
     return together(tag("figure", drawn, class_="cx-chart-picture"), twin_fold(view, chart), saved)
+
+
+def save_chart(view: View, chart: Chart, *, key: str) -> None:
+    """
+    Draw the menu of a chart that has no address, as it was made for this visit: a button for each form.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    chart
+        The chart.
+    key
+        Name of the chart on its page.
+    """
+    with st.popover(view.words.gettext("Save or share"), type="tertiary", width="content", key=f"save-{key}"):
+        for form in PICTURES:
+            made = partial(
+                draw_chart,
+                chart,
+                view.dataset,
+                form=form.ending,
+                size=SIZES[0],
+                theme=THEMES[view.dark],
+                until=known_until(view.dataset),
+            )
+            name = f"corridor-{chart.id}.{form.ending}"
+            st.download_button(
+                form.label, made, name, form.media_type, key=f"save-{key}-{form.ending}", on_click="ignore"
+            )
 
 
 def _embedded(svg: bytes) -> str:

@@ -11,7 +11,7 @@ from ui.link.notes import MAX_NOTE, MAX_NOTES, ViewNote
 from ui.look.markup import tag, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from markupsafe import Markup
 
@@ -66,13 +66,12 @@ def note_window(
         st.caption(_("It stands in the link, in pictures and in papers of this view."))
 
 
-def listed(view: View, lines: Iterable[str]) -> Markup | None:
-    """List notes below what they are on, for those who do not see it."""
-    items = [tag("li", line) for line in lines]
+def listed(view: View, items: Sequence[Markup], *, chart: str = "") -> Markup | None:
+    """List notes below the map or the chart that they are on, for those who do not see it."""
     if not items:
         return None
     label = view.words.gettext("Notes on the view")
-    return tag("ul", *items, class_="map-notes", lang=view.lang, aria_label=label)
+    return tag("ul", *items, class_="map-notes", lang=view.lang, aria_label=label, data_chart=chart or None)
 
 
 def _add(place: str, text: str, chart: str) -> None:

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from corridor.publication.forms import FORMS, SIZES, THEMES
 from corridor.publication.parts import CHART
 from ui.language.text import N_
+from ui.link.stamp import stamped
+from ui.link.state import encode
 from ui.look.markup import tag
 
 if TYPE_CHECKING:
@@ -54,11 +56,17 @@ def chart_menu(
     return _closed(view, f"{CHART}{chart.id}", chart.title, plain, figures, own)
 
 
-def map_menu(view: View, part: str, addresses: Mapping[str, str]) -> Markup | None:
-    """Draw the closed menu of the map; its addresses serve where no script runs."""
+def part_menu(view: View, part: str, title: str) -> Markup | None:
+    """
+    Draw the closed menu of a map, or of a chart that only its view can draw.
+
+    Where no script runs its links save the part as it stood when the page was drawn.
+    """
     if view.own:
         return None
-    return _closed(view, part, view.words.gettext("Map"), addresses)
+    keys = urlencode([*encode(stamped(view)).items(), ("part", part)])
+    files = {form.label: f"./brief/{view.page}.{form.name}?{keys}" for form in PICTURES}
+    return _closed(view, part, title, files)
 
 
 def panel_menu(view: View, chart: Chart, keys: Mapping[str, str]) -> Markup | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.memory.memo import Depends, remembered
 from ui.language.text import Words
+from ui.look.markup import tag
 from ui.look.note_window import listed, note_window
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def placed(view: View) -> list[dict[str, Any]]:
 
 def in_words(view: View) -> Markup | None:
     """List the notes below the map, for those who do not see it."""
-    return listed(view, (f"{view.words.name(row)}: {note.text}" for note, row in _with_places(view)))
+    lines = (f"{view.words.name(row)}: {note.text}" for note, row in _with_places(view))
+    return listed(view, [tag("li", line) for line in lines])
 
 
 def write_notes(view: View, scene: Scene, *, key: str) -> None:
@@ -54,7 +56,7 @@ def _in_order(view: View, scene: Scene) -> Mapping[str, str]:
     """Name the nodes to choose from: those of the map first, then the others by name."""
     names = _names(view.dataset, view.lang)
     ends = (scene.origin, scene.destination, scene.place)
-    first = {node: names[node] for node in (*ends, *scene.nodes) if node and node in names}
+    first = {node: names[node] for node in (*ends, *scene.nodes) if node in names}
     return {**first, **names}
 
 

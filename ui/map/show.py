@@ -6,7 +6,6 @@ import hashlib
 import json
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 import folium
 import streamlit as st
@@ -16,10 +15,8 @@ from jinja2 import Template
 from corridor.memory.caches import Cache
 from corridor.publication.parts import MAP
 from ui.link import address
-from ui.link.stamp import stamped
-from ui.link.state import encode
 from ui.look.markup import tag
-from ui.look.picture_menu import PICTURES, map_menu
+from ui.look.picture_menu import part_menu
 from ui.map.lanes import lanes
 from ui.map.layers import layers
 from ui.map.legend import legend
@@ -56,6 +53,7 @@ def show(
     height: int = 560,
     on_pick: Callable[[str, str], None] | None = None,
     credits_: bool = True,
+    part: str = MAP,
 ) -> str | None:
     """
     Draw a map with its legend, attribution and boundary note.
@@ -78,6 +76,8 @@ def show(
         "destination" (of a node), and its id, which the browser sent: check it.
     credits_
         Whether the credits follow; the second map of a page leaves them out.
+    part
+        Name of the map among the parts of its view (`corridor.publication.parts`).
 
     Returns
     -------
@@ -95,12 +95,13 @@ def show(
     listed = in_words(view)
     if listed is not None:
         st.html(str(listed))
-    if credits_ and not view.embed:
+    if not view.embed:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            menu = map_menu(view, MAP, _files(view))
+            menu = part_menu(view, part, view.words.gettext("Map"))
             if menu is not None:
                 st.html(menu, width="content")
-            write_notes(view, scene, key=key)
+            if part == MAP:
+                write_notes(view, scene, key=key)
     clicked: str | None = st.session_state.pop(_clicked(key), None)
     return clicked
 
@@ -126,12 +127,6 @@ def _legend(view: View, scene: Scene, drawn: str, *, after: str, credits_: bool)
     keys = scene.disc_keys, tuple(alternative.key for alternative in scene.alternatives)
     seen = view.data_token, view.lang, view.state.scenario, view.dark, after, credits_, keys
     return _legends.get((seen, hashlib.sha256(drawn.encode()).digest()), draw)
-
-
-def _files(view: View) -> dict[str, str]:
-    """Give the addresses of the map as a picture, as it stood when the page was drawn."""
-    keys = urlencode([*encode(stamped(view)).items(), ("part", MAP)])
-    return {form.label: f"./brief/{view.page}.{form.name}?{keys}" for form in PICTURES}
 
 
 def whole_network(view: View) -> Scene:

@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 from corridor.errors import QuestionError
 from corridor.publication.forms import FORMS, SIZES, THEMES, file_name, write
 from ui.content.cached import cached_content
+from ui.content.second_map import with_map
 from ui.evidence.memory import today
 from ui.link.named import keys_of, taken_part, view_of
 from ui.link.nav import ENTRIES
@@ -90,11 +91,11 @@ def brief(base: str) -> Callable[[Request], Awaitable[Response]]:
 
 def _file(view: View, root: str | None, form: str, look: tuple[str, str, str]) -> File:
     """Write a view in one form."""
-    found = cached_content(view, root)
     size, theme, part = look
+    found, part = with_map(view, cached_content(view, root), part)
     made = write(found, form=form, size=size, theme=theme, part=part)
     measures.files.labels(form).inc()
-    return File(made, file_name(found, form, part), digest_of(made))
+    return File(made, file_name(found, form, look[-1]), digest_of(made))
 
 
 def sent(headers: Headers, form: str, file: File) -> Response:

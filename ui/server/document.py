@@ -33,6 +33,7 @@ _OWN_SCRIPTS = (
     "pin",
     "place",
     "access",
+    "notes",
 )
 _DESCRIPTION = (
     "Routes between Kazakhstan and Serbia on a map: times, costs, projects, every figure with its source."

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, PlainTextResponse
 
 from corridor.publication.parts import MAP
 from ui.content.cached import cached_content
+from ui.content.second_map import with_map
 from ui.content.summary import subject, title
 from ui.embedding.oembed import MAX_SIZE, oembed, wanted
 from ui.embedding.part import part_document, parts_of
@@ -43,7 +44,8 @@ def framed_part(base: str) -> Callable[[Request], Response]:
         theme = keys.pop(_THEME, [""])[-1]
         words = words_of(request.scope, request.url.query)
         root = asked_address(request.scope, base)
-        content = cached_content(view_of(page, keys, guess=words.lang), root)
+        view = view_of(page, keys, guess=words.lang)
+        content, part = with_map(view, cached_content(view, root), part)
         here = relative_root(request.scope, base)
         script = f"{here}{versioned(_SCRIPT)}"
         text = part_document(content, part, script=script, fonts=font_rules(here), theme=theme)

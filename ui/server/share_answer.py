@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 _ROOT, _THEME, _CHART = "root", "theme", "chart"
-_PART = re.compile(r"map|chart\.[a-z0-9-]{1,80}")
+_PART = re.compile(r"map(?:\.critical)?|chart\.[a-z0-9-]{1,80}")
 # Its message carries figures, for which routes may have to be sought.
 panels = Queue("share", at_once=2, waiting=32, patience_s=8.0)
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _SHEET = Path(__file__).with_suffix(".css")
 _SCRIPT = STATIC / "own" / "present.js"
 _MAX_COLUMNS = 6
+# Letters of a chart are read from the back of a room.
+_CHART_SIZE = (900, 400)
 # A range is not broken over two lines.
 _DASH, _JOINER = re.compile(r"(?<=\d)–(?=\d)"), "\N{WORD JOINER}"
 # A figure with its range in brackets, which stands below it in a table.
@@ -202,7 +204,7 @@ def _main(view: View, shown: ShownView, paints: Paints) -> Markup | None:
     if shown.has_map:
         return _map(shown.content, paints)
     if shown.chart is not None:
-        return chart_picture(shown.chart, paints)
+        return chart_picture(shown.chart, paints, _CHART_SIZE)
     return None if shown.table is None else _table(view, shown.table)
 
 

@@ -121,18 +121,30 @@ def hours_bars(view: View, found: Answer, shown: Beside) -> Markup:
     )
 
 
-def journeys(view: View, found: Answer, shown: Beside) -> Markup | None:
-    """Draw twenty journeys of each route on one axis; none where no time is known."""
+def journeys_chart(view: View, found: Answer, shown: Beside) -> Chart:
+    """
+    Lay twenty journeys of each route out on one axis.
+
+    Raises
+    ------
+    ChartError
+        If no time is known.
+    """
     known = {row["route_id"]: row for row in rows(shown.likely.table)}
     drawn = {id_: journeys_of(name(view, found, id_), known[id_]) for id_ in shown.ids}
+    return drawn_journeys(view, drawn, title=view.words.gettext("How sure is the time?"))
+
+
+def journeys(view: View, found: Answer, shown: Beside) -> Markup | None:
+    """Draw twenty journeys of each route on one axis; none where no time is known."""
     try:
-        chart = drawn_journeys(view, drawn, title=view.words.gettext("How sure is the time?"))
+        chart = journeys_chart(view, found, shown)
     except ChartError:
         return None
     heads = {
         id_: together(numbered(view, found, shown, id_), basis_mark(view, "modelled")) for id_ in shown.ids
     }
-    return together(dots(chart, heads), _save(view, chart, found, shown, is_of_view=False))
+    return together(dots(chart, heads), _save(view, chart, found, shown))
 
 
 def hours_table(view: View, found: Answer, shown: Beside) -> Markup:
@@ -188,12 +200,10 @@ def _panel(view: View, chart: Chart, panel: Panel, key: str) -> Markup:
     )
 
 
-def _save(
-    view: View, chart: Chart, found: Answer, shown: Beside, *, is_of_view: bool = True
-) -> Markup | None:
+def _save(view: View, chart: Chart, found: Answer, shown: Beside) -> Markup | None:
     """Link to the chart as a picture."""
     keys = {**found.question.as_keys(), "routes": ",".join(shown.ids)}
-    return chart_menu(view, chart, keys, is_of_view=is_of_view)
+    return chart_menu(view, chart, keys)
 
 
 def _route(mark: Mark) -> str:

@@ -126,6 +126,7 @@ def _sections(view: View, found: Answer, beside: Beside) -> None:
             piece(view, tables.likely_words, found, beside),
         )
     )
+    write_notes(view, *points_of(view, charts.journeys_chart, found, beside))
     st.header(_("Where they differ"), anchor=False)
     st.html(piece(view, tables.parts_table, found, beside))
 

@@ -74,10 +74,17 @@ def in_words(view: View) -> Markup:
         "countries ({count} pairs) is closed in turn, and the fastest route is found again. "
         "Numbers rank the worst."
     )
-    worst = _("Worst: {part}: {loss}.").format(part=_name(view, found[0]), loss=_loss_words(view, found[0]))
     return together(
         tag("p", words.format(count=found[0]["pairs"]), class_="cx-note"),
-        tag("p", worst, basis_mark(view, found[0]["basis"]), class_="cx-prose"),
+        tag("p", worst_words(view), basis_mark(view, found[0]["basis"]), class_="cx-prose"),
+    )
+
+
+def worst_words(view: View) -> str:
+    """Say which leg or place is the worst to lose; nothing where there is none."""
+    words = view.words.gettext("Worst: {part}: {loss}.")
+    return "".join(
+        words.format(part=_name(view, row), loss=_loss_words(view, row)) for row in _worst_first(view)[:1]
     )
 
 

@@ -60,7 +60,8 @@ def in_short(view: View) -> Markup | None:
     words = view.words.gettext("By direction, and why the figures differ")
     more = tag("p", way(view, "partners", words, part="trade"), class_="cx-small")
     both = replace(found, panels=found.panels[:1])
-    return tag("div", panel_chart(view, both, mark=basis_mark(view, "published")), more)
+    menu = chart_menu(view, found, {}, is_of_view=False)
+    return tag("div", panel_chart(view, both, mark=basis_mark(view, "published")), menu, more)
 
 
 def why(view: View) -> Markup | None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.evidence.chart_points import points_of
 from ui.evidence.memory import piece
 from ui.language.text import N_
 from ui.look import first_screen
+from ui.look.chart_notes import write_notes
 from ui.look.contents import contents
 from ui.map import show as route_map
 from ui.sections.scenarios import builder, export, first_answer, offers, presets, scene, staircases, tables
@@ -77,6 +79,7 @@ def _differences(view: View) -> None:
     if stairs := piece(view, staircases.drawn):
         st.header(_(SECTIONS["staircases"]), anchor="staircases")
         st.html(stairs)
+        write_notes(view, *points_of(view, staircases.chart_of))
     st.header(_(SECTIONS["capacity"]), anchor="capacity")
     st.html(piece(view, tables.capacity_table))
     st.header(_(SECTIONS["connectivity"]), anchor="connectivity")

@@ -9,6 +9,7 @@ import streamlit as st
 from ui.evidence.memory import piece
 from ui.evidence.openings import drawn
 from ui.look import first_screen
+from ui.look.chart_notes import noted, write_notes
 from ui.look.chart_picture import chart_picture
 from ui.look.markup import tag, together
 from ui.map import show as route_map
@@ -63,6 +64,7 @@ def draw(view: View, answer: DeltaGenerator) -> Shown:
         route_map.show(view, found.scene, key=f"map-{view.state.lab}", height=430, on_pick=scene.pick)
     beside.html(piece(view, cards))
     st.html(piece(view, below))
+    write_notes(view, *filter(None, map(noted, found.charts)))
     return found.shown
 
 

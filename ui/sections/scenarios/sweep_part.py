@@ -24,7 +24,7 @@ from ui.evidence.rows import rows
 from ui.evidence.shown import Shown
 from ui.language import format as fmt
 from ui.link import address
-from ui.look.chart_picture import chart_picture
+from ui.look.chart_picture import chart_picture, save_chart
 from ui.look.first_screen import Opening
 from ui.look.markup import tag
 from ui.sections.routes.question import freight_places, option, question
@@ -253,7 +253,9 @@ def _result(view: View, parquet: bytes) -> Shown:
     """Draw the result as heat map and table, with its files."""
     _ = view.words.gettext
     frame = pq.read_table(io.BytesIO(parquet)).to_pandas()
-    st.html(chart_picture(view, chart_of(view, rows(frame)), size=(1180, 520)))
+    chart = chart_of(view, rows(frame))
+    st.html(chart_picture(view, chart, is_of_view=False, size=(1180, 520)))
+    save_chart(view, chart, key="heat")
     st.html(as_html(view, table_of(view, rows(frame))))
     files = st.container(horizontal=True, gap="small")
     with files:
