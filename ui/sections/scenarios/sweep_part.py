@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import secrets
 import shlex
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,7 @@ def draw(view: View, answer: DeltaGenerator) -> Shown:
     sweep = asked(view)
     if isinstance(sweep, CorridorError) or len(sweep.tasks) > background.MAX_TASKS:
         return Shown(tables=dict)
-    known = background.progress(sweep.digest)
+    known = background.progress(sweep.digest, _holder())
     if known is None or known.state != "done":
         is_running = known is not None and known.state == "running"
         st.fragment(_progress, run_every=_TICK_S if is_running else None)(view, sweep, is_running=is_running)
@@ -221,7 +222,7 @@ def _progress(view: View, sweep: Sweep, *, is_running: bool) -> None:
     Only a sweep that runs is asked about again and again: whether it does is told anew by a whole run.
     """
     _ = view.words.gettext
-    known = background.progress(sweep.digest)
+    known = background.progress(sweep.digest, _holder())
     if is_running != (known is not None and known.state == "running"):
         st.rerun()
     if known is not None and is_running:
@@ -229,10 +230,10 @@ def _progress(view: View, sweep: Sweep, *, is_running: bool) -> None:
             done=fmt.number(known.done, view.lang), count=fmt.number(known.tasks, view.lang)
         )
         st.progress(known.done / known.tasks, text=told)
-        st.button(_("Cancel"), key="sweep-cancel", on_click=background.cancel, args=(sweep.digest,))
+        st.button(_("Cancel"), key="sweep-cancel", on_click=background.cancel, args=(sweep.digest, _holder()))
         return
     if known is not None and known.state in {"failed", "cancelled"}:
-        words = _("Cancelled: nothing of it runs any more.")
+        words = _("Cancelled.")
         if known.state == "failed":
             words = _("The sweep has failed. Try again, or run the command.")
         st.html(tag("p", words, class_="cx-note", role="status"))
@@ -241,10 +242,15 @@ def _progress(view: View, sweep: Sweep, *, is_running: bool) -> None:
     st.button(_("Run"), key="sweep-run", type="primary", on_click=_start, args=(view, sweep))
 
 
+def _holder() -> str:
+    """Name of this visit, by which it holds a sweep."""
+    return str(st.session_state.setdefault("sweep-holder", secrets.token_hex(8)))
+
+
 def _start(view: View, sweep: Sweep) -> None:
     """Start the sweep, or say why that cannot be."""
     try:
-        background.start(sweep, folder_of(folder()))
+        background.start(sweep, folder_of(folder()), _holder())
     except CorridorError as error:
         st.session_state["sweep-fault"] = view.words.error(error)
 
