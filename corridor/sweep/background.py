@@ -207,6 +207,13 @@ def progress(ticket: str, holder: str = "") -> Progress | None:
     return Progress(state=state, done=job.done, tasks=job.tasks, parquet=job.parquet)
 
 
+def result(ticket: str) -> bytes:
+    """Return the result of a sweep that is done as a Parquet file; empty for any other."""
+    with _lock:
+        job = _jobs.get(ticket)
+    return job.parquet if job is not None and job.state == "done" else b""
+
+
 def cancel(ticket: str, holder: str = "") -> None:
     """Give a sweep up for one visit; if no other holds it, no process of it is left when this returns."""
     with _lock:

@@ -11,15 +11,13 @@ import pyarrow.parquet as pq
 import streamlit as st
 
 from corridor.brief.csv import as_csv
-from corridor.charts.heat import Cell as HeatCell
-from corridor.charts.heat import heat
 from corridor.errors import CorridorError
 from corridor.publication.content import Table
 from corridor.scenario.codec import encode, parse
 from corridor.scenario.presets import PREFIX
 from corridor.sweep import background
+from corridor.sweep.heat_map import column_title, heat_map, pair_title, scenario_titles
 from corridor.sweep.tasks import Sweep, folder_of, sweep_of
-from ui.evidence import wording
 from ui.evidence.openings import drawn
 from ui.evidence.rows import rows
 from ui.evidence.shown import Shown
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from streamlit.delta_generator import DeltaGenerator
 
-    from corridor.charts.chart import Chart
     from ui.link.view import View
 
     Row = dict[str, Any]
@@ -106,6 +103,15 @@ def opening(view: View) -> Opening:
             most=fmt.number(background.MAX_TASKS, view.lang)
         )
     return Opening(sentence=said, doubt=doubt)
+
+
+def result(view: View) -> list[Row]:
+    """Give the answers of the grid as far as this server has them; none where it was not run."""
+    sweep = asked(view)
+    if view.own or isinstance(sweep, CorridorError):
+        return []
+    parquet = background.result(sweep.digest)
+    return rows(pq.read_table(io.BytesIO(parquet)).to_pandas()) if parquet else []
 
 
 def asked(view: View) -> Sweep | CorridorError:
@@ -259,7 +265,7 @@ def _result(view: View, parquet: bytes) -> Shown:
     """Draw the result as heat map and table, with its files."""
     _ = view.words.gettext
     frame = pq.read_table(io.BytesIO(parquet)).to_pandas()
-    st.html(chart_picture(view, chart_of(view, rows(frame)), size=(1180, 520)))
+    st.html(chart_picture(view, heat_map(view, rows(frame)), size=(1180, 520)))
     st.html(as_html(view, table_of(view, rows(frame))))
     files = st.container(horizontal=True, gap="small")
     with files:
@@ -281,25 +287,14 @@ def _result(view: View, parquet: bytes) -> Shown:
     return Shown(tables=tables)
 
 
-def chart_of(view: View, found: Sequence[Row]) -> Chart:
-    """Lay the answers out as a heat map: the time of the quickest route in each field."""
-    cells = [
-        HeatCell(_pair(view, row), _column(view, row), row["time_h_p50"])
-        for row in found
-        if row["best_on"] is None or "time_h" in row["best_on"].split("|")
-    ]
-    title = view.words.gettext("Days of the quickest route in practice")
-    note = view.words.gettext("The number is the middle of the journeys in days.")
-    return heat(view, cells, title=title, unit_title=note)
-
-
 def table_of(view: View, found: Sequence[Row]) -> Table:
     """Write every answer: the best routes on time and on cost."""
     _ = view.words.gettext
+    titles = scenario_titles(view)
     lines = tuple(
         (
-            decision.words_cell(_pair(view, row)),
-            decision.words_cell(_column(view, row)),
+            decision.words_cell(pair_title(view, row)),
+            decision.words_cell(column_title(view, row, titles)),
             decision.hours_cell(
                 view,
                 row["time_h_p50"],
@@ -321,17 +316,3 @@ def table_of(view: View, found: Sequence[Row]) -> Table:
     )
     units = ("", "", "h", "h", "USD")
     return Table(id="sweep", title=_("Every answer"), heads=heads, rows=lines, units=units)
-
-
-def _pair(view: View, row: Row) -> str:
-    """Name the pair of an answer."""
-    return f"{wording.node(view, row['origin'])} – {wording.node(view, row['destination'])}"
-
-
-def _column(view: View, row: Row) -> str:
-    """Name the scenario and year of an answer."""
-    _ = view.words.gettext
-    text = row["scenario"] or ""
-    known = {encode(preset.scenario): view.words.name(preset.row) for preset in presets.listed(view.dataset)}
-    name = known.get(text, _("Under the scenario")) if text else _("Today")
-    return f"{name}, {row['date']}" if row["date"] else name

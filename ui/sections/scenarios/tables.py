@@ -141,7 +141,7 @@ def limits_in_words(view: View, cut: list[Row]) -> list[str]:
 def bound(view: View, value: float | None) -> Markup:
     """Write a bound of the capacity."""
     _ = view.words.gettext
-    if value is None:
+    if not value:
         return together(tag("span", _("not known"), class_="none"), basis_mark(view, "missing"))
     return together(fmt.number(value, view.lang), basis_mark(view, "derived"))
 
