@@ -218,7 +218,7 @@ PARAGRAPHS = (
             ),
             N_(
                 "Ranked by volume, the hours saved at a part count once for every container that is "
-                "published to pass it in a year. No source gives volumes between two cities, so pairs weigh alike."
+                "published to pass it in a year. No source gives volumes between cities: pairs weigh alike."
             ),
         ),
         limits=(N_("What a work costs is not weighed: few budgets are published for one work alone."),),

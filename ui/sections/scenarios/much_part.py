@@ -214,7 +214,7 @@ def _figures(view: View, found: Row) -> tuple[Figure, ...]:
             name=name,
             text=amount(view, value, unit),
             basis="derived" if value is not None else "missing",
-            doubt=_("No way has a published capacity or volume on all its parts.")
+            doubt=_("No route has a published capacity or volume on all its parts.")
             if id_ == "lower" and value is None
             else "",
         )

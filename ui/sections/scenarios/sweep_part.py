@@ -12,7 +12,7 @@ import streamlit as st
 
 from corridor.brief.csv import as_csv
 from corridor.errors import CorridorError
-from corridor.publication.content import Table
+from corridor.publication.content import Cell, Table
 from corridor.scenario.codec import encode, parse
 from corridor.scenario.presets import PREFIX
 from corridor.sweep import background
@@ -22,6 +22,7 @@ from ui.evidence.openings import drawn
 from ui.evidence.rows import rows
 from ui.evidence.shown import Shown
 from ui.language import format as fmt
+from ui.language.text import N_
 from ui.link import address
 from ui.look.chart_picture import chart_picture
 from ui.look.first_screen import Opening
@@ -46,6 +47,7 @@ TODAY, THIS = "today", "this"
 _YEARS = tuple(str(year) for year in range(2026, 2031))
 _SAMPLES = 400
 _TICK_S = 2.0
+_CRITERIA = {"time_h": N_("time"), "cost_usd_per_teu": N_("cost")}
 _PARTS = ("origins", "destinations", "scenarios", "years")
 
 
@@ -97,12 +99,28 @@ def opening(view: View) -> Opening:
         "dates": len(sweep.dates),
     }
     said = text.format(**{name: fmt.number(number, view.lang) for name, number in numbers.items()})
+    if told := _extremes(view, result(view)):
+        return Opening(sentence=told, basis=said, known="modelled")
     doubt = ""
     if count > background.MAX_TASKS:
         doubt = _("More than {most}: run the command below.").format(
             most=fmt.number(background.MAX_TASKS, view.lang)
         )
     return Opening(sentence=said, doubt=doubt)
+
+
+def _extremes(view: View, found: Sequence[Row]) -> str:
+    """Say which answer is the quickest and which the slowest; empty without answers."""
+    known = [row for row in found if row["time_h_p50"] is not None and "time_h" in row["best_on"].split("|")]
+    if not known:
+        return ""
+    titles = scenario_titles(view)
+    ends = []
+    for row in (pick(known, key=lambda one: float(one["time_h_p50"])) for pick in (min, max)):
+        size = decision.size_in_words(view, row["time_h_p50"])
+        ends.append(f"{size} ({pair_title(view, row)}, {column_title(view, row, titles)})")
+    text = view.words.gettext("Quickest: {quickest}. Slowest: {slowest}.")
+    return text.format(quickest=ends[0], slowest=ends[1])
 
 
 def result(view: View) -> list[Row]:
@@ -295,6 +313,7 @@ def table_of(view: View, found: Sequence[Row]) -> Table:
         (
             decision.words_cell(pair_title(view, row)),
             decision.words_cell(column_title(view, row, titles)),
+            decision.words_cell(_best_on(view, row)),
             decision.hours_cell(
                 view,
                 row["time_h_p50"],
@@ -303,16 +322,32 @@ def table_of(view: View, found: Sequence[Row]) -> Table:
                 else " – ".join(decision.size_in_words(view, row[f"time_h_{end}"]) for end in ("p10", "p90")),
             ),
             decision.hours_cell(view, row["time_h_typical"]),
-            decision.count_cell(view, row["cost_usd_per_teu_typical"], "modelled"),
+            _cost(view, row["cost_usd_per_teu_typical"]),
         )
         for row in found
     )
     heads = (
         _("Pair"),
         _("Scenario"),
+        _("Best on"),
         _("Time in practice"),
         _("Time by timetable"),
         _("Known costs per TEU"),
     )
-    units = ("", "", "h", "h", "USD")
+    units = ("", "", "", "h", "h", "USD")
     return Table(id="sweep", title=_("Every answer"), heads=heads, rows=lines, units=units)
+
+
+def _best_on(view: View, row: Row) -> str:
+    """Say on what the route of an answer is the best."""
+    _ = view.words.gettext
+    if not row["best_on"]:
+        return _("no route")
+    return ", ".join(_(_CRITERIA[criterion]) for criterion in row["best_on"].split("|"))
+
+
+def _cost(view: View, value: float | None) -> Cell:
+    """Write a cost per TEU with two digits."""
+    if value is None:
+        return Cell(text=view.words.gettext("not known"), basis="missing")
+    return Cell(text=fmt.quantity(value, "USD", view.lang, digits=2), number=value, basis="modelled")
