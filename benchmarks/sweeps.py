@@ -25,7 +25,7 @@ from corridor.sweep.tasks import sweep_of
 if TYPE_CHECKING:
     from benchmarks.server import Server
 
-PAIRS, MOST = 40, 1.1
+PAIRS, MOST = 60, 1.1
 HEADER = (
     "| change on Routes | pairs | without, p50 ms | with a sweep, p50 ms | ratio, p25 / p50 / p75 "
     "| processor ms a change, without / with | sweep |\n|---|---|---|---|---|---|---|"
@@ -62,6 +62,8 @@ async def _measured(server: Server) -> bool:
             pairs: list[tuple[float, float]] = []
             work: list[tuple[float, float]] = []
             for at in range(PAIRS):
+                if process.poll() is not None:
+                    break
                 pair, used = {}, {}
                 background.progress(ticket)
                 for is_running in (True, False) if at % 2 else (False, True):
@@ -73,7 +75,8 @@ async def _measured(server: Server) -> bool:
                     used[is_running] = server.cpu_ms() - start
                 pairs.append((pair[False], pair[True]))
                 work.append((used[False], used[True]))
-            os.kill(process.pid, signal.SIGCONT)
+            if process.poll() is None:
+                os.kill(process.pid, signal.SIGCONT)
             told = background.progress(ticket)
             state = f"{told.done - before} questions answered meanwhile" if told else ""
             background.cancel(ticket)

@@ -199,7 +199,7 @@ def _connectivity(view: View, shown: Lab) -> Table:
     _ = view.words.gettext
     lines = tuple(
         (
-            cells.words(tables.measure(view, row["part"])),
+            cells.words(tables.measure(view, row)),
             *(
                 Cell(
                     text=tables.measured(view, row, side),
