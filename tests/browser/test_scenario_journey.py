@@ -1,4 +1,4 @@
-"""The page Scenarios: a scenario built by clicks stands in the link; a sweep runs, and a cancel is one's own."""
+"""The page Scenarios: a scenario built by clicks stands in its link; each visitor cancels a sweep alone."""
 
 import re
 
