@@ -42,6 +42,7 @@ def test_a_scenario_is_built_by_clicks_and_a_sweep_runs_for_whoever_wants_it(vis
     page.get_by_role("button", name="Add the leg").click()
     page.wait_for_url("**_add.**")
     visit.settled()
+    page.locator(".cx-answer", has_text="added, an assumption").first.wait_for()
     sentence = page.locator(".cx-answer").first.inner_text()
     other = visitor(server).open(page.url.removeprefix(server))
     other.page.wait_for_selector(".cx-answer")
