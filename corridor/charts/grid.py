@@ -16,6 +16,7 @@ Field = tuple[float, float, float, float]
 
 _SIGN = 12.0
 _MAX_WIDTH, _MAX_HEIGHT, _SHARE = 22.0, 12.0, 0.38
+_FULL = 0.48  # of a slot, to either side: fields of full width touch but for a thin line
 _MAX_RADIUS, _STACK_SHARE = 8.0, 0.55
 _FRAMED = ("confirmed", "published", "heat-less", "heat-same", "heat-more", "heat-most")
 COLUMNS = 34
@@ -25,8 +26,12 @@ COLUMNS = 34
 def draw_cells(sheet: Sheet, series: Series, across: Axis, up: Axis, field: Field) -> None:
     """Draw a field for each mark: full, hollow, or none where its sign says enough."""
     left, top, right, bottom = field
-    wide = min(_SHARE * (right - left) / len(up.ticks), _MAX_WIDTH)
-    high = min(_SHARE * (bottom - top) / len(across.ticks), _MAX_HEIGHT)
+    is_full = series.tone.startswith("heat-")
+    share = _FULL if is_full else _SHARE
+    wide = share * (right - left) / len(up.ticks)
+    high = share * (bottom - top) / len(across.ticks)
+    if not is_full:
+        wide, high = min(wide, _MAX_WIDTH), min(high, _MAX_HEIGHT)
     for mark in series.marks:
         x, y = _centre(mark, across, up, field)
         tint = colour(mark.tone, dark=sheet.is_dark)

@@ -31,6 +31,7 @@ _TITLE, _CAPTION, _KEY, _TICK, _SOURCE = 20.0, 13.0, 12.5, 12.0, 11.0
 _SWATCH, _NAME_ROW = 24.0, 14.0
 _PANEL_GAP, _HEADING = 12.0, 27.0
 _MOST_NAMES_SHARE = 0.34
+_HEAD_LINES = 3
 _LEAST_FIELD_SHARE = 0.45
 _WANTED_LINES = ((3, 3), (2, 2), (1, 2), (0, 1), (0, 0))
 
@@ -250,22 +251,29 @@ def _fill_sideways(sheet: Sheet, chart: Chart, frame: Box) -> dict[str, Point]:
     widest = max((width_px(spelled(text), _TICK) for text in names.texts), default=0.0)
     is_grid = panel.up.is_named
     left, right = frame.left + min(widest, most) + 10, frame.right - 14
-    field = (left, frame.top + (24 if is_grid else 4), right, frame.bottom - (4 if is_grid else 40))
+    slot = (right - left) / max(1, len(panel.up.ticks)) - 6
+    heads = [
+        wrapped(spelled(text), slot, _TICK, most_lines=_HEAD_LINES) if is_grid else [text]
+        for text in panel.up.texts
+    ]
+    head_room = 8 + 16 * max(map(len, heads), default=1) if is_grid else 4
+    field = (left, frame.top + head_room, right, frame.bottom - (4 if is_grid else 40))
     left, top, right, bottom = field
-    for value, text in zip(panel.up.ticks, panel.up.texts, strict=True):
+    for value, lines in zip(panel.up.ticks, heads, strict=True):
         x = left + (right - left) * panel.up.percent(value) / 100
         if not is_grid:
             sheet.draw(Line(points=((x, top), (x, bottom)), colour=sheet.rule, width=1))
-        wide = width_px(spelled(text), _TICK) / 2
+        wide = max((width_px(spelled(text), _TICK) for text in lines), default=0.0) / 2
         middle = min(x, sheet.width - MARGIN / 2 - wide)
-        y = top - 8 if is_grid else bottom + 16
-        sheet.write(text, (middle, y), _TICK, colour=sheet.soft, anchor="middle")
+        for at, text in enumerate(lines):
+            y = top - 8 - 16 * (len(lines) - 1 - at) if is_grid else bottom + 16
+            sheet.write(text, (middle, y), _TICK, colour=sheet.soft, anchor="middle")
     most_lines = 2 if (bottom - top) / max(len(names.ticks), 1) > 2 * _NAME_ROW else 1
     for value, text in zip(names.ticks, names.texts, strict=True):
         y = top + (bottom - top) * names.percent(value) / 100
-        lines = wrapped(spelled(text), most, _TICK, most_lines=most_lines)
-        for number, line in enumerate(lines):
-            below = (number - (len(lines) - 1) / 2) * _NAME_ROW
+        name = wrapped(spelled(text), most, _TICK, most_lines=most_lines)
+        for number, line in enumerate(name):
+            below = (number - (len(name) - 1) / 2) * _NAME_ROW
             sheet.write(line, (left - 8, y + 4 + below), _TICK, anchor="end", most=most)
     if not is_grid:
         at = (right, bottom + 34)

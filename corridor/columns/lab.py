@@ -199,7 +199,8 @@ HOW_MUCH = Table(
         whole(
             "lower",
             "Lower bound",
-            "What fits over published capacities, the others taken as nothing.",
+            "What fits over published capacities; where none is published, over the volume of the newest "
+            "year that is, and the rest taken as nothing. 0 where no route is known in full.",
             required=True,
             minimum=0,
         ),
@@ -255,6 +256,7 @@ SHORT_PARTS = Table(
         _UPGRADES,
         _PROJECTS,
         _CHARGE,
+        _IN_CHARGE,
     ),
 )
 CAPACITY_WORKS = Table(
@@ -280,7 +282,14 @@ UNKNOWN_CAPACITY = Table(
     name="unknown_capacity",
     title="Capacity not published",
     description="One row is a leg or node of the clearly different routes without a published capacity.",
-    columns=(_PLACE_KIND, _ID, ids("routes", "Routes", "Ids of the routes that use it.", required=True)),
+    columns=(
+        _PLACE_KIND,
+        _ID,
+        ids("routes", "Routes", "Ids of the routes that use it.", required=True),
+        number("volume", "Volume", "Newest published volume of a whole year: it can take at least that."),
+        whole("volume_year", "Year of the volume", "Year of that volume."),
+        text("volume_claim", "Claim of the volume", "Claim of that volume."),
+    ),
 )
 FIX_FIRST = Table(
     name="fix_first",
@@ -335,6 +344,14 @@ FIX_FIRST = Table(
             required=True,
             minimum=0,
             maximum=1,
+        ),
+        number("volume_teu", "Containers a year", "Newest published TEU of a whole year there.", "TEU"),
+        whole("volume_year", "Year of the containers", "Year of that volume."),
+        text("volume_claim", "Claim of the containers", "Claim of that volume."),
+        number(
+            "teu_days",
+            "TEU-days saved a year",
+            "Hours saved there in days times that volume: for all containers that pass, whatever their ends.",
         ),
         whole("rank_low", "Rank: best", "One draw in ten ranks it before that.", required=True, minimum=1),
         whole("rank_high", "Rank: worst", "Nine draws in ten rank it before that.", required=True, minimum=1),

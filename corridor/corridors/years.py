@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -10,14 +10,15 @@ from corridor.chain.steps import steps
 from corridor.columns.corridors import UPGRADES_ON_CHAIN
 from corridor.columns.frame import make_frame
 from corridor.corridors.events import events_about
-from corridor.corridors.volumes import looks_ahead
+from corridor.corridors.volumes import Subject, looks_ahead, volumes
 from corridor.dataset.periods import last_day
 from corridor.evidence.claims import about, estimate
+from corridor.memory.memo import Depends, remembered
 from corridor.scenario.upgrades import STATES, state_in
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from corridor.dataset.estimate import Estimate
     from corridor.dataset.tables import Dataset
@@ -110,6 +111,51 @@ def figure_for(
     kept = claims[pd.Series(is_kept, index=claims.index, dtype="bool")]
     unit = str(dataset.record("quantities", quantity)["unit"]) if dataset.has("quantities", quantity) else ""
     return estimate(kept, quantity=quantity, unit=unit)
+
+
+class Volume(NamedTuple):
+    """What a leg or node carried: tonnes or TEU, the year, the claim that gives the headline."""
+
+    typical: float
+    year: int
+    claim_id: str | None
+
+
+@remembered(depends_on=Depends.CLAIMS)
+def newest_volumes(dataset: Dataset, quantity: str) -> Mapping[tuple[str, str], Volume]:
+    """
+    Return what legs and nodes carried in the newest whole year for which that is published.
+
+    A part takes at least what it has carried; how much more is not known from it.
+
+    Parameters
+    ----------
+    dataset
+        The route dataset.
+    quantity
+        "volume_t" or "volume_teu".
+
+    Returns
+    -------
+    mapping
+        By ("leg" or "node", id), those with a published volume alone.
+    """
+    claims = dataset.claims
+    some = claims[(claims["quantity"] == quantity) & claims["subject_type"].isin(["leg", "node"])]
+    parts = dict.fromkeys(some[["subject_type", "subject_id"]].itertuples(index=False, name=None))
+    listed = volumes(dataset, [Subject(*part) for part in parts])
+    fit = listed[
+        (listed["measure"] == quantity)
+        & (listed["nature"] == "observed")
+        & listed["is_comparable"].astype(bool)
+        & listed["year"].notna()
+    ]
+    found = {}
+    for part, year in fit.groupby(["subject_type", "subject_id"])["year"].max().items():
+        told = figure_for(dataset, part, quantity, int(year))
+        if told.typical is not None:
+            found[part] = Volume(told.typical, int(year), told.claim_id)
+    return found
 
 
 def events_in(dataset: Dataset, corridor_id: str, year: int, *, branches: Sequence[str] = ()) -> pd.DataFrame:

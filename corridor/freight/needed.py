@@ -54,6 +54,7 @@ def bounds(
     limits: Mapping[Subject, int],
     *,
     avoid_countries: Collection[str] = (),
+    carried: Mapping[Subject, int] | None = None,
 ) -> Bounds:
     """
     Return bounds of what fits under some limits.
@@ -66,6 +67,8 @@ def bounds(
         Known capacities by ("leg" or "node", id), as `corridor.freight.capacity.published` gives them.
     avoid_countries
         ISO 3166-1 alpha-2 codes of countries that freight must not touch.
+    carried
+        What parts without a known limit have carried in a year, by the same keys: they take that at least.
 
     Returns
     -------
@@ -74,7 +77,7 @@ def bounds(
     """
     shut = shut_arcs(network, frozenset(avoid_countries))
     upper, _cut = flow(network, ends, limits, shut, otherwise=NO_LIMIT)
-    lower, _cut = flow(network, ends, limits, shut, otherwise=0)
+    lower, _cut = flow(network, ends, {**(carried or {}), **limits}, shut, otherwise=0)
     return Bounds(lower, upper if upper < NO_LIMIT else None)
 
 

@@ -15,16 +15,17 @@ from corridor.memory.memo import MAX_RECENT, Depends, remembered
 from corridor.pairs.country_pairs import OURS, city_pairs, name, places_of
 from corridor.pairs.parts import PARTS, pair_parts
 from corridor.routing.avoided import without
-from corridor.routing.question import Avoided
 from corridor.scenario.codec import AS_IT_IS
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pandas as pd
 
     from corridor.dataset.tables import Dataset
     from corridor.freight.arrays import Network
     from corridor.pairs.country_pairs import Pair
-    from corridor.routing.question import RouteQuestion
+    from corridor.routing.question import Avoided, RouteQuestion
     from corridor.scenario.codec import Scenario
 
 # Ten years: longer than any journey.
@@ -81,7 +82,8 @@ def connectivity_compared(dataset: Dataset, question: RouteQuestion) -> pd.DataF
     dataset
         The route dataset, as it is.
     question
-        What is asked: its places, its scenario and the countries that it avoids count.
+        What is asked: its places, scenario, day, cargo and all that it avoids count; its places to pass and
+        its limits on changes do not.
 
     Returns
     -------
@@ -102,7 +104,7 @@ def connectivity_compared(dataset: Dataset, question: RouteQuestion) -> pd.DataF
     rows = [_counted("places", *sums, of=everywhere)]
     for pair in _pairs(dataset, question):
         old, new = (
-            _measured(dataset, scenario, question.avoid.countries, pair)
+            _measured(dataset, scenario, question.avoid, (question.date, question.cargo), pair)
             for scenario in (AS_IT_IS, question.scenario)
         )
         of_pair = [_counted("pairs", old[0], new[0], of=old[1])]
@@ -114,7 +116,7 @@ def connectivity_compared(dataset: Dataset, question: RouteQuestion) -> pd.DataF
 def _pairs(dataset: Dataset, question: RouteQuestion) -> list[Pair]:
     """Kazakhstan and Serbia, then the countries of the two places if they are others."""
     start, end = (country_of(dataset, node) for node in (question.origin, question.destination))
-    there = network(without(dataset, Avoided(countries=question.avoid.countries)))
+    there = _network(dataset, question, AS_IT_IS)
     found = dict.fromkeys([OURS, *([(start, end)] if start != end else [])])
     return [pair for pair in found if all(places_of(there, country) for country in pair)]
 
@@ -134,10 +136,15 @@ def _reached(there: Network, origin: str) -> dict[str, float]:
 
 @remembered(depends_on=Depends.EVERYTHING, most=MAX_RECENT)
 def _measured(
-    dataset: Dataset, scenario: Scenario, avoided: frozenset[str], pair: Pair
+    dataset: Dataset,
+    scenario: Scenario,
+    avoided: Avoided,
+    day_and_cargo: tuple[dt.date | None, str],
+    pair: Pair,
 ) -> tuple[int, int, tuple[tuple[Any, ...], ...]]:
     """Pairs of cities with a route, all pairs, and the parts of the index: id, value, gaps, basis."""
-    there = network(without(dataset, Avoided(countries=avoided)), scenario=scenario)
+    date, cargo = day_and_cargo
+    there = network(without(dataset, avoided), scenario=scenario, date=date, cargo=cargo)
     pairs = city_pairs(there, [pair])
     parts = records(pair_parts(there, [pair]))
     return (

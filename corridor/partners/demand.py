@@ -9,7 +9,7 @@ from corridor.columns.corridors import VOLUMES
 from corridor.columns.frame import make_frame
 from corridor.columns.lab import CAPACITY_WORKS, HOW_MUCH, SHORT_PARTS, UNKNOWN_CAPACITY
 from corridor.corridors.volumes import Subject, volumes
-from corridor.corridors.years import figure_for
+from corridor.corridors.years import newest_volumes
 from corridor.errors import RouteError
 from corridor.evidence.claims import figure
 from corridor.freight.capacity import QUANTITIES, published
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from corridor.chain.splicing import Hop
+    from corridor.corridors.years import Volume
     from corridor.dataset.tables import Dataset
     from corridor.freight.arrays import Network
     from corridor.freight.needed import Bounds
@@ -193,22 +194,27 @@ class _Asked:
 
     def bounds_of(self, limits: Mapping[Part, int]) -> Bounds:
         """Return what fits under some limits."""
-        return bounds(self.network, self.ends, self._less_volumes(limits), avoid_countries=self.avoid)
-
-    def volume(self, part: Part) -> tuple[float, int, str | None] | None:
-        """Newest published volume of a whole year, its year and its claim; None if there is none."""
-        frame = volumes(self.dataset, [Subject(*part)])
-        is_fit = (
-            (frame["measure"] == _VOLUMES[self.unit])
-            & (frame["nature"] == "observed")
-            & frame["is_comparable"].astype(bool)
-            & frame["year"].notna()
+        carried = {} if self.is_on_top else self.carried
+        return bounds(
+            self.network,
+            self.ends,
+            self._less_volumes(limits),
+            avoid_countries=self.avoid,
+            carried=carried,
         )
-        if not is_fit.any():
-            return None
-        year = int(frame.loc[is_fit, "year"].max())
-        found = figure_for(self.dataset, part, _VOLUMES[self.unit], year)
-        return None if found.typical is None else (found.typical, year, found.claim_id)
+
+    @property
+    def carried(self) -> dict[Part, int]:
+        """What each part of the network has carried in the newest year with a published volume."""
+        return {
+            part: round(told[0])
+            for part, told in newest_volumes(self.dataset, _VOLUMES[self.unit]).items()
+            if part in self.network.split[2]
+        }
+
+    def volume(self, part: Part) -> Volume | None:
+        """Newest published volume of a whole year, its year and its claim; None if there is none."""
+        return newest_volumes(self.dataset, _VOLUMES[self.unit]).get(part)
 
     def _less_volumes(self, limits: Mapping[Part, int]) -> dict[Part, int]:
         """Take what is carried off capacities, if asked."""
@@ -280,7 +286,15 @@ def _unknown(asked: _Asked, routes: Mapping[str, Sequence[Hop]]) -> Iterator[dic
     """Rows of the legs and nodes of routes without a published capacity, in the order of travel."""
     for part, some in _parts_of(routes).items():
         if part not in asked.limits:
-            yield {"kind": part[0], "id": part[1], "routes": tuple(dict.fromkeys(some))}
+            volume = asked.volume(part)
+            yield {
+                "kind": part[0],
+                "id": part[1],
+                "routes": tuple(dict.fromkeys(some)),
+                "volume": volume and volume[0],
+                "volume_year": volume and volume[1],
+                "volume_claim": volume and volume[2],
+            }
 
 
 def _parts_of(routes: Mapping[str, Sequence[Hop]]) -> dict[Part, list[str]]:

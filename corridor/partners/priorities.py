@@ -10,6 +10,7 @@ import numpy as np
 from corridor.chain.steps import BASIS_ORDER
 from corridor.columns.frame import make_frame
 from corridor.columns.lab import FIX_FIRST, FIX_PAIRS
+from corridor.corridors.years import newest_volumes
 from corridor.errors import RouteError
 from corridor.partners.in_charge import in_charge
 from corridor.practice.shape import TIME
@@ -37,6 +38,7 @@ DRAWS, MAX_DRAWS = 400, 4_000
 PERCENT = 50.0
 BY_PLACE, BY_WORK = "place", "work"
 GROUPINGS = (BY_PLACE, BY_WORK)
+BY_GAIN, BY_VOLUME = "gain", "volume"
 HOURS_PER_DAY = 24
 _PORTS = frozenset({"seaport", "river-port"})
 
@@ -89,6 +91,7 @@ def fix_first(  # noqa: PLR0913 - a question has so many parts, all but two by n
     samples: int = DRAWS,
     seed: int = SEED,
     usd_per_day: float | None = None,
+    order: str = BY_GAIN,
 ) -> FixFirst:
     """
     Make each leg and place quicker in turn, and rank them by what the best times of some pairs gain.
@@ -112,6 +115,9 @@ def fix_first(  # noqa: PLR0913 - a question has so many parts, all but two by n
         How many draws, at most `MAX_DRAWS`, and from which seed.
     usd_per_day
         What a day of a TEU is worth in US dollars; no source states one, so that there is no default.
+    order
+        "gain" for what the pairs gain, or "volume" for the hours saved at a part times the containers that
+        pass it in a year, where these are published; parts without come after them, by what the pairs gain.
 
     Returns
     -------
@@ -140,15 +146,32 @@ def fix_first(  # noqa: PLR0913 - a question has so many parts, all but two by n
         row["used"] = min(1.0, float(drawn.used[at]) / samples)
         row["usd"] = usd_of(row["gain"], usd_per_day)
         row["usd_per_hour"] = usd_of(row["gain_per_hour"], usd_per_day)
+        row |= _by_volume(network.dataset, row)
         if row["gain"] or row["gain_p90"]:
             rows.append(row | in_charge(network.dataset, [subject_of(part)]).cells())
     rows.sort(key=lambda row: (-row["gain"], -row["gain_p90"], row["part"]))
+    if order == BY_VOLUME:
+        rows.sort(key=lambda row: -(row["teu_days"] or 0.0))
     return FixFirst(
         table=make_frame(({"rank": at, **row} for at, row in enumerate(rows, start=1)), FIX_FIRST),
         pairs=make_frame(pair_rows(found, shares), FIX_PAIRS),
         samples=samples,
         seed=seed,
     )
+
+
+def _by_volume(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Cells of the containers that pass a part in a year, and of the days that they would save."""
+    part = ("leg", row["leg_id"]) if row.get("leg_id") else ("node", row["node_id"])
+    known = newest_volumes(dataset, "volume_teu").get(part)
+    if known is None:
+        return {"volume_teu": None, "volume_year": None, "volume_claim": None, "teu_days": None}
+    return {
+        "volume_teu": known.typical,
+        "volume_year": known.year,
+        "volume_claim": known.claim_id,
+        "teu_days": known.typical * row["saved"] / HOURS_PER_DAY,
+    }
 
 
 def weigh(pairs: Sequence[Pair], weights: Sequence[float] | None) -> dict[Pair, float]:

@@ -150,8 +150,10 @@ def fix_first(dataset: Dataset, values: Values) -> Answer:
         samples=values["samples"],
         seed=values["seed"],
         usd_per_day=values["usd_per_day"],
+        order=values["order"],
     )
     facts = {
+        "order": values["order"],
         "samples": found.samples,
         "seed": found.seed,
         "weights": "equal" if weights is None else "given",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # As in `corridor.questions.charts`: a command line must be quick to start.
 # ruff: noqa: PLC0415
 
+MAX_FIELDS = 12
+_HEAT_SAMPLES = 400
 _OF = {question.verb: question for question in LAB_QUESTIONS}
 
 
@@ -49,6 +51,28 @@ def _portfolios(reader: Reader, values: Values, _day: dt.date) -> Chart:
     return portfolio_bars(reader, records(found), title=title)
 
 
+def _heat(reader: Reader, values: Values, _day: dt.date) -> Chart:
+    """Draw a small grid of questions as a heat map."""
+    from corridor.errors import SweepError
+    from corridor.sweep.heat_map import heat_map
+    from corridor.sweep.rows import answered_here
+    from corridor.sweep.tasks import sweep_of
+
+    sweep = sweep_of(
+        reader.dataset,
+        origins=values["origins"],
+        destinations=values["destinations"],
+        scenarios=values["scenarios"],
+        dates=values["dates"] or ("",),
+        avoid=values["avoid"],
+        rows="best",
+        samples=_HEAT_SAMPLES,
+    )
+    if len(sweep.tasks) > MAX_FIELDS:
+        raise SweepError("sweep-size", tasks=len(sweep.tasks), most=MAX_FIELDS)
+    return heat_map(reader, answered_here(sweep, reader.dataset))
+
+
 LAB_CHARTS = (
     ChartQuestion(
         name="tornado",
@@ -69,5 +93,40 @@ LAB_CHARTS = (
         words="what the best set of works saves, by number of works",
         parameters=_OF["portfolios"].parameters,
         draw=_portfolios,
+    ),
+    ChartQuestion(
+        name="heat",
+        words="days of the quickest route by pair of places and scenario, at most 12 fields",
+        parameters=(
+            Parameter(
+                name="origins",
+                words="places, joined by commas (astana)",
+                kind="list",
+                default="astana",
+                most=6,
+            ),
+            Parameter(
+                name="destinations",
+                words="places, joined by commas (belgrade)",
+                kind="list",
+                default="belgrade",
+                most=6,
+            ),
+            Parameter(
+                name="scenarios",
+                words="today, changes or preset:ID, joined by commas (today)",
+                kind="list",
+                default="today",
+                most=6,
+            ),
+            Parameter(
+                name="dates",
+                words="years or days, joined by commas; planned works count",
+                kind="list",
+                most=6,
+            ),
+            next(part for part in _OF["fix-first"].parameters if part.name == "avoid"),
+        ),
+        draw=_heat,
     ),
 )

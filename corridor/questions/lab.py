@@ -150,6 +150,12 @@ LAB_QUESTIONS = (
             _PERCENT,
             _BY,
             _DAY,
+            Parameter(
+                name="order",
+                words="gain of the pairs, or volume: hours saved times the containers that pass (gain)",
+                choices=("gain", "volume"),
+                default="gain",
+            ),
             _WITHOUT,
             SCENARIO,
             Parameter(

@@ -31,8 +31,8 @@ MAX_TASKS = 150
 """So many questions a visitor may ask at once; more are a matter for ``corridor sweep``."""
 MAX_AT_ONCE = 2
 MAX_KEPT = 8
-UNWATCHED_S = 60.0
-"""A sweep that nobody asks about for so long is ended."""
+UNWATCHED_S = 90.0
+"""Who does not ask about a sweep for so long holds it no more; a hidden page asks once a minute."""
 MAX_S = 1_200.0
 _NICE = 15
 _TICK_S = 0.5
@@ -68,7 +68,9 @@ class _Job:
         self.done = 0
         self.state: State = "running"
         self.parquet = b""
-        self.watched = self.started = time.monotonic()
+        self.started = time.monotonic()
+        self.holders: dict[str, float] = {}
+        self.left: set[str] = set()
         self._place = Path(tempfile.mkdtemp(prefix="corridor-sweep-"))
         self._out = self._place / "sweep.parquet"
         asked = {"sweep": asdict(sweep), "folder": folder, "out": str(self._out)}
@@ -78,7 +80,7 @@ class _Job:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
-            start_new_session=True,
+            process_group=0,
             env=_environment(),
         )
         _lower_priority(self.process.pid)
@@ -87,6 +89,17 @@ class _Job:
                 json.dump(asked, pipe)
         Thread(target=self._listen, daemon=True).start()
         Thread(target=self._watch, daemon=True).start()
+
+    def hold(self, holder: str) -> None:
+        """Note that a visit wants the result."""
+        self.left.discard(holder)
+        self.holders[holder] = time.monotonic()
+
+    def leave(self, holder: str) -> bool:
+        """Note that a visit wants it no more; tell whether nobody else does."""
+        self.left.add(holder)
+        self.holders.pop(holder, None)
+        return not self.holders
 
     def cancel(self) -> None:
         """End the process and all that it started, and wait until it is gone."""
@@ -113,7 +126,9 @@ class _Job:
         """End a sweep that nobody asks about any more, or that takes too long."""
         while self.process.poll() is None:
             now = time.monotonic()
-            if now - self.watched > UNWATCHED_S or now - self.started > MAX_S:
+            with _lock:
+                seen = list(self.holders.values())
+            if now - max(seen, default=self.started) > UNWATCHED_S or now - self.started > MAX_S:
                 self.cancel()
             time.sleep(_TICK_S)
 
@@ -122,7 +137,7 @@ _jobs: OrderedDict[str, _Job] = OrderedDict()
 _lock = Lock()
 
 
-def start(sweep: Sweep, folder: str) -> str:
+def start(sweep: Sweep, folder: str, holder: str = "") -> str:
     """
     Start a sweep, or join the one that somebody has asked for already.
 
@@ -132,6 +147,8 @@ def start(sweep: Sweep, folder: str) -> str:
         The question, of at most `MAX_TASKS` tasks.
     folder
         As for `corridor.sweep.rows.answered`.
+    holder
+        The visit that wants the result.
 
     Returns
     -------
@@ -149,39 +166,60 @@ def start(sweep: Sweep, folder: str) -> str:
     with _lock:
         known = _jobs.get(ticket)
         if known is not None and known.state in {"running", "done"}:
-            known.watched = time.monotonic()
+            known.hold(holder)
             return ticket
         running = sum(job.state == "running" for job in _jobs.values())
         if running >= MAX_AT_ONCE:
             raise SweepError("sweep-busy", running=running)
         _jobs.pop(ticket, None)
         _jobs[ticket] = _Job(sweep, folder)
+        _jobs[ticket].hold(holder)
         _forget()
     return ticket
 
 
-def progress(ticket: str) -> Progress | None:
+def progress(ticket: str, holder: str = "") -> Progress | None:
     """
-    Say how far a sweep is, and that somebody still watches it.
+    Say how far a sweep is; who looks at one that runs holds it too, unless it has cancelled.
+
+    Parameters
+    ----------
+    ticket
+        As `start` gave it.
+    holder
+        The visit that asks.
 
     Returns
     -------
     Progress or None
-        None if there is no such sweep, or it has been forgotten.
+        None if there is no such sweep, or it has been forgotten. "cancelled" for a visit that has cancelled,
+        even if it runs on for others.
     """
     with _lock:
         job = _jobs.get(ticket)
-    if job is None:
-        return None
-    job.watched = time.monotonic()
-    return Progress(state=job.state, done=job.done, tasks=job.tasks, parquet=job.parquet)
+        if job is None:
+            return None
+        state = job.state
+        if state == "running" and holder in job.left:
+            state = "cancelled"
+        elif state == "running":
+            job.hold(holder)
+    return Progress(state=state, done=job.done, tasks=job.tasks, parquet=job.parquet)
 
 
-def cancel(ticket: str) -> None:
-    """End a sweep; when this returns, no process of it is left."""
+def result(ticket: str) -> bytes:
+    """Return the result of a sweep that is done as a Parquet file; empty for any other."""
     with _lock:
         job = _jobs.get(ticket)
-    if job is not None:
+    return job.parquet if job is not None and job.state == "done" else b""
+
+
+def cancel(ticket: str, holder: str = "") -> None:
+    """Give a sweep up for one visit; if no other holds it, no process of it is left when this returns."""
+    with _lock:
+        job = _jobs.get(ticket)
+        is_free = job is not None and job.leave(holder)
+    if job is not None and is_free:
         job.cancel()
 
 
@@ -210,9 +248,11 @@ def _environment() -> Mapping[str, str]:
 
 
 def _lower_priority(pid: int) -> None:
-    """Let a process run where others leave the processor free: it gets some three of a hundred."""
+    """Let a process run only where others leave the processor free; elsewhere than on Linux, seldom."""
     with suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, pid, _NICE)
+    with suppress(OSError, AttributeError):
+        os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
 
 
 def _end(process: subprocess.Popen[str]) -> None:

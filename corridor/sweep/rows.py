@@ -110,6 +110,13 @@ def answered(sweep: Sweep, folder: str, start: int, stop: int) -> bytes:
     return content
 
 
+def answered_here(sweep: Sweep, dataset: Dataset) -> list[dict[str, Any]]:
+    """Answer all tasks of a small sweep at once, as rows of `schema`; what a row has not got is None."""
+    names = [column.name for column in SWEEP.columns]
+    answers = [row for task in sweep.tasks for row in _rows(dataset, sweep, task)]
+    return [{name: row.get(name) for name in names} for row in answers]
+
+
 def as_table(content: bytes) -> pa.Table:
     """Read what `answered` gives."""
     return pa.ipc.open_stream(content).read_all()

@@ -21,8 +21,8 @@ KEYS = {"lang": "en", "lab": "sweep", "from": "aktau-port", "to": "baku"}
 def told(monkeypatch):
     """What the background says of every sweep, and which were started."""
     state = {"progress": None, "started": []}
-    monkeypatch.setattr(background, "progress", lambda _ticket: state["progress"])
-    monkeypatch.setattr(background, "start", lambda sweep, _folder: state["started"].append(sweep))
+    monkeypatch.setattr(background, "progress", lambda _ticket, _holder: state["progress"])
+    monkeypatch.setattr(background, "start", lambda sweep, _folder, _holder: state["started"].append(sweep))
     return state
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.publication.content import Cell, Figure, Table
 from corridor.routing.obtainable import LABELS
+from corridor.sweep.heat_map import heat_map
 from ui.content import cells
 from ui.content.claim_sources import claims_of, sources_of
 from ui.content.page_content import PageContent
@@ -35,7 +36,12 @@ def scenarios(view: View) -> PageContent:
     if view.state.lab in decisions.DECISIONS:
         return _decided(view)
     if view.state.lab == "sweep":
-        return PageContent(opening=sweep_part.opening(view), tables=(_grid(view),))
+        found = sweep_part.result(view)
+        return PageContent(
+            opening=sweep_part.opening(view),
+            tables=(*([sweep_part.table_of(view, found)] if found else []), _grid(view)),
+            charts=(heat_map(view, found),) if found else (),
+        )
     return _compared(view)
 
 
@@ -183,7 +189,7 @@ def _capacity(view: View, shown: Lab) -> Table:
 
 def _bound(view: View, value: float | None) -> Cell:
     """Write a bound of the capacity."""
-    if value is None:
+    if not value:
         return Cell(text=view.words.gettext("not known"), basis="missing")
     return Cell(text=fmt.number(value, view.lang), number=value, basis="derived")
 
@@ -193,7 +199,7 @@ def _connectivity(view: View, shown: Lab) -> Table:
     _ = view.words.gettext
     lines = tuple(
         (
-            cells.words(tables.measure(view, row["part"])),
+            cells.words(tables.measure(view, row)),
             *(
                 Cell(
                     text=tables.measured(view, row, side),

@@ -8,6 +8,7 @@ from corridor.routing.circuity import is_far_round
 from ui.chain.connections import DIRECT_SERVICE
 from ui.chain.totals import CRITERIA, sums, typical
 from ui.content.conditions import beside_subject
+from ui.content.scenarios import scenarios
 from ui.evidence import wording
 from ui.evidence.rows import rows
 from ui.language import format as fmt
@@ -21,6 +22,7 @@ from ui.sections.flights import options
 from ui.sections.overview.headlines import HEADLINES, estimate_of
 from ui.sections.routes import answer, question
 from ui.sections.routes.words import FIGURES, amount, days
+from ui.sections.scenarios import decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -191,6 +193,18 @@ def _in_words(view: View, text: str) -> str:
     return words.format(value=text.removeprefix(sign)) if text.startswith(sign) else text
 
 
+def _scenarios_name(view: View) -> str:
+    """Name the ends, the cities of both countries, or nothing for many questions at once."""
+    if view.state.lab in {"fix", "lost"}:
+        return decision.pair_words(view)
+    return "" if view.state.lab == "sweep" else question.ends(view, question.question(view))
+
+
+def _scenarios(view: View) -> dict[str, str]:
+    """Give the figures of the part of the page Scenarios that the address names."""
+    return {figure.name: figure.text for figure in scenarios(view).figures}
+
+
 def _connectivity(view: View) -> dict[str, str]:
     """Give the rank of our pair of countries, and how many places are within reach."""
     _ = view.words.gettext
@@ -243,7 +257,7 @@ _SUBJECTS: Mapping[str, Callable[[View], str]] = {
     "connectivity": lambda view: pair_name(view, frames.OURS),
     "partners": _partners_name,
     "compare": lambda view: question.ends(view, question.question(view)),
-    "scenarios": lambda view: question.ends(view, question.question(view)),
+    "scenarios": _scenarios_name,
 }
 _FIGURES: Mapping[str, Callable[[View], dict[str, str]]] = {
     "overview": _overview,
@@ -252,6 +266,7 @@ _FIGURES: Mapping[str, Callable[[View], dict[str, str]]] = {
     "routes": _routes,
     "compare": _compare,
     "connectivity": _connectivity,
+    "scenarios": _scenarios,
     "partners": _partners,
     "sources": _sources,
 }

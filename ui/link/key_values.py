@@ -21,6 +21,7 @@ PRESETS = ("whole", "kazakhstan", "caspian", "caucasus", "black-sea", "balkans")
 CARRIAGES = ("freight", "air")
 PARTS = ("register", "papers", "promises", "mending", "minerals", "trade", "organisations")
 LABS = ("compare", "sure", "much", "fix", "lost", "sweep")
+RANKED_BY = ("gain", "volume")
 SILENCES = ("this-year", "one-year", "two-years", "four-years", "undated")
 RULES = ("eu", "all")
 WISHES = ("all", "fastest", "cheapest", "cleanest", "fewest")
@@ -45,7 +46,7 @@ _DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _DAYS = re.compile(r"[1-9][0-9]?")
 _WORDS = r"((?:[a-z0-9-]+(?:\.[a-z0-9-]+)*)?)"
 _GRID = re.compile(rf"{_WORDS}~{_WORDS}~{_WORDS}~((?:20[0-9]{{2}}(?:\.20[0-9]{{2}})*)?)")
-_NEED = re.compile(r"[1-9][0-9]{0,8}\.(teu|t)")
+_NEED = re.compile(r"[1-9][0-9]{0,8}\.(teu|t)(\.more)?")
 MAX_WORKS = 5
 MAX_COMPARED_WAYS = 2
 _WEIGHT = re.compile(r"[0-9]|10")
@@ -205,7 +206,7 @@ def write_weights(found: tuple[int, ...]) -> str:
 
 
 def need(text: str, _known: Vocabulary) -> str:
-    """Read an amount a year, such as ``300000.teu`` or ``5000000.t``."""
+    """Read an amount a year, such as ``300000.teu``, or ``5000000.t.more`` on top of what is carried."""
     return text if _NEED.fullmatch(text) else refuse("malformed")
 
 

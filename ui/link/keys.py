@@ -29,6 +29,7 @@ from ui.link.key_values import (
     MIN_COMPARED,
     PARTS,
     PRESETS,
+    RANKED_BY,
     RULES,
     SILENCES,
     STEP,
@@ -348,7 +349,10 @@ KEYS = (
     Key(
         name="need",
         field="need",
-        meaning="Amount a year for How much, such as 300000.teu or 5000000.t. Missing: 300000.teu.",
+        meaning=(
+            "Amount a year for How much, such as 300000.teu, or 5000000.t.more on top of what is carried "
+            "today. Missing: 300000.teu."
+        ),
         read=need,
     ),
     Key(
@@ -356,6 +360,15 @@ KEYS = (
         field="works",
         meaning=f"How many works the best set may have, 1 to {MAX_WORKS}. Missing: 3.",
         read=works,
+    ),
+    _one_of(
+        "rank",
+        "ranked_by",
+        (
+            "Order of What to fix first: gain of the pairs, or volume (hours saved times the containers that "
+            "pass). Missing: gain."
+        ),
+        lambda _known: RANKED_BY,
     ),
     Key(
         name="grid",

@@ -98,6 +98,7 @@ class State:
     rivals: tuple[str, ...] = ()
     need: str = "300000.teu"
     works: int = 3
+    ranked_by: str = "gain"
     grid: str = ""
     theme: str | None = None
     sector: str | None = None

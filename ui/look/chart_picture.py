@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 WIDE, NARROW = (1180, 460), (430, 520)
-_PHONE = "(max-width: 640px)"
 
 
 def chart_picture(
@@ -56,10 +55,12 @@ def chart_picture(
         for width, height in (size, NARROW)
     )
     words = ". ".join(part.rstrip(".") for part in (chart.title, chart.finding) if part)
-    drawn = tag(
-        "picture",
-        tag("source", media=_PHONE, srcset=narrow),
-        tag("img", src=wide, alt=words, width=size[0], height=size[1], style="width:100%;height:auto"),
+    # Streamlit cleans `srcset` with data out of what it shows: the style sheet hides one of the two.
+    drawn = together(
+        *(
+            tag("img", src=one, alt=words, width=width, height=height, class_=class_)
+            for one, (width, height), class_ in ((wide, size, "is-wide"), (narrow, NARROW, "is-narrow"))
+        )
     )
     saved = part_menu(view, f"{CHART}{chart.id}", chart.title) if is_of_view else None
     return together(tag("figure", drawn, class_="cx-chart-picture"), twin_fold(view, chart), saved)

@@ -34,11 +34,18 @@ _LAYOUTS: Mapping[str, tuple[int, int, int]] = {
     "overview": (520, 0, 24),
     "routes": (480, 143, 480),
     "compare": (440, 155, 390),
-    "scenarios": (460, 140, 300),
+    "scenarios": (430, 161, 280),
     "corridor": (430, 80, 253),
     "flights": (480, 80, 246),
     "connectivity": (440, 120, 231),
     "partners": (460, 177, 281),
+}
+# The same of the other parts of the page Scenarios, whose choices differ.
+_ROOMS: Mapping[str, tuple[int, int]] = {
+    "sure": (130, 235),
+    "much": (129, 235),
+    "fix": (129, 336),
+    "lost": (50, 155),
 }
 _SHEET = Path(__file__).with_suffix(".css")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -84,6 +91,8 @@ def first_screen(
     known = view.words.gettext("Known until {month}").format(month=content.known_until)
     conditions = [condition for condition in content.conditions if condition != known]
     _height, room, phone = _LAYOUTS.get(content.page, _LAYOUTS["overview"])
+    if content.page == "scenarios":
+        room, phone = _ROOMS.get(view.state.lab, (room, phone))
     page = tag(
         "div",
         _header(view, content, is_embedded=is_embedded),

@@ -2,8 +2,10 @@
 
 import pytest
 
+from corridor.corridors.years import newest_volumes
 from corridor.dataset.tables import load
 from corridor.errors import RouteError
+from corridor.freight import needed
 from corridor.freight.arrays import network
 from corridor.freight.capacity import capacity
 from corridor.partners.budgets import planned_works, portfolios
@@ -125,6 +127,24 @@ def test_more_works_save_no_less_and_step_by_step_saves_no_more(sets):
     assert (table["greedy_saved"] <= table["saved"] + 1e-9).all()
     assert table["is_exact"].all()
     assert [len(works) <= size for size, works in enumerate(table["chosen"])] == [True] * len(table)
+
+
+def test_by_volume_the_parts_that_most_containers_pass_come_first(by_rail, ranked):
+    found = fix_first(by_rail, PAIRS, samples=100, order="volume").table
+    known = found["teu_days"].dropna()
+    assert list(known) == sorted(known, reverse=True)
+    assert found["teu_days"].notna().to_list() == [True] * len(known) + [False] * (len(found) - len(known))
+    assert set(found["part"]) == set(ranked.table["part"])
+
+
+def test_what_a_part_has_carried_is_the_least_it_takes(whole, data):
+    carried = newest_volumes(data, "volume_teu")
+    assert carried["node", "poti-port"].year == 2025
+    limits = {("node", "alat-port"): 7}
+    free = needed.bounds(whole, ("almaty", "belgrade"), limits)
+    held = needed.bounds(whole, ("almaty", "belgrade"), limits, carried={("node", "poti-port"): 5})
+    assert held.lower >= free.lower
+    assert held.upper == free.upper
 
 
 def test_the_best_single_work_is_what_to_fix_first(sets, ranked):

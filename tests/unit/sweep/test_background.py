@@ -100,6 +100,22 @@ def test_a_sweep_that_nobody_watches_ends(dataset, monkeypatch):
     assert background._jobs[ticket].state == "cancelled"
 
 
+def test_the_cancel_of_one_visit_leaves_the_sweep_to_others_and_the_last_one_ends_it(dataset):
+    sweep = small(dataset, dates=["2026", "2027", "2028"])
+    ticket = background.start(sweep, "", "first")
+    process = background._jobs[ticket].process
+    assert background.progress(ticket, "second").state == "running"
+    background.cancel(ticket, "first")
+    assert background.progress(ticket, "first").state == "cancelled"
+    assert background.progress(ticket, "second").state == "running"
+    assert is_alive(process.pid)
+    background.start(sweep, "", "first")
+    assert background.progress(ticket, "first").state == "running"
+    for visit in ("first", "second"):
+        background.cancel(ticket, visit)
+    assert not is_alive(process.pid)
+
+
 def test_more_questions_than_may_be_are_refused(dataset):
     many = sweep_of(
         dataset,

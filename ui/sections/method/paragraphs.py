@@ -196,7 +196,11 @@ PARAGRAPHS = (
         formula=N_("largest flow between two places = smallest cut through the network"),
         text=(
             N_("Only published capacities limit the flow, so the answer is two bounds."),
-            N_("The lower bound takes what is not published as nothing, the upper one as without limit."),
+            N_("The upper bound takes what is not published as without limit."),
+            N_(
+                "The lower bound takes, where no capacity is published, what the part has carried in the "
+                "newest year with a published volume: it can take at least that. The rest counts as nothing."
+            ),
         ),
         limits=(
             N_("Few capacities are published: a bound says nothing of trains, ships and cranes beside them."),
@@ -211,6 +215,10 @@ PARAGRAPHS = (
             N_(
                 "Each leg and each work at a place is made quicker in turn. An hour saved off the best "
                 "route brings only what is left once the other route has caught up."
+            ),
+            N_(
+                "Ranked by volume, the hours saved at a part count once for every container that is "
+                "published to pass it in a year. No source gives volumes between cities: pairs weigh alike."
             ),
         ),
         limits=(N_("What a work costs is not weighed: few budgets are published for one work alone."),),

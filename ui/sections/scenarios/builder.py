@@ -14,10 +14,12 @@ from ui.look.markup import tag
 from ui.look.modes import MODES as LOOKS
 from ui.sections.routes import what_if
 from ui.sections.routes.question import freight_places, option
-from ui.sections.scenarios import offers
+from ui.sections.scenarios import offers, scene
 from ui.sections.scenarios.edits import changes_of, with_change
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ui.link.view import View
 
 FOLLOWING = ("route", "step")
@@ -25,6 +27,7 @@ _NAME = "scenario-name"
 _FROM, _TO, _MODE, _HOURS, _KM, _USD = (
     f"scenario-add-{part}" for part in ("from", "to", "mode", "hours", "km", "usd")
 )
+_DRAWN = "scenario-drawn"
 _USUAL_HOURS = 24
 _FAULT = "scenario-fault"
 
@@ -49,7 +52,7 @@ def draw(view: View) -> None:
     with find:
         offers.choose(view)
     what_if.choose(view, clear=FOLLOWING, with_usual=False)
-    with st.expander(_("Add a leg between two places"), expanded=False):
+    with st.expander(_("Add a leg between two places"), expanded=len(scene.clicked()) > 1):
         _new_leg(view)
 
 
@@ -59,8 +62,7 @@ def _new_leg(view: View) -> None:
     places = freight_places(view)
     st.html(tag("p", _(_ASSUMED), class_="cx-note"))
     start, end, mode = st.columns([3, 3, 2], gap="small")
-    if _FROM not in st.session_state and view.state.place in places:
-        st.session_state[_FROM] = view.state.place
+    _take_clicked(places)
     for column, key, label in ((start, _FROM, _("From")), (end, _TO, _("To"))):
         with column:
             st.selectbox(
@@ -80,9 +82,19 @@ def _new_leg(view: View) -> None:
         st.button(_("Add the leg"), key="scenario-add", on_click=_add, args=(view,))
 
 
+def _take_clicked(places: Collection[str]) -> None:
+    """Fill the ends of the form with the last two places that were clicked on the map."""
+    clicked = [node for node in scene.clicked() if node in places]
+    if st.session_state.get(_DRAWN) != clicked:
+        st.session_state[_DRAWN] = clicked
+        for key, node in zip((_FROM, _TO), clicked, strict=False):
+            st.session_state[key] = node
+
+
 _ASSUMED = N_(
-    "The hours, and the kilometres and USD where you give them, are your assumption. Without them the leg is "
-    "a straight line, and its cost is that of the factors of its mode. Every figure with it is modelled."
+    "Click its two ends on the map, or choose them here. The hours, and the kilometres and USD where you "
+    "give them, are your assumption. Without them the leg is a straight line, and its cost is that of the "
+    "factors of its mode. Every figure with it is modelled."
 )
 
 

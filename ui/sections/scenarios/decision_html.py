@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.evidence.chips import basis_mark
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
+from ui.sections.scenarios.decision import CHARGES
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -48,8 +49,14 @@ def _cell(view: View, cell: Cell) -> Markup | str:
     """Write a cell with the mark of its basis."""
     if not cell.basis:
         return cell.text
-    words = tag("span", cell.text, class_="none" if cell.basis == "missing" else "figure")
+    look = "cx-nobody" if cell.text in nobody_words(view) else "none" if cell.basis == "missing" else "figure"
+    words = tag("span", cell.text, class_=look)
     return together(words, basis_mark(view, cell.basis))
+
+
+def nobody_words(view: View) -> frozenset[str]:
+    """Words for parts that nobody is named in charge of: they stand out in every table."""
+    return frozenset(view.words.gettext(words) for words in CHARGES.values() if words)
 
 
 def card(view: View, figure: Figure) -> Markup:

@@ -16,6 +16,7 @@ from ui.look.modes import LOOKS
 from ui.sections.routes import headline, obtainable, words
 from ui.sections.routes.answer import practice_of, telling
 from ui.sections.routes.freight import told
+from ui.sections.routes.question import question
 from ui.sections.scenarios import presets
 from ui.sections.scenarios.lab import best_of, lab
 from ui.sections.scenarios.offers import worded
@@ -115,6 +116,8 @@ def counts(view: View, shown: Lab) -> str:
     """Say how many of the best routes are lost, won and kept."""
     _n = view.words.ngettext
     lost, won = len(shown.lost), len(shown.won)
+    if not lost and not won:
+        return view.words.gettext("no best route is lost or won")
     words_lost = _n("{count} best route lost", "{count} best routes lost", lost).format(count=lost)
     words_won = _n("{count} won", "{count} won", won).format(count=won)
     return f"{words_lost}, {words_won}"
@@ -137,10 +140,11 @@ def practice(found: Answer, criterion: str, end: str) -> float | None:
 
 
 def _basis(view: View) -> str:
-    """Say how the sentence is known."""
-    return view.words.gettext(
+    """Name the question, and say how the sentence is known."""
+    told = view.words.gettext(
         "8 of 10 journeys lie between the two ends. Modelled: the assumption in words stands below."
     )
+    return f"{presets.asked_in_words(view, question(view))}. {told}"
 
 
 def _card(view: View, found: Answer, title: str, look: int, today: Answer | None) -> Markup:

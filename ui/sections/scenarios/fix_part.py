@@ -11,12 +11,12 @@ from babel.lists import format_list
 from corridor.charts.portfolios import portfolio_bars
 from corridor.errors import ChartError, CorridorError
 from corridor.freight.arrays import MODES
-from corridor.publication.content import Figure, Table
+from corridor.publication.content import Cell, Figure, Table
 from ui.evidence import wording
 from ui.evidence.rows import by_id
 from ui.evidence.shown import Shown
 from ui.language import format as fmt
-from ui.language.text import LOCALES
+from ui.language.text import LOCALES, N_
 from ui.link import address
 from ui.link.key_values import MAX_WORKS
 from ui.look.first_screen import Opening
@@ -28,30 +28,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from corridor.charts.chart import Chart
-    from corridor.publication.content import Cell
     from corridor.questions.tables import Answer
     from ui.link.view import View
 
     Row = Mapping[str, Any]
 
 _NUMBERED, _CARDS = 12, 3
+ORDERED_BY = {
+    "gain": N_("what the pairs gain"),
+    "volume": N_("hours saved times containers that pass"),
+}
 VERB, SETS = "fix-first", "portfolios"
 
 
 def choose(view: View) -> None:
-    """Let the visitor choose how many works there is money for; the address holds it."""
-    st.selectbox(
-        view.words.gettext("How many works"),
-        list(range(1, MAX_WORKS + 1)),
-        width=220,
-        **address.bound(view.state, "works"),
-    )
+    """Let the visitor choose how many works there is money for, and the order; the address holds both."""
+    _ = view.words.gettext
+    with st.container(horizontal=True, gap="medium"):
+        st.selectbox(
+            _("How many works"),
+            list(range(1, MAX_WORKS + 1)),
+            width=160,
+            **address.bound(view.state, "works"),
+        )
+        st.selectbox(
+            _("Ranked by"),
+            list(ORDERED_BY),
+            format_func=lambda order: _(ORDERED_BY[order]),
+            width=320,
+            **address.bound(view.state, "ranked_by"),
+        )
 
 
 def decide(view: View) -> Decision:
     """Say which works bring most."""
     keys = decision.asked_keys(view, VERB)
-    ranked = decision.ask(view, VERB, keys)
+    ranked = decision.ask(view, VERB, {**keys, "order": view.state.ranked_by})
     sets = decision.ask(view, SETS, {**keys, "budget": str(view.state.works)})
     for answer in (ranked, sets):
         if isinstance(answer, CorridorError):
@@ -75,7 +87,7 @@ def _decided(view: View, keys: Mapping[str, str], ranked: Answer, sets: Answer) 
         shown=Shown(
             tables=lambda: {**ranked.tables, **sets.tables},
             addresses=[
-                *decision.shown_of(VERB, keys, ranked).addresses,
+                *decision.shown_of(VERB, {**keys, "order": view.state.ranked_by}, ranked).addresses,
                 *decision.shown_of(SETS, {**keys, "budget": str(view.state.works)}, sets).addresses,
             ],
             choice=dict(ranked.facts),
@@ -184,6 +196,7 @@ def _ranking(view: View, parts: Sequence[Row]) -> Table:
             decision.hours_cell(view, row["typical"], row["basis"]),
             decision.hours_cell(view, row["gain"], band=_band(view, row)),
             decision.words_cell(f"{row['rank_low']}–{row['rank_high']}"),
+            _by_volume(view, row),
             decision.words_cell(decision.projects_words(view, row["projects"])),
             decision.charge_cell(view, row),
             decision.words_cell(wording.when(view, row["expected_on"]) if row["expected_on"] else ""),
@@ -196,13 +209,22 @@ def _ranking(view: View, parts: Sequence[Row]) -> Table:
         _("Time today"),
         _("Gain if it takes half"),
         _("Rank in 8 of 10 draws"),
+        _("Container-days saved a year"),
         _("Projects"),
         _("In charge"),
         _("Due"),
     )
     title = _("Legs, ports and borders by what a fix there brings")
-    units = ("", "", "h", "h", "", "", "", "")
+    units = ("", "", "h", "h", "", "", "", "", "")
     return Table(id="fix_first", title=title, heads=heads, rows=lines, units=units)
+
+
+def _by_volume(view: View, row: Row) -> Cell:
+    """Write the days that all containers save which pass a part in a year, and the year of their number."""
+    if row["teu_days"] is None:
+        return decision.words_cell("")
+    text = f"{fmt.number(row['teu_days'], view.lang, digits=2)} ({row['volume_year']})"
+    return Cell(text=text, number=row["teu_days"], basis="derived")
 
 
 def _portfolios(view: View, sets: Answer, works: Mapping[str, Row]) -> Table:
@@ -260,7 +282,11 @@ def _note(view: View, ranked: Answer, sets: Answer) -> str:
         "{count} planned works have no published effect on hours and cannot be weighed.",
         left,
     )
-    return f"{told} {text.format(count=fmt.number(left, view.lang))}"
+    by_volume = _(
+        "Container-days: the hours saved at a part times the containers (TEU) that pass it in a year, "
+        "whatever their ends, where their number is published. No source gives volumes between two cities."
+    )
+    return f"{told} {text.format(count=fmt.number(left, view.lang))} {by_volume}"
 
 
 def _scene(view: View, parts: Sequence[Row]) -> Scene:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.language import names
 from corridor.memory.memo import Depends, remembered
 from corridor.scenario.codec import encode, parse
 from corridor.scenario.presets import presets
@@ -12,8 +13,10 @@ from ui.evidence.chips import sources_chip
 from ui.evidence.rows import by_id
 from ui.look.links import stay
 from ui.look.markup import tag, together
+from ui.look.modes import MODES as LOOKS
 from ui.look.signs import mode_sign, work_sign
 from ui.look.tables import Column, Line, table
+from ui.sections.routes.question import ends
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from corridor.dataset.tables import Dataset
+    from corridor.routing.question import RouteQuestion
     from corridor.scenario.presets import Preset
     from ui.link.view import View
 
@@ -55,6 +59,7 @@ def in_words(view: View) -> Markup | None:
     return tag(
         "section",
         tag("p", tag("b", view.words.name(row)), " · ", when(view, row) or None, " ", _sources(view, row)),
+        tag("p", tag("b", _("Question: ")), _asked(view, chosen)),
         tag("p", tag("b", _("Assumption: ")), wording.data_text(view, row["assumption"])),
         missing,
         class_="cx-preset-words",
@@ -69,6 +74,7 @@ def whole_table(view: View) -> Markup | None:
     columns = (
         Column(key="name", title=_("Scenario"), is_header=True),
         Column(key="when", title=_("When")),
+        Column(key="asked", title=_("Question")),
         Column(key="assumption", title=_("Assumption")),
         Column(key="missing", title=_("What the sources do not say")),
         Column(key="sources", title=_("Sources")),
@@ -78,6 +84,7 @@ def whole_table(view: View) -> Markup | None:
             cells={
                 "name": view.words.name(preset.row),
                 "when": when(view, preset.row),
+                "asked": _asked(view, preset),
                 "assumption": wording.data_text(view, preset.row["assumption"]),
                 "missing": wording.data_text(view, preset.row["missing"]) if preset.row["missing"] else "",
                 "sources": _sources(view, preset.row),
@@ -113,6 +120,35 @@ def question_of(view: View, one: Preset) -> dict[str, Any]:
         "leg": None,
         "place": None,
     }
+
+
+def asked_in_words(view: View, asked: RouteQuestion) -> str:
+    """Name the ends of a question and all that it leaves out."""
+    words = [left_out_words(view, word) for word in asked.avoid.words]
+    _ = view.words.gettext
+    without = _("without {name}").format(name=", ".join(words)) if words else ""
+    return ", ".join(filter(None, (ends(view, asked), without)))
+
+
+def left_out_words(view: View, word: str) -> str:
+    """Name a country, a mode, a place or a leg that is left out."""
+    if word in LOOKS:
+        return view.words.gettext(LOOKS[word].label)
+    if view.dataset.has("countries", word):
+        return names.country(view, word)
+    if view.dataset.has("nodes", word):
+        return wording.node(view, word)
+    return wording.leg(view, word) if view.dataset.has("legs", word) else word
+
+
+def _asked(view: View, one: Preset) -> str:
+    """Name the question on which a preset shows its effect."""
+    known = by_id(view.dataset, "nodes")
+    places = [wording.node(view, end) for end in (one.origin, one.destination) if end in known]
+    words = [left_out_words(view, word) for word in one.avoid]
+    _ = view.words.gettext
+    without = _("without {name}").format(name=", ".join(words)) if words else ""
+    return ", ".join(filter(None, (" – ".join(places), without)))
 
 
 @remembered(depends_on=Depends.EVERYTHING)

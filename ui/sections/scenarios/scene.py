@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
 from corridor.freight.arrays import MODES
 from corridor.scenario.codec import parse
 from ui.link import address
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ui.sections.routes.answer import Answer
     from ui.sections.scenarios.lab import Lab
 
+_CLICKED = "scenario-clicked"
 TODAY, ASSUMED = "today", "scenario"
 
 
@@ -74,7 +77,13 @@ def pick(kind: str, id_: str) -> None:
     if kind == "leg" and id_ in known.legs:
         address.write(leg=id_, place=None)
     elif kind == "node" and id_ in known.nodes:
+        st.session_state[_CLICKED] = [*(node for node in clicked() if node != id_), id_][-2:]
         address.write(place=id_, leg=None)
+
+
+def clicked() -> list[str]:
+    """Give the last two places that this visit has clicked on the map: the ends of a leg that it draws."""
+    return list(st.session_state.get(_CLICKED, ()))
 
 
 def _best_routes(shown: Lab) -> Iterator[tuple[str, tuple[Hop, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import secrets
 import shlex
 from typing import TYPE_CHECKING, Any
 
@@ -10,19 +11,18 @@ import pyarrow.parquet as pq
 import streamlit as st
 
 from corridor.brief.csv import as_csv
-from corridor.charts.heat import Cell as HeatCell
-from corridor.charts.heat import heat
 from corridor.errors import CorridorError
-from corridor.publication.content import Table
+from corridor.publication.content import Cell, Table
 from corridor.scenario.codec import encode, parse
 from corridor.scenario.presets import PREFIX
 from corridor.sweep import background
+from corridor.sweep.heat_map import column_title, heat_map, pair_title, scenario_titles
 from corridor.sweep.tasks import Sweep, folder_of, sweep_of
-from ui.evidence import wording
 from ui.evidence.openings import drawn
 from ui.evidence.rows import rows
 from ui.evidence.shown import Shown
 from ui.language import format as fmt
+from ui.language.text import N_
 from ui.link import address
 from ui.look.chart_picture import chart_picture, save_chart
 from ui.look.first_screen import Opening
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from streamlit.delta_generator import DeltaGenerator
 
-    from corridor.charts.chart import Chart
     from ui.link.view import View
 
     Row = dict[str, Any]
@@ -48,6 +47,7 @@ TODAY, THIS = "today", "this"
 _YEARS = tuple(str(year) for year in range(2026, 2031))
 _SAMPLES = 400
 _TICK_S = 2.0
+_CRITERIA = {"time_h": N_("time"), "cost_usd_per_teu": N_("cost")}
 _PARTS = ("origins", "destinations", "scenarios", "years")
 
 
@@ -72,7 +72,7 @@ def draw(view: View, answer: DeltaGenerator) -> Shown:
     sweep = asked(view)
     if isinstance(sweep, CorridorError) or len(sweep.tasks) > background.MAX_TASKS:
         return Shown(tables=dict)
-    known = background.progress(sweep.digest)
+    known = background.progress(sweep.digest, _holder())
     if known is None or known.state != "done":
         is_running = known is not None and known.state == "running"
         st.fragment(_progress, run_every=_TICK_S if is_running else None)(view, sweep, is_running=is_running)
@@ -99,12 +99,37 @@ def opening(view: View) -> Opening:
         "dates": len(sweep.dates),
     }
     said = text.format(**{name: fmt.number(number, view.lang) for name, number in numbers.items()})
+    if told := _extremes(view, result(view)):
+        return Opening(sentence=told, basis=said, known="modelled")
     doubt = ""
     if count > background.MAX_TASKS:
         doubt = _("More than {most}: run the command below.").format(
             most=fmt.number(background.MAX_TASKS, view.lang)
         )
     return Opening(sentence=said, doubt=doubt)
+
+
+def _extremes(view: View, found: Sequence[Row]) -> str:
+    """Say which answer is the quickest and which the slowest; empty without answers."""
+    known = [row for row in found if row["time_h_p50"] is not None and "time_h" in row["best_on"].split("|")]
+    if not known:
+        return ""
+    titles = scenario_titles(view)
+    ends = []
+    for row in (pick(known, key=lambda one: float(one["time_h_p50"])) for pick in (min, max)):
+        size = decision.size_in_words(view, row["time_h_p50"])
+        ends.append(f"{size} ({pair_title(view, row)}, {column_title(view, row, titles)})")
+    text = view.words.gettext("Quickest: {quickest}. Slowest: {slowest}.")
+    return text.format(quickest=ends[0], slowest=ends[1])
+
+
+def result(view: View) -> list[Row]:
+    """Give the answers of the grid as far as this server has them; none where it was not run."""
+    sweep = asked(view)
+    if view.own or isinstance(sweep, CorridorError):
+        return []
+    parquet = background.result(sweep.digest)
+    return rows(pq.read_table(io.BytesIO(parquet)).to_pandas()) if parquet else []
 
 
 def asked(view: View) -> Sweep | CorridorError:
@@ -221,7 +246,7 @@ def _progress(view: View, sweep: Sweep, *, is_running: bool) -> None:
     Only a sweep that runs is asked about again and again: whether it does is told anew by a whole run.
     """
     _ = view.words.gettext
-    known = background.progress(sweep.digest)
+    known = background.progress(sweep.digest, _holder())
     if is_running != (known is not None and known.state == "running"):
         st.rerun()
     if known is not None and is_running:
@@ -229,10 +254,10 @@ def _progress(view: View, sweep: Sweep, *, is_running: bool) -> None:
             done=fmt.number(known.done, view.lang), count=fmt.number(known.tasks, view.lang)
         )
         st.progress(known.done / known.tasks, text=told)
-        st.button(_("Cancel"), key="sweep-cancel", on_click=background.cancel, args=(sweep.digest,))
+        st.button(_("Cancel"), key="sweep-cancel", on_click=background.cancel, args=(sweep.digest, _holder()))
         return
     if known is not None and known.state in {"failed", "cancelled"}:
-        words = _("Cancelled: nothing of it runs any more.")
+        words = _("Cancelled.")
         if known.state == "failed":
             words = _("The sweep has failed. Try again, or run the command.")
         st.html(tag("p", words, class_="cx-note", role="status"))
@@ -241,10 +266,15 @@ def _progress(view: View, sweep: Sweep, *, is_running: bool) -> None:
     st.button(_("Run"), key="sweep-run", type="primary", on_click=_start, args=(view, sweep))
 
 
+def _holder() -> str:
+    """Name of this visit, by which it holds a sweep."""
+    return str(st.session_state.setdefault("sweep-holder", secrets.token_hex(8)))
+
+
 def _start(view: View, sweep: Sweep) -> None:
     """Start the sweep, or say why that cannot be."""
     try:
-        background.start(sweep, folder_of(folder()))
+        background.start(sweep, folder_of(folder()), _holder())
     except CorridorError as error:
         st.session_state["sweep-fault"] = view.words.error(error)
 
@@ -253,7 +283,7 @@ def _result(view: View, parquet: bytes) -> Shown:
     """Draw the result as heat map and table, with its files."""
     _ = view.words.gettext
     frame = pq.read_table(io.BytesIO(parquet)).to_pandas()
-    chart = chart_of(view, rows(frame))
+    chart = heat_map(view, rows(frame))
     st.html(chart_picture(view, chart, is_of_view=False, size=(1180, 520)))
     save_chart(view, chart, key="heat")
     st.html(as_html(view, table_of(view, rows(frame))))
@@ -277,25 +307,15 @@ def _result(view: View, parquet: bytes) -> Shown:
     return Shown(tables=tables)
 
 
-def chart_of(view: View, found: Sequence[Row]) -> Chart:
-    """Lay the answers out as a heat map: the time of the quickest route in each field."""
-    cells = [
-        HeatCell(_pair(view, row), _column(view, row), row["time_h_p50"])
-        for row in found
-        if row["best_on"] is None or "time_h" in row["best_on"].split("|")
-    ]
-    title = view.words.gettext("Days of the quickest route in practice")
-    note = view.words.gettext("The number is the middle of the journeys in days.")
-    return heat(view, cells, title=title, unit_title=note)
-
-
 def table_of(view: View, found: Sequence[Row]) -> Table:
     """Write every answer: the best routes on time and on cost."""
     _ = view.words.gettext
+    titles = scenario_titles(view)
     lines = tuple(
         (
-            decision.words_cell(_pair(view, row)),
-            decision.words_cell(_column(view, row)),
+            decision.words_cell(pair_title(view, row)),
+            decision.words_cell(column_title(view, row, titles)),
+            decision.words_cell(_best_on(view, row)),
             decision.hours_cell(
                 view,
                 row["time_h_p50"],
@@ -304,30 +324,32 @@ def table_of(view: View, found: Sequence[Row]) -> Table:
                 else " – ".join(decision.size_in_words(view, row[f"time_h_{end}"]) for end in ("p10", "p90")),
             ),
             decision.hours_cell(view, row["time_h_typical"]),
-            decision.count_cell(view, row["cost_usd_per_teu_typical"], "modelled"),
+            _cost(view, row["cost_usd_per_teu_typical"]),
         )
         for row in found
     )
     heads = (
         _("Pair"),
         _("Scenario"),
+        _("Best on"),
         _("Time in practice"),
         _("Time by timetable"),
         _("Known costs per TEU"),
     )
-    units = ("", "", "h", "h", "USD")
+    units = ("", "", "", "h", "h", "USD")
     return Table(id="sweep", title=_("Every answer"), heads=heads, rows=lines, units=units)
 
 
-def _pair(view: View, row: Row) -> str:
-    """Name the pair of an answer."""
-    return f"{wording.node(view, row['origin'])} – {wording.node(view, row['destination'])}"
-
-
-def _column(view: View, row: Row) -> str:
-    """Name the scenario and year of an answer."""
+def _best_on(view: View, row: Row) -> str:
+    """Say on what the route of an answer is the best."""
     _ = view.words.gettext
-    text = row["scenario"] or ""
-    known = {encode(preset.scenario): view.words.name(preset.row) for preset in presets.listed(view.dataset)}
-    name = known.get(text, _("Under the scenario")) if text else _("Today")
-    return f"{name}, {row['date']}" if row["date"] else name
+    if not row["best_on"]:
+        return _("no route")
+    return ", ".join(_(_CRITERIA[criterion]) for criterion in row["best_on"].split("|"))
+
+
+def _cost(view: View, value: float | None) -> Cell:
+    """Write a cost per TEU with two digits."""
+    if value is None:
+        return Cell(text=view.words.gettext("not known"), basis="missing")
+    return Cell(text=fmt.quantity(value, "USD", view.lang, digits=2), number=value, basis="modelled")

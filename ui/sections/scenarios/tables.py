@@ -12,7 +12,9 @@ from ui.language import format as fmt
 from ui.language.text import N_
 from ui.look.markup import tag, together
 from ui.look.tables import Column, Line, table
+from ui.sections.connectivity import frames as frames_of_pairs
 from ui.sections.connectivity import index_parts
+from ui.sections.connectivity.tables import pair_name
 from ui.sections.routes import words
 from ui.sections.routes.table import ports_of
 from ui.sections.scenarios import frames
@@ -82,7 +84,7 @@ def connectivity_table(view: View) -> Markup:
     lines = [
         Line(
             cells={
-                "what": measure(view, row["part"]),
+                "what": measure(view, row),
                 "today": _measured(view, row, "before"),
                 "assumed": _measured(view, row, "after"),
                 "change": _measured_change(view, row),
@@ -141,14 +143,19 @@ def limits_in_words(view: View, cut: list[Row]) -> list[str]:
 def bound(view: View, value: float | None) -> Markup:
     """Write a bound of the capacity."""
     _ = view.words.gettext
-    if value is None:
+    if not value:
         return together(tag("span", _("not known"), class_="none"), basis_mark(view, "missing"))
     return together(fmt.number(value, view.lang), basis_mark(view, "derived"))
 
 
-def measure(view: View, part: str) -> str:
-    """Name a measure of connectivity with its unit."""
-    return view.words.gettext(COUNTED[part]) if part in COUNTED else index_parts.heading(view, part)
+def measure(view: View, row: Row) -> str:
+    """Name a measure of connectivity with its unit, and its pair where that is another one."""
+    part = row["part"]
+    name = view.words.gettext(COUNTED[part]) if part in COUNTED else index_parts.heading(view, part)
+    if not row["pair"] or row["pair"] == frames_of_pairs.OURS:
+        return name
+    told = view.words.gettext("Pairs of cities with a route") if part == "pairs" else name
+    return f"{pair_name(view, row['pair'])}: {told}"
 
 
 def measured(view: View, row: Row, side: str) -> str:
