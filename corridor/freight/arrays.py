@@ -138,10 +138,14 @@ class Network:
         arcs: dict[tuple[str, str], list[int]] = {}
         for at, entered in enumerate(self.arc_hop.tolist()):
             if entered >= 0:
-                hop = self.hops[entered]
-                for part in (("leg", hop.leg_id), ("node", hop.start), ("node", hop.end)):
+                for part in self.hop_parts[entered]:
                     arcs.setdefault(part, []).append(at)
         return {part: np.array(some, dtype=np.int64) for part, some in arcs.items()}
+
+    @cached_property
+    def hop_parts(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """Return what each hop uses: ("leg", id), and ("node", id) of both ends."""
+        return tuple((("leg", hop.leg_id), ("node", hop.start), ("node", hop.end)) for hop in self.hops)
 
     @cached_property
     def split(self) -> tuple[NDArray[np.int32], NDArray[np.int32], Mapping[tuple[str, str], list[int]]]:
