@@ -19,7 +19,7 @@ CRITERIA = ("time_h", "co2e_kg_per_t", "distance_km", "transhipments")
 
 
 def measure(_net: Network) -> list[Result]:
-    """Compare the busier of two processes with one, by processor time; note the clock. Best of a few rounds."""
+    """Compare the busier of two processes with one, by processor time; note the clock."""
     chunks = [range(at, SOLVES, CHUNKS) for at in range(CHUNKS)]
     spent: dict[int, list[float]] = {1: [], 2: []}
     clock: dict[int, list[float]] = {1: [], 2: []}
