@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -92,7 +93,7 @@ def _sweep(options: argparse.Namespace) -> int:
             options.out,
             folder=options.folder,
             scheduler=options.cluster,
-            processes=options.processes,
+            processes=options.processes or os.cpu_count() or 1,
             told=told,
         )
     except (CorridorError, OSError):

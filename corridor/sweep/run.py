@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import time
@@ -45,7 +44,7 @@ def run(
     *,
     folder: Path = SHIPPED,
     scheduler: str = "",
-    processes: int | None = None,
+    processes: int = 1,
     told: Told = lambda _done, _all: None,
 ) -> int:
     """
@@ -69,8 +68,8 @@ def run(
         Address of a Dask scheduler, such as "tcp://127.0.0.1:8786"; processes here if empty. Whoever
         can reach a scheduler can run code on it and its workers: keep it on a closed network.
     processes
-        How many processes here; as many as there are processors if None. With one chunk, or one process,
-        this one does the work itself.
+        How many processes here; with 1, or one chunk, this one does the work itself. A script that asks for
+        more has to stand under ``if __name__ == "__main__"``, for each process reads it.
     told
         Is told how many chunks of how many are done.
 
@@ -103,7 +102,7 @@ def run(
     if scheduler:
         _on_cluster(sweep, place, missing, scheduler, keep)
     else:
-        _in_processes(sweep, place, missing, processes or os.cpu_count() or 1, keep)
+        _in_processes(sweep, place, missing, processes, keep)
     rows = _joined([parts / name for name in chunks], schema(sweep, dataset.version), out)
     shutil.rmtree(parts)
     return rows
