@@ -23,7 +23,7 @@ def measure(net: Network) -> list[Result]:
     """Compare process times and flows."""
     limits = published(net, "t")
     edges = [((place, 0), (place, 1), ("node", place)) for place in net.places]
-    edges += [((hop.start, 1), (hop.end, 0), ("leg", hop.leg_id)) for hop in net.hops]
+    edges += [((hop.start, 1), (hop.end, 0), ("leg", hop.leg_id)) for hop in net.directions]
     number = {end: at for at, end in enumerate(sorted({end for edge in edges for end in edge[:2]}))}
     slow, fast = {}, {}
     for otherwise in (0, FREE):

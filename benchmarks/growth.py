@@ -14,8 +14,8 @@ from benchmarks.result import Result, median, p95
 from benchmarks.shipped import networkx_graph
 from benchmarks.timing import same, timed
 from benchmarks.world import world
-from corridor.search.bounds import CachedBounds
-from corridor.search.pareto import LABEL_CAP, pareto
+from corridor.search.chains import Chains
+from corridor.search.pareto import LABEL_CAP
 
 if TYPE_CHECKING:
     from benchmarks.world import World
@@ -24,12 +24,11 @@ if TYPE_CHECKING:
 CENTRE = (43.6, 51.2)  # Aktau
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
 WITHIN = 0.01
-COVER_GOAL, MEMORY_GOAL_MB, SEARCH_GOAL = 0.8, 1024.0, 1 / 8
+COVER_GOAL, MEMORY_GOAL_MB = 0.8, 1024.0
 # Almaty, Astana, Khorgos, Aktau, Tashkent, Zhezkazgan to Belgrade, Niš, Bor, Novi Sad, Kraljevo
 EAST = ((43.24, 76.9), (51.1, 71.4), (44.2, 80.4), (43.6, 51.2), (41.3, 69.2), (47.8, 67.7))
 WEST = ((44.8, 20.5), (43.3, 21.9), (44.1, 22.1), (45.3, 19.8), (43.7, 20.7))
 RANDOM_PAIRS, EXACT_PAIRS, SEED = 5, 3, 10
-NAMES = (0, 1)
 
 
 def measure() -> list[Result]:
@@ -48,21 +47,16 @@ def measure() -> list[Result]:
 
 
 def _size(net: World, pairs: list[tuple[int, int]], *, goal: float | None) -> list[Result]:
-    """One network: cover with bounds anew, exact set, one route of networkx."""
-    covers, searches, singles, exacts, spans = [], [], [], [], []
-    columns = dict(enumerate(net.weights.T.copy()))
-    shared = CachedBounds(net.tails, net.heads, net.states, columns)
-    shared.towards(pairs[0][0], NAMES[:1])  # arcs are turned round once a network, as a peer builds its graph
+    """One network: cover and exact set, bounds included, one route of networkx."""
+    covers, singles, exacts, spans = [], [], [], []
+    chains = Chains.of(net.indptr, net.heads, net.weights)  # once a network, as a peer builds its graph
     found: dict[tuple[int, int], Found] = {}
     done = 0
     for pair in pairs:
-        kept = shared.anew()
-        least, bounding = timed(lambda k=kept, t=pair[1]: k.towards(t, NAMES))
-        found[pair], spent = timed(lambda p=pair, b=least: _found(net, p, b, WITHIN))
-        searches.append(spent)
-        covers.append(bounding + spent)
+        found[pair], spent = timed(lambda p=pair: chains.pareto(*p, within=WITHIN))
+        covers.append(spent)
         if len(exacts) < EXACT_PAIRS:
-            exact, spent = timed(lambda p=pair, b=least: _found(net, p, b, 0.0))
+            exact, spent = timed(lambda p=pair: chains.pareto(*p))
             exacts.append(spent)
             done += exact.finished
             if exact.finished:
@@ -74,7 +68,8 @@ def _size(net: World, pairs: list[tuple[int, int]], *, goal: float | None) -> li
         singles.append(spent)
         first = int(found[pair].sums[0, 0])
         same(f"{pair}: the fastest of the cover", best <= first <= best * (1 + WITHIN), other=True)
-    words = f"{len(net.heads):,} arcs, {net.states:,} states"
+    kept = len(chains.short_indptr) - 3
+    words = f"{len(net.heads):,} arcs, {net.states:,} states, {kept:,} without chains"
     routes = median([len(one.sums) for one in found.values()])
     peer = "one route of networkx"
     span = f", {max(spans):.4f} times the exact set at most" if spans else ""
@@ -84,27 +79,17 @@ def _size(net: World, pairs: list[tuple[int, int]], *, goal: float | None) -> li
             p95(covers), median(singles), peer, goal, "ms", len(pairs),
         ),
         Result(
-            "T10", f"exact set, search alone, {words}; {done} of {len(exacts)} finished within {LABEL_CAP:,} "
+            "T10", f"exact set with bounds, {words}; {done} of {len(exacts)} finished within {LABEL_CAP:,} "
             "labels, the others say so", median(exacts), p95(exacts), median(singles), peer, None, "ms",
             len(exacts),
         ),
     ]  # fmt: skip
     if goal is None:
         return lines
-    like = searches[: len(exacts)]
     return [
         *lines,
-        Result(
-            "T10", "cover of 1 %, search alone, against the exact set's", median(like), p95(like),
-            median(exacts), "exact set, search alone, or until it gives up", SEARCH_GOAL, "ms", len(like),
-        ),
         Result("T10", "memory of the process at its highest", peak, peak, MEMORY_GOAL_MB, "goal", 1, "MB", 1),
     ]  # fmt: skip
-
-
-def _found(net: World, pair: tuple[int, int], least: np.ndarray, within: float) -> Found:
-    """Search between two states."""
-    return pareto(net.indptr, net.heads, net.weights, *pair, least=least, within=within)
 
 
 def _span(cover: np.ndarray, exact: np.ndarray) -> float:

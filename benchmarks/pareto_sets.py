@@ -12,7 +12,7 @@ from benchmarks import corridor_like
 from benchmarks.result import Result, median, p95
 from benchmarks.shipped import PAIRS, arcs_of, names, networkx_graph
 from benchmarks.timing import rounds, same
-from corridor.freight.search import weights_of
+from corridor.freight.search import searched, weights_of
 from corridor.search import plain_twin
 from corridor.search.bounds import CachedBounds
 from corridor.search.pareto import pareto
@@ -42,7 +42,10 @@ def _shipped(net: Network, count: int) -> list[Result]:
     ours, theirs, pairs = _both(net, chosen, keeps=True)
     cold, cold_theirs, _pairs = _both(net, chosen, keeps=False)
     graph = networkx_graph(net.tails, net.heads, np.array([row[0] for *_ends, row in arcs]))
-    ((_routes, singles),) = rounds([partial(nx.bidirectional_dijkstra, graph, *pair) for pair in pairs])
+    (_routes, singles), (_sets, asked) = rounds(
+        [partial(nx.bidirectional_dijkstra, graph, *pair) for pair in pairs],
+        [partial(searched, net, *pair, chosen) for pair in PAIRS],
+    )
     words = f"exact set, {count} criteria, {len(pairs)} city pairs"
     twin = "the same in plain Python"
     lines = []
@@ -57,7 +60,7 @@ def _shipped(net: Network, count: int) -> list[Result]:
             Result("T1", "the same, p95", p95(one), p95(one), p95(other), twin, TWIN_GOAL, "ms", len(one)),
         ]
     single = Result(
-        "T3", f"{words}, p95", p95(ours), p95(ours), median(singles), "one route of networkx",
+        "T3", f"{words}, p95", p95(asked), p95(asked), median(singles), "one route of networkx",
         SINGLE_GOALS[count], "ms", len(pairs),
     )  # fmt: skip
     return [*lines, single]
@@ -66,7 +69,11 @@ def _shipped(net: Network, count: int) -> list[Result]:
 def _both(
     net: Network, chosen: list[Name], *, keeps: bool
 ) -> tuple[list[float], list[float], list[tuple[int, int]]]:
-    """Process times of the kernel and of the twin for each pair, and the pairs; sets compared."""
+    """
+    Process times of the kernel and of the twin for each pair, and the pairs; sets compared.
+
+    The twin knows no places, so that neither side is told them here.
+    """
     states, arcs = len(net.indptr) - 1, arcs_of(net, chosen)
     weights = weights_of(net, chosen)
     pairs = [(net.origin(one), net.destination(other)) for one, other in PAIRS]
@@ -74,7 +81,7 @@ def _both(
 
     def kernel(pair: tuple[int, int]) -> Found:
         least = (kept if keeps else kept.anew()).towards(pair[1], chosen)
-        return pareto(net.indptr, net.heads, weights, *pair, least=least, places=net.state_places)
+        return pareto(net.indptr, net.heads, weights, *pair, least=least)
 
     def twin(pair: tuple[int, int]) -> dict:
         if not keeps or pair[1] not in plainly:

@@ -16,8 +16,9 @@ from corridor.freight.arrays import CRITERIA, SCALE
 from corridor.freight.search import weights_of
 from corridor.resilience.removals import best_without, sets_without
 from corridor.search.bounds import CachedBounds
-from corridor.search.kernel import UNREACHABLE, without_each
-from corridor.search.pareto import LABEL_CAP, pareto
+from corridor.search.kernel import UNREACHABLE
+from corridor.search.pareto import pareto
+from corridor.search.removal_kernel import without_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ def _seeded() -> list[Result]:
     ends = list(zip(net.tails.tolist(), net.heads.tolist(), net.weights[:, 0].tolist(), strict=True))
     plain.add_edges_from((tail, head, at, {"weight": weight}) for at, (tail, head, weight) in enumerate(ends))
     edges = [[(*ends[at][:2], at, ends[at][2]) for at in arcs.tolist()] for arcs in shut]
-    nothing, marks = np.zeros(len(net.heads), np.uint8), np.zeros(net.states, np.uint64)
+    weights, nowhere = net.weights[:, 0].copy(), np.full(net.states, -1, np.int32)
 
     def removed(source: int, target: int) -> list[int | None]:
         least = kept.towards(target, (0,))
@@ -100,19 +101,9 @@ def _seeded() -> list[Result]:
             np.cumsum([0, *(len(shut[leg]) for leg in used)]),
         )
         sums, *_rest = without_each(
-            net.indptr,
-            net.heads,
-            net.weights,
-            source,
-            target,
-            least,
-            nothing,
-            marks,
-            lists,
-            list_ends,
-            LABEL_CAP,
+            net.indptr, net.heads, weights, source, target, least[:, 0], nowhere, lists, list_ends
         )
-        after = dict(zip(used, sums[:, 0].tolist(), strict=True))
+        after = dict(zip(used, sums.tolist(), strict=True))
         answers = [after.get(leg, int(found.sums[0, 0])) for leg in range(len(legs))]
         return [None if total >= UNREACHABLE else total for total in answers]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -44,9 +45,13 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verb.add_argument("--seed", type=int, default=_SEED, help="seed of the draws")
     verb.add_argument("--out", type=Path, default=Path("sweep.parquet"), help="file to write (sweep.parquet)")
     verb.add_argument(
-        "--scheduler", default="", help="address of a Dask scheduler, such as tcp://127.0.0.1:8786 (threads)"
+        "--cluster",
+        default="",
+        help="address of the scheduler of a Dask cluster, such as tcp://127.0.0.1:8786 (processes here)",
     )
-    verb.add_argument("--threads", type=int, help="threads to use without a scheduler (all processors)")
+    verb.add_argument(
+        "--processes", type=int, help="processes to use without a cluster (as many as processors)"
+    )
     verb.add_argument("--folder", type=Path, default=SHIPPED, help="folder of the dataset (the shipped data)")
     verb.set_defaults(verb=_sweep)
 
@@ -57,7 +62,8 @@ def _sweep(options: argparse.Namespace) -> int:
     from corridor.sweep.run import run  # noqa: PLC0415 - the same
     from corridor.sweep.tasks import sweep_of  # noqa: PLC0415 - the same
 
-    require("dask", extra="sweep")
+    if options.cluster:
+        require("distributed", extra="sweep")
     dataset = load(options.folder)
     sweep = sweep_of(
         dataset,
@@ -86,8 +92,8 @@ def _sweep(options: argparse.Namespace) -> int:
             sweep,
             options.out,
             folder=options.folder,
-            scheduler=options.scheduler,
-            threads=options.threads,
+            scheduler=options.cluster,
+            processes=options.processes or os.cpu_count() or 1,
             told=told,
         )
     except (CorridorError, OSError):

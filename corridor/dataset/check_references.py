@@ -126,6 +126,8 @@ def _dangling(
     known: Collection[str],
 ) -> list[Finding]:
     """Report ids that stand nowhere, with a guess at what was meant if they are few."""
+    if not dangling:
+        return []
     where = " / ".join(f"'{table}'" for table in tables)
     distinct = {id_ for _, id_ in dangling}
     guesses = _guesses(distinct, known) if len(distinct) <= _GUESSED_AT_MOST else {}

@@ -6,10 +6,13 @@ import hashlib
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from html import escape
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from corridor.dataset import shipped
 from corridor.dataset.check_columns import TRUE
@@ -327,7 +330,9 @@ def _frame(cells: Cells) -> pd.DataFrame:
 def _texts(cells: Cells) -> dict[str, pd.api.extensions.ExtensionArray]:
     """Columns of texts, made as one array and cut: a fifth of the time of one array a column."""
     names = [column.name for column in cells.table.columns if column.type == "string"]
-    texts = pd.array([value or None for name in names for value in cells.columns[name]], dtype=_TEXT)
+    every = pa.array([*chain.from_iterable(cells.columns[name] for name in names)], pa.large_string())
+    stated = pc.if_else(pc.equal(every, ""), None, every)
+    texts = pd.arrays.ArrowStringArray(stated, dtype=_TEXT)  # type: ignore[call-arg] - pandas-stubs lack it
     length = len(cells.rows)
     return {name: texts[at * length : (at + 1) * length] for at, name in enumerate(names)}
 

@@ -138,10 +138,14 @@ class Network:
         arcs: dict[tuple[str, str], list[int]] = {}
         for at, entered in enumerate(self.arc_hop.tolist()):
             if entered >= 0:
-                hop = self.hops[entered]
-                for part in (("leg", hop.leg_id), ("node", hop.start), ("node", hop.end)):
+                for part in self.hop_parts[entered]:
                     arcs.setdefault(part, []).append(at)
         return {part: np.array(some, dtype=np.int64) for part, some in arcs.items()}
+
+    @cached_property
+    def hop_parts(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """Return what each hop uses: ("leg", id), and ("node", id) of both ends."""
+        return tuple((("leg", hop.leg_id), ("node", hop.start), ("node", hop.end)) for hop in self.hops)
 
     @cached_property
     def split(self) -> tuple[NDArray[np.int32], NDArray[np.int32], Mapping[tuple[str, str], list[int]]]:
@@ -266,12 +270,11 @@ def _closed(dataset: Dataset, shut_legs: frozenset[str], shut_nodes: frozenset[s
 
 def _built(dataset: Dataset, shut_legs: frozenset[str], shut_nodes: frozenset[str]) -> Network:
     """Build the states and arcs."""
+    every = tuple(_hops(dataset))
     hops = tuple(
-        hop
-        for hop in _hops(dataset)
-        if hop.leg_id not in shut_legs and shut_nodes.isdisjoint((hop.start, hop.end))
+        hop for hop in every if hop.leg_id not in shut_legs and shut_nodes.isdisjoint((hop.start, hop.end))
     )
-    places = tuple(sorted({end for hop in _hops(dataset) for end in (hop.start, hop.end)}))
+    places = tuple(sorted({end for hop in every for end in (hop.start, hop.end)}))
     position = {place: at for at, place in enumerate(places)}
     first = 2 * len(places)
     rides, steps_on = _rides(dataset, hops)
@@ -286,6 +289,7 @@ def _built(dataset: Dataset, shut_legs: frozenset[str], shut_nodes: frozenset[st
     gaps = np.zeros((len(arcs), len(CRITERIA)), dtype=np.int64)
     basis = np.zeros((len(arcs), len(CRITERIA)), dtype=np.uint8)
     works: list[tuple[Work, ...]] = []
+    known: dict[Hop | Work, _Arc] = {}  # a part stands on many arcs
     for at, (_tail, _head, before, after) in enumerate(arcs):
         if after < 0:
             works.append(())
@@ -293,7 +297,11 @@ def _built(dataset: Dataset, shut_legs: frozenset[str], shut_nodes: frozenset[st
         parts = _parts(dataset, None if before < 0 else rides[before], rides[after])
         works.append(tuple(part for part in parts if not isinstance(part, Hop)))
         for part in parts:
-            _add(dataset, part, _Arc(figures[:, at], gaps[at], basis[at]))
+            if part not in known:
+                known[part] = _figures(dataset, part)
+            figures[:, at] += known[part].figures
+            gaps[at] += known[part].gaps
+            np.maximum(basis[at], known[part].basis, out=basis[at])
     tails = np.array([arc[0] for arc in arcs], dtype=np.int32)
     return Network(
         dataset=dataset,
@@ -366,7 +374,8 @@ def _passed(dataset: Dataset, hop: Hop) -> list[str]:
 
 def _hops(dataset: Dataset) -> Iterator[Hop]:
     """Legs of the freight network, in each direction in which they are used."""
-    for leg in dataset.legs.sort_values("leg_id").to_dict("records"):
+    columns = ["leg_id", "mode", "status", "from_node", "to_node", "both_ways"]
+    for leg in dataset.legs[columns].sort_values("leg_id").to_dict("records"):
         if leg["mode"] in MODES and leg["status"] in STATUSES:
             yield Hop(leg["leg_id"], reversed=False, start=leg["from_node"], end=leg["to_node"], member_of="")
             if leg["both_ways"]:
@@ -376,7 +385,7 @@ def _hops(dataset: Dataset) -> Iterator[Hop]:
 
 
 class _Arc(NamedTuple):
-    """Figures of one arc by band and criterion, with gaps and the weakest basis."""
+    """Figures by band and criterion, with gaps and the weakest basis."""
 
     figures: NDArray[np.int64]
     gaps: NDArray[np.int64]
@@ -392,8 +401,10 @@ class _Arc(NamedTuple):
         self.basis[at] = max(self.basis[at], 1 + BASIS_ORDER.index(basis))
 
 
-def _add(dataset: Dataset, part: Hop | Work, arc: _Arc) -> None:
-    """Add a leg or node work to an arc, criterion by criterion."""
+def _figures(dataset: Dataset, part: Hop | Work) -> _Arc:
+    """Figures of a leg or node work, criterion by criterion."""
+    count = len(CRITERIA)
+    arc = _Arc(np.zeros((len(_BANDS), count), np.int64), np.zeros(count, np.int64), np.zeros(count, np.uint8))
     row = part_row(dataset, part)
     for quantity in _PUBLISHED:
         if f"{quantity}_basis" in row:
@@ -402,10 +413,11 @@ def _add(dataset: Dataset, part: Hop | Work, arc: _Arc) -> None:
     if isinstance(part, Hop):
         estimate = leg_emissions(dataset, part.leg_id)
         arc.put("co2e_kg_per_t", (estimate.low, estimate.typical, estimate.high), estimate.basis)
-        return
+        return arc
     if part.work in HUB_WORK:
         estimate = hub_emissions(dataset, part.node, part.work, mode=part.mode)
         arc.put("co2e_kg_per_t", (estimate.low, estimate.typical, estimate.high), estimate.basis)
         arc.put("transhipments", (1, 1, 1), "published")
     if part.work == "border":
         arc.put("borders", (1, 1, 1), "published")
+    return arc

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,8 @@ from corridor.scenario.upgrade_effects import capacity_today
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+
+    from ortools.graph.python import max_flow
 
     from corridor.dataset.tables import Dataset
     from corridor.freight.arrays import Network
@@ -91,7 +94,7 @@ def capacity(
     parts = network.split[2]
     shut = shut_arcs(network, frozenset(avoid_countries))
     upper, cut = flow(network, (origin, destination), limits, shut, otherwise=NO_LIMIT)
-    lower, _nothing = flow(network, (origin, destination), limits, shut, otherwise=0)
+    lower = flow_alone(network, (origin, destination), limits, shut, otherwise=0)
     is_bounded = upper < NO_LIMIT
     return Capacity(
         unit=unit,
@@ -169,12 +172,44 @@ def flow(
         Flow, and the ("leg" or "node", id) of each limit in the cut.
     """
     tails, heads, parts = network.split
+    solver = _solved(network, ends, limits, shut, otherwise)
+    near = np.zeros(2 * len(network.places), dtype=bool)
+    near[solver.get_source_side_min_cut()] = True
+    cut = set((near[tails] & ~near[heads]).nonzero()[0].tolist()).difference(shut)
+    held = [part for part in limits if not cut.isdisjoint(parts[part])]
+    return int(solver.optimal_flow()), sorted(held, key=lambda part: parts[part])
+
+
+def flow_alone(
+    network: Network,
+    ends: tuple[str, str],
+    limits: Mapping[tuple[str, str], int],
+    shut: Sequence[int],
+    *,
+    otherwise: int,
+) -> int:
+    """Return the maximum flow, as `flow` does."""
+    return int(_solved(network, ends, limits, shut, otherwise).optimal_flow())
+
+
+def _solved(
+    network: Network,
+    ends: tuple[str, str],
+    limits: Mapping[tuple[str, str], int],
+    shut: Sequence[int],
+    otherwise: int,
+) -> max_flow.SimpleMaxFlow:
+    """Fill a solver and let it run."""
+    tails, heads, parts = network.split
+    places = [parts[part] for part in limits]
     most = np.full(len(tails), otherwise, dtype=np.int64)
-    for part, limit in limits.items():
-        most[parts[part]] = limit
+    most[[*chain.from_iterable(places)]] = [
+        limit for limit, some in zip(limits.values(), places, strict=True) for _one in some
+    ]
     source, target = (network.origin(end) for end in ends)
     most[[source, target]] = NO_LIMIT
-    most[list(shut)] = 0
+    if shut:
+        most[[*shut]] = 0
     # Loaded here: 17 MB that only questions about capacity need.
     from ortools.graph.python import max_flow  # noqa: PLC0415
 
@@ -182,10 +217,4 @@ def flow(
     solver.add_arcs_with_capacity(tails, heads, most)
     if solver.solve(2 * source + 1, 2 * target) != solver.OPTIMAL:
         raise RouteError("flow-unsolved")
-    near = np.zeros(2 * len(network.places), dtype=bool)
-    near[solver.get_source_side_min_cut()] = True
-    is_open = np.ones(len(tails), dtype=bool)
-    is_open[list(shut)] = False
-    cut = set(np.flatnonzero(near[tails] & ~near[heads] & is_open).tolist())
-    held = [part for part in limits if not cut.isdisjoint(parts[part])]
-    return int(solver.optimal_flow()), sorted(held, key=lambda part: parts[part])
+    return solver

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from corridor.freight.capacity import NO_LIMIT, flow, shut_arcs
+from corridor.freight.capacity import NO_LIMIT, flow, flow_alone, shut_arcs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -76,8 +76,8 @@ def bounds(
         As there.
     """
     shut = shut_arcs(network, frozenset(avoid_countries))
-    upper, _cut = flow(network, ends, limits, shut, otherwise=NO_LIMIT)
-    lower, _cut = flow(network, ends, {**(carried or {}), **limits}, shut, otherwise=0)
+    upper = flow_alone(network, ends, limits, shut, otherwise=NO_LIMIT)
+    lower = flow_alone(network, ends, {**(carried or {}), **limits}, shut, otherwise=0)
     return Bounds(lower, upper if upper < NO_LIMIT else None)
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from corridor.chain.steps import BASIS_ORDER
 from corridor.columns.frame import fit_frame
@@ -24,6 +21,7 @@ if TYPE_CHECKING:
     from corridor.freight.arrays import Network
 
 _BASES = np.array(BASIS_ORDER)
+_FAR = 2.0**50  # more than any sum of a search
 
 
 class Within(NamedTuple):
@@ -102,64 +100,29 @@ def within(network: Network, origin: str, *, limit: float, criterion: str = "tim
     if criterion not in CRITERIA or not 0 <= limit < np.inf:
         raise RouteError("limit-unusable", known=tuple(CRITERIA))
     at = CRITERIA.index(criterion)
-    known, start = _known(network, at), network.origin(origin)
-    most = float(limit) * SCALE[at]
-    tree, before = dijkstra(
-        known.graph, indices=start, limit=(most + 1) * known.raised, return_predecessors=True
-    )
-    graph = known.graph
-    places, sums, bases = nearest(
-        tree, before, graph.indptr, graph.indices, known.bases, known.ranks, start, known.raised, most
-    )
+    arcs, ranks = _known(network, at)
+    most = int(min(float(limit) * SCALE[at], _FAR))
+    places, sums, bases = nearest(*arcs, ranks, network.origin(origin), most)
     return Within(places, sums / SCALE[at], bases - 1)
 
 
-@dataclass(frozen=True, eq=False)
-class _Known:
-    """
-    The arcs of a network whose figure is known on a criterion, as scipy takes them.
-
-    Attributes
-    ----------
-    graph
-        Raised weights: scipy takes a stored 0 for no arc, so each arc is raised by one part in `raised`,
-        which is more than a path has arcs.
-    bases
-        Of each arc of the graph its basis from 1.
-    ranks
-        Place of each place's id in the order of the alphabet.
-    """
-
-    graph: csr_array
-    raised: int
-    bases: NDArray[np.int64]
-    ranks: NDArray[np.int64]
+_Arcs = tuple["NDArray[np.int32]", "NDArray[np.int32]", "NDArray[np.int64]", "NDArray[np.int64]"]
+_kept: WeakKeyDictionary[Network, dict[int, tuple[_Arcs, NDArray[np.int64]]]] = WeakKeyDictionary()
 
 
-_kept: WeakKeyDictionary[Network, dict[int, _Known]] = WeakKeyDictionary()
-
-
-def _known(network: Network, at: int) -> _Known:
-    """Arcs of a network that are known on a criterion; worked out once."""
+def _known(network: Network, at: int) -> tuple[_Arcs, NDArray[np.int64]]:
+    """Arcs of a network that are known on a criterion, and the ranks of its places; worked out once."""
     kept = _kept.setdefault(network, {})
     if at not in kept:
         kept[at] = _laid_out(network, at)
     return kept[at]
 
 
-def _laid_out(network: Network, at: int) -> _Known:
-    """Build the matrix of known arcs; of parallel arcs the lightest counts."""
+def _laid_out(network: Network, at: int) -> tuple[_Arcs, NDArray[np.int64]]:
+    """Known arcs in rows by tail, with weight and basis from 1; places by the alphabet of their ids."""
     arcs = np.flatnonzero(network.gaps[:, at] == 0)
-    states = len(network.indptr) - 1
-    pairs = network.tails[arcs].astype(np.int64) * states + network.heads[arcs]
-    order = np.lexsort((network.typical[arcs, at], pairs))
-    order = order[np.flatnonzero(np.diff(pairs[order], prepend=-1))]
-    arcs, pairs = arcs[order], pairs[order]
-    raised = states + 1
-    weights = (network.typical[arcs, at] * raised + 1).astype(np.float64)
-    # Rows and columns as 32 bits: the kernel is compiled ahead for these.
-    tails, heads = (ends.astype(np.int32) for ends in np.divmod(pairs, states))
+    indptr = np.searchsorted(network.tails[arcs], np.arange(len(network.indptr))).astype(np.int32)
+    bases = np.maximum(network.basis[arcs, at].astype(np.int64), 1)
     ranks = np.empty(len(network.places), dtype=np.int64)
     ranks[np.argsort(np.array(network.places), kind="stable")] = np.arange(len(network.places))
-    graph = csr_array((weights, (tails, heads)), shape=(states, states))
-    return _Known(graph, raised, np.maximum(network.basis[arcs, at].astype(np.int64), 1), ranks)
+    return (indptr, network.heads[arcs], network.typical[arcs, at], bases), ranks

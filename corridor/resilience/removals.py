@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from corridor.chain.steps import BASIS_ORDER
 from corridor.freight.arrays import CRITERIA, SCALE
-from corridor.freight.search import checked, names_of, searched, weights_of
-from corridor.search.kernel import repeated, without_each
-from corridor.search.pareto import LABEL_CAP
+from corridor.freight.search import checked, names_of, searched
+from corridor.search.removal_kernel import without_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +20,10 @@ if TYPE_CHECKING:
     from corridor.chain.splicing import Hop
     from corridor.freight.arrays import Network
     from corridor.search.pareto import Found
+
+
+_NO_ARCS = np.empty(0, dtype=np.int64)
+_NO_LISTS = np.zeros(2, dtype=np.int64)
 
 
 class Best(NamedTuple):
@@ -90,7 +93,7 @@ def best(
             ranked = sums[0] if most_gaps is None else sums[1] * network.heaviest[at] + sums[0]
             arcs = list(path)
             entered, bases = network.arc_hop[arcs].tolist(), network.basis[arcs, at].tolist()
-            return _best(network, entered, bases, ranked, at)
+            return _best(network, entered[:-1], bases, ranked, at)  # the last arc arrives
     return None
 
 
@@ -120,40 +123,41 @@ def best_without(
     UnknownIdError, RouteError
         If a place is not in the network, or there is no such criterion, or the ends are the same.
     """
-    now = best(network, origin, destination, criterion=criterion)
-    at = CRITERIA.index(criterion)
-    if now is None:
-        return [None] * len(parts)
-    used = {("leg", hop.leg_id) for hop in now.way}
-    used |= {("node", node) for hop in now.way for node in (hop.start, hop.end)}
-    asked = list(used.intersection(parts))
-    closed = [_shut(network, part) for part in asked]
-    target = network.destination(destination)
-    away = network.state_places[network.heads] == network.origin(origin)
-    sums, arcs, ends, _finished = without_each(
+    at = CRITERIA.index(checked((criterion,), origin, destination)[0])
+    source, target = network.origin(origin), network.destination(destination)
+    names = [("ranked", at)]
+    fixed = (
         network.indptr,
         network.heads,
-        weights_of(network, [("ranked", at)]),
-        network.origin(origin),
+        network.cached_bounds.weights[names[0]],
+        source,
         target,
-        network.cached_bounds.towards(target, [("ranked", at)]),
-        away.astype(np.uint8),
-        np.zeros(len(network.indptr) - 1, dtype=np.uint64),
-        np.concatenate([*closed, np.empty(0, dtype=np.int64)]),
-        np.cumsum([0, *map(len, closed)]),
-        LABEL_CAP,
+        network.cached_bounds.towards(target, names)[:, 0],
+        network.state_places,
     )
-    twice = repeated(arcs, ends, network.heads, network.state_places).tolist()
+    (total,), whole, (_first, end), (place,) = without_each(*fixed, _NO_ARCS, _NO_LISTS)
+    if place >= 0:
+        return [best(network, origin, destination, criterion=criterion, without=part) for part in parts]
+    if not end:
+        return [None] * len(parts)
+    entered = network.arc_hop[whole[:-1]].tolist()  # the last arc arrives
+    used = {part for hop in entered for part in network.hop_parts[hop]}
+    asked = list(used.intersection(parts))
+    closed = [_shut(network, part) for part in asked]
+    lists, list_ends = np.concatenate([_NO_ARCS, *closed]), np.array([0, *accumulate(map(len, closed))])
+    sums, arcs, ends, twice = without_each(*fixed, lists, list_ends)
+    now = _best(network, entered, network.basis[whole, at].tolist(), int(total), at)
     after: dict[tuple[str, str], Best | None] = {}
-    entered, bases = network.arc_hop[arcs].tolist(), network.basis[arcs, at].tolist()
-    rows = zip(asked, twice, sums[:, 0].tolist(), pairwise(ends.tolist()), strict=True)
+    ways, bases = network.arc_hop[arcs].tolist(), network.basis[arcs, at].tolist()
+    rows = zip(asked, twice.tolist(), sums.tolist(), pairwise(ends.tolist()), strict=True)
     for part, place, total, (start, end) in rows:
         if place >= 0:
             after[part] = best(network, origin, destination, criterion=criterion, without=part)
+        elif end > start:
+            after[part] = _best(network, ways[start : end - 1], bases[start:end], total, at)
         else:
-            is_left = end > start
-            after[part] = _best(network, entered[start:end], bases[start:end], total, at) if is_left else None
-    return [after.get(part, now) for part in parts]
+            after[part] = None
+    return list(map(after.get, parts, repeat(now)))
 
 
 def sets_without(
@@ -197,10 +201,10 @@ def _best(network: Network, entered: Sequence[int], bases: Sequence[int], ranked
     """Route of the legs that it enters and their bases, from its sum as `Network.cached_bounds` ranks it."""
     gaps, total = divmod(ranked, network.heaviest[at])
     hops = network.hops
-    way = tuple([hops[hop] for hop in entered[:-1]])  # the last arc arrives
+    way = tuple([hops[hop] for hop in entered])
     return Best(way, total / SCALE[at], gaps, BASIS_ORDER[max(*bases, 1) - 1])
 
 
 def _shut(network: Network, part: tuple[str, str]) -> NDArray[np.int64]:
     """Return the arcs of a part; none if the network does not have it."""
-    return network.arcs_of.get(part, np.empty(0, dtype=np.int64))
+    return network.arcs_of.get(part, _NO_ARCS)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.search.kernel import without_each
-from corridor.search.pareto import LABEL_CAP, pareto
+from corridor.search.chains import Chains
+from corridor.search.pareto import pareto
 from corridor.search.reach_kernel import nearest
+from corridor.search.removal_kernel import without_each
 
 
 def warm_kernels() -> None:
@@ -14,22 +15,10 @@ def warm_kernels() -> None:
     indptr, heads = np.array([0, 1, 1], dtype=np.int32), np.array([1], dtype=np.int32)
     places = np.array([0, 1], dtype=np.int32)
     pareto(indptr, heads, np.ones((1, 2), dtype=np.int64), 0, 1, places=places)
-    one, nothing = np.ones((1, 1), dtype=np.int64), np.zeros(1, dtype=np.uint8)
-    lists = (np.empty(0, dtype=np.int64), np.zeros(2, dtype=np.int64))
-    without_each(
-        indptr,
-        heads,
-        one,
-        0,
-        1,
-        np.array([[1], [0]]),
-        nothing,
-        np.zeros(2, dtype=np.uint64),
-        *lists,
-        LABEL_CAP,
-    )
-    whole, rows = np.zeros(1, dtype=np.int64), np.zeros(3, dtype=np.int32)
-    nearest(np.zeros(2), np.full(2, -1, dtype=np.int32), rows, rows[:0], whole, whole, 0, 1, 1.0)
+    one, lists = np.ones(1, dtype=np.int64), np.array([0, 1])
+    without_each(indptr, heads, one, 0, 1, np.array([1, 0]), places, lists[:1], lists)
+    Chains.of(indptr, heads, np.ones((1, 2), dtype=np.int64))
+    nearest(indptr, heads, one, one, lists, 0, 1)
 
 
 if __name__ == "__main__":

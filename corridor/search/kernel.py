@@ -110,32 +110,6 @@ def search(indptr, heads, weights, source, target, bounds, banned, marks, slack,
 
 
 @compiled
-def without_each(indptr, heads, weights, source, target, bounds, banned, marks, lists, list_ends, label_cap):  # type: ignore[no-untyped-def]
-    # The first answer without each of several lists of arcs, which lie one after another.
-    shut = banned.copy()
-    ends = np.zeros(list_ends.shape[0], np.int64)
-    sums = np.full((list_ends.shape[0] - 1, weights.shape[1]), UNREACHABLE, np.int64)
-    arcs = np.empty(_FIRST_ROOM, np.int32)
-    finished = True
-    for at in range(list_ends.shape[0] - 1):
-        mine = lists[list_ends[at] : list_ends[at + 1]]
-        shut[mine] = 1
-        answer, way, way_ends, _made, is_done = search(
-            indptr, heads, weights, source, target, bounds, shut, marks, np.int64(0), label_cap
-        )
-        shut[mine] = banned[mine]
-        finished = finished and is_done
-        ends[at + 1] = ends[at]
-        if answer.shape[0]:
-            sums[at, :] = answer[0, :]
-            ends[at + 1] += way_ends[1]
-            while ends[at + 1] > arcs.shape[0]:
-                arcs = np.concatenate((arcs, np.empty(arcs.shape[0], np.int32)))
-            arcs[ends[at] : ends[at + 1]] = way[: way_ends[1]]
-    return sums, arcs[: ends[-1]], ends, finished
-
-
-@compiled
 def repeated(arcs, ends, heads, places):  # type: ignore[no-untyped-def]
     # For each path the first place at which it stands for the second time, -1 where there is none.
     result = np.full(ends.shape[0] - 1, -1, np.int32)

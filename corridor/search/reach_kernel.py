@@ -1,51 +1,56 @@
-"""What a tree of shortest sums says of each place within a limit, compiled."""
+"""What lies within a limit of a place, the nearest first, compiled."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from corridor.search.compiled import compiled
+from corridor.search.tree_kernel import DONE, NEW, lift, settle
 
 
 @compiled
-def nearest(tree, before, indptr, indices, bases, ranks, start, raised, most):  # type: ignore[no-untyped-def]
-    # The places are the states from `count` on, after those of setting out. Sums are compared as whole
-    # numbers; of places with the same sum that with the smaller rank stands first. The weakest basis of a
-    # state is that of the state before it or of the arc between; each state is looked at once.
+def nearest(indptr, heads, weights, bases, ranks, start, most):  # type: ignore[no-untyped-def]
+    # The places are the states from as many on as there are ranks, after those of setting out. Of ways with
+    # the same sum that with fewer arcs counts; of places with the same sum that with the smaller rank stands
+    # first. The weakest basis of a state is that of the state before it or of the arc between.
+    states = indptr.shape[0] - 1
     count = ranks.shape[0]
-    weakest = np.zeros(before.shape[0], np.int64)
-    trail = np.empty(before.shape[0], np.int64)
+    raised = np.int64(states + 1)  # more than a path has arcs
+    keys = np.empty(states, np.int64)
+    queue = np.empty(states, np.int32)
+    place = np.full(states, NEW, np.int32)
+    weakest = np.zeros(states, np.int64)
     near = np.empty(count, np.int64)
-    keys = np.empty(count, np.int64)
+    sums = np.empty(count, np.int64)
     found = 0
-    for place in range(count):
-        if place == start or not tree[count + place] < np.inf:
-            continue
-        total = np.int64(tree[count + place]) // raised
-        if total <= most:
-            near[found] = place
-            keys[found] = total * count + ranks[place]
+    keys[0], queue[0], place[start] = 0, start, 0
+    waiting = 1
+    while waiting:
+        key, here = keys[0], queue[0]
+        waiting -= 1
+        place[here] = DONE
+        if waiting:
+            settle(keys, queue, place, waiting, keys[waiting], queue[waiting])
+        if count <= here < 2 * count and here != count + start:
+            near[found], sums[found] = here - count, key // raised
             found += 1
-    near = near[:found][np.argsort(keys[:found])]
-    sums = np.empty(found, np.int64)
+        for at in range(indptr[here], indptr[here + 1]):
+            state = heads[at]
+            new = key + weights[at] * raised + 1
+            if place[state] == DONE or new // raised > most:
+                continue
+            if place[state] == NEW:
+                lift(keys, queue, place, waiting, new, state)
+                waiting += 1
+            elif new < keys[place[state]]:
+                lift(keys, queue, place, place[state], new, state)
+            else:
+                continue
+            weakest[state] = max(weakest[here], bases[at])
+    near, sums = near[:found], sums[:found]
+    order = np.argsort(sums * count + ranks[near])
+    near, sums = near[order], sums[order]
     worst = np.empty(found, np.int64)
     for at in range(found):
-        state = count + near[at]
-        sums[at] = np.int64(tree[state]) // raised
-        length = 0
-        while before[state] >= 0 and weakest[state] == 0:
-            trail[length] = state
-            length += 1
-            state = before[state]
-        basis = max(weakest[state], 1)
-        while length:
-            length -= 1
-            state = trail[length]
-            tail = before[state]
-            for arc in range(indptr[tail], indptr[tail + 1]):
-                if indices[arc] == state:
-                    basis = max(basis, bases[arc])
-                    break
-            weakest[state] = basis
-        worst[at] = basis
+        worst[at] = max(weakest[count + near[at]], 1)
     return near, sums, worst

@@ -1,1 +1,1 @@
-"""Many questions at once: on threads, or on a Dask cluster with the same result."""
+"""Many questions at once: in processes, or on a Dask cluster with the same result."""

@@ -123,7 +123,7 @@ def as_table(content: bytes) -> pa.Table:
 
 
 def _dataset(folder: str) -> Dataset:
-    """Dataset of a worker, loaded once for all its threads."""
+    """Dataset of a worker, loaded once."""
     with _loading:
         return _loaded(folder)
 

@@ -1,13 +1,14 @@
-"""Run a sweep in chunks, on threads here or on a Dask cluster; what is finished is kept."""
+"""Run a sweep in chunks, in processes here or on a Dask cluster; what is finished is kept."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import time
-from threading import Lock
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -43,7 +44,7 @@ def run(
     *,
     folder: Path = SHIPPED,
     scheduler: str = "",
-    threads: int | None = None,
+    processes: int = 1,
     told: Told = lambda _done, _all: None,
 ) -> int:
     """
@@ -64,10 +65,11 @@ def run(
     folder
         Folder that the dataset is from; workers elsewhere read their own copy of it.
     scheduler
-        Address of a Dask scheduler, such as "tcp://127.0.0.1:8786"; threads of this process if empty. Whoever
+        Address of a Dask scheduler, such as "tcp://127.0.0.1:8786"; processes here if empty. Whoever
         can reach a scheduler can run code on it and its workers: keep it on a closed network.
-    threads
-        How many threads here; as many as there are processors if None.
+    processes
+        How many processes here; with 1, or one chunk, this one does the work itself. A script that asks for
+        more has to stand under ``if __name__ == "__main__"``, for each process reads it.
     told
         Is told how many chunks of how many are done.
 
@@ -82,7 +84,6 @@ def run(
         If there is a file or are parts of another question, or the cluster cannot be reached or has other
         data.
     """
-    counting = Lock()
     if out.exists():
         return _finished(out, sweep)
     parts = out.with_name(f"{out.name}.parts")
@@ -95,14 +96,13 @@ def run(
     def keep(name: str, content: bytes) -> None:
         nonlocal left
         _write(parts / name, as_table(content))
-        with counting:
-            left -= 1
-            told(len(chunks) - left, len(chunks))
+        left -= 1
+        told(len(chunks) - left, len(chunks))
 
     if scheduler:
         _on_cluster(sweep, place, missing, scheduler, keep)
     else:
-        _on_threads(sweep, place, missing, threads or os.cpu_count() or 1, keep)
+        _in_processes(sweep, place, missing, processes, keep)
     rows = _joined([parts / name for name in chunks], schema(sweep, dataset.version), out)
     shutil.rmtree(parts)
     return rows
@@ -142,36 +142,48 @@ def _planned(sweep: Sweep, folder: str, parts: Path) -> dict[str, tuple[int, int
     }
 
 
-def _on_threads(
-    sweep: Sweep, folder: str, chunks: Mapping[str, tuple[int, int]], threads: int, keep: Keep
+def _in_processes(
+    sweep: Sweep, folder: str, chunks: Mapping[str, tuple[int, int]], processes: int, keep: Keep
 ) -> None:
-    """Work chunks out on threads of this process, each kept by the thread that has done it."""
-    from dask.threaded import get  # noqa: PLC0415 - takes long to load
+    """
+    Work chunks out in processes, each kept here as soon as it is done.
 
-    def work(name: str) -> None:
-        keep(name, answered(sweep, folder, *chunks[name]))
-
-    graph = {f"work on {name}": (work, name) for name in chunks}
-    get(graph, list(graph), num_workers=threads)
+    Most of a question is Python, of which threads of one process do one thing at a time. Where a process is
+    ended from outside, what is left is worked out here.
+    """
+    left = dict(chunks)
+    if min(processes, len(left)) > 1:
+        pool = ProcessPoolExecutor(min(processes, len(left)), mp_context=get_context("spawn"))
+        try:
+            futures = {pool.submit(answered, sweep, folder, *span): name for name, span in left.items()}
+            for future in as_completed(futures):
+                keep(futures[future], future.result())
+                del left[futures.pop(future)]
+        except BrokenProcessPool:
+            pass
+        finally:
+            pool.shutdown(cancel_futures=True)
+    for name, span in left.items():
+        keep(name, answered(sweep, folder, *span))
 
 
 def _on_cluster(
     sweep: Sweep, folder: str, chunks: Mapping[str, tuple[int, int]], scheduler: str, keep: Keep
 ) -> None:
     """Work chunks out on a cluster, each kept here as soon as it is done."""
-    from distributed import Client, as_completed  # noqa: PLC0415 - takes long to load
+    import distributed  # noqa: PLC0415 - takes long to load
 
     if not _ADDRESS.fullmatch(scheduler):
         raise SweepError("scheduler-unusable", scheduler=scheduler)
     try:
-        client = Client(scheduler, timeout=PATIENCE_S, set_as_default=False)  # type: ignore[no-untyped-call]
+        client = distributed.Client(scheduler, timeout=PATIENCE_S, set_as_default=False)  # type: ignore[no-untyped-call]
     except OSError as error:
         raise SweepError("scheduler-silent", scheduler=scheduler, reason=Phrase(error)) from None
     with client:
         futures = {
             client.submit(answered, sweep, folder, *span, pure=False): name for name, span in chunks.items()
         }
-        for future in as_completed(futures, loop=client.loop):  # type: ignore[no-untyped-call]
+        for future in distributed.as_completed(futures, loop=client.loop):  # type: ignore[no-untyped-call]
             keep(futures[future], future.result())
             future.release()
 

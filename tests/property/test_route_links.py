@@ -57,7 +57,7 @@ def test_every_question_of_the_form_round_trips(state):
     assert every(len(text) <= BY_NAME[name].longest for name, text in written.items())
 
 
-@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(questions)
 @example(State(avoid=("RS",), most_transhipments=0))
 def test_every_question_is_answered_or_told_why_not(state):

@@ -13,11 +13,11 @@ from corridor.search.compiled import compiled
 ASK = """
 import json
 from numba.core.registry import CPUDispatcher
-from corridor.search import kernel, reach_kernel
+from corridor.search import kernel, reach_kernel, removal_kernel, tree_kernel
 from corridor.search.compile import warm_kernels
 
 def compiled():
-    named = vars(kernel) | vars(reach_kernel)
+    named = vars(kernel) | vars(reach_kernel) | vars(removal_kernel) | vars(tree_kernel)
     kernels = {name: one for name, one in named.items() if isinstance(one, CPUDispatcher)}
     return {name: sorted(map(str, one.signatures)) for name, one in kernels.items()}
 
@@ -42,7 +42,7 @@ def test_no_question_compiles_anything_after_the_kernels_are_warm():
     assert done.returncode == 0, done.stderr
     before, after = json.loads(done.stdout)
     called = {name for name, signatures in after.items() if signatures}
-    assert called >= {"search", "without_each", "repeated", "nearest"}
+    assert called >= {"search", "trees", "without_each", "repeated", "nearest"}
     assert after == before
 
 

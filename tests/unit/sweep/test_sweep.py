@@ -1,8 +1,9 @@
-"""Sweeps: the same file on threads and on a cluster, kept chunks, no mixing, the library's own figures."""
+"""Sweeps: the same file in processes and on a cluster, kept chunks, no mixing, the library's own figures."""
 
 from __future__ import annotations
 
 import json
+from concurrent.futures.process import BrokenProcessPool
 
 import pyarrow.parquet as pq
 import pytest
@@ -56,13 +57,13 @@ def test_a_row_is_what_the_library_answers(asked):
     assert "time_h" in "|".join(part["best_on"]).split("|")
 
 
-def test_the_file_does_not_hang_on_chunks_or_threads(asked, tmp_path, monkeypatch):
+def test_the_file_does_not_hang_on_chunks(asked, tmp_path, monkeypatch):
     once = tmp_path / "once.parquet"
-    rows = run.run(DATA, asked, once, threads=1)
+    rows = run.run(DATA, asked, once, processes=1)
     small_chunks(monkeypatch)
     told = []
     cut = tmp_path / "cut.parquet"
-    assert run.run(DATA, asked, cut, threads=3, told=lambda *one: told.append(one)) == rows
+    assert run.run(DATA, asked, cut, processes=1, told=lambda *one: told.append(one)) == rows
     assert once.read_bytes() == cut.read_bytes()
     assert told == [(done, 3) for done in range(4)]
     assert [file.name for file in tmp_path.iterdir() if file.is_dir()] == []
@@ -80,23 +81,23 @@ def test_a_run_that_was_stopped_goes_on(asked, tmp_path, monkeypatch):
 
     monkeypatch.setattr(run, "answered", stopped)
     with pytest.raises(KeyboardInterrupt):
-        run.run(DATA, asked, out, threads=1)
+        run.run(DATA, asked, out, processes=1)
     assert not out.exists()
     kept = sorted(file.name for file in (tmp_path / "sweep.parquet.parts").glob("chunk-*"))
     assert len(kept) == 2
     again = []
     monkeypatch.setattr(run, "answered", lambda *one: again.append(one) or answered(*one))
-    run.run(DATA, asked, out, threads=1)
+    run.run(DATA, asked, out, processes=1)
     assert len(again) == 1
     whole = tmp_path / "whole.parquet"
-    run.run(DATA, asked, whole, threads=2)
+    run.run(DATA, asked, whole, processes=1)
     assert out.read_bytes() == whole.read_bytes()
 
 
 def test_another_question_is_not_mixed_in(asked, tmp_path, monkeypatch):
     small_chunks(monkeypatch)
     out = tmp_path / "sweep.parquet"
-    rows = run.run(DATA, asked, out, threads=1)
+    rows = run.run(DATA, asked, out, processes=1)
     other = sweep_of(DATA, **ASKED | {"scenarios": ("today",), "samples": 51})
     with pytest.raises(SweepError, match="does not hold this sweep"):
         run.run(DATA, other, out)
@@ -113,7 +114,7 @@ def test_another_question_is_not_mixed_in(asked, tmp_path, monkeypatch):
 
 def test_the_file_says_what_it_holds(asked, tmp_path):
     out = tmp_path / "sweep.parquet"
-    run.run(DATA, asked, out, threads=1)
+    run.run(DATA, asked, out, processes=1)
     schema = pq.read_schema(out)
     told = json.loads(schema.metadata[METADATA_KEY])
     assert (told["seed"], told["content_hash"], told["data_version"]) == (
@@ -180,20 +181,37 @@ def test_a_scheduler_that_cannot_be_used_is_told(asked, tmp_path, address, words
 
 
 @pytest.mark.filterwarnings("default")
-def test_a_cluster_gives_the_same_file_to_the_byte(asked, tmp_path):
+def test_two_processes_and_a_cluster_of_two_give_the_same_file_to_the_byte(asked, tmp_path, monkeypatch):
     here = tmp_path / "here.parquet"
-    run.run(DATA, asked, here, threads=1)
+    run.run(DATA, asked, here, processes=1)
+    small_chunks(monkeypatch)
     with LocalCluster(
-        n_workers=1, threads_per_worker=2, processes=True, host="127.0.0.1", dashboard_address=None,
+        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None,
         worker_dashboard_address=None, silence_logs=True,
     ) as cluster:  # fmt: skip
         run.run(DATA, asked, tmp_path / "there.parquet", scheduler=cluster.scheduler_address)
+    run.run(DATA, asked, tmp_path / "two.parquet", processes=2)
     assert here.read_bytes() == (tmp_path / "there.parquet").read_bytes()
+    assert here.read_bytes() == (tmp_path / "two.parquet").read_bytes()
+
+
+def test_where_a_process_is_ended_the_rest_is_worked_out_here(asked, tmp_path, monkeypatch):
+    class Ended:
+        def __init__(self, *_given, **_options): ...
+
+        def submit(self, *_asked):
+            raise BrokenProcessPool
+
+        def shutdown(self, **_how): ...
+
+    small_chunks(monkeypatch)
+    monkeypatch.setattr(run, "ProcessPoolExecutor", Ended)
+    assert run.run(DATA, asked, tmp_path / "sweep.parquet", processes=2) > 0
 
 
 def test_the_command_line_sweeps(tmp_path, capsys):
     out = tmp_path / "sweep.parquet"
-    words = ["sweep", "--origins", "Ankara", "--destinations", "Sofia", "--out", str(out), "--threads", "1"]
+    words = ["sweep", "--origins", "Ankara", "--destinations", "Sofia", "--out", str(out), "--processes", "1"]
     assert main(words) == 0
     said = capsys.readouterr()
     assert "1 question," in said.out
