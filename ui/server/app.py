@@ -45,6 +45,7 @@ from ui.server.observed import METRICS_PATH, Observed
 from ui.server.plain_page import is_within
 from ui.server.rates import BoundedRates
 from ui.server.stopping import stop_in_time
+from ui.server.visitors import BoundedVisitors
 from ui.serving import uploads
 from ui.serving.assets import FOREVER, Asset, assets, is_versioned
 from ui.serving.http_answer import IDENTITY, answer
@@ -163,6 +164,7 @@ def middleware() -> list[Middleware]:
         Middleware(Observed, base=base),
         Middleware(SecurityHeaders),
         Middleware(BoundedAddresses, base=base),
+        Middleware(BoundedVisitors, base=base),
         Middleware(BoundedRates, base=base),
         Middleware(Precompressed, base=base),
         Middleware(BoundedUploads, base=base),
