@@ -46,7 +46,7 @@ from ui.server.plain_page import is_within
 from ui.server.rates import BoundedRates
 from ui.server.stopping import stop_in_time
 from ui.server.visitors import BoundedVisitors
-from ui.serving import uploads
+from ui.serving import queues, uploads
 from ui.serving.assets import FOREVER, Asset, assets, is_versioned
 from ui.serving.http_answer import IDENTITY, answer
 from ui.serving.queues import heavy, light, queued
@@ -67,6 +67,7 @@ if TYPE_CHECKING:
 ENTRY = Path(__file__).with_name("entry.py")
 _QUEUES = [
     light,
+    queues.api,
     heavy,
     share_answer.panels,
     panel_answer.panels.queue,
