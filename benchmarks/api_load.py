@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CLIENTS, LASTS_S = 200, 20.0
+HEADER = "| meanwhile | /healthz, p50 / p95 ms | change of a page, p50 / p95 ms | changes | errors |\n|---|---|---|---|---|"
 VISITORS, PACE_S, PROBE_S = 5, 2.0, 0.1
 
 
@@ -79,9 +80,7 @@ async def _watched(url: str, views: Sequence[tuple[str, str]], lasts_s: float) -
     return fared
 
 
-async def _visit(
-    url: str, number: int, views: Sequence[tuple[str, str]], until: float, fared: Fared
-) -> None:
+async def _visit(url: str, number: int, views: Sequence[tuple[str, str]], until: float, fared: Fared) -> None:
     """Change views at an unhurried pace; the first one is not counted."""
     pace = random.Random(number)  # noqa: S311 - the same visits in every run
     async with visitor(url) as one:

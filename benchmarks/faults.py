@@ -1,6 +1,6 @@
 """What happens when things go wrong: ``python -m benchmarks.faults``, or `make test-faults`.
 
-Prints the table of docs/benchmarks.md; exit code 1 if anything was not as it should be. Two servers at
+Prints the table of docs/load.md; exit code 1 if anything was not as it should be. Two servers at
 most run at a time, each with six visitors at most; it takes some minutes. What the machine has not got,
 nginx or the right to mount, is left out and named.
 """

@@ -104,9 +104,10 @@ class Queue:
 
     def _in_turn(self, work: Callable[[], _Result]) -> _Result:
         """Give way to the pages, then work."""
-        if self._after is not None:
-            self._after.give_way(GIVES_WAY_S)
-        return work()
+        if self._after is None:
+            return work()
+        with self._after.beside(GIVES_WAY_S):
+            return work()
 
     def _left(self, future: Future[Any]) -> None:
         """Give the place of a piece of work to the next."""
@@ -185,7 +186,7 @@ light = Queue("light", at_once=4, waiting=128, patience_s=8.0)
 # The same for programs that ask the API: they may ask by the hundred, and a page goes first.
 api = Queue("api", at_once=1, waiting=128, patience_s=8.0, after=pages)
 # Questions to the engine and the packing of the whole dataset: up to some seconds each.
-heavy = Queue("heavy", at_once=1, waiting=16, patience_s=8.0, after=pages)
+heavy = Queue("heavy", at_once=2, waiting=16, patience_s=8.0, after=pages)
 
 
 def queued(queue: Queue, answer: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
