@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CLIENTS, LASTS_S = 200, 20.0
-HEADER = "| meanwhile | /healthz, p50 / p95 ms | change of a page, p50 / p95 ms | changes | errors |\n|---|---|---|---|---|"
+HEADER = (
+    "| meanwhile | /healthz, p50 / p95 ms | change of a page, p50 / p95 ms | changes | errors |\n"
+    "|---|---|---|---|---|"
+)
 VISITORS, PACE_S, PROBE_S = 5, 2.0, 0.1
 
 

@@ -185,7 +185,8 @@ def _ratios(count: int, product: Audience, stock: Audience) -> str:
     change = [p95([run.seconds for run in seen.changes]) for seen in (product, stock)]
     first = [p95([run.seconds for run in seen.first]) for seen in (product, stock)]
     spent = product.ms_a_run / max(stock.ms_a_run, 1e-9)
-    return f"| **ratio of p95** | {count} | {first[0] / first[1]:.1f} | {change[0] / change[1]:.1f} | {spent:.1f} | | |"
+    ratios = f"{first[0] / first[1]:.1f} | {change[0] / change[1]:.1f} | {spent:.1f}"
+    return f"| **ratio of p95** | {count} | {ratios} | | |"
 
 
 async def _awaited(visits: Awaitable[Audience]) -> Audience:
