@@ -43,8 +43,8 @@ def table(measured: Measured) -> list[str]:
     """
     lines = [
         (
-            f"One run takes {measured.ms_a_run:.0f} ms of a processor, a process {measured.start_mb:.0f} MB and "
-            f"{measured.mb_a_visitor:.2f} MB for each visitor; it should be busy {MAX_BUSY:.0%} of the time at most."
+            f"A run takes {measured.ms_a_run:.0f} ms of a processor, a process {measured.start_mb:.0f} MB and "
+            f"{measured.mb_a_visitor:.2f} MB a visitor; it should be busy {MAX_BUSY:.0%} of the time at most."
         ),
         "",
         "| visitors at once | a change every | visitors of a process | processes (cores) | memory, GB |",

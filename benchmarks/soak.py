@@ -1,4 +1,4 @@
-"""A long visit: whether memory, threads and open files of a server grow while visitors come and go for an hour."""
+"""Whether memory, threads and open files of a server grow while visitors come and go for an hour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of docs/load.md: each stands between two comments that name it, and the command that measured it writes it."""
+"""Tables of docs/load.md: each stands between two comments, and the command that measures it writes it."""
 
 from __future__ import annotations
 
