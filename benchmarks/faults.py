@@ -312,7 +312,7 @@ async def _at_times(server: Replica, clock: Path, jumps: Sequence[str]) -> tuple
     dates: list[str] = []
     async with visitor(server.url) as staying:
         for jump in jumps:
-            clock.write_text(f"{jump}\n", encoding="ascii")
+            await asyncio.to_thread(clock.write_text, f"{jump}\n", encoding="ascii")
             await asyncio.sleep(2)
             runs.append(await staying.open(PAGE, QUERY))
             runs += await opened(server.url, 1)

@@ -41,11 +41,12 @@ def table(measured: Measured) -> list[str]:
     measured
         What the load table measured.
     """
+    words = (
+        f"A run takes {measured.ms_a_run:.0f} ms of a processor, a process {measured.start_mb:.0f} MB and "
+        f"{measured.mb_a_visitor:.2f} MB a visitor; it should be busy {MAX_BUSY:.0%} of the time at most."
+    )
     lines = [
-        (
-            f"A run takes {measured.ms_a_run:.0f} ms of a processor, a process {measured.start_mb:.0f} MB and "
-            f"{measured.mb_a_visitor:.2f} MB a visitor; it should be busy {MAX_BUSY:.0%} of the time at most."
-        ),
+        words,
         "",
         "| visitors at once | a change every | visitors of a process | processes (cores) | memory, GB |",
         "|---|---|---|---|---|",
