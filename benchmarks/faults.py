@@ -41,7 +41,7 @@ PAGE, QUERY = "corridor", "lang=en&c=tc-btk"
 VISITORS, SLOW, LIMIT = 6, 20, 30
 OK, BUSY = 200, 503
 HEADER = ("| fault | should happen | happened |", "|---|---|---|")
-START_S, TAKE_S, STOP_S, OPEN_S = 300.0, 90.0, 6.0, 20.0
+START_S, TAKE_S, STOP_S, OPEN_S = 600.0, 90.0, 6.0, 20.0
 
 
 class Result(NamedTuple):
