@@ -30,7 +30,7 @@ from benchmarks.visitors import visitor
 from ui.settings import last_good
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from benchmarks.visitors import Run
 
@@ -280,46 +280,6 @@ def on_a_bad_disk() -> Iterator[Result]:
         yield Result(fault, expected, told, is_well)
 
 
-def clock_jumps() -> Iterator[Result]:
-    """Set the clock of a server two days ahead and three back while a page is open (with libfaketime)."""
-    fault, expected = "clock set two days ahead, then three back", "the open page and new ones go on"
-    library = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
-    if library is None:
-        yield Result(fault, expected, "not tried: there is no libfaketime", is_well=True)
-        return
-    with tempfile.TemporaryDirectory() as place:
-        clock = Path(place) / "clock"
-        clock.write_text("+0\n", encoding="ascii")
-        more = {
-            "LD_PRELOAD": str(library),
-            "FAKETIME_TIMESTAMP_FILE": str(clock),
-            "FAKETIME_NO_CACHE": "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-        }
-        with replica(ROOT / "data" / "routes", more=more) as server:
-            if not wait(lambda: bool(server.ready()), START_S):
-                yield Result(fault, expected, "no start", is_well=False)
-                return
-            runs, dates = asyncio.run(_at_times(server, clock, ("+0", "+2d", "-1d")))
-        errors = [run.error for run in runs if run.error]
-        is_well = not errors and len(set(dates)) == len(dates)
-        yield Result(fault, expected, f"{len(runs)} views, {len(errors)} errors", is_well)
-
-
-async def _at_times(server: Replica, clock: Path, jumps: Sequence[str]) -> tuple[list[Run], list[str]]:
-    """Open a page on a connection that stays and on a new one after each jump; tell the server's days."""
-    runs: list[Run] = []
-    dates: list[str] = []
-    async with visitor(server.url) as staying:
-        for jump in jumps:
-            await asyncio.to_thread(clock.write_text, f"{jump}\n", encoding="ascii")
-            await asyncio.sleep(2)
-            runs.append(await staying.open(PAGE, QUERY))
-            runs += await opened(server.url, 1)
-            dates.append(await asyncio.to_thread(day_of, server.url))
-    return runs, dates
-
-
 def versions() -> Iterator[Result]:
     """Go to the present program from an earlier one and back, with the same data and the same link."""
     fault, expected = "upgrade, then rollback", "nobody sees an error; the old version shows its old view"
@@ -373,9 +333,7 @@ async def opened(url: str, count: int) -> list[Run]:
 
 
 @contextmanager
-def replica(
-    data: Path, *, prefix: Sequence[str] = (), more: Mapping[str, str] | None = None, tree: Path = ROOT
-) -> Iterator[Replica]:
+def replica(data: Path, *, prefix: Sequence[str] = (), tree: Path = ROOT) -> Iterator[Replica]:
     """Start a server of ours with that data on a free port; stop it afterwards."""
     port = free_port()
     command = [*prefix, sys.executable, "-m", "streamlit", "run", str(tree / "app.py")]
@@ -388,7 +346,6 @@ def replica(
         "CORRIDOR_LOG": "json",
         "CORRIDOR_VISITORS": str(LIMIT),
         "PYTHONPATH": str(tree),
-        **(more or {}),
     }
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     process = subprocess.Popen(command, cwd=tree, env=environment, **quiet)
@@ -439,12 +396,6 @@ def fetched(url: str, *, patience_s: float = 60) -> tuple[int, bytes]:
         return 0, b""
 
 
-def day_of(url: str) -> str:
-    """Tell on which day a server believes to be."""
-    with urllib.request.urlopen(f"{url}/healthz", timeout=60) as answer:  # noqa: S310 - of this machine
-        return str(answer.headers["date"])[:16]
-
-
 def wait(is_so: Callable[[], bool], most_s: float) -> bool:
     """Wait until something is so; say whether it came to be."""
     until = time.monotonic() + most_s
@@ -473,7 +424,6 @@ def _write_version(data: Path, version: str) -> None:
 FAULTS: dict[str, Callable[[], Iterator[Result]]] = {
     "serving": while_serving,
     "disk": on_a_bad_disk,
-    "clock": clock_jumps,
     "versions": versions,
 }
 
