@@ -10,11 +10,12 @@ export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test test-load test-faults sbom lint lint-map bench mutants data practice docs map geo lock wheel clean
+.PHONY: help setup run test test-load test-soak test-faults sbom lint lint-map bench mutants data practice docs map geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
 	@echo "make test   set up and run all tests, browser tests included"
-	@echo "make test-load  an audience of up to 100 on the server and on a stock page: about 8 minutes"
+	@echo "make test-load  an audience of up to 200, and 200 clients of the API: about 10 minutes; writes its tables into docs/load.md"
+	@echo "make test-soak  visitors come and go for SOAK minutes (60): whether memory, threads and files grow"
 	@echo "make test-faults  killed servers, damaged data, full disk, slow clients, two replicas behind nginx: some minutes"
 	@echo "make lint   ruff, mypy, import contract; eslint for the script of the map, where Node is installed"
 	@echo "make bench  performance ratios against floors and peers measured in the same run"
@@ -55,11 +56,16 @@ test: setup
 
 test-load: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
-	$(BIN)/python -m benchmarks.load
+	$(BIN)/python -m benchmarks.load --write
+
+SOAK ?= 60
+test-soak: setup
+	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
+	$(BIN)/python -m benchmarks.load --write --soak $(SOAK)
 
 # Outside CI: it starts four servers, two at a time. nginx and the right to mount are used where they are there.
 test-faults: setup
-	$(BIN)/python -m benchmarks.faults
+	$(BIN)/python -m benchmarks.faults --write
 
 lint: setup
 	$(BIN)/ruff check .

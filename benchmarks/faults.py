@@ -1,12 +1,13 @@
 """What happens when things go wrong: ``python -m benchmarks.faults``, or `make test-faults`.
 
-Prints the table of docs/benchmarks.md; exit code 1 if anything was not as it should be. Two servers at
+Prints the table of docs/load.md; exit code 1 if anything was not as it should be. Two servers at
 most run at a time, each with six visitors at most; it takes some minutes. What the machine has not got,
 nginx or the right to mount, is left out and named.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import os
@@ -23,6 +24,8 @@ from contextlib import AsyncExitStack, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks import written
+from benchmarks.result import load_average
 from benchmarks.visitors import visitor
 from ui.settings import last_good
 
@@ -35,8 +38,10 @@ ROOT = Path(__file__).resolve().parent.parent
 NGINX = os.environ.get("NGINX") or shutil.which("nginx")
 SITE = ROOT / "deploy" / "nginx" / "corridor.conf"
 PAGE, QUERY = "corridor", "lang=en&c=tc-btk"
-VISITORS, SLOW = 6, 20
-START_S, TAKE_S, STOP_S, OPEN_S = 300.0, 90.0, 6.0, 20.0
+VISITORS, SLOW, LIMIT = 6, 20, 30
+OK, BUSY = 200, 503
+HEADER = ("| fault | should happen | happened |", "|---|---|---|")
+START_S, TAKE_S, STOP_S, OPEN_S = 600.0, 90.0, 6.0, 20.0
 
 
 class Result(NamedTuple):
@@ -62,19 +67,27 @@ class Replica:
         return {}
 
 
-def main() -> int:
-    """Run all faults and print the table, each line as soon as it is known."""
-    print("| fault | should happen | happened |\n|---|---|---|", flush=True)
-    is_well = True
-    for result in tried():
-        mark = "" if result.is_well else "**NOT WELL** "
-        print(f"| {result.fault} | {result.expected} | {mark}{result.found} |", flush=True)
-        is_well = is_well and result.is_well
+def main(arguments: Sequence[str]) -> int:
+    """Bring about the faults and print the table, each line as soon as it is known."""
+    reader = argparse.ArgumentParser(prog="python -m benchmarks.faults", description=__doc__)
+    reader.add_argument("--write", action="store_true", help="write the table into docs/load.md")
+    reader.add_argument("--only", choices=list(FAULTS), action="append", help="only these; may be repeated")
+    asked = reader.parse_args(arguments)
+    before, lines, is_well = load_average(), list(HEADER), True
+    print(*lines, sep="\n", flush=True)
+    for name in asked.only or FAULTS:
+        for result in FAULTS[name]():
+            mark = "" if result.is_well else "**NOT WELL** "
+            lines.append(f"| {result.fault} | {result.expected} | {mark}{result.found} |")
+            print(lines[-1], flush=True)
+            is_well = is_well and result.is_well
+    if asked.write and not asked.only:
+        written.write("faults", [written.measured_here(before, load_average()), "", *lines])
     return 0 if is_well else 1
 
 
-def tried() -> Iterator[Result]:
-    """Bring about one fault after another."""
+def while_serving() -> Iterator[Result]:
+    """Two servers, behind nginx and alone: one fault after another."""
     with tempfile.TemporaryDirectory() as place, ExitStack() as running:
         data = Path(place) / "data" / "routes"
         shutil.copytree(ROOT / "data" / "routes", data)
@@ -84,6 +97,7 @@ def tried() -> Iterator[Result]:
             wait(lambda server=server: bool(server.ready()), START_S)
         yield lost_socket(first)
         yield slow_readers(first)
+        yield asyncio.run(too_many(second))
         yield from behind_nginx(first, second, Path(place))
         first.process.kill()
         yield data_replaced(second, data)
@@ -93,7 +107,6 @@ def tried() -> Iterator[Result]:
         copy = last_good.load_last(data)
         if copy is not None:
             shutil.rmtree(copy[1].parent)
-        yield disk_full()
 
 
 def lost_socket(server: Replica) -> Result:
@@ -223,20 +236,90 @@ def started_damaged(data: Path) -> Result:
     return Result("start with damaged data", "the last good version, and a word", told, is_well)
 
 
-def disk_full() -> Result:
-    """Start where the folder for caches has no room, in a mount of its own."""
+async def too_many(server: Replica) -> Result:
+    """Fill the server to its limit; a further visitor is told, and let in when one leaves."""
+    async with AsyncExitStack() as stack:
+        for _ in range(LIMIT):
+            await stack.enter_async_context(visitor(server.url))
+        refused, text = await asyncio.to_thread(fetched, f"{server.url}/{PAGE}?lang=kk")
+    until, again = time.monotonic() + OPEN_S, 0
+    while again != OK and time.monotonic() < until:
+        again, _ = await asyncio.to_thread(fetched, f"{server.url}/{PAGE}?lang=kk")
+        await asyncio.sleep(0.2)
+    is_polite = b'<html lang="kk">' in text and b'class="again"' in text
+    told = f"status {refused}, {'a page in Kazakh' if is_polite else 'no page'}; afterwards {again}"
+    return Result(
+        f"one visitor more than {LIMIT} (CORRIDOR_VISITORS)",
+        "a page in the visitor's language that says when to come back",
+        told,
+        is_polite and (refused, again) == (BUSY, OK),
+    )
+
+
+def on_a_bad_disk() -> Iterator[Result]:
+    """Start where caches find no room, and where nothing can be written, in mounts of their own."""
     build = ROOT / "build"
     build.mkdir(exist_ok=True)
-    inside = f'mount -t tmpfs -o size=64k full "{build}" && exec "$@"'
-    prefix = ("unshare", "--mount", "sh", "-c", inside, "sh")
-    fault, expected = "disk full (64 kB for caches)", "starts, and holds in memory what it cannot write"
-    if subprocess.run([*prefix, "true"], check=False, capture_output=True).returncode:
-        return Result(fault, expected, "not tried: no right to mount", is_well=True)
-    with replica(ROOT / "data" / "routes", prefix=prefix) as server:
-        is_ready = wait(lambda: bool(server.ready()), START_S)
-        run = asyncio.run(opened(server.url, 1))[0] if is_ready else None
-    is_well = run is not None and not run.error
-    return Result(fault, expected, f"a page in {run.seconds:.1f} s" if run else "no start", is_well)
+    bind = f'mount --bind "{ROOT}" "{ROOT}" && mount -o remount,ro,bind "{ROOT}"'
+    cases = {
+        "disk full (64 kB for caches)": f'mount -t tmpfs -o size=64k full "{build}"',
+        "read-only disk": f'{bind} && ! touch "{build}/written" 2>/dev/null',
+    }
+    expected = "starts, and holds in memory what it cannot write"
+    for fault, mount in cases.items():
+        prefix = ("unshare", "--mount", "sh", "-c", f'{mount} && cd "{ROOT}" && exec "$@"', "sh")
+        if subprocess.run([*prefix, "true"], check=False, capture_output=True).returncode:
+            yield Result(fault, expected, "not tried: no right to mount", is_well=True)
+            continue
+        with replica(ROOT / "data" / "routes", prefix=prefix) as server:
+            is_ready = wait(lambda server=server: bool(server.ready()), START_S)
+            run = asyncio.run(opened(server.url, 1))[0] if is_ready else None
+            files = fetched(f"{server.url}/brief/flights.zip")[0]
+        is_well = run is not None and not run.error and files == OK
+        told = f"a page in {run.seconds:.1f} s, a file {files}" if run else "no start"
+        yield Result(fault, expected, told, is_well)
+
+
+def versions() -> Iterator[Result]:
+    """Go to the present program from an earlier one and back, with the same data and the same link."""
+    fault, expected = "upgrade, then rollback", "nobody sees an error; the old version shows its old view"
+    before = _earlier()
+    if not before:
+        yield Result(fault, expected, "not tried: there is no history of git", is_well=True)
+        return
+    data, runs = ROOT / "data" / "routes", []
+    with tempfile.TemporaryDirectory() as place:
+        tree = Path(place) / "earlier"
+        tree.mkdir()
+        packed = subprocess.run(["git", "archive", before], cwd=ROOT, check=True, capture_output=True).stdout
+        subprocess.run(["tar", "-x"], cwd=tree, check=True, input=packed)
+        with replica(data) as new:
+            with replica(data, tree=tree) as old:
+                for each in (old, new):
+                    wait(lambda each=each: bool(each.ready()), START_S)
+                    runs += asyncio.run(opened(each.url, 1))
+                old.process.send_signal(signal.SIGTERM)
+                old.process.wait(START_S)
+            runs += asyncio.run(opened(new.url, 1))
+        with replica(data, tree=tree) as back:
+            wait(lambda: bool(back.ready()), START_S)
+            runs += asyncio.run(opened(back.url, 1))
+    errors = sum(bool(run.error) for run in runs)
+    is_same = runs[0].digest == runs[-1].digest
+    told = f"{len(runs)} views, {errors} errors, {'the same view' if is_same else 'another view'}"
+    yield Result(f"{fault} ({before[:8]})", expected, told, is_same and not errors)
+
+
+def _earlier() -> str:
+    """Name the earliest of the last fifty commits since which the data are the same; empty without git."""
+    git = ("git", "-C", str(ROOT))
+    shape = (*git, "log", "-1", "--format=%H", "--", "data/routes")
+    last = subprocess.run(shape, check=False, capture_output=True, text=True).stdout.strip()
+    if not last:
+        return ""
+    since = (*git, "rev-list", "--max-count=50", "--first-parent", f"{last}..HEAD")
+    found = subprocess.run(since, check=False, capture_output=True, text=True).stdout.split()
+    return found[-1] if found else last
 
 
 async def opened(url: str, count: int) -> list[Run]:
@@ -250,10 +333,10 @@ async def opened(url: str, count: int) -> list[Run]:
 
 
 @contextmanager
-def replica(data: Path, *, prefix: Sequence[str] = ()) -> Iterator[Replica]:
+def replica(data: Path, *, prefix: Sequence[str] = (), tree: Path = ROOT) -> Iterator[Replica]:
     """Start a server of ours with that data on a free port; stop it afterwards."""
     port = free_port()
-    command = [*prefix, sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    command = [*prefix, sys.executable, "-m", "streamlit", "run", str(tree / "app.py")]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     environment = {
         **os.environ,
@@ -261,9 +344,11 @@ def replica(data: Path, *, prefix: Sequence[str] = ()) -> Iterator[Replica]:
         "CORRIDOR_DRAWN_AHEAD": "none",
         "CORRIDOR_TRUSTED_PROXIES": "127.0.0.1",
         "CORRIDOR_LOG": "json",
+        "CORRIDOR_VISITORS": str(LIMIT),
+        "PYTHONPATH": str(tree),
     }
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, **quiet)
+    process = subprocess.Popen(command, cwd=tree, env=environment, **quiet)
     try:
         yield Replica(process, port)
     finally:
@@ -306,7 +391,7 @@ def fetched(url: str, *, patience_s: float = 60) -> tuple[int, bytes]:
         with urllib.request.urlopen(url, timeout=patience_s) as answer:  # noqa: S310 - of this machine
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
-        return error.code, b""
+        return error.code, error.read()
     except (urllib.error.URLError, OSError):
         return 0, b""
 
@@ -336,5 +421,11 @@ def _write_version(data: Path, version: str) -> None:
     descriptor.write_text(json.dumps(described, ensure_ascii=False), encoding="utf-8")
 
 
+FAULTS: dict[str, Callable[[], Iterator[Result]]] = {
+    "serving": while_serving,
+    "disk": on_a_bad_disk,
+    "versions": versions,
+}
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

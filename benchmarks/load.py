@@ -1,20 +1,24 @@
-"""T29, T30: an audience on the product and on a stock page of one line, started and measured in one run.
+"""T26, T29, T30, T32: an audience on the product and on a stock page of one line, measured in one run.
 
-Prints the table of docs/benchmarks.md; exit code 1 if any visitor saw an error. The server and its visitors
+Prints the tables of docs/load.md; exit code 1 if any visitor saw an error. The server and its visitors
 share the machine, so read the columns of both pages beside each other.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
+import json
 import random
 import statistics
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from benchmarks import api_load, sizing, written
 from benchmarks.result import load_average, p95
 from benchmarks.server import serve
+from benchmarks.soak import soak
 from benchmarks.visitors import visitor
 
 if TYPE_CHECKING:
@@ -25,11 +29,11 @@ if TYPE_CHECKING:
 
     View = tuple[str, str]
 
-AUDIENCES = (1, 10, 50, 100)
+AUDIENCES = (1, 10, 50, 100, 200)
 CHANGES, PACE_S = 4, 5.0
 LINK_ROUNDS, LINK_AUDIENCE = 10, 100
 ARRIVALS_PER_S = 50
-MEMORY_RUNS, MEMORY_VISITORS = 2000, 20
+MEMORY_RUNS, MEMORY_VISITORS = 1000, 20
 LINK = ("routes", "lang=en&from=almaty&to=belgrade&avoid=RU.IR")
 VIEWS = (
     ("", "lang=en"),
@@ -54,11 +58,12 @@ HEADER = (
 
 @dataclass
 class Audience:
-    """What visitors saw: first views, changes, and what went wrong."""
+    """What visitors saw: first views, changes, what went wrong; what a run cost the processor."""
 
     first: list[Run] = field(default_factory=list)
     changes: list[Run] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    ms_a_run: float = 0.0
 
     @property
     def runs(self) -> list[Run]:
@@ -71,51 +76,117 @@ class Audience:
         return [run.error for run in self.runs if run.error] + self.lost
 
 
-def main(arguments: list[str]) -> int:
-    """Measure both pages; `quick` leaves the largest audiences and the 2,000 runs out."""
-    audiences = AUDIENCES[:2] if "quick" in arguments else AUDIENCES
-    memory_runs = 200 if "quick" in arguments else MEMORY_RUNS
-    print(f"load average before {load_average()}\n\n{HEADER}")
-    errors: list[str] = []
+def main(arguments: Sequence[str]) -> int:
+    """Measure, print the tables and write them into docs/load.md where that is asked for."""
+    reader = argparse.ArgumentParser(prog="python -m benchmarks.load", description=__doc__)
+    reader.add_argument("--quick", action="store_true", help="leave out the largest audiences")
+    reader.add_argument("--write", action="store_true", help="write the tables into docs/load.md")
+    reader.add_argument("--soak", type=float, metavar="MINUTES", help="only watch for growth, 60 at most")
+    asked = reader.parse_args(arguments)
+    if asked.soak is not None:
+        return _soaked(asked.soak, is_written=asked.write)
+    return _measured(is_quick=asked.quick, is_written=asked.write)
+
+
+def _measured(*, is_quick: bool, is_written: bool) -> int:
+    """Measure the audiences, and the pages beside clients of the API."""
+    audiences = AUDIENCES[:2] if is_quick else AUDIENCES
+    rounds, memory_runs = (2, 200) if is_quick else (LINK_ROUNDS, MEMORY_RUNS)
+    before, errors = load_average(), []
+    table, beside = Table(HEADER), Table(api_load.HEADER)
     with serve("app.py") as product, serve("benchmarks/peers/line.py") as stock:
-        errors += _tell("one link, fresh server", "50", product, _visit_all(product, 50, (LINK,), 0))
-        for round_ in range(1, LINK_ROUNDS + 1):
-            errors += _tell(
-                f"one link, round {round_}",
-                str(LINK_AUDIENCE),
-                product,
-                _visit_all(product, LINK_AUDIENCE, (LINK,), 0),
-            )
-        _tell("stock page, one link", str(LINK_AUDIENCE), stock, _visit_all(stock, LINK_AUDIENCE, STOCK, 0))
-        for count in audiences:
-            errors += _tell("product", str(count), product, _visit_all(product, count, VIEWS, CHANGES))
-            errors += _tell("stock page", str(count), stock, _visit_all(stock, count, STOCK, CHANGES))
-        before = product.memory_mb()
-        errors += _tell(
-            f"{memory_runs:,} runs in a row",
-            str(MEMORY_VISITORS),
-            product,
-            _keep_asking(product, memory_runs // MEMORY_VISITORS),
+        start_mb = product.memory_mb()
+        errors += table.tell("one link, fresh server", "50", product, _visit_all(product, 50, (LINK,), 0))
+        for round_ in range(1, rounds + 1):
+            work = _visit_all(product, LINK_AUDIENCE, (LINK,), 0)
+            errors += table.tell(f"one link, round {round_}", str(LINK_AUDIENCE), product, work)
+        table.tell(
+            "stock page, one link", str(LINK_AUDIENCE), stock, _visit_all(stock, LINK_AUDIENCE, STOCK, 0)
         )
-        print(f"\nMemory of the product before and after {memory_runs:,} runs: ", end="")
-        print(f"{before:.0f} and {product.memory_mb():.0f} MB.")
-    print(f"Load average after {load_average()}. {len(errors)} errors.")
+        for count in audiences:
+            seen = table.seen("product", str(count), product, _visit_all(product, count, VIEWS, CHANGES))
+            peer = table.seen("stock page", str(count), stock, _visit_all(stock, count, STOCK, CHANGES))
+            table.say(_ratios(count, seen, peer))
+            errors += seen.errors
+        full_mb, ms_a_run = product.memory_mb(), seen.ms_a_run
+        work = _keep_asking(product, memory_runs // MEMORY_VISITORS)
+        errors += table.tell(f"{memory_runs:,} runs in a row", str(MEMORY_VISITORS), product, work)
+        print(f"\n{api_load.HEADER}")
+        english = [view for view in VIEWS if "lang=en" in view[1]]
+        lasts_s = api_load.LASTS_S / 2 if is_quick else api_load.LASTS_S
+        quiet, busy, told = asyncio.run(api_load.measured(product.url, english, lasts_s=lasts_s))
+        beside.say(api_load.line("nobody asks the API", quiet))
+        beside.say(api_load.line(f"{api_load.CLIENTS} clients ask the API", busy))
+        errors += quiet.errors + busy.errors
+    after = load_average()
+    sizes = sizing.table(sizing.Measured(ms_a_run, start_mb, full_mb, audiences[-1]))
+    told_line = f"The clients were answered {json.dumps(told)}."
+    print(
+        f"\n{told_line}\n\n",
+        "\n".join(sizes),
+        f"\n\nLoad average {before}, {after}. {len(errors)} errors.",
+        sep="",
+    )
     for error in list(dict.fromkeys(errors))[:5]:
         print(error, file=sys.stderr)
+    if is_written:
+        here = written.measured_here(before, after)
+        written.write("audience", [here, "", *table.lines])
+        written.write("api", [here, "", *beside.lines, "", told_line])
+        written.write("sizing", sizes)
     return 1 if errors else 0
 
 
-def _tell(name: str, visitors: str, server: Server, visits: Awaitable[Audience]) -> list[str]:
-    """Measure, print a line of the table, give the errors."""
-    before = server.cpu_ms()
-    seen = asyncio.run(_awaited(visits))
-    spent = (server.cpu_ms() - before) / max(len(seen.runs), 1)
-    print(
-        f"| {name} | {visitors} | {_times(seen.first)} | {_times(seen.changes)} | {spent:.0f} "
-        f"| {server.memory_mb():.0f} | {len(seen.errors)} |",
-        flush=True,
-    )
-    return seen.errors
+def _soaked(minutes: float, *, is_written: bool) -> int:
+    """Watch one server for growth."""
+    before = load_average()
+    with serve("app.py") as product:
+        soaked = asyncio.run(soak(product, VIEWS, minutes))
+    lines = soaked.lines()
+    print(*lines, *list(dict.fromkeys(soaked.errors))[:5], sep="\n")
+    if is_written:
+        written.write("soak", [written.measured_here(before, load_average()), "", *lines])
+    return 0 if soaked.is_well else 1
+
+
+class Table:
+    """A table that is printed line by line and held for the document."""
+
+    def __init__(self, header: str) -> None:
+        self.lines = header.split("\n")
+        if header == HEADER:
+            print(header)
+
+    def say(self, line: str) -> None:
+        """Add a line."""
+        print(line, flush=True)
+        self.lines.append(line)
+
+    def tell(self, name: str, visitors: str, server: Server, visits: Awaitable[Audience]) -> list[str]:
+        """Measure, add a line, give the errors."""
+        return self.seen(name, visitors, server, visits).errors
+
+    def seen(self, name: str, visitors: str, server: Server, visits: Awaitable[Audience]) -> Audience:
+        """Measure, add a line, give what visitors saw."""
+        before = server.cpu_ms()
+        seen = asyncio.run(_awaited(visits))
+        seen.ms_a_run = (server.cpu_ms() - before) / max(len(seen.runs), 1)
+        self.say(
+            f"| {name} | {visitors} | {_times(seen.first)} | {_times(seen.changes)} | {seen.ms_a_run:.0f} "
+            f"| {server.memory_mb():.0f} | {len(seen.errors)} |"
+        )
+        return seen
+
+
+def _ratios(count: int, product: Audience, stock: Audience) -> str:
+    """Write how many times the stock page's figures those of the product are."""
+    if not (product.changes and stock.changes):
+        return f"| ratio | {count} | - | - | - | | |"
+    change = [p95([run.seconds for run in seen.changes]) for seen in (product, stock)]
+    first = [p95([run.seconds for run in seen.first]) for seen in (product, stock)]
+    spent = product.ms_a_run / max(stock.ms_a_run, 1e-9)
+    ratios = f"{first[0] / first[1]:.1f} | {change[0] / change[1]:.1f} | {spent:.1f}"
+    return f"| **ratio of p95** | {count} | {ratios} | | |"
 
 
 async def _awaited(visits: Awaitable[Audience]) -> Audience:

@@ -14,7 +14,7 @@ from ui.api.problem import AddressError
 from ui.api.query import language, parameters, refuse_parameters
 from ui.api.response import sent
 from ui.evidence.memory import today
-from ui.serving.queues import Results, heavy, light
+from ui.serving.queues import Results, api, heavy
 from ui.settings.dataset import dataset_of
 from ui.settings.public_address import asked_address
 
@@ -35,7 +35,7 @@ async def answer_chart(request: Request, root: str) -> Response:
     """
     Send a chart.
 
-    The question is read and the answer is sent on the threads for light work; a chart that is not cached is
+    The question is read and the answer is sent on the threads for the API; a chart that is not cached is
     drawn on those for heavy work, once for all who ask for it.
 
     Raises
@@ -45,14 +45,14 @@ async def answer_chart(request: Request, root: str) -> Response:
     ui.serving.queues.BusyError
         If too many other questions are being worked out.
     """
-    question, end, asked, lang = await light.run(partial(_asked, request))
+    question, end, asked, lang = await api.run(partial(_asked, request))
     day = today() if question.is_of_the_day else None
     reader = LanguageReader(dataset_of(request.scope), lang)
     link = _link(request, root, asked, lang) if asked.get("size") or end == "pdf" else ""
     key = (question.name, end, tuple(sorted(asked.items())), lang, day, reader.dataset.content_hash, link)
     content = await _drawn.get(key, partial(_image, question, end, asked, reader, link))
     file = f"{question.name}.{end}" if end != "json" else None
-    return await light.run(partial(sent, request, content, end, file=file, of_the_day=question.is_of_the_day))
+    return await api.run(partial(sent, request, content, end, file=file, of_the_day=question.is_of_the_day))
 
 
 def is_of_the_day(request: Request) -> bool:

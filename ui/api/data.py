@@ -32,7 +32,7 @@ from ui.api.response import sent
 from ui.evidence import wording
 from ui.evidence.claim_names import claim_names
 from ui.language.text import LANGUAGES, Words
-from ui.serving.queues import Results, heavy, light
+from ui.serving.queues import Results, api, heavy
 from ui.settings.dataset import dataset_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ async def answer_package(request: Request, _root: str) -> Response:
     data, titles = dataset_of(request.scope), language_of(named) if named else None
     content = await packages.get((data.content_hash, titles), partial(_packed, data, titles))
     file = f"{data.package.name}-{data.version}.zip"
-    return await light.run(partial(sent, request, content, "zip", file=file))
+    return await api.run(partial(sent, request, content, "zip", file=file))
 
 
 def everything(data: Dataset, language: str | None = None) -> bytes:

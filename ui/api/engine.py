@@ -11,7 +11,7 @@ from corridor.scenario.codec import MAX_CHARACTERS
 from ui.api.query import form, parameters, refuse_parameters
 from ui.api.response import sent
 from ui.evidence.memory import today
-from ui.serving.queues import Results, heavy, light
+from ui.serving.queues import Results, api, heavy
 from ui.settings.dataset import dataset_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ async def answer_question(question: Question, request: Request, _root: str) -> R
     """
     Answer a question with the same tables as the command line.
 
-    The question is read and the answer is written on the threads for light work; an answer that is not
+    The question is read and the answer is written on the threads for the API; an answer that is not
     cached is worked out on those for heavy work, once for all who ask for it.
 
     Raises
@@ -40,10 +40,10 @@ async def answer_question(question: Question, request: Request, _root: str) -> R
     ui.serving.queues.BusyError
         If too many other questions are being worked out.
     """
-    table, asked = await light.run(partial(_asked, question, request))
+    table, asked = await api.run(partial(_asked, question, request))
     key = (question.verb, tuple(sorted(asked.items())), dataset_of(request.scope).content_hash)
     answer = await answers.get(key, partial(_answer, question, asked, dataset_of(request.scope)))
-    return await light.run(partial(_written, question, request, answer, table))
+    return await api.run(partial(_written, question, request, answer, table))
 
 
 def is_of_the_day(question: Question, request: Request) -> bool:

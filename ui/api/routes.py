@@ -94,9 +94,9 @@ def _answering(
         error: CorridorError
         try:
             if inspect.iscoroutinefunction(answer):
-                early = await queues.light.run(partial(checked, request))
+                early = await queues.api.run(partial(checked, request))
                 return early or cast("Response", await answer(request, root))
-            return await queues.light.run(lambda: checked(request) or cast("Response", answer(request, root)))
+            return await queues.api.run(lambda: checked(request) or cast("Response", answer(request, root)))
         except queues.BusyError:
             error = BusyError("server-busy")
         except CorridorError as refused:

@@ -45,7 +45,8 @@ from ui.server.observed import METRICS_PATH, Observed
 from ui.server.plain_page import is_within
 from ui.server.rates import BoundedRates
 from ui.server.stopping import stop_in_time
-from ui.serving import sheets, uploads
+from ui.server.visitors import BoundedVisitors
+from ui.serving import queues, sheets, uploads
 from ui.serving.assets import FOREVER, Asset, assets, is_versioned
 from ui.serving.http_answer import IDENTITY, answer
 from ui.serving.queues import heavy, light, queued
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
 ENTRY = Path(__file__).with_name("entry.py")
 _QUEUES = [
     light,
+    queues.api,
     heavy,
     share_answer.panels,
     panel_answer.panels.queue,
@@ -163,6 +165,7 @@ def middleware() -> list[Middleware]:
         Middleware(Observed, base=base),
         Middleware(SecurityHeaders),
         Middleware(BoundedAddresses, base=base),
+        Middleware(BoundedVisitors, base=base),
         Middleware(BoundedRates, base=base),
         Middleware(Precompressed, base=base),
         Middleware(BoundedUploads, base=base),

@@ -11,9 +11,10 @@ from ui.link import nav, own
 from ui.server import unheard
 from ui.server.garbage import collector
 from ui.server.run_log import logged_run
+from ui.serving.pages_first import pages
 from ui.shell import own_banner
 
-with collector.run():
+with collector.run(), pages.run():
     page = st.navigation(nav.streamlit_pages(), position="hidden")
     messages = unheard.sent()
     with logged_run(page.url_path) as run:

@@ -35,7 +35,9 @@ _COLOURS = {
 }
 
 
-def plain_page(scope: Scope, base: str, words: Words, *, heading: str, text: str, status: int) -> Response:
+def plain_page(
+    scope: Scope, base: str, words: Words, *, heading: str, text: str, status: int, again: str = ""
+) -> Response:
     """
     Answer with a page that says why there is none of the others.
 
@@ -51,13 +53,18 @@ def plain_page(scope: Scope, base: str, words: Words, *, heading: str, text: str
         What is wrong, and what to do, in that language.
     status
         Status of the answer.
+    again
+        Words of a link to the same address; empty for none.
     """
     root, _ = relative_root(scope, base), words.gettext
     links = [
         tag("li", tag("a", _(entry.title), href=f"{root}{entry.path}?{_LANGUAGE_KEY}={words.lang}"))
         for entry in ENTRIES
     ]
-    main = together(tag("h1", heading), tag("p", text), tag("nav", tag("ul", *links), aria_label=_("Pages")))
+    retry = tag("p", tag("a", again, href="", class_="again")) if again else None
+    main = together(
+        tag("h1", heading), tag("p", text), retry, tag("nav", tag("ul", *links), aria_label=_("Pages"))
+    )
     page = framed(scope, base, words, title=heading, main=main)
     headers = {
         "Cache-Control": "no-store",

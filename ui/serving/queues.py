@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from starlette.responses import PlainTextResponse
 
 from corridor.memory.caches import Cache
+from ui.serving.pages_first import PagesFirst, pages
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 RETRY_AFTER_S = 5
+GIVES_WAY_S = 0.5
 _Result = TypeVar("_Result")
 
 
@@ -41,12 +43,18 @@ class Queue:
         How many more may wait. Whoever comes then is refused before a thread is taken.
     patience_s
         How long a piece of work waits for a thread before it is refused.
+    after
+        Each piece of work waits for the runs of pages that are in progress, for `GIVES_WAY_S` at most; None
+        if it begins at once.
     """
 
-    def __init__(self, name: str, *, at_once: int, waiting: int, patience_s: float) -> None:
+    def __init__(
+        self, name: str, *, at_once: int, waiting: int, patience_s: float, after: PagesFirst | None = None
+    ) -> None:
         self.name = name
         self.places = at_once + waiting
         self.patience_s = patience_s
+        self._after = after
         self._pool = ThreadPoolExecutor(max_workers=at_once, thread_name_prefix=name)
         self._inside: set[Future[Any]] = set()
         self._is_closed = False
@@ -89,10 +97,17 @@ class Queue:
         with self._lock:
             if self._is_closed or len(self._inside) >= self.places:
                 raise BusyError
-            future = self._pool.submit(work)
+            future = self._pool.submit(self._in_turn, work)
             self._inside.add(future)
         future.add_done_callback(self._left)
         return future
+
+    def _in_turn(self, work: Callable[[], _Result]) -> _Result:
+        """Give way to the pages, then work."""
+        if self._after is None:
+            return work()
+        with self._after.beside(GIVES_WAY_S):
+            return work()
 
     def _left(self, future: Future[Any]) -> None:
         """Give the place of a piece of work to the next."""
@@ -168,8 +183,10 @@ class Results:
 
 # Answers that are worked out in some hundredths of a second: rows, figures, texts, compression.
 light = Queue("light", at_once=4, waiting=128, patience_s=8.0)
+# The same for programs that ask the API: they may ask by the hundred, and a page goes first.
+api = Queue("api", at_once=1, waiting=128, patience_s=8.0, after=pages)
 # Questions to the engine and the packing of the whole dataset: up to some seconds each.
-heavy = Queue("heavy", at_once=2, waiting=16, patience_s=8.0)
+heavy = Queue("heavy", at_once=2, waiting=16, patience_s=8.0, after=pages)
 
 
 def queued(queue: Queue, answer: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:

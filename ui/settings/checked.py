@@ -10,9 +10,20 @@ from urllib.parse import urlsplit
 
 from ui.settings import boundaries
 from ui.settings.contact import contact
-from ui.settings.environment import ADDRESS, ALL, BOUNDARIES, CONTACT, LOG, METRICS, RATE, TRUSTED_PROXIES
+from ui.settings.environment import (
+    ADDRESS,
+    ALL,
+    BOUNDARIES,
+    CONTACT,
+    LOG,
+    METRICS,
+    RATE,
+    TRUSTED_PROXIES,
+    VISITORS,
+)
 from ui.settings.log_form import log_form
 from ui.settings.rate import rate
+from ui.settings.visitors import most_visitors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +59,12 @@ def _unknown() -> Iterator[tuple[str, str, str]]:
 
 def _refused() -> Iterator[tuple[str, str, str]]:
     """Find settings with which the server does not start."""
-    readers: dict[str, Callable[[], object]] = {BOUNDARIES: boundaries.view, LOG: log_form, RATE: rate}
+    readers: dict[str, Callable[[], object]] = {
+        BOUNDARIES: boundaries.view,
+        LOG: log_form,
+        RATE: rate,
+        VISITORS: most_visitors,
+    }
     for read in readers.values():
         try:
             read()

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 from ui.settings.environment import RATE
+from ui.settings.whole_number import whole_number
 
 USUAL_RATE = 600
 MAX_RATE = 1_000_000
-
-
-class UnusableRateError(ValueError):
-    """The setting is no such number."""
-
-    def __init__(self, given: str) -> None:
-        super().__init__(f"{RATE} is {given!r}; it can be a whole number from 0 (no limit) to {MAX_RATE}.")
 
 
 def rate() -> int:
@@ -23,12 +15,7 @@ def rate() -> int:
 
     Raises
     ------
-    UnusableRateError
+    ui.settings.whole_number.UnusableNumberError
         If the setting is no whole number within its limits.
     """
-    given = os.environ.get(RATE, "").strip()
-    if not given:
-        return USUAL_RATE
-    if not (given.isascii() and given.isdecimal()) or int(given[:9]) > MAX_RATE:
-        raise UnusableRateError(given)
-    return int(given)
+    return whole_number(RATE, usual=USUAL_RATE, most=MAX_RATE)
