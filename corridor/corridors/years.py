@@ -150,11 +150,14 @@ def newest_volumes(dataset: Dataset, quantity: str) -> Mapping[tuple[str, str], 
         & listed["is_comparable"].astype(bool)
         & listed["year"].notna()
     ]
+    newest: dict[tuple[str, str], int] = {}
+    for kind, subject, year in fit[["subject_type", "subject_id", "year"]].itertuples(index=False, name=None):
+        newest[kind, subject] = max(int(year), newest.get((kind, subject), int(year)))
     found = {}
-    for part, year in fit.groupby(["subject_type", "subject_id"])["year"].max().items():
-        told = figure_for(dataset, part, quantity, int(year))
+    for part, year in newest.items():
+        told = figure_for(dataset, part, quantity, year)
         if told.typical is not None:
-            found[part] = Volume(told.typical, int(year), told.claim_id)
+            found[part] = Volume(told.typical, year, told.claim_id)
     return found
 
 

@@ -332,7 +332,7 @@ def _texts(cells: Cells) -> dict[str, pd.api.extensions.ExtensionArray]:
     names = [column.name for column in cells.table.columns if column.type == "string"]
     every = pa.array([*chain.from_iterable(cells.columns[name] for name in names)], pa.large_string())
     stated = pc.if_else(pc.equal(every, ""), None, every)
-    texts = pd.arrays.ArrowStringArray(stated, dtype=_TEXT)  # type: ignore[call-arg] - pandas-stubs lack it
+    texts = pd.arrays.ArrowStringArray(stated, dtype=_TEXT)  # type: ignore[call-arg]
     length = len(cells.rows)
     return {name: texts[at * length : (at + 1) * length] for at, name in enumerate(names)}
 
