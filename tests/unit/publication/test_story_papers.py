@@ -1,5 +1,6 @@
 """Papers of a story: a slide a slide, a section a slide, tags, notes, footnotes, hostile words as text."""
 
+import csv
 import io
 import zipfile
 from dataclasses import replace
@@ -179,6 +180,16 @@ def test_a_slide_shows_the_rows_that_take_longest():
     table = shown_views(story().slides[6])[0].table
     assert [row[1].number for row in shown_rows(table, 3).rows] == [18.5, 19.5, 20.5]
     assert shown_rows(table, 20) is table
+
+
+def test_a_visitors_words_are_no_formula():
+    told = story()
+    slide = ShownSlide(kind="text", heading=(Piece("=cmd()"),), paragraphs=((Piece("=1+1"),),))
+    made = write_story(replace(told, slides=(slide,)), form="zip")
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        cells = [cell for row in csv.reader(io.StringIO(archive.read("slides.csv").decode())) for cell in row]
+    assert any("=cmd()" in cell for cell in cells)
+    assert not any(cell.lstrip("\ufeff").startswith("=") for cell in cells)
 
 
 def test_a_long_address_leaves_room_for_the_words_beside_it():
