@@ -293,12 +293,13 @@ def _fill_sideways(sheet: Sheet, chart: Chart, frame: Box) -> dict[str, Point]:
     for value, text in zip(names.ticks, names.texts, strict=True):
         y = top + (bottom - top) * names.percent(value) / 100
         name = wrapped(spelled(text), most, _TICK, most_lines=most_lines)
-        for number, line in enumerate(name):
-            below = (number - (len(name) - 1) / 2) * _NAME_ROW
+        for row, line in enumerate(name):
+            below = (row - (len(name) - 1) / 2) * _NAME_ROW
             sheet.write(line, (left - 8, y + 4 + below), _TICK, anchor="end", most=most)
     if not is_grid:
-        at = (right, bottom + 34)
-        sheet.write(panel.up.heading, at, _KEY, is_bold=True, anchor="end", most=right - left)
+        sheet.write(
+            panel.up.heading, (right, bottom + 34), _KEY, is_bold=True, anchor="end", most=right - left
+        )
     for series in panel.series:
         draw_series(sheet, series, names, panel.up, field, is_sideways=True)
     if not is_grid:
