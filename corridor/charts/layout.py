@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MIN_WIDTH, MIN_HEIGHT = 480, 360
 MAX_WIDTH, MAX_HEIGHT = 2400, 2400
 WIDTH, HEIGHT = 960, 600
+_SLIDE_HEIGHT, _SLIDE_PANEL = 380, 150
 _PAPER_HEIGHT, _PAPER_ROW, _PAPER_REST, _MAX_PAPER_HEIGHT = 540, 26, 130, 1200
 
 _TITLE, _CAPTION, _KEY, _TICK, _SOURCE = 20.0, 13.0, 12.5, 12.0, 11.0
@@ -73,9 +74,29 @@ def height_on_paper(chart: Chart) -> int:
 
     Two charts lie on one sheet; one of many rows gets as much of a sheet as its letters need.
     """
-    is_of_rows = chart.is_sideways or chart.panels[0].up.is_dates
-    rows = len(chart.across.ticks) + len(chart.stretches) if is_of_rows else 0
-    return min(max(_PAPER_HEIGHT, _PAPER_ROW * rows + _PAPER_REST), _MAX_PAPER_HEIGHT)
+    return min(max(_PAPER_HEIGHT, _height_of_rows(chart)), _MAX_PAPER_HEIGHT)
+
+
+def size_on_slide(chart: Chart, shape: float) -> tuple[int, int]:
+    """
+    Give the width and height at which a chart fills a low room of a slide with letters as large as can be.
+
+    Parameters
+    ----------
+    chart
+        The chart.
+    shape
+        Width of the room by its height.
+    """
+    height = min(max(_SLIDE_HEIGHT, _SLIDE_PANEL * len(chart.panels), _height_of_rows(chart)), HEIGHT)
+    return min(max(WIDTH, int(height * shape)), MAX_WIDTH), height
+
+
+def _height_of_rows(chart: Chart) -> int:
+    """Give the height that the rows of a chart need; none for a chart that has no rows."""
+    if not chart.is_sideways and not chart.panels[0].up.is_dates:
+        return 0
+    return _PAPER_ROW * (len(chart.across.ticks) + len(chart.stretches)) + _PAPER_REST
 
 
 def _around(sheet: Sheet, chart: Chart) -> Box:

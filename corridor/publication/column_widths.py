@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _LETTER, _BOLD = 0.6, 0.67
 _MIN_TEXT, _MAX_WANTED = 14, 80
+# A word longer than this, such as an address, is broken: it may not take the room of all other columns.
+_MAX_WHOLE = 40
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Fit:
 
 def fitted_columns(table: Table, rooms: Sequence[Room], *, inset_pt: float) -> Fit:
     """
-    Fit a table into the first room and size of letters at which no word is broken.
+    Fit a table into the first room and size of letters at which no word is broken but the longest addresses.
 
     Parameters
     ----------
@@ -77,7 +79,7 @@ def _letters(table: Table) -> tuple[list[float], list[float]]:
         ]
         notes = 2 if any(row[at].claims for row in table.rows) else 0
         longest_head = max(len(word) for word in head.split(" "))
-        least.append(max((max(words, default=1) + notes) * _LETTER, longest_head * _BOLD))
+        least.append(max((min(max(words, default=1), _MAX_WHOLE) + notes) * _LETTER, longest_head * _BOLD))
         longest = max(map(len, texts), default=1)
         least[-1] = max(least[-1], min(longest, _MIN_TEXT) * _LETTER)
         wanted.append(max(least[-1], min(_MAX_WANTED, longest + notes) * _LETTER, min(len(head), 18) * _BOLD))

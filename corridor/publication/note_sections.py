@@ -80,7 +80,7 @@ def add_map(note: Note, content: Content) -> None:
 
 def add_chart(note: Note, chart: Chart) -> None:
     """Show a chart, with what it says of itself below it."""
-    add_picture(note, chart_for_office(chart, is_on_paper=True), _TEXT_MM, f"{chart.title}. {chart.caption}")
+    add_picture(note, chart_for_office(chart), _TEXT_MM, f"{chart.title}. {chart.caption}")
     note.add_paragraph(legible(" ".join(filter(None, (chart.caption, chart.source)))), style="Caption")
     for written in chart.notes:
         note.add_paragraph(legible(written.line), style="List Bullet")
@@ -101,6 +101,11 @@ def add_table_section(
     if table.note:
         note.add_paragraph(legible(table.note), style="Caption").paragraph_format.keep_with_next = True
     add_table(note, table, fit, notes, numbers)
+
+
+def lies_across(table: Table) -> bool:
+    """Whether a table has no room on a sheet that stands."""
+    return fitted_columns(table, _ROOMS, inset_pt=INSET_PT).is_across
 
 
 def turn(note: Note, *, is_across: bool) -> None:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corridor.charts.layout import HEIGHT, height_on_paper, lay_out
+from corridor.charts.layout import WIDTH, height_on_paper, lay_out, size_on_slide
 from corridor.charts.png import SCALE, drawn
 from corridor.charts.svg import written_in_outlines
 from corridor.memory.caches import Cache
@@ -24,15 +24,22 @@ _pictures: Cache[bytes] = Cache(
 )
 
 
-def chart_for_office(chart: Chart, *, is_on_paper: bool = False) -> bytes:
+def chart_for_office(chart: Chart, *, room: tuple[int, int] | None = None) -> bytes:
     """
     Draw a chart as a PNG without title, caption and source, which stand beside it as texts.
 
-    On paper that stands one of many rows is as high as its letters need.
+    Parameters
+    ----------
+    chart
+        The chart.
+    room
+        Width and height of its room on a slide; None on paper that stands, where one of many rows is as high
+        as its letters need.
     """
     bare = replace(chart, title="", caption="", source="")
+    width, height = (WIDTH, height_on_paper(bare)) if room is None else size_on_slide(bare, room[0] / room[1])
     with DRAWING:
-        sheet = lay_out(bare, height=height_on_paper(bare) if is_on_paper else HEIGHT)
+        sheet = lay_out(bare, width=width, height=height)
         return drawn_once(sheet, scale=SCALE)[0]
 
 

@@ -141,7 +141,7 @@ def _chart(deck: Deck, content: Content, chart: Chart) -> None:
         return
     add_picture(
         slide,
-        chart_for_office(chart),
+        chart_for_office(chart, room=place[2:]),
         place,
         f"{chart.title}. {chart.caption}",
     )

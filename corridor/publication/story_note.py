@@ -17,6 +17,7 @@ from corridor.publication.note_sections import (
     add_table_section,
     cited,
     finished,
+    lies_across,
     turn,
 )
 from corridor.publication.notes import few_numbers, numbers_of_claims
@@ -77,7 +78,7 @@ def _slide(paper: _Paper, slide: ShownSlide) -> None:
     """Write one slide; what the cover says stands at the top of the note."""
     note = paper.note
     if slide.kind != "cover":
-        turn(note, is_across=False)
+        turn(note, is_across=_begins_across(slide))
         _write(paper, note.add_heading(level=1), slide.heading)
     for sentence in slide.paragraphs:
         _write(paper, note.add_paragraph(style="List Bullet" if slide.kind == "text" else None), sentence)
@@ -90,6 +91,17 @@ def _slide(paper: _Paper, slide: ShownSlide) -> None:
     line = sources_line(slide, paper.lang)
     if line:
         note.add_paragraph(legible(line), style="Caption")
+
+
+def _begins_across(slide: ShownSlide) -> bool:
+    """Whether a slide is but a table that lies across: its heading lies with it."""
+    views = shown_views(slide)
+    return (
+        slide.kind == "table"
+        and len(views) == 1
+        and views[0].table is not None
+        and lies_across(views[0].table)
+    )
 
 
 def _view(paper: _Paper, shown: ShownView) -> None:

@@ -166,7 +166,7 @@ def _chart(slide: Slide, chart: Chart, place: Place) -> None:
     if is_native(chart) and not chart.notes:
         add_chart(slide, chart, room)
     else:
-        add_picture(slide, chart_for_office(chart), room, f"{chart.title}. {chart.caption}")
+        add_picture(slide, chart_for_office(chart, room=room[2:]), room, f"{chart.title}. {chart.caption}")
     if words:
         write_lines(slide, (left, top + height - below, width, below), [(words, 10, palette.INK_SOFT, False)])
 

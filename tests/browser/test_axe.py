@@ -56,6 +56,18 @@ def test_axe_finds_nothing_on_any_page(walked, setting):
     assert {address: some for address, some in found.items() if some} == {}
 
 
+def check_whole_without_scripts(browser, brief):
+    """Fail where a brief asks for anything, or hides map or tables, with network and scripts off."""
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(brief.as_uri())
+    assert [url for url in asked if not url.startswith("data:")] == [brief.as_uri()]
+    assert page.locator("section:has(#map) svg, #map svg").first.is_visible()
+    assert page.locator("table").first.is_visible()
+    context.close()
+
+
 @pytest.mark.parametrize("setting", READ, ids=str)
 def test_axe_finds_nothing_on_slides_parts_and_the_brief(browser, server, tmp_path, setting):
     context = setting.context(browser)
@@ -71,5 +83,6 @@ def test_axe_finds_nothing_on_slides_parts_and_the_brief(browser, server, tmp_pa
     context.set_offline(True)
     page.goto(brief.as_uri())
     found["brief"] = faults(axe(page))
+    check_whole_without_scripts(browser, brief)
     context.close()
     assert {address: some for address, some in found.items() if some} == {}

@@ -103,14 +103,14 @@ def _translated(story: Story, view: View, text: str) -> str:
 
 
 def _pieces(text: str, figures: dict[str, ShownFigure]) -> Iterator[Piece]:
-    """Divide a text into words and figures."""
+    """Divide a text into words and figures; a figure that ends with a full stop may end the sentence."""
     at = 0
     for found in _PLACEHOLDER.finditer(text):
         if found.start() > at:
             yield Piece(text[at : found.start()])
         figure = figures[found[1]]
         yield Piece(figure.text, figure)
-        at = found.end()
+        at = found.end() + (figure.text.endswith(".") and text.startswith(".", found.end()))
     if at < len(text):
         yield Piece(text[at:])
 

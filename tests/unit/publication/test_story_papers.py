@@ -1,5 +1,6 @@
 """Papers of a story: a slide a slide, a section a slide, tags, notes, footnotes, hostile words as text."""
 
+import csv
 import io
 import zipfile
 from dataclasses import replace
@@ -12,8 +13,11 @@ from pptx import Presentation
 from sample_content import HOSTILE, LETTERS
 from sample_story import FIGURE, ROOT, story
 
+from corridor.charts.layout import size_on_slide
 from corridor.errors import QuestionError
-from corridor.publication.content import Content
+from corridor.publication.content import Cell, Content, Table
+from corridor.publication.office_pictures import chart_for_office
+from corridor.publication.slide_parts import pages_of
 from corridor.publication.spelling import UNKNOWN
 from corridor.publication.story_content import (
     MAX_ROWS,
@@ -176,3 +180,46 @@ def test_a_slide_shows_the_rows_that_take_longest():
     table = shown_views(story().slides[6])[0].table
     assert [row[1].number for row in shown_rows(table, 3).rows] == [18.5, 19.5, 20.5]
     assert shown_rows(table, 20) is table
+
+
+def test_a_visitors_words_are_no_formula():
+    told = story()
+    slide = ShownSlide(kind="text", heading=(Piece("=cmd()"),), paragraphs=((Piece("=1+1"),),))
+    made = write_story(replace(told, slides=(slide,)), form="zip")
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        cells = [cell for row in csv.reader(io.StringIO(archive.read("slides.csv").decode())) for cell in row]
+    assert any("=cmd()" in cell for cell in cells)
+    assert not any(cell.lstrip("\ufeff").startswith("=") for cell in cells)
+
+
+def test_a_long_address_leaves_room_for_the_words_beside_it():
+    address = f"https://example.org/{'%D0%9A' * 30}"
+    rows = tuple((Cell(text="A source of some twenty letters"), Cell(text=address)) for _ in range(3))
+    table = Table(id="t", title="T", heads=("Source", "Link"), rows=rows)
+    fit, shown = next(pages_of(table, largest=10.0))
+    assert fit.size == 10.0
+    assert fit.widths_pt[0] > 0.2 * sum(fit.widths_pt)
+    assert len(shown) == len(rows)
+
+
+def test_a_chart_fills_a_low_room_with_large_letters():
+    wide, high = size_on_slide(story().slides[5].chart, 3.2)
+    assert (wide, high) == (1216, 380)
+    png = chart_for_office(story().slides[5].chart, room=(320, 100))
+    assert int.from_bytes(png[16:20]) / int.from_bytes(png[20:24]) == pytest.approx(3.2)
+
+
+def test_the_heading_of_a_table_that_lies_across_lies_with_it():
+    told = story()
+    wide = replace(
+        told.slides[6].table,
+        heads=tuple(f"Head{at}" for at in range(12)),
+        rows=((Cell(text="Words of letters"),) * 12,),
+    )
+    shown = replace(told.slides[6], table=wide)
+    note = Document(io.BytesIO(write_story(replace(told, slides=(told.slides[0], shown)), form="docx")))
+    body = [element.tag.rpartition("}")[2] for element in note.element.body]
+    heading = next(at for at, one in enumerate(note.paragraphs) if one.style.name == "Heading 1")
+    turned = next(at for at, one in enumerate(note.paragraphs) if one._p.xpath("./w:pPr/w:sectPr"))
+    assert turned < heading
+    assert "tbl" in body

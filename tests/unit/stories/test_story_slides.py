@@ -86,3 +86,10 @@ def test_a_statement_in_words_has_its_source_too():
 def test_every_statement_of_the_shipped_stories_has_a_source(story):
     for slide in shown_slides(story, view()):
         assert slide.sources or slide.kind not in {"statement", "view", "views"}, text(slide.heading)
+
+
+def test_a_figure_that_ends_with_a_full_stop_ends_its_sentence():
+    (slide,) = shown("text\nfigure since = claim c-air-002\n# {since}.\n{since}, then.\n", "ru")
+    assert text(slide.heading).endswith("г.")
+    assert ".." not in text(slide.heading)
+    assert text(slide.paragraphs[0]).endswith("г., then.")
