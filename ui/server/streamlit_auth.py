@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from streamlit import auth_util
+from streamlit.errors import StreamlitAuthError
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -52,7 +53,7 @@ def _faults() -> Iterator[str]:
         yield "Authlib is not installed; install requirements-sign-in.lock."
     try:
         auth_util.validate_auth_credentials(_PROVIDER)
-    except auth_util.StreamlitAuthError as error:
+    except StreamlitAuthError as error:
         yield " ".join(str(error).split())
     if len(get_cookie_secret()) < MIN_SECRET_LETTERS:
         yield f"cookie_secret has fewer than {MIN_SECRET_LETTERS} characters."
