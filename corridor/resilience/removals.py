@@ -148,13 +148,13 @@ def best_without(
     sums, arcs, ends, twice = without_each(*fixed, lists, list_ends)
     now = _best(network, entered, network.basis[whole, at].tolist(), int(total), at)
     after: dict[tuple[str, str], Best | None] = {}
-    ways, bases = network.arc_hop[arcs].tolist(), network.basis[arcs, at].tolist()
+    hops, bases = network.arc_hop[arcs].tolist(), network.basis[arcs, at].tolist()
     rows = zip(asked, twice.tolist(), sums.tolist(), pairwise(ends.tolist()), strict=True)
     for part, place, total, (start, end) in rows:
         if place >= 0:
             after[part] = best(network, origin, destination, criterion=criterion, without=part)
         elif end > start:
-            after[part] = _best(network, ways[start : end - 1], bases[start:end], total, at)
+            after[part] = _best(network, hops[start : end - 1], bases[start:end], total, at)
         else:
             after[part] = None
     return list(map(after.get, parts, repeat(now)))

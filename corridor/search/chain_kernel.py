@@ -80,8 +80,8 @@ def drawn_together(indptr, heads, weights, role, number):  # type: ignore[no-unt
                 at = following(indptr, heads, role, before, here)
                 if at < 0:
                     break
-                for one in range(count):
-                    sums[made, one] += weights[at, one]
+                for column in range(count):
+                    sums[made, column] += weights[at, column]
                 before, here = here, heads[at]
             if at >= 0 and here != state:
                 tails_[made], heads_[made], first[made] = number[state], number[here], arc

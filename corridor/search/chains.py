@@ -103,7 +103,9 @@ class Chains:
         found = self._between(one, other, within, label_cap)
         before, after = tuple(out or ()), tuple(into or ())[::-1]
         more = self.weights[[*before, *after]].sum(axis=0)
-        return Found(found.sums + more, tuple((*before, *way, *after) for way in found.arcs), found.finished)
+        return Found(
+            found.sums + more, tuple((*before, *path, *after) for path in found.arcs), found.finished
+        )
 
     def _root(self, state: int) -> int:
         """State on which one hangs; itself if it does not hang."""
@@ -114,15 +116,15 @@ class Chains:
     def _hung(self, state: int, *, is_out: bool) -> list[int] | None:
         """Arcs between a state and the one on which it hangs; None unless each is the only one there."""
         indptr, ends, arcs = (self.indptr, self.heads, None) if is_out else self.back
-        way: list[int] = []
+        path: list[int] = []
         while self.role[state] == HANGING:
             row = range(indptr[state], indptr[state + 1])
             some = [at for at in row if ends[at] == self.towards[state]]
             if len(some) != 1:
                 return None
-            way.append(some[0] if arcs is None else int(arcs[some[0]]))
+            path.append(some[0] if arcs is None else int(arcs[some[0]]))
             state = int(self.towards[state])
-        return way
+        return path
 
     def _between(self, source: int, target: int, within: float, label_cap: int) -> Found:
         """Search between two states that do not hang."""
@@ -134,11 +136,11 @@ class Chains:
         found = pareto(
             indptr, heads, weights, start, goal, banned=shut, least=least, within=within, label_cap=label_cap
         )
-        flat = np.array([arc for way in found.arcs for arc in way], dtype=np.int32)
+        flat = np.array([arc for path in found.arcs for arc in path], dtype=np.int32)
         ends = np.cumsum([0, *map(len, found.arcs)])
         arcs, marks = expanded(self.indptr, self.heads, self.role, target, flat, ends, first, self.tails)
-        ways = arcs.tolist()
-        cut = tuple(tuple(ways[one:other]) for one, other in pairwise(marks.tolist()))
+        joined = arcs.tolist()
+        cut = tuple(tuple(joined[begin:end]) for begin, end in pairwise(marks.tolist()))
         return Found(found.sums, cut, found.finished)
 
     @property
@@ -200,8 +202,8 @@ class Chains:
             weights = np.concatenate([weights, np.array([step[2] for step in into])])
         least: NDArray[np.int64] = trees(indptr, tails, arcs, weights, goal)
         if start > self._kept:
-            ways = [np.minimum(step[2] + least[step[1]], UNREACHABLE) for step in steps if step[0] == start]
-            least[start] = np.min(ways, axis=0) if ways else UNREACHABLE
+            sums = [np.minimum(step[2] + least[step[1]], UNREACHABLE) for step in steps if step[0] == start]
+            least[start] = np.min(sums, axis=0) if sums else UNREACHABLE
         return least
 
     def _entering(self, state: int) -> list[int]:
@@ -215,7 +217,7 @@ class Chains:
         total, after = self.weights[arc].copy(), state
         here = int(self.tails[arc])
         while self.role[here] == INNER:
-            before = [one for one in self._entering(here) if self.tails[one] != after]
+            before = [arc for arc in self._entering(here) if self.tails[arc] != after]
             if not before or here in (state, source):
                 return _NOWHERE, arc, total
             arc, after = before[0], here

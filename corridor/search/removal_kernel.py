@@ -49,16 +49,16 @@ def without_each(indptr, heads, weights, source, target, bounds, places, lists, 
             done[here] = at
             if here == target:
                 break
-            for one in range(indptr[here], indptr[here + 1]):
-                head = heads[one]
-                if shut[one] or done[head] == at or bounds[head] >= UNREACHABLE:
+            for arc in range(indptr[here], indptr[here + 1]):
+                head = heads[arc]
+                if shut[arc] or done[head] == at or bounds[head] >= UNREACHABLE:
                     continue
                 if home >= 0 and places[head] == home:
                     continue
-                new = least[here] + weights[one]
+                new = least[here] + weights[arc]
                 if seen[head] == at and least[head] <= new:
                     continue
-                seen[head], least[head], came[head], before[head] = at, new, one, here
+                seen[head], least[head], came[head], before[head] = at, new, arc, here
                 if waiting == keys.shape[0]:
                     keys = np.concatenate((keys, np.empty(waiting, np.int64)))
                     turns = np.concatenate((turns, np.empty(waiting, np.int32)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
@@ -118,7 +118,7 @@ class SignedIn:
         response = RedirectResponse(f"{self._base}{LOGIN}?{login_query()}", status_code=302)
         response.headers["Cache-Control"] = "no-store"
         wish = Request(scope).query_params.get("to", "")
-        if len(wish) <= _MAX_WISH_LETTERS and _WITHIN.fullmatch(wish):
+        if _is_usable(wish):
             response.set_cookie(
                 WISH, quote(wish, safe=""), max_age=_WISH_LASTS_S, path=f"{self._base}/", httponly=True,
                 samesite="lax",
@@ -130,11 +130,17 @@ class SignedIn:
         wish = Request({"type": "http", "query_string": f"to={kept}".encode(), "headers": []}).query_params[
             "to"
         ]
-        is_usable = len(wish) <= _MAX_WISH_LETTERS and _WITHIN.fullmatch(wish)
-        response = RedirectResponse(f"{self._base}{wish if is_usable else '/'}", status_code=302)
+        response = RedirectResponse(f"{self._base}{wish if _is_usable(wish) else '/'}", status_code=302)
         response.headers["Cache-Control"] = "no-store"
         response.delete_cookie(WISH, path=f"{self._base}/")
         return response
+
+
+def _is_usable(wish: str) -> bool:
+    """Whether an address that a visitor brings can only lead to this server, below its folder."""
+    path = unquote(re.split("[?#]", wish, maxsplit=1)[0])
+    is_within_folder = not {".", ".."} & {*path.split("/")}
+    return len(wish) <= _MAX_WISH_LETTERS and is_within_folder and _WITHIN.fullmatch(wish) is not None
 
 
 def _unshared(send: Send) -> Send:

@@ -11,11 +11,13 @@ from html import unescape
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit
 
 import pytest
 import streamlit as st
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st_
 from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 from starlette.applications import Starlette
@@ -193,8 +195,8 @@ def is_refused(client, path=STREAM):
 
 
 def test_nobody_is_asked_to_sign_in_unless_the_operator_says_so(monkeypatch):
-    for given in ("", "off"):
-        client = served(monkeypatch, given)
+    for setting in ("", "off"):
+        client = served(monkeypatch, setting)
         assert client.get("/routes").status_code == 200
         assert client.get("/sign-in").status_code == 404
 
@@ -294,7 +296,17 @@ def test_only_who_is_invited_is_let_in(monkeypatch, provider, who, person, statu
 
 @pytest.mark.parametrize(
     "wish",
-    ["//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil", "/a\r\nX: y", "x", "/" * 3_000],
+    [
+        "//evil.example",
+        "/\\evil.example",
+        "https://evil.example",
+        "/\t/evil",
+        "/a\r\nX: y",
+        "/../x",
+        "/a/%2e%2E/x?q",
+        "x",
+        "/" * 3_000,
+    ],
 )
 def test_signing_in_leads_nowhere_else(monkeypatch, wish):
     client = served(monkeypatch)
@@ -303,6 +315,26 @@ def test_signing_in_leads_nowhere_else(monkeypatch, wish):
     client.cookies.set("_streamlit_user", cookie())
     client.cookies.set(signed_in.WISH, quote(wish, safe=""))
     assert client.get("/").headers["location"] == "/"
+
+
+ODD = st_.text(st_.sampled_from("/\\.:@?#%&= \t\r\n;\x00aé"), max_size=12)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(ODD, st_.sampled_from(["", "/kz"]))
+def test_no_wish_leads_to_another_host_or_ends_a_header(wish, base):
+    layer = signed_in.SignedIn(blank, base, invited=Invited())
+    kept = layer._granted(quote(wish, safe="")).headers["location"]
+    hostile = layer._granted(wish).headers["location"]
+    for target in (kept, hostile):
+        assert not set(target) & set("\r\n\t\\ ")
+        assert urljoin(f"{HOST}{base}/", target).startswith(f"{HOST}{base}/")
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st_.dictionaries(st_.sampled_from(["_streamlit_user", "_streamlit_user_1"]), st_.text(max_size=40)))
+def test_no_text_is_a_cookie_of_ours(cookies):
+    assert streamlit_auth.person(cookies) is None
 
 
 def test_it_works_below_a_folder(monkeypatch):
