@@ -115,7 +115,8 @@ geo: setup
 
 lock: setup
 	$(LOCK) $(RENEW) requirements.txt -o requirements.lock
-	$(LOCK) $(RENEW) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+	$(LOCK) $(RENEW) requirements-sign-in.txt -c requirements.lock -o requirements-sign-in.lock
+	$(LOCK) $(RENEW) requirements-dev.txt -c requirements.lock -c requirements-sign-in.lock -o requirements-dev.lock
 	$(LOCK) $(RENEW) benchmarks/requirements.txt -c requirements-dev.lock -o benchmarks/requirements.lock
 
 sbom: setup

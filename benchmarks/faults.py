@@ -42,6 +42,7 @@ VISITORS, SLOW, LIMIT = 6, 20, 30
 OK, BUSY = 200, 503
 HEADER = ("| fault | should happen | happened |", "|---|---|---|")
 START_S, TAKE_S, STOP_S, OPEN_S = 600.0, 90.0, 6.0, 20.0
+EVERY_SO_MANY_COMMITS = 6
 
 
 class Result(NamedTuple):
@@ -59,6 +60,10 @@ class Replica:
     def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
         self.process, self.port = process, port
         self.url = f"http://127.0.0.1:{port}"
+
+    def has_ended(self) -> bool:
+        """Whether the process is no more, so that nobody waits for it."""
+        return self.process.poll() is not None
 
     def ready(self) -> dict[str, object]:
         """Give what /readyz says; nothing while the server does not answer."""
@@ -283,26 +288,23 @@ def on_a_bad_disk() -> Iterator[Result]:
 def versions() -> Iterator[Result]:
     """Go to the present program from an earlier one and back, with the same data and the same link."""
     fault, expected = "upgrade, then rollback", "nobody sees an error; the old version shows its old view"
-    before = _earlier()
-    if not before:
-        yield Result(fault, expected, "not tried: there is no history of git", is_well=True)
-        return
     data, runs = ROOT / "data" / "routes", []
     with tempfile.TemporaryDirectory() as place:
         tree = Path(place) / "earlier"
-        tree.mkdir()
-        packed = subprocess.run(["git", "archive", before], cwd=ROOT, check=True, capture_output=True).stdout
-        subprocess.run(["tar", "-x"], cwd=tree, check=True, input=packed)
+        before = next((each for each in _earlier()[::EVERY_SO_MANY_COMMITS] if _unpacked(each, tree)), "")
+        if not before:
+            yield Result(fault, expected, "not tried: git has no earlier program that starts", is_well=True)
+            return
         with replica(data) as new:
             with replica(data, tree=tree) as old:
                 for each in (old, new):
-                    wait(lambda each=each: bool(each.ready()), START_S)
+                    wait(lambda each=each: bool(each.ready()) or each.has_ended(), START_S)
                     runs += asyncio.run(opened(each.url, 1))
                 old.process.send_signal(signal.SIGTERM)
                 old.process.wait(START_S)
             runs += asyncio.run(opened(new.url, 1))
         with replica(data, tree=tree) as back:
-            wait(lambda: bool(back.ready()), START_S)
+            wait(lambda: bool(back.ready()) or back.has_ended(), START_S)
             runs += asyncio.run(opened(back.url, 1))
     errors = sum(bool(run.error) for run in runs)
     is_same = runs[0].digest == runs[-1].digest
@@ -310,16 +312,27 @@ def versions() -> Iterator[Result]:
     yield Result(f"{fault} ({before[:8]})", expected, told, is_same and not errors)
 
 
-def _earlier() -> str:
-    """Name the earliest of the last fifty commits since which the data are the same; empty without git."""
+def _unpacked(commit: str, tree: Path) -> bool:
+    """Unpack a program of before; whether it is whole, which a commit amid some work may not be."""
+    shutil.rmtree(tree, ignore_errors=True)
+    tree.mkdir()
+    packed = subprocess.run(["git", "archive", commit], cwd=ROOT, check=True, capture_output=True).stdout
+    subprocess.run(["tar", "-x"], cwd=tree, check=True, input=packed)
+    start = (sys.executable, "-c", "import ui.server.app")
+    environment = {**os.environ, "PYTHONPATH": str(tree)}
+    return not subprocess.run(start, cwd=tree, env=environment, check=False, capture_output=True).returncode
+
+
+def _earlier() -> list[str]:
+    """Name the last fifty commits since which the data are the same, the earliest first; none without git."""
     git = ("git", "-C", str(ROOT))
     shape = (*git, "log", "-1", "--format=%H", "--", "data/routes")
     last = subprocess.run(shape, check=False, capture_output=True, text=True).stdout.strip()
     if not last:
-        return ""
+        return []
     since = (*git, "rev-list", "--max-count=50", "--first-parent", f"{last}..HEAD")
     found = subprocess.run(since, check=False, capture_output=True, text=True).stdout.split()
-    return found[-1] if found else last
+    return [*reversed(found)] or [last]
 
 
 async def opened(url: str, count: int) -> list[Run]:

@@ -34,6 +34,7 @@ BY_NAME = {
 }
 LOCKS = {
     "requirements.txt": "requirements.lock",
+    "requirements-sign-in.txt": "requirements-sign-in.lock",
     "requirements-dev.txt": "requirements-dev.lock",
     "benchmarks/requirements.txt": "benchmarks/requirements.lock",
 }
@@ -81,7 +82,9 @@ def test_requirements_name_what_is_imported_and_no_more():
 
 def test_requirements_of_development_name_what_tests_and_tools_import():
     dev = set(required("requirements-dev.txt"))
-    beside = imported("tests", "tools") - set(required("requirements.txt"))
+    beside = imported("tests", "tools")
+    for path in ("requirements.txt", "requirements-sign-in.txt"):
+        beside -= set(required(path))
     assert dev - BY_NAME <= beside <= dev
     assert dev >= BY_NAME
 
@@ -135,8 +138,9 @@ def test_every_line_of_a_lock_has_hashes_and_names_no_server(lock):
 
 
 def test_the_locks_agree():
-    run, dev, bench = (locked(lock) for lock in LOCKS.values())
-    assert run.items() <= dev.items() <= bench.items()
+    run, sign_in, dev, bench = (locked(lock) for lock in LOCKS.values())
+    assert all(lock.items() <= dev.items() for lock in (run, sign_in))
+    assert dev.items() <= bench.items()
 
 
 @pytest.mark.parametrize("lock", LOCKS.values())

@@ -112,8 +112,21 @@ class RateError(CorridorError):
     }
 
 
+class SignInError(CorridorError):
+    """A request of somebody who has not signed in, to a server that is open to invited people only."""
+
+    title = N_("Sign in to continue")
+    texts: ClassVar[Mapping[str, str]] = {
+        "sign-in-needed": N_(
+            "This server is open to invited people only. Sign in at {link} in a browser; every request "
+            "needs the cookies that it keeps."
+        ),
+    }
+
+
 _OF_KIND: Mapping[type[CorridorError], int] = {
     AddressError: 404, MethodError: 405, EncodingError: 406, BusyError: 503, RateError: 429,
+    SignInError: 401,
 }  # fmt: skip
 # The server does not start with such data; it makes no sweeps, packages or folders.
 _NEVER_SERVED = (CheckoutError, DatasetError, ExtraError, NotEmptyError, ServerError, SweepError)

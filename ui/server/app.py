@@ -53,6 +53,7 @@ from ui.serving.queues import heavy, light, queued
 from ui.serving.uploads import BoundedUploads
 from ui.settings import drawn_ahead, last_good
 from ui.settings.dataset import dataset, folder, served, token_of
+from ui.settings.sign_in import invited
 from ui.share import link_tags, panel
 from ui.stories.files import FOLDER as PRESENT
 
@@ -165,12 +166,24 @@ def middleware() -> list[Middleware]:
         Middleware(Observed, base=base),
         Middleware(SecurityHeaders),
         Middleware(BoundedAddresses, base=base),
+        *_guards(base),
         Middleware(BoundedVisitors, base=base),
         Middleware(BoundedRates, base=base),
         Middleware(Precompressed, base=base),
         Middleware(BoundedUploads, base=base),
         Middleware(KnownAddresses, base=base),
     ]
+
+
+def _guards(base: str) -> list[Middleware]:
+    """Ask who comes, where the operator wants to know: a layer that is not there otherwise."""
+    who = invited()
+    if who is None:
+        return []
+    from ui.server import signed_in, streamlit_auth  # noqa: PLC0415 - parts of Streamlit that may be moved
+
+    streamlit_auth.stop_unless_usable()
+    return [Middleware(signed_in.SignedIn, base=base, invited=who)]
 
 
 class Precompressed:

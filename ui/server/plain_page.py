@@ -19,6 +19,7 @@ from ui.look.markup import tag, together
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from markupsafe import Markup
     from starlette.responses import Response
     from starlette.types import Scope
 
@@ -36,7 +37,7 @@ _COLOURS = {
 
 
 def plain_page(
-    scope: Scope, base: str, words: Words, *, heading: str, text: str, status: int, again: str = ""
+    scope: Scope, base: str, words: Words, *, heading: str, text: str, status: int, link: Markup | None = None
 ) -> Response:
     """
     Answer with a page that says why there is none of the others.
@@ -53,17 +54,17 @@ def plain_page(
         What is wrong, and what to do, in that language.
     status
         Status of the answer.
-    again
-        Words of a link to the same address; empty for none.
+    link
+        What to choose next, beside the pages.
     """
     root, _ = relative_root(scope, base), words.gettext
     links = [
         tag("li", tag("a", _(entry.title), href=f"{root}{entry.path}?{_LANGUAGE_KEY}={words.lang}"))
         for entry in ENTRIES
     ]
-    retry = tag("p", tag("a", again, href="", class_="again")) if again else None
+    next_step = tag("p", link) if link else None
     main = together(
-        tag("h1", heading), tag("p", text), retry, tag("nav", tag("ul", *links), aria_label=_("Pages"))
+        tag("h1", heading), tag("p", text), next_step, tag("nav", tag("ul", *links), aria_label=_("Pages"))
     )
     page = framed(scope, base, words, title=heading, main=main)
     headers = {

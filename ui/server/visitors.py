@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corridor.errors import N_
+from ui.look.markup import tag
 from ui.server.observed import STREAM, kind_of
 from ui.server.plain_page import is_within, plain_page, words_of
 from ui.server.rates import address_to_count
@@ -135,8 +136,11 @@ class BoundedVisitors:
         """Say that there is no room, and when to come back."""
         words = words_of(scope, scope["query_string"].decode("latin-1"))
         text = words.gettext(_TEXT).format(seconds=RETRY_AFTER_S)
-        heading, again = words.gettext(_HEADING), words.gettext("Try again")
-        response = plain_page(scope, self._base, words, heading=heading, text=text, status=503, again=again)
+        heading, again = (
+            words.gettext(_HEADING),
+            tag("a", words.gettext("Try again"), href="", class_="again"),
+        )
+        response = plain_page(scope, self._base, words, heading=heading, text=text, status=503, link=again)
         response.headers["Retry-After"] = str(RETRY_AFTER_S)
         return response
 

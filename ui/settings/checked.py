@@ -18,11 +18,13 @@ from ui.settings.environment import (
     LOG,
     METRICS,
     RATE,
+    SIGN_IN,
     TRUSTED_PROXIES,
     VISITORS,
 )
 from ui.settings.log_form import log_form
 from ui.settings.rate import rate
+from ui.settings.sign_in import invited
 from ui.settings.visitors import most_visitors
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ def _refused() -> Iterator[tuple[str, str, str]]:
         BOUNDARIES: boundaries.view,
         LOG: log_form,
         RATE: rate,
+        SIGN_IN: invited,
         VISITORS: most_visitors,
     }
     for read in readers.values():

@@ -38,8 +38,13 @@ INSIDES = {
         {"ui/serving/uploads.py", "ui/serving/map_frame.py", "ui/server/unheard.py"},
     ),
     "modules that are not documented": (
-        r"streamlit\.(?:runtime|proto|web|elements)|from streamlit import runtime",
-        {"ui/serving/uploads.py", "ui/server/unheard.py", "ui/server/first_visits.py"},
+        r"streamlit\.(?:runtime|proto|web|elements)|from streamlit import (?:runtime|auth_util)",
+        {
+            "ui/serving/uploads.py",
+            "ui/server/unheard.py",
+            "ui/server/first_visits.py",
+            "ui/server/streamlit_auth.py",
+        },
     ),
     "addresses and routes of its server": (
         r"_stcore|/component/|static-assets",
@@ -52,6 +57,7 @@ INSIDES = {
             "ui/server/observed.py",
         },
     ),
+    "signing in": (r"_streamlit_user|oauth2callback|auth/log", {"ui/server/streamlit_auth.py"}),
     "open files of the process": (r"/dev/fd", {"ui/server/sockets.py"}),
     "what lies round a frame": (r"frameElement|window\.parent", {"static/map"}),
 }
@@ -185,6 +191,20 @@ def test_what_streamlit_folium_sends_to_the_frame_is_recorded(monkeypatch):
             "streamlit.runtime.scriptrunner_utils.script_run_context",
             "get_script_run_ctx",
             "the first click after a restart is lost",
+        ),
+        *(
+            (f"streamlit.{module}", member, "nobody can sign in")
+            for module, member in (
+                ("auth_util", "encode_provider_token"),
+                ("auth_util", "get_cookie_with_chunks"),
+                ("auth_util", "get_origin_from_redirect_uri"),
+                ("auth_util", "get_validated_redirect_uri"),
+                ("auth_util", "is_authlib_installed"),
+                ("auth_util", "validate_auth_credentials"),
+                ("web.server.server_util", "get_cookie_secret"),
+                ("web.server.starlette.starlette_app_utils", "decode_signed_value"),
+                ("web.server.starlette.starlette_server_config", "USER_COOKIE_NAME"),
+            )
         ),
         (
             "streamlit.runtime.websocket_session_manager",

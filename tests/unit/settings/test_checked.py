@@ -22,7 +22,7 @@ def test_nothing_set_is_fine():
 
 def test_what_is_set_well_is_listed(monkeypatch):
     values = ("https://corridor.example.org/kz", "solid", "data@ministry.example", ".", "en,kk", "'self'")
-    for name, value in zip(ALL, (*values, "json", "127.0.0.1", "60", "10.0.0.0/8", "250"), strict=True):
+    for name, value in zip(ALL, (*values, "json", "127.0.0.1", "60", "on", "10.0.0.0/8", "250"), strict=True):
         monkeypatch.setenv(name, value)
     ((state, _subject, words),) = settings()
     assert state == "ok"
