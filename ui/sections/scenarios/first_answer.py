@@ -165,7 +165,7 @@ def _shut(view: View) -> str:
     quickest = min(shut, key=lambda row: row["time_h_p50_before"], default=None)
     if quickest is None or quickest["time_h_p50_before"] >= usual:
         return ""
-    return _("The quickest way that is shut takes {time} today; it is: {had}.").format(
+    return _("The quickest route that is shut takes {time} today; it is: {had}.").format(
         time=wording.size(view, quickest["time_h_p50_before"], "h", "modelled"),
         had=_(LABELS[quickest["availability_before"]]),
     )

@@ -95,7 +95,7 @@ def connectivity_table(view: View) -> Markup:
     caption = _("How Kazakhstan and Serbia are connected, today and under the scenario")
     note = _(
         "Resilience is the share of the best time that is left when a leg is lost: it falls where the best "
-        "way gets quicker and the way that takes over does not."
+        "route gets quicker and the one that takes over does not."
     )
     drawn = table(view, lines, _columns(view), caption, fold="never")
     return together(drawn, tag("p", note, class_="cx-note"))
@@ -152,7 +152,7 @@ def unlimited_in_words(view: View, found: list[Row], cut: list[Row]) -> list[str
     unlimited = {row["unit"] for row in found if row["upper_before"] is None and row["upper_after"] is None}
     text = _(
         "{part}: {before} today, {after} {unit} under the scenario. Between these ends that shows in no "
-        "bound: another way goes round it, however far, and nobody has published a capacity of that way."
+        "bound: another route goes round it, however far, and nobody has published its capacity."
     )
     return [
         text.format(
