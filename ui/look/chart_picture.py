@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 WIDE, NARROW = (1180, 460), (430, 520)
-_NAMES_FROM, _NAME_HIGH = 280, 30  # what stands above and below the names, and a name on two lines
+_NAMES_FROM, _NAME_HIGH = 280, 36  # what stands above and below the names, and a name on two lines
 
 
 def chart_picture(

@@ -95,7 +95,7 @@ def connectivity_table(view: View) -> Markup:
     caption = _("How Kazakhstan and Serbia are connected, today and under the scenario")
     note = _(
         "Resilience is the share of the best time that is left when a leg is lost: it falls where the best "
-        "route gets quicker and the one that takes over does not."
+        "route gets quicker and the one that takes over does not, and rises where the best route gets slower."
     )
     drawn = table(view, lines, _columns(view), caption, fold="never")
     return together(drawn, tag("p", note, class_="cx-note"))
