@@ -13,7 +13,6 @@ from corridor.charts.figures import HOURS_PER_DAY, axis_unit
 from corridor.errors import ChartError
 from corridor.language import format as fmt
 from corridor.language import names
-from corridor.language.amounts import size
 from corridor.language.labels import WORK
 from corridor.language.text import LOCALES
 
@@ -95,7 +94,7 @@ def work_name(reader: Reader, work_id: str) -> str:
 def _mark(reader: Reader, row: Row, saved: str, works: str) -> Mark:
     """Mark one set."""
     listed = format_list([work_name(reader, work) for work in row[works]], locale=LOCALES[reader.lang])
-    text = size(row[saved], "h", "modelled", reader.lang)
+    text = fmt.quantity(row[saved] / HOURS_PER_DAY, "d", reader.lang, digits=2)
     return Mark(
         name=listed or "–",
         at=float(row["works"]),

@@ -16,7 +16,7 @@ from corridor.chain.steps import BASIS_ORDER, part_row
 from corridor.errors import UnknownIdError
 from corridor.freight.land_changes import change_after
 from corridor.freight.running import closed_legs
-from corridor.memory.memo import MAX_RECENT, Depends, remembered
+from corridor.memory.memo import MAX_RECENT, Depends, Memo, remembered
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import AS_IT_IS, Scenario
 from corridor.scenario.codec import MODES as FREIGHT_MODES
@@ -119,6 +119,11 @@ class Network:
                 or leg["gauge_mm"] in gauges
             )
         return shut[self.arc_hop]
+
+    @cached_property
+    def memo(self) -> Memo:
+        """Return what is remembered with the network."""
+        return Memo()
 
     @cached_property
     def directions(self) -> tuple[Hop, ...]:

@@ -13,7 +13,7 @@ _DAYS_FROM_H = 48
 _HOURS_PER_DAY, _MINUTES_PER_HOUR = 24, 60
 
 
-def size(value: float, unit: str, basis: str, lang: str) -> str:
+def size(value: float, unit: str, basis: str, lang: str, *, beside: float | None = None) -> str:
     """
     Write a number no finer than its basis allows.
 
@@ -25,10 +25,13 @@ def size(value: float, unit: str, basis: str, lang: str) -> str:
         "published" for all digits; any other basis gives two, lengths three.
     lang
         Language code.
+    beside
+        A figure that it stands beside. If that is written in days, so is this one.
     """
     if basis == "published":
         return fmt.quantity(value, unit, lang)
-    scaled, unit = _readable([value], unit)
+    in_days = unit == "h" and beside is not None and beside >= _DAYS_FROM_H
+    scaled, unit = ([value / 24], "d") if in_days else _readable([value], unit)
     return fmt.quantity(scaled[0], unit, lang, digits=_digits(unit))
 
 

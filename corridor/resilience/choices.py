@@ -10,6 +10,7 @@ import numpy as np
 from corridor.chain.node_work import in_order
 from corridor.chain.steps import part_row
 from corridor.freight.arrays import CRITERIA, SCALE
+from corridor.memory.memo import MAX_RECENT, Depends, remembered
 from corridor.practice.shape import TIME, parts_in
 from corridor.resilience.removals import best, best_without
 from corridor.resilience.value_of_fix import figures_of_part, parts_of_network
@@ -106,6 +107,16 @@ def pair_choices(
     UnknownIdError, RouteError
         As `corridor.resilience.removals.best`.
     """
+    now = _choices_now(network, origin, destination)
+    if not now.choices:
+        return now
+    found = [best(quicker(network, saving), origin, destination, criterion="time_h") for saving in savings]
+    return with_routes(network, now, [quick.way for quick in found if quick is not None])
+
+
+@remembered(depends_on=Depends.EVERYTHING, most=MAX_RECENT)
+def _choices_now(network: Network, origin: str, destination: str) -> PairChoices:
+    """List the routes of which one may be the quickest as the parts are."""
     now = best(network, origin, destination, criterion="time_h")
     if now is None:
         return PairChoices(origin=origin, destination=destination, choices=())
@@ -115,9 +126,6 @@ def pair_choices(
     further += [after.way for after in left if after is not None]
     further += routes(network, origin, destination).hops.values()
     further += detours(network, origin, destination).hops.values()
-    for saving in savings:
-        quick = best(quicker(network, saving), origin, destination, criterion="time_h")
-        further += [quick.way] if quick is not None else []
     return with_routes(network, PairChoices(origin=origin, destination=destination, choices=()), further)
 
 

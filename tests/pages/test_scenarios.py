@@ -126,11 +126,18 @@ def test_changes_are_put_in_and_taken_out_one_by_one():
 
 # How the first sentence begins, by a word of the question in docs/tutorial.md.
 ANSWERS = {
-    "three works": r"3 works bring most between Aktau port – Belgrade: .+; together they save [\d.]+ d",
+    "three works": r"3 works bring most between Aktau port and Belgrade: .+; together they save [\d.]+ d",
     "Kuryk": r"Port of Kuryk shut by winter weather: [\d.]+ days in practice .+(instead of [\d.]+|as today)",
     "300,000": r"Aktau port – .+: 300,000 TEU a year do not fit; at most 150,000 TEU a year, limited by Alat",
     "Varna": r"The route by .+ is quicker than the route by .+ in \d+ of 100 journeys",
     "Serbia gain": r"New line Halkalı - Kapıkule finished: [\d.]+ days in practice .+ instead of [\d.]+",
+}
+# What the page must say in words beside its figures.
+TOLD = {
+    "three works": "Without a recorded work, so that no set holds it: Samsun",
+    "Kuryk": "The quickest route that is shut takes",
+    "Varna": "have an observed time",
+    "Serbia gain": "1,500,000 today, 9,600,000 tonnes a year under the scenario",
 }
 LINKS = dict(
     re.findall(
@@ -150,6 +157,7 @@ def test_each_question_of_a_deputy_minister_is_answered_by_its_link(visit, word)
     said = re.search(r'class="cx-answer-line">(.*?)</p>', written(app), re.DOTALL)[1]
     words = unescape(re.sub(r"<[^>]+>", "", said)).replace("\N{NO-BREAK SPACE}", " ")
     assert re.match(ANSWERS[word], words), words
+    assert TOLD.get(word, "") in written(app)
 
 
 def test_what_hurts_most_is_ranked_with_and_without_the_countries_left_out(visit):
@@ -158,3 +166,23 @@ def test_what_hurts_most_is_ranked_with_and_without_the_countries_left_out(visit
     html = written(app)
     assert "hurts most" in html
     assert "Loss with all countries" in html
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "others"),
+    [
+        ("k", "-1", {"lab": "fix"}),
+        ("need", "nan.teu", {"lab": "much"}),
+        ("ways", "<img src=x onerror=alert(1)>.kars", {"lab": "sure"}),
+        ("grid", "-1~nan~1e308", {"lab": "sweep"}),
+        ("sc", "add.aktau-port.baku.sea.1e308", {}),
+        ("sc", "_".join(["add.aktau-port.baku.sea.20"] * 10_000), {"lab": "sweep"}),
+    ],
+)
+def test_an_absurd_key_is_told_in_the_visitors_language(visit, key, value, others):
+    asked = {"lang": "ru", "from": "aktau-port", "to": "belgrade", **others, key: value}
+    app = visit("scenarios", **asked)
+    assert not app.exception
+    html = written(app)
+    assert re.search(rf"\b{key}\b[^<]*Параметр пропущен", html)
+    assert "<img src=x" not in html

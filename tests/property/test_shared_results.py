@@ -65,6 +65,7 @@ ASKED = {
     "corridor.chain.splicing._hops_by_corridor": [()],
     "corridor.chain.steps.part_row": [(part,) for part in (*NET.hops, *WORKS)],
     "corridor.corridors.volumes._listed": [(tuple(Subject("leg", leg) for leg in LEGS),)],
+    "corridor.corridors.years.newest_volumes": [("volume_t",), ("volume_teu",)],
     "corridor.dataset.places.spellings": [()],
     "corridor.evidence.claims._figure": FIGURES,
     "corridor.evidence.claims._ledger": [()],

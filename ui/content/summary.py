@@ -195,7 +195,7 @@ def _in_words(view: View, text: str) -> str:
 
 def _scenarios_name(view: View) -> str:
     """Name the ends, the cities of both countries, or nothing for many questions at once."""
-    if view.state.lab in {"fix", "lost"}:
+    if view.state.lab in {"fix", "lost"} and not decision.is_pair(view):
         return decision.pair_words(view)
     return "" if view.state.lab == "sweep" else question.ends(view, question.question(view))
 

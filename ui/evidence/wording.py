@@ -140,9 +140,9 @@ def amount(view: View, value: Any, unit: str) -> str:
     return fmt.quantity(value, unit, view.lang)
 
 
-def size(view: View, value: float, unit: str, basis: str) -> str:
+def size(view: View, value: float, unit: str, basis: str, *, beside: float | None = None) -> str:
     """Write a number no finer than its basis allows: what no source states gets two digits."""
-    return amounts.size(value, unit, basis, view.lang)
+    return amounts.size(value, unit, basis, view.lang, beside=beside)
 
 
 def size_band(

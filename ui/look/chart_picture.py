@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from corridor.audit.known import known_until
+from corridor.charts.layout import MAX_HEIGHT
 from corridor.charts.notes import noted
 from corridor.charts.svg import as_svg
 from corridor.publication.chart_sheet import draw_chart
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ui.link.view import View
 
 WIDE, NARROW = (1180, 460), (430, 520)
+_NAMES_FROM, _NAME_HIGH = 280, 36  # what stands above and below the names, and a name on two lines
 
 
 def chart_picture(
@@ -50,20 +52,29 @@ def chart_picture(
         A figure, the chart as a table behind a fold, and the menu to copy, save and link it.
     """
     chart = noted(chart, ((note.place, note.text) for note in view.state.notes if note.chart == chart.id))
+    small = _narrow(chart)
     wide, narrow = (
         _embedded(as_svg(chart, width=width, height=height, is_dark=view.dark))
-        for width, height in (size, NARROW)
+        for width, height in (size, small)
     )
     words = ". ".join(part.rstrip(".") for part in (chart.title, chart.finding) if part)
     # Streamlit cleans `srcset` with data out of what it shows: the style sheet hides one of the two.
     drawn = together(
         *(
             tag("img", src=one, alt=words, width=width, height=height, class_=class_)
-            for one, (width, height), class_ in ((wide, size, "is-wide"), (narrow, NARROW, "is-narrow"))
+            for one, (width, height), class_ in ((wide, size, "is-wide"), (narrow, small, "is-narrow"))
         )
     )
     saved = part_menu(view, f"{CHART}{chart.id}", chart.title) if is_of_view else None
     return together(tag("figure", drawn, class_="cx-chart-picture"), twin_fold(view, chart), saved)
+
+
+def _narrow(chart: Chart) -> tuple[int, int]:
+    """Give the size on a phone: as high as it takes for names at the left to stand on two lines."""
+    width, height = NARROW
+    if not chart.is_sideways:
+        return width, height
+    return width, min(MAX_HEIGHT, max(height, _NAMES_FROM + _NAME_HIGH * len(chart.across.ticks)))
 
 
 def save_chart(view: View, chart: Chart, *, key: str) -> None:

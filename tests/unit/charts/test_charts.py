@@ -49,6 +49,7 @@ ASKED = {
     "pairs": {},
     "tornado": {**PAIR, "samples": "50"},
     "portfolios": {"origins": "Aktau", "destinations": "Nis"},
+    "heat": {"origins": "Aktau", "destinations": "Nis", "scenarios": "today,shut.kuryk-port"},
 }
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = dt.date(2026, 3, 10)

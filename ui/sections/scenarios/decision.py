@@ -127,7 +127,10 @@ def pair_words(view: View) -> str:
     if not is_pair(view):
         return view.words.gettext("the cities of Kazakhstan and Serbia")
     found = question(view)
-    return f"{wording.node(view, found.origin)} – {wording.node(view, found.destination)}"
+    text = view.words.gettext("{origin} and {destination}")
+    return text.format(
+        origin=wording.node(view, found.origin), destination=wording.node(view, found.destination)
+    )
 
 
 def failed(view: View, error: CorridorError, scene: Scene) -> Decision:

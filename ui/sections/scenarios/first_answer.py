@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corridor.routing.obtainable import LABELS
 from corridor.scenario.codec import parse
 from ui.evidence import wording
 from ui.evidence.chips import basis_mark
 from ui.evidence.openings import drawn
+from ui.evidence.rows import rows
 from ui.language import format as fmt
 from ui.look import first_screen
 from ui.look.first_screen import Opening
@@ -17,7 +19,7 @@ from ui.sections.routes import headline, obtainable, words
 from ui.sections.routes.answer import practice_of, telling
 from ui.sections.routes.freight import told
 from ui.sections.routes.question import question
-from ui.sections.scenarios import presets
+from ui.sections.scenarios import frames, presets
 from ui.sections.scenarios.lab import best_of, lab
 from ui.sections.scenarios.offers import worded
 
@@ -144,7 +146,29 @@ def _basis(view: View) -> str:
     told = view.words.gettext(
         "8 of 10 journeys lie between the two ends. Modelled: the assumption in words stands below."
     )
-    return f"{presets.asked_in_words(view, question(view))}. {told}"
+    return " ".join(filter(None, (f"{presets.asked_in_words(view, question(view))}.", told, _shut(view))))
+
+
+def _shut(view: View) -> str:
+    """Tell of a way that the scenario shuts and that is quicker than the best one that can be had today."""
+    _ = view.words.gettext
+    shown = lab(view)
+    usual = practice(shown.today, _TIME, "p50")
+    found = frames.sides(shown)
+    if usual is None or found is None:
+        return ""
+    shut = [
+        row
+        for row in rows(frames.routes(view.dataset, found))
+        if row["state"] == "lost" and not row["is_open_after"] and row["time_h_p50_before"] is not None
+    ]
+    quickest = min(shut, key=lambda row: row["time_h_p50_before"], default=None)
+    if quickest is None or quickest["time_h_p50_before"] >= usual:
+        return ""
+    return _("The quickest route that is shut takes {time} today; it is: {had}.").format(
+        time=wording.size(view, quickest["time_h_p50_before"], "h", "modelled"),
+        had=_(LABELS[quickest["availability_before"]]),
+    )
 
 
 def _card(view: View, found: Answer, title: str, look: int, today: Answer | None) -> Markup:
@@ -174,12 +198,15 @@ def _figure(view: View, found: Answer, criterion: str, today: Answer | None) -> 
     low, middle, high = (practice(found, criterion, end) for end in ("p10", "p50", "p90"))
     if low is None or middle is None or high is None:
         return tag("p", _("not known"), basis_mark(view, "missing"), class_="cx-days none")
-    band = wording.size_band(view, low, high, unit, "modelled", beside=middle)
+    sides = [practice(side, criterion, "p50") for side in (lab(view).today, lab(view).assumed)]
+    longest = max(value for value in (middle, *sides) if value is not None)
+    band = wording.size_band(view, low, high, unit, "modelled", beside=longest)
     first = practice(today, criterion, "p50") if today is not None else None
     change = None
     if first is not None:
         change = tag("small", difference(view, middle, first, unit), class_="cx-difference")
-    figure = together(tag("b", wording.size(view, middle, unit, "modelled")), basis_mark(view, "modelled"))
+    size = wording.size(view, middle, unit, "modelled", beside=longest)
+    figure = together(tag("b", size), basis_mark(view, "modelled"))
     return tag("p", figure, tag("small", band), change, class_="cx-compared-figure")
 
 

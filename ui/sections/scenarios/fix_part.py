@@ -150,7 +150,20 @@ def _opening(view: View, chosen: Row, works: Mapping[str, Row], parts: Sequence[
             high=decision.size_in_words(view, first["gain_p90"]),
         )
         basis = f"{basis} {span}"
+    if idle := _without_works(view, works, parts):
+        text = _("Without a recorded work, so that no set holds it: {parts}.")
+        basis = f"{basis} {text.format(parts=format_list(idle, locale=LOCALES[view.lang]))}"
     return Opening(sentence=f"{said};" if doubt else f"{said}.", doubt=doubt, basis=basis, known="modelled")
+
+
+def _without_works(view: View, works: Mapping[str, Row], parts: Sequence[Row]) -> list[str]:
+    """Name the foremost lines that are no works to choose from."""
+    held = {str(work).rpartition(":")[2] for work in works}
+    return [
+        decision.part_words(view, row)
+        for row in parts[:_CARDS]
+        if row["leg_id"] and row["leg_id"] not in held
+    ]
 
 
 def _work_words(view: View, row: Row) -> str:

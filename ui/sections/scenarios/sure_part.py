@@ -137,6 +137,12 @@ def _opening(view: View, names: Sequence[str], sides: Sequence[Row], order: Row)
     basis = _("Times in practice, drawn from the model; error of the draws ± {error} of 100.").format(
         error=fmt.number(order["error"] * _PER_CENT, view.lang, digits=1)
     )
+    text = _("Of {count} legs and works of both routes, {observed} have an observed time.")
+    seen_in_words = text.format(
+        count=fmt.number(sum(row["parts"] for row in sides), view.lang),
+        observed=fmt.number(sum(row["observed"] for row in sides), view.lang),
+    )
+    basis = f"{basis} {seen_in_words}"
     return Opening(sentence=f"{said};" if doubt else f"{said}.", doubt=doubt, basis=basis, known="modelled")
 
 

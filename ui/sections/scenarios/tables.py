@@ -93,7 +93,12 @@ def connectivity_table(view: View) -> Markup:
         for row in rows(frames.connectivity(view.dataset, lab(view).question))
     ]
     caption = _("How Kazakhstan and Serbia are connected, today and under the scenario")
-    return table(view, lines, _columns(view), caption, fold="never")
+    note = _(
+        "Resilience is the share of the best time that is left when a leg is lost: it falls where the best "
+        "route gets quicker and the one that takes over does not, and rises where the best route gets slower."
+    )
+    drawn = table(view, lines, _columns(view), caption, fold="never")
+    return together(drawn, tag("p", note, class_="cx-note"))
 
 
 def capacity_table(view: View) -> Markup:
@@ -120,6 +125,7 @@ def capacity_table(view: View) -> Markup:
         ),
         tag("p", note.format(count=fmt.number(unknown, view.lang)), class_="cx-note"),
         *(tag("p", line, class_="cx-note") for line in limits_in_words(view, rows(cut))),
+        *(tag("p", line, class_="cx-note") for line in unlimited_in_words(view, rows(found), rows(cut))),
     )
 
 
@@ -138,6 +144,26 @@ def limits_in_words(view: View, cut: list[Row]) -> list[str]:
         if parts:
             told.append(words_.format(parts="; ".join(parts)))
     return told
+
+
+def unlimited_in_words(view: View, found: list[Row], cut: list[Row]) -> list[str]:
+    """Say why a capacity that the scenario changes does not move the bounds."""
+    _ = view.words.gettext
+    unlimited = {row["unit"] for row in found if row["upper_before"] is None and row["upper_after"] is None}
+    text = _(
+        "{part}: {before} today, {after} {unit} under the scenario. Between these ends that shows in no "
+        "bound: another route goes round it, however far, and nobody has published its capacity."
+    )
+    return [
+        text.format(
+            part=wording.subject(view, row["kind"], row["id"]),
+            before=fmt.number(row["capacity_before"], view.lang),
+            after=fmt.number(row["capacity_after"], view.lang),
+            unit=_(UNITS[row["unit"]]),
+        )
+        for row in cut
+        if row["unit"] in unlimited and row["capacity_before"] and row["capacity_after"]
+    ]
 
 
 def bound(view: View, value: float | None) -> Markup:
@@ -191,8 +217,8 @@ def _lines(view: View, shown: Lab) -> Iterator[Line]:
         yield Line(
             cells={
                 "what": _(title),
-                "today": _usual(view, before, unit),
-                "assumed": _usual(view, after, unit),
+                "today": _usual(view, before, unit, beside=after),
+                "assumed": _usual(view, after, unit, beside=before),
                 "change": "" if change is None else together(change, basis_mark(view, "modelled")),
             }
         )
@@ -208,11 +234,11 @@ def _lines(view: View, shown: Lab) -> Iterator[Line]:
     yield Line(cells={"what": _("Best routes"), "change": "", **best}, worded=("today", "assumed"))
 
 
-def _usual(view: View, value: float | None, unit: str) -> Markup:
-    """Write the middle of journeys in practice."""
+def _usual(view: View, value: float | None, unit: str, *, beside: float | None) -> Markup:
+    """Write the middle of journeys in practice, in the unit of the longer side."""
     if value is None:
         return together(view.words.gettext("not known"), basis_mark(view, "missing"))
-    size = wording.size(view, value, unit, "modelled")
+    size = wording.size(view, value, unit, "modelled", beside=max(value, beside or 0.0))
     return together(tag("span", size, class_="figure"), basis_mark(view, "modelled"))
 
 
@@ -255,7 +281,8 @@ def _figure(view: View, row: Row, criterion: str, unit: str, side: str) -> Marku
     """Write the middle of journeys on a route on one side; nothing where it is not open there."""
     if not row[f"is_open_{side}"]:
         return ""
-    return _usual(view, row[f"{criterion}_p50_{side}"], unit)
+    other = row[f"{criterion}_p50_{'before' if side == 'after' else 'after'}"]
+    return _usual(view, row[f"{criterion}_p50_{side}"], unit, beside=other)
 
 
 def _measured(view: View, row: Row, side: str) -> Markup:
