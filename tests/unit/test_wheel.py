@@ -206,7 +206,7 @@ def test_the_command_works_on_the_data_inside(bare: Path, tmp_path: Path) -> Non
         (["dictionary"], "Give a path with --output."),
         (["citation"], "Give a path with --output."),
         (["serve"], "pip install 'corridor-explorer[ui]'"),
-        (["sweep", "--origins", "Astana", "--destinations", "Bor"], "pip install 'corridor-explorer[sweep]'"),
+        (["sweep", "--cluster", "tcp://127.0.0.1:8786"], "pip install 'corridor-explorer[sweep]'"),
     ],
 )
 def test_what_a_bare_package_cannot_do_is_told(

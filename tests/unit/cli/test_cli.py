@@ -127,13 +127,15 @@ def test_a_file_that_cannot_be_written_is_told_in_one_line(
     assert capsys.readouterr().err == f"{place}: Not a directory\n"
 
 
-@pytest.mark.parametrize(("verb", "extra"), [("sweep", "sweep"), ("serve", "ui")])
+@pytest.mark.parametrize(
+    ("words", "extra"), [(["sweep", "--cluster", "tcp://127.0.0.1:8786"], "sweep"), (["serve"], "ui")]
+)
 def test_what_an_extra_installs_is_named_before_any_work(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], verb: str, extra: str
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], extra: str
 ) -> None:
     monkeypatch.setattr("corridor.cli.extras.find_spec", lambda _name: None)
     monkeypatch.setattr("corridor.cli.sweep_verbs.load", lambda _folder: pytest.fail("it went to work"))
-    assert main.main([verb]) == 1
+    assert main.main(words) == 1
     assert f"pip install 'corridor-explorer[{extra}]'" in capsys.readouterr().err
 
 
