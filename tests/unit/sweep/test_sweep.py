@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from concurrent.futures.process import BrokenProcessPool
+from types import ModuleType
 
 import pyarrow.parquet as pq
 import pytest
@@ -182,6 +184,8 @@ def test_a_scheduler_that_cannot_be_used_is_told(asked, tmp_path, address, words
 
 @pytest.mark.filterwarnings("default")
 def test_two_processes_and_a_cluster_of_two_give_the_same_file_to_the_byte(asked, tmp_path, monkeypatch):
+    # Tests of pages leave the page they ran as the main module, which every new process would run again.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     here = tmp_path / "here.parquet"
     run.run(DATA, asked, here, processes=1)
     small_chunks(monkeypatch)
