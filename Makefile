@@ -49,10 +49,10 @@ setup: $(VENV)/.dev-ready
 run: $(VENV)/.run-ready
 	$(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
 
-# Two processes at a time, one of which takes over work that the other has left. Browser tests run apart: their driver keeps an event loop.
+# Two processes, one of which takes over work that the other has left. A browser keeps both cores busy by itself, and its driver an event loop.
 test: setup
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --ignore tests/browser --ignore tests/load
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/load tests/browser
+	$(BIN)/python -m pytest tests/load tests/browser
 
 test-load: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
