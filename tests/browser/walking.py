@@ -42,8 +42,8 @@ WIDER = """() => {
 }"""
 # Where the map ends and where what belongs beside it starts; nothing on a page without a map.
 FIRST_SCREEN = """() => {
-  const beside = document.querySelector(
-    '.st-key-first-screen [data-testid=stHorizontalBlock] > [data-testid=stColumn]:nth-child(2)');
+  const halves = document.querySelector('.st-key-first-screen [data-testid=stHorizontalBlock]');
+  const beside = halves?.querySelector(':scope > [data-testid=stColumn]:nth-child(2)');
   const map = document.querySelector('.st-key-first-screen iframe');
   return beside && map && [map.getBoundingClientRect().bottom, beside.getBoundingClientRect().top];
 }"""
