@@ -152,7 +152,7 @@ def newest_volumes(dataset: Dataset, quantity: str) -> Mapping[tuple[str, str], 
     ]
     newest: dict[tuple[str, str], int] = {}
     for kind, subject, year in fit[["subject_type", "subject_id", "year"]].itertuples(index=False, name=None):
-        newest[kind, subject] = max(int(year), newest.get((kind, subject), int(year)))
+        newest[kind, subject] = max(int(year), newest.get((kind, subject), 0))
     found = {}
     for part, year in newest.items():
         told = figure_for(dataset, part, quantity, year)

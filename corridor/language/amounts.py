@@ -30,8 +30,8 @@ def size(value: float, unit: str, basis: str, lang: str, *, beside: float | None
     """
     if basis == "published":
         return fmt.quantity(value, unit, lang)
-    in_days = unit == "h" and beside is not None and beside >= _DAYS_FROM_H
-    scaled, unit = ([value / 24], "d") if in_days else _readable([value], unit)
+    in_days = _is_in_days(unit, beside)
+    scaled, unit = ([value / _HOURS_PER_DAY], "d") if in_days else _readable([value], unit)
     return fmt.quantity(scaled[0], unit, lang, digits=_digits(unit))
 
 
@@ -48,11 +48,13 @@ def size_band(
     beside
         The figure. If it is written in days, so is the range.
     """
-    in_days = unit == "h" and beside is not None and beside >= _DAYS_FROM_H
+    in_days = _is_in_days(unit, beside)
     if basis == "published":
-        ends = [round(end / 24, 1) if in_days else end for end in (low, high)]
+        ends = [round(end / _HOURS_PER_DAY, 1) if in_days else end for end in (low, high)]
         return fmt.band(ends[0], None, ends[1], "d" if in_days else unit, lang)
-    scaled, unit = ([low / 24, high / 24], "d") if in_days else _readable([low, high], unit)
+    scaled, unit = (
+        ([low / _HOURS_PER_DAY, high / _HOURS_PER_DAY], "d") if in_days else _readable([low, high], unit)
+    )
     return fmt.band(_to_digits(scaled[0], unit), None, _to_digits(scaled[1], unit), unit, lang)
 
 
@@ -65,7 +67,7 @@ def bare_band(low: float, high: float, unit: str, basis: str, lang: str, *, besi
     low, high, unit, basis, lang, beside
         As for `size_band`.
     """
-    in_days = unit == "h" and beside >= _DAYS_FROM_H
+    in_days = _is_in_days(unit, beside)
     in_minutes = unit == "h" and beside < 1
     scale = 1 / _HOURS_PER_DAY if in_days else _MINUTES_PER_HOUR if in_minutes else 1.0
     if basis == "published":
@@ -75,12 +77,17 @@ def bare_band(low: float, high: float, unit: str, basis: str, lang: str, *, besi
     return fmt.band(ends[0], None, ends[1], None, lang).strip()
 
 
+def _is_in_days(unit: str, beside: float | None) -> bool:
+    """Whether a figure stands beside one that is written in days."""
+    return unit == "h" and beside is not None and beside >= _DAYS_FROM_H
+
+
 def _readable(values: Sequence[float], unit: str) -> tuple[list[float], str]:
     """Put hours into days from two days on, into minutes below one hour."""
     if unit == "h" and min(values) >= _DAYS_FROM_H:
-        return [value / 24 for value in values], "d"
+        return [value / _HOURS_PER_DAY for value in values], "d"
     if unit == "h" and max(values) < 1:
-        return [value * 60 for value in values], "min"
+        return [value * _MINUTES_PER_HOUR for value in values], "min"
     return list(values), unit
 
 

@@ -207,7 +207,7 @@ class _Asked:
     def carried(self) -> dict[Part, int]:
         """What each part of the network has carried in the newest year with a published volume."""
         return {
-            part: round(told[0])
+            part: round(told.typical)
             for part, told in newest_volumes(self.dataset, _VOLUMES[self.unit]).items()
             if part in self.network.split[2]
         }
@@ -220,7 +220,7 @@ class _Asked:
         """Take what is carried off capacities, if asked."""
         if not self.is_on_top:
             return dict(limits)
-        carried = {part: found[0] if (found := self.volume(part)) else 0.0 for part in limits}
+        carried = {part: found.typical if (found := self.volume(part)) else 0.0 for part in limits}
         return {part: max(0, limit - round(carried[part])) for part, limit in limits.items()}
 
 
@@ -246,10 +246,8 @@ def _short(asked: _Asked, step: int | None, parts: Sequence[Part], together: int
             "id": part[1],
             "capacity": capacity,
             "claim_id": figure(asked.dataset, *part, QUANTITIES[asked.unit]).claim_id,
-            "volume": volume and volume[0],
-            "volume_year": volume and volume[1],
-            "volume_claim": volume and volume[2],
-            "free": None if volume is None else capacity - volume[0],
+            **_volume_cells(volume),
+            "free": None if volume is None else capacity - volume.typical,
             "together": together,
             "short": asked.need - together,
             **charge.cells(),
@@ -286,15 +284,19 @@ def _unknown(asked: _Asked, routes: Mapping[str, Sequence[Hop]]) -> Iterator[dic
     """Rows of the legs and nodes of routes without a published capacity, in the order of travel."""
     for part, some in _parts_of(routes).items():
         if part not in asked.limits:
-            volume = asked.volume(part)
             yield {
                 "kind": part[0],
                 "id": part[1],
                 "routes": tuple(dict.fromkeys(some)),
-                "volume": volume and volume[0],
-                "volume_year": volume and volume[1],
-                "volume_claim": volume and volume[2],
+                **_volume_cells(asked.volume(part)),
             }
+
+
+def _volume_cells(volume: Volume | None) -> dict[str, Any]:
+    """Cells of what a part has carried, empty where that is not published."""
+    if volume is None:
+        return {"volume": None, "volume_year": None, "volume_claim": None}
+    return {"volume": volume.typical, "volume_year": volume.year, "volume_claim": volume.claim_id}
 
 
 def _parts_of(routes: Mapping[str, Sequence[Hop]]) -> dict[Part, list[str]]:

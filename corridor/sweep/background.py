@@ -99,7 +99,8 @@ class _Job:
         """Note that a visit wants it no more; tell whether nobody else does."""
         self.left.add(holder)
         self.holders.pop(holder, None)
-        return not self.holders
+        now = time.monotonic()
+        return all(now - seen > UNWATCHED_S for seen in self.holders.values())
 
     def cancel(self) -> None:
         """End the process and all that it started, and wait until it is gone."""

@@ -136,10 +136,8 @@ class BoundedVisitors:
         """Say that there is no room, and when to come back."""
         words = words_of(scope, scope["query_string"].decode("latin-1"))
         text = words.gettext(_TEXT).format(seconds=RETRY_AFTER_S)
-        heading, again = (
-            words.gettext(_HEADING),
-            tag("a", words.gettext("Try again"), href="", class_="again"),
-        )
+        again = tag("a", words.gettext("Try again"), href="", class_="again")
+        heading = words.gettext(_HEADING)
         response = plain_page(scope, self._base, words, heading=heading, text=text, status=503, link=again)
         response.headers["Retry-After"] = str(RETRY_AFTER_S)
         return response

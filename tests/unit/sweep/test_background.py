@@ -116,6 +116,15 @@ def test_the_cancel_of_one_visit_leaves_the_sweep_to_others_and_the_last_one_end
     assert not is_alive(process.pid)
 
 
+def test_who_has_not_looked_for_long_holds_no_sweep_that_the_last_one_cancels(dataset):
+    ticket = background.start(small(dataset, dates=["2026", "2027", "2028"]), "", "gone")
+    job = background._jobs[ticket]
+    assert background.progress(ticket, "here").state == "running"
+    job.holders["gone"] -= background.UNWATCHED_S + 1
+    background.cancel(ticket, "here")
+    assert not is_alive(job.process.pid)
+
+
 def test_more_questions_than_may_be_are_refused(dataset):
     many = sweep_of(
         dataset,

@@ -124,10 +124,7 @@ def question_of(view: View, one: Preset) -> dict[str, Any]:
 
 def asked_in_words(view: View, asked: RouteQuestion) -> str:
     """Name the ends of a question and all that it leaves out."""
-    words = [left_out_words(view, word) for word in asked.avoid.words]
-    _ = view.words.gettext
-    without = _("without {name}").format(name=", ".join(words)) if words else ""
-    return ", ".join(filter(None, (ends(view, asked), without)))
+    return _with_left_out(view, ends(view, asked), asked.avoid.words)
 
 
 def left_out_words(view: View, word: str) -> str:
@@ -145,10 +142,14 @@ def _asked(view: View, one: Preset) -> str:
     """Name the question on which a preset shows its effect."""
     known = by_id(view.dataset, "nodes")
     places = [wording.node(view, end) for end in (one.origin, one.destination) if end in known]
-    words = [left_out_words(view, word) for word in one.avoid]
-    _ = view.words.gettext
-    without = _("without {name}").format(name=", ".join(words)) if words else ""
-    return ", ".join(filter(None, (" – ".join(places), without)))
+    return _with_left_out(view, " – ".join(places), one.avoid)
+
+
+def _with_left_out(view: View, told: str, left_out: Sequence[str]) -> str:
+    """Add to the ends of a question what it leaves out."""
+    words = [left_out_words(view, word) for word in left_out]
+    without = view.words.gettext("without {name}").format(name=", ".join(words)) if words else ""
+    return ", ".join(filter(None, (told, without)))
 
 
 @remembered(depends_on=Depends.EVERYTHING)
