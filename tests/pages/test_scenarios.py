@@ -160,6 +160,16 @@ def test_each_question_of_a_deputy_minister_is_answered_by_its_link(visit, word)
     assert TOLD.get(word, "") in written(app)
 
 
+def test_routes_that_nobody_named_are_told_by_their_ports(visit):
+    html = written(visit("scenarios", lang="en", lab="sure", **{"from": "almaty", "to": "belgrade"}))
+    words = unescape(re.sub(r"<[^>]+>", "", html)).replace("\N{NO-BREAK SPACE}", " ")
+    assert (
+        "The route by Batumi port and Trabzon is quicker than the route by Poti port and Constanța port"
+        in words
+    )
+    assert "route Route" not in words
+
+
 def test_what_hurts_most_is_ranked_with_and_without_the_countries_left_out(visit):
     app = visit("scenarios", lang="en", lab="lost", **{"from": "aktau-port", "to": "belgrade"})
     assert not app.exception

@@ -115,9 +115,13 @@ def _beaten(view: View, found: Answer, route: str) -> Markup | None:
     )
 
 
+def passed_ports(view: View, row: Row) -> list[str]:
+    """List the ports between the ends of a route."""
+    nodes = by_id(view.dataset, "nodes")
+    return [node_id for node_id in row["nodes"].split("|")[1:-1] if nodes[node_id]["kind"] in _PORTS]
+
+
 def ports_of(view: View, row: Row) -> str:
     """Name the ports of a route, else the countries that it crosses."""
-    nodes = by_id(view.dataset, "nodes")
-    ports = [node_id for node_id in row["nodes"].split("|")[1:-1] if nodes[node_id]["kind"] in _PORTS]
-    names = [wording.node(view, port) for port in ports]
+    names = [wording.node(view, port) for port in passed_ports(view, row)]
     return " – ".join(names or [country(view, code) for code in row["countries"].split("|")[1:-1]])

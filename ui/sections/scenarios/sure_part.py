@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from babel.lists import format_list
 
 from corridor.charts.journeys import drawn_journeys, journeys_of
 from corridor.charts.tornado import tornado
@@ -14,11 +15,13 @@ from corridor.freight.arrays import MODES
 from corridor.publication.content import Cell, Figure, Table
 from ui.evidence import wording
 from ui.language import format as fmt
+from ui.language.text import LOCALES
 from ui.link import address
 from ui.look.first_screen import Opening
 from ui.look.modes import LOOKS
 from ui.map.scene import Alternative, Scene
 from ui.sections.routes.question import freight_places, option, question
+from ui.sections.routes.table import passed_ports
 from ui.sections.scenarios import decision
 from ui.sections.scenarios.decision import Decision
 
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 VERB = "how-sure"
 _PER_CENT = 100
 _SURE, _MAX_PARTS = 0.9, 15
-_MAX_RIVALS = 2
+_MAX_RIVALS, _MAX_NAMED = 2, 2
 
 
 def choose(view: View) -> None:
@@ -68,7 +71,8 @@ def decide(view: View) -> Decision:
         return decision.failed(view, answer, _scene(view, ()))
     sides = decision.lines_of(answer, "how_sure")
     order = decision.lines_of(answer, "order")[0]
-    names = _names(view, sides, is_scenario=keys.get("compare") == "scenario")
+    is_scenario = keys.get("compare") == "scenario"
+    names = [_("Today"), _("Under the scenario")] if is_scenario else _names(view, sides)
     return Decision(
         opening=_opening(view, names, sides, order),
         figures=_figures(view, names, sides, order),
@@ -86,18 +90,23 @@ def decide(view: View) -> Decision:
     )
 
 
-def _names(view: View, sides: Sequence[Row], *, is_scenario: bool) -> list[str]:
-    """Call both routes: by the places that the address names, as today and scenario, or by their numbers."""
-    _ = view.words.gettext
-    if is_scenario:
-        return [_("Today"), _("Under the scenario")]
+def _names(view: View, sides: Sequence[Row]) -> list[str]:
+    """Call both routes by the place that the address names, or by ports that only one of them passes."""
+    passed = [passed_ports(view, row) for row in sides]
     told = []
-    for at, _row in enumerate(sides):
-        if at < len(view.state.rivals):
-            told.append(_("by {places}").format(places=wording.node(view, view.state.rivals[at])))
-        else:
-            told.append(_("Route {number}").format(number=at + 1))
+    for at, ports in enumerate(passed):
+        own = [port for port in ports if port not in passed[1 - at]][:_MAX_NAMED]
+        told.append(_named(view, at, list(view.state.rivals[at : at + 1]) or own))
     return told
+
+
+def _named(view: View, at: int, places: Sequence[str]) -> str:
+    """Call a route by places, or by its number where nothing tells it from the other."""
+    _ = view.words.gettext
+    if not places:
+        return _("Route {number}").format(number=at + 1)
+    listed = format_list([wording.node(view, place) for place in places], locale=LOCALES[view.lang])
+    return _("by {places}").format(places=listed)
 
 
 def share_words(view: View, share: float | None) -> str:
@@ -120,7 +129,8 @@ def _opening(view: View, names: Sequence[str], sides: Sequence[Row], order: Row)
     text = _(
         "The route {quicker} is quicker than the route {other} in {share} journeys: {time} against {second}"
     )
-    if {quicker, other} == {_("Today"), _("Under the scenario")}:
+    numbered = {_named(view, at, ()) for at in range(_MAX_RIVALS)}
+    if {quicker, other} & {_("Today"), _("Under the scenario"), *numbered}:
         text = _("{quicker}: quicker in {share} journeys, {time} against {second} ({other})")
     times = [decision.size_in_words(view, row["p50"]) if row["p50"] is not None else "" for row in sides]
     time, second = times if is_first else times[::-1]
