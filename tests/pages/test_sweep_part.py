@@ -43,15 +43,18 @@ def test_a_running_sweep_says_how_far_it_is_and_can_be_ended(visit, told):
     assert "sweep-run" not in {button.key for button in app.button}
 
 
-def test_a_result_is_drawn_as_heat_map_and_table(visit, told):
+def test_a_result_is_drawn_as_heat_map_and_table(visit, told, monkeypatch):
     view = view_of("scenarios", {key: [value] for key, value in KEYS.items()})
     sweep = sweep_part.asked(view)
     file = io.BytesIO()
     pq.write_table(as_table(answered(sweep, folder_of(folder()), 0, 1)), file)
     told["progress"] = Progress(state="done", done=1, tasks=1, parquet=file.getvalue())
+    monkeypatch.setattr(background, "result", lambda _ticket: file.getvalue())
     app = visit("scenarios", **KEYS)
     assert not app.exception
     html = written(app)
     assert "Days of the quickest route in practice" in html
     assert "Every answer" in html
     assert "Aktau port – " in html
+    assert ", Today)" in html
+    assert "Slowest" not in html, "one answer is both"

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import streamlit as st
 
 from corridor.brief.csv import as_csv
+from corridor.charts.layout import MIN_HEIGHT
 from corridor.errors import CorridorError
 from corridor.publication.content import Cell, Table
 from corridor.scenario.codec import encode, parse
@@ -24,7 +25,7 @@ from ui.evidence.shown import Shown
 from ui.language import format as fmt
 from ui.language.text import N_
 from ui.link import address
-from ui.look.chart_picture import chart_picture, save_chart
+from ui.look.chart_picture import WIDE, chart_picture, save_chart
 from ui.look.first_screen import Opening
 from ui.look.markup import tag
 from ui.sections.routes.question import freight_places, option, question
@@ -47,6 +48,7 @@ TODAY, THIS = "today", "this"
 _YEARS = tuple(str(year) for year in range(2026, 2031))
 _SAMPLES = 400
 _TICK_S = 2.0
+_AROUND_ROWS, _ROW_HIGH, _MAX_HIGH = 180, 44, 900
 _CRITERIA = {"time_h": N_("time"), "cost_usd_per_teu": N_("cost")}
 _PARTS = ("origins", "destinations", "scenarios", "years")
 
@@ -110,7 +112,7 @@ def opening(view: View) -> Opening:
 
 
 def _extremes(view: View, found: Sequence[Row]) -> str:
-    """Say which answer is the quickest and which the slowest; empty without answers."""
+    """Say which answer is the quickest and which the slowest, or the only one; empty without answers."""
     known = [row for row in found if row["time_h_p50"] is not None and "time_h" in row["best_on"].split("|")]
     if not known:
         return ""
@@ -119,6 +121,8 @@ def _extremes(view: View, found: Sequence[Row]) -> str:
     for row in (pick(known, key=lambda one: float(one["time_h_p50"])) for pick in (min, max)):
         size = decision.size_in_words(view, row["time_h_p50"])
         ends.append(f"{size} ({pair_title(view, row)}, {column_title(view, row, titles)})")
+    if len(known) == 1:
+        return f"{ends[0]}."
     text = view.words.gettext("Quickest: {quickest}. Slowest: {slowest}.")
     return text.format(quickest=ends[0], slowest=ends[1])
 
@@ -284,7 +288,8 @@ def _result(view: View, parquet: bytes) -> Shown:
     _ = view.words.gettext
     frame = pq.read_table(io.BytesIO(parquet)).to_pandas()
     chart = heat_map(view, rows(frame))
-    st.html(chart_picture(view, chart, is_of_view=False, size=(1180, 520)))
+    height = min(max(MIN_HEIGHT, _AROUND_ROWS + _ROW_HIGH * len(chart.across.ticks)), _MAX_HIGH)
+    st.html(chart_picture(view, chart, is_of_view=False, size=(WIDE[0], height)))
     save_chart(view, chart, key="heat")
     st.html(as_html(view, table_of(view, rows(frame))))
     files = st.container(horizontal=True, gap="small")
