@@ -51,12 +51,38 @@ PLACES = """(root) => ["h1", ".cxf-line, .cx-answer-line", ".cxf-map svg, iframe
 })"""
 
 
+# How wide the sentence of the document is where it stands in one line.
+WIDTH_IN_ONE_LINE = """() => document.fonts.ready.then(() => {
+  const line = document.querySelector("#cx-first .cxf-line");
+  line.style.cssText = "white-space: nowrap; width: max-content; max-width: none";
+  return line.getBoundingClientRect().width;
+})"""
+
+
+def test_the_letters_that_stand_in_for_the_font_are_as_wide(server, visitor):
+    widths = []
+    for has_font in (True, False):
+        visit = visitor(server)
+        page = visit.page
+        page.route_web_socket("**/_stcore/stream", lambda socket: socket.close())
+        if not has_font:
+            page.route("**/*.woff2", lambda route: route.abort())
+        page.goto(server + "/routes?lang=kk", wait_until="commit")
+        page.locator("#cx-first .cxf-map svg").wait_for()
+        widths.append(page.evaluate(WIDTH_IN_ONE_LINE))
+        page.goto("about:blank")
+        visit.faults.clear()
+    assert widths[0] != widths[1]
+    assert widths[1] == pytest.approx(widths[0], rel=0.03)
+
+
 def test_the_live_page_takes_the_place_of_the_document_and_nothing_moves(server, visitor):
     visit = visitor(server)
     page = visit.page
     page.goto(server + "/routes?lang=en", wait_until="commit")
     page.locator("#cx-first .cxf-map svg").wait_for()
     page.wait_for_function("document.getElementById('root').inert")
+    page.wait_for_function("document.fonts.check('650 28px Inter')")
     before = page.evaluate(PLACES, "#cx-first")
     page.locator("#cx-first").wait_for(state="detached", timeout=60_000)
     assert visit.map.locator(".leaflet-legs-pane path").count() > 0

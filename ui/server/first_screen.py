@@ -20,6 +20,7 @@ from ui.link.state import encode
 from ui.link.travel import travelling
 from ui.look.markup import tag, together
 from ui.look.modes import BASIS
+from ui.server.plain_page import font_rules
 from ui.serving.assets import STATIC
 
 if TYPE_CHECKING:
@@ -61,7 +62,16 @@ _TONES = {
     "warn": palette.WARN,
     "warn-paper": palette.WARN_PAPER,
 }
-_FONT = "./app/static/vendor/inter-latin.woff2"
+# Until our font has come, Arial and its kin stand in for it, as wide and as high as it is: so the lines break
+# where they will break. The widths are means over the texts of all languages, regular and semibold.
+_STANDING_IN = "".join(
+    f'@font-face{{font-family:"Inter Standing In";font-weight:{weights};src:{names};size-adjust:{wider}%;'
+    f"ascent-override:{9687.5 / wider:.1f}%;descent-override:{2412 / wider:.1f}%;line-gap-override:0%}}"
+    for weights, wider, names in (
+        ("100 550", 106.5, 'local("Arial"),local("Liberation Sans"),local("Roboto")'),
+        ("551 900", 101.8, 'local("Arial Bold"),local("Liberation Sans Bold"),local("Roboto Bold")'),
+    )
+)
 
 
 def first_screen(
@@ -282,10 +292,7 @@ def _sheet() -> str:
         "".join(f"--f-{name}:{tone.of(dark=is_dark)};" for name, tone in _TONES.items())
         for is_dark in (False, True)
     )
-    face = (
-        f'@font-face{{font-family:"Corridor First";src:url({_FONT}) format("woff2");font-weight:100 900;'
-        "font-display:optional}"
-    )
+    faces = font_rules("./").replace("\n", "") + _STANDING_IN
     rules = _SPACE.sub(lambda found: found[1] or " ", _COMMENT.sub("", _SHEET.read_text(encoding="utf-8")))
     colours = f"#cx-first{{{light}color-scheme:light dark}}"
-    return f"{face}{colours}@media(prefers-color-scheme:dark){{#cx-first{{{dark}}}}}{rules}".strip()
+    return f"{faces}{colours}@media(prefers-color-scheme:dark){{#cx-first{{{dark}}}}}{rules}".strip()
