@@ -15,6 +15,7 @@ from ui.sections.connectivity import (
     export,
     first_answer,
     frames,
+    leaving_out,
     ranks,
     reach_map,
     style,
@@ -40,7 +41,9 @@ st.title(_("Connectivity"))
 is_ranked = frames.is_ranked(view.dataset)
 answer = st.container()
 answer.html(piece(view, first_answer.sentence) if is_ranked else piece(view, ranks.impossible))
-st.html(headline.switch(opened, frames.left_out(opened)))
+with st.container(key="left-out", horizontal=True, gap="small", vertical_alignment="center"):
+    st.html(headline.switch(opened, frames.left_out(opened)), width="content")
+    leaving_out.choose(opened)
 with_map, beside = first_screen.halves()
 with with_map:
     place = reach_map.choose(view)

@@ -87,3 +87,25 @@ def test_a_selected_leg_stands_out_among_the_critical(visit):
 )
 def test_bands_end_with_the_days(days, ends):
     assert bands(days) == ends
+
+
+def test_countries_are_left_out_of_the_whole_page_by_choice(visit):
+    app = visit("connectivity", lang="en", rules="all")
+    assert "number 4 of 12 pairs" in written(app)
+    (choice,) = [one for one in app.multiselect if one.label == "Avoid"]
+    assert "Country: Türkiye" in choice.options
+    assert not {"Country: Kazakhstan", "Country: Serbia", "Mode: road"} & set(choice.options)
+    app = choice.select("TR").run()
+    assert app.query_params["avoid"] == "TR"
+    left = written(app)
+    assert "of 10 pairs" in left
+    chart = left[left.index('class="cx-index"') :]
+    assert "Türkiye" not in chart[: chart.index("</ol>")]
+
+
+def test_what_else_a_link_avoids_is_kept_when_a_country_is_added(visit):
+    app = visit("connectivity", lang="en", avoid="road")
+    (choice,) = [one for one in app.multiselect if one.label == "Avoid"]
+    assert choice.value == ["road"]
+    app = choice.select("IR").run()
+    assert set(app.query_params["avoid"].split(".")) == {"road", "IR"}

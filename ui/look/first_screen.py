@@ -67,18 +67,29 @@ def answer(
         A paragraph in large type, with the small line below it.
     """
     doubtful = tag("span", doubt, class_="doubt") if doubt else None
-    line = tag("p", _marked(sentence, mark), " " if doubtful else None, doubtful, class_="cx-answer-line")
+    line = tag("p", with_mark(sentence, mark), " " if doubtful else None, doubtful, class_="cx-answer-line")
     small = tag("p", basis, class_="cx-answer-basis") if basis else None
     return tag("div", line, small, class_="cx-answer")
 
 
-def _marked(sentence: object, mark: object | None) -> object:
-    """Put the mark right behind the last figure, on its line, before the sign that ends the sentence."""
+def with_mark(sentence: object, mark: object | None, *, class_: str = "cx-whole") -> object:
+    """
+    Put a mark right behind the last figure of a sentence, on its line, before the sign that ends it.
+
+    Parameters
+    ----------
+    sentence
+        The sentence; one that is markup already gets the mark at its end.
+    mark
+        The mark; None for none.
+    class_
+        Class of what is not broken: the last figure with its mark.
+    """
     if mark is None or not isinstance(sentence, str) or isinstance(sentence, Markup):
         return together(sentence, mark)
     body = sentence.rstrip(_ENDS)
     before, blank, last = body.rpartition(" ")
-    return together(before, blank, tag("span", last, mark, sentence[len(body) :], class_="cx-whole"))
+    return together(before, blank, tag("span", last, mark, sentence[len(body) :], class_=class_))
 
 
 def halves() -> tuple[DeltaGenerator, DeltaGenerator]:

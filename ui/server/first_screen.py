@@ -18,6 +18,7 @@ from ui.language import format as fmt
 from ui.link.nav import MENU, STORIES
 from ui.link.state import encode
 from ui.link.travel import travelling
+from ui.look.first_screen import with_mark
 from ui.look.markup import tag, together
 from ui.look.modes import BASIS
 from ui.server.plain_page import font_rules
@@ -38,7 +39,7 @@ _LAYOUTS: Mapping[str, tuple[int, int, int]] = {
     "scenarios": (430, 161, 280),
     "corridor": (430, 80, 253),
     "flights": (480, 80, 246),
-    "connectivity": (440, 120, 231),
+    "connectivity": (440, 134, 291),
     "partners": (460, 177, 281),
 }
 # The same of the other parts of the page Scenarios, whose choices differ.
@@ -161,8 +162,9 @@ def _header(view: View, content: Content, *, is_embedded: bool) -> Markup:
 def _sentence(content: Content) -> Markup:
     """Write the answer, its doubt in the same line, and how it is known."""
     doubt = tag("span", " ", content.doubt, class_="cxf-doubt") if content.doubt else None
+    room = tag("i", class_="cxf-mark") if content.basis else None  # of the mark that the live page has there
     return together(
-        tag("p", content.sentence, doubt, class_="cxf-line"),
+        tag("p", with_mark(content.sentence, room, class_="cxf-whole"), doubt, class_="cxf-line"),
         tag("p", content.basis, class_="cxf-basis") if content.basis else None,
     )
 

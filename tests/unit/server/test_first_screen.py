@@ -43,7 +43,7 @@ def screen_of(page, /, **keys):
 
 
 def plain(html):
-    html = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
+    html = re.sub(r"<style>.*?</style>|</?(?:i|span)\b[^>]*>", "", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).replace("\xa0", " ").split())
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from corridor.freight.arrays import MODES
-from corridor.memory.memo import Depends, remembered
-from ui.chain.itinerary import country
-from ui.evidence import wording
-from ui.evidence.rows import by_id
 from ui.language.text import N_
 from ui.link import address
 from ui.link.key_values import CARRIAGES, CRITERION_WORDS, MAX_AVOIDED
 from ui.link.state import State, moved
-from ui.look.modes import MODES as LOOKS
+from ui.look.several import several
 from ui.sections.flights.options import DESTINATION as AIRPORT_TO
 from ui.sections.flights.options import ORIGIN as AIRPORT_FROM
 from ui.sections.flights.options import airport_for, home_airports
+from ui.sections.routes.avoidable import avoidable
 from ui.sections.routes.question import (
     DESTINATION,
     ORIGIN,
@@ -30,9 +26,6 @@ from ui.sections.routes.question import (
 from ui.sections.routes.what_if import choose as choose_scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from corridor.dataset.tables import Dataset
     from ui.link.view import View
 
 MAX_PASSED = 3
@@ -129,14 +122,13 @@ def _limits(view: View) -> None:
     with st.popover(title, width="content"):
         one, two = st.columns(2, gap="medium")
         with one:
-            _several(view, "criteria", _("Criteria, instead of what matters"), CRITERION_WORDS,
-                     {word: _(CRITERION_LABELS[word]) for word in CRITERION_WORDS})  # fmt: skip
-            places = freight_places(view)
-            names = {place: option(view, place) for place in places}
-            _several(view, "passing", _("Must pass"), places, names, most=MAX_PASSED)
+            criteria = {word: _(CRITERION_LABELS[word]) for word in CRITERION_WORDS}
+            several(view, "criteria", _("Criteria, instead of what matters"), criteria, clear=FOLLOWING)
+            places = {place: option(view, place) for place in freight_places(view)}
+            several(view, "passing", _("Must pass"), places, most=MAX_PASSED, clear=FOLLOWING)
         with two:
-            avoidable = _avoidable(view.dataset, view.lang, view)
-            _several(view, "avoid", _("Avoid"), tuple(avoidable), avoidable, most=MAX_AVOIDED)
+            names = avoidable(view.dataset, view.lang, view)
+            several(view, "avoid", _("Avoid"), names, most=MAX_AVOIDED, clear=FOLLOWING)
             st.selectbox(
                 _("Most transhipments"),
                 list(range(MAX_TRANSHIPMENTS + 1)),
@@ -145,48 +137,3 @@ def _limits(view: View) -> None:
                 **address.bound(view.state, "most_transhipments", clear=FOLLOWING),
             )
         choose_scenario(view, clear=FOLLOWING)
-
-
-def _several(
-    view: View,
-    field: str,
-    label: str,
-    choices: tuple[str, ...],
-    names: Mapping[str, str],
-    *,
-    most: int | None = None,
-) -> None:
-    """Draw a choice of several."""
-    chosen = tuple(one for one in getattr(view.state, field) if one in names)
-    options: dict[str, Any] = address.bound(moved(view.state, **{field: chosen}), field, clear=FOLLOWING)
-    st.session_state[options["key"]] = list(chosen)
-    st.multiselect(
-        label,
-        choices,
-        format_func=lambda one: names.get(one, one),
-        max_selections=most,
-        placeholder=view.words.gettext("nothing chosen"),
-        select_all=False,
-        **options,
-    )
-
-
-@remembered(depends_on=Depends.EVERYTHING, beside=1)
-def _avoidable(data: Dataset, _lang: str, view: View) -> Mapping[str, str]:
-    """Name what routes can be made to avoid: countries, modes, places, legs."""
-    _ = view.words.gettext
-    places = freight_places(view)
-    nodes, legs = by_id(data, "nodes"), by_id(data, "legs").values()
-    countries = sorted({nodes[one]["country"] for one in places}, key=lambda code: country(view, code))
-    land = [row for row in legs if row["mode"] in MODES]
-    return {
-        **{code: _("Country: {name}").format(name=country(view, code)) for code in countries},
-        **{mode: _("Mode: {name}").format(name=_(LOOKS[mode].label)) for mode in MODES},
-        **{place: _("Place: {name}").format(name=wording.node(view, place)) for place in places},
-        **{
-            row["leg_id"]: _("Leg: {name}").format(
-                name=f"{wording.subject(view, 'leg', row['leg_id'])} ({_(LOOKS[row['mode']].label)})"
-            )
-            for row in land
-        },
-    }
