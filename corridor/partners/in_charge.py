@@ -10,17 +10,18 @@ from corridor.partners.works import join
 from corridor.scenario.upgrade_effects import CALLED_OFF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corridor.dataset.tables import Dataset
 
 PARTY_NAMED, PARTY_NOT_NAMED, NOBODY_NAMED = "party-named", "party-not-named", "nobody-named"
+_COUNTRIES_OF_A_SERVICE = 3
 _OVER = frozenset({*CALLED_OFF, "operating"})
 
 
 class Charge(NamedTuple):
     """
-    Works that are recorded and not finished, shelved or cancelled.
+    Works that are recorded and not finished, shelved or cancelled; a train or the use of a route is none.
 
     Attributes
     ----------
@@ -108,10 +109,40 @@ def charge_of(dataset: Dataset, rows: Iterable[Mapping[Any, Any]]) -> Charge:
 def _by_subject(dataset: Dataset) -> Mapping[str, tuple[Mapping[Any, Any], ...]]:
     """Rows of works that are neither over nor called off, by the leg or node that they change."""
     found: dict[str, list[Mapping[Any, Any]]] = {}
-    for row in join(dataset).to_dict("records"):
-        if row["status"] not in _OVER:
+    rows = join(dataset).to_dict("records")
+    services = _services(dataset, rows)
+    for row in rows:
+        if row["status"] not in _OVER and row["project_id"] not in services:
             found.setdefault(str(row["subject_id"]), []).append(row)
     return {subject: tuple(rows) for subject, rows in found.items()}
+
+
+def _services(dataset: Dataset, rows: Sequence[Mapping[Any, Any]]) -> frozenset[str]:
+    """
+    Name the projects that run through places and change none of them: trains, the use of a route.
+
+    They touch legs and nodes of three or more countries, and nothing says what they change there. Who agreed
+    to use a port is not in charge of works at it.
+    """
+    touched: dict[str, set[str]] = {}
+    for row in rows:
+        touched.setdefault(row["project_id"], set()).update(_countries(dataset, row))
+    changing = {row["project_id"] for row in rows if isinstance(row["upgrade_id"], str)}
+    return frozenset(
+        project
+        for project, countries in touched.items()
+        if project not in changing and len(countries) >= _COUNTRIES_OF_A_SERVICE
+    )
+
+
+def _countries(dataset: Dataset, row: Mapping[Any, Any]) -> set[str]:
+    """Countries of the leg or node that a row speaks of; none of a whole corridor."""
+    kind, id_ = row["subject_type"], row["subject_id"]
+    if kind not in {"leg", "node"}:
+        return set()
+    leg = dataset.record("legs", id_) if kind == "leg" else {}
+    nodes = [leg["from_node"], leg["to_node"]] if leg else [id_]
+    return {str(dataset.record("nodes", node)["country"]) for node in nodes}
 
 
 def _once(values: Iterable[object]) -> tuple[str, ...]:

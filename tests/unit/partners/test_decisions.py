@@ -187,3 +187,10 @@ def test_what_is_lost_is_told_with_and_without_countries(whole, data):
     assert (alat["cut"], alat["cut_without"]) == (0, 1)
     same = critical_places(left, left, [("astana", "belgrade")])
     assert same["loss_mean"].equals(same["loss_mean_without"].rename("loss_mean"))
+
+
+def test_who_agreed_to_use_a_port_is_not_in_charge_of_works_at_it(data):
+    assert "kuryk-port" in data.record("projects", "prj-titr-serbia")["mends"]
+    charge = in_charge(data, ["kuryk-port"])
+    assert "prj-titr-serbia" not in charge.projects
+    assert charge.in_charge == ("Semurg Invest",)

@@ -180,17 +180,24 @@ def count_cell(view: View, value: float | None, basis: Basis = "") -> Cell:
     return Cell(text=fmt.number(value, view.lang), number=value, basis=basis)
 
 
-def hours_cell(view: View, value: float | None, basis: Basis = "modelled", *, band: str = "") -> Cell:
-    """Give a cell with a time, in days from a day and a half on."""
+def hours_cell(
+    view: View,
+    value: float | None,
+    basis: Basis = "modelled",
+    *,
+    band: str = "",
+    beside: float | None = None,
+) -> Cell:
+    """Give a cell with a time, in the unit of the one that it stands beside."""
     if value is None:
         return Cell(text=view.words.gettext("not known"), basis="missing")
-    told = size_in_words(view, value)
+    told = size_in_words(view, value, beside=beside)
     return Cell(text=f"{told} ({band})" if band else told, number=value, basis=basis)
 
 
-def size_in_words(view: View, hours: float) -> str:
-    """Write a time with two digits, in days from a day and a half on."""
-    if abs(hours) >= _MIN_DAYS * _HOURS_PER_DAY:
+def size_in_words(view: View, hours: float, *, beside: float | None = None) -> str:
+    """Write a time with two digits, in days where it or the one beside it is a day and a half or more."""
+    if max(abs(hours), abs(beside or 0.0)) >= _MIN_DAYS * _HOURS_PER_DAY:
         return fmt.quantity(hours / _HOURS_PER_DAY, "d", view.lang, digits=2)
     return fmt.quantity(hours, "h", view.lang, digits=2)
 

@@ -186,28 +186,30 @@ def _card(view: View, row: Row) -> Figure:
     return Figure(
         id=f"fix-{row['rank']}",
         name=f"{row['rank']}. {decision.part_words(view, row)}",
-        text=f"−{decision.size_in_words(view, row['gain'])}",
-        range_text=_band(view, row),
+        text=f"−{decision.size_in_words(view, row['gain'], beside=row['gain_p90'])}",
+        range_text=_band(view, row, row["gain_p90"]),
         basis="modelled",
         doubt=doubt,
     )
 
 
-def _band(view: View, row: Row) -> str:
-    """Write the range of a gain."""
-    low, high = (decision.size_in_words(view, row[f"gain_{end}"]) for end in ("p10", "p90"))
+def _band(view: View, row: Row, most: float) -> str:
+    """Write the range of a gain, in the unit of the most that stands beside it."""
+    low, high = (decision.size_in_words(view, row[f"gain_{end}"], beside=most) for end in ("p10", "p90"))
     return f"{low} – {high}"
 
 
 def _ranking(view: View, parts: Sequence[Row]) -> Table:
     """Write every part by what a fix there brings, with who should do it and when."""
     _ = view.words.gettext
+    most = max((row["gain_p90"] for row in parts), default=0.0)
+    longest = max((row["typical"] or 0.0 for row in parts), default=0.0)
     lines = tuple(
         (
             decision.count_cell(view, row["rank"]),
             decision.words_cell(decision.part_words(view, row)),
-            decision.hours_cell(view, row["typical"], row["basis"]),
-            decision.hours_cell(view, row["gain"], band=_band(view, row)),
+            decision.hours_cell(view, row["typical"], row["basis"], beside=longest),
+            decision.hours_cell(view, row["gain"], band=_band(view, row, most), beside=most),
             decision.words_cell(f"{row['rank_low']}–{row['rank_high']}"),
             _by_volume(view, row),
             decision.words_cell(decision.projects_words(view, row["projects"])),
@@ -247,16 +249,17 @@ def _portfolios(view: View, sets: Answer, works: Mapping[str, Row]) -> Table:
     def named(ids: Sequence[str]) -> Cell:
         return decision.words_cell("; ".join(_work_words(view, works[work]) for work in ids if work in works))
 
+    found = [row for row in decision.lines_of(sets, "portfolios") if row["works"]]
+    most = max((row["saved"] for row in found), default=0.0)
     lines = tuple(
         (
             decision.count_cell(view, row["works"]),
             named(row["chosen"]),
-            decision.hours_cell(view, row["saved"]),
+            decision.hours_cell(view, row["saved"], beside=most),
             named(row["greedy"]),
-            decision.hours_cell(view, row["greedy_saved"]),
+            decision.hours_cell(view, row["greedy_saved"], beside=most),
         )
-        for row in decision.lines_of(sets, "portfolios")
-        if row["works"]
+        for row in found
     )
     heads = (_("Works"), _("Best set"), _("Saves"), _("Step by step"), _("Saves"))
     title = _("The best set of works for each budget, exact and step by step")
@@ -266,12 +269,13 @@ def _portfolios(view: View, sets: Answer, works: Mapping[str, Row]) -> Table:
 def _works(view: View, works: Sequence[Row]) -> Table:
     """Write the works to choose from, those in planning with their status."""
     _ = view.words.gettext
+    most = max((row[gain] or 0.0 for row in works for gain in ("alone", "last")), default=0.0)
     lines = tuple(
         (
             decision.words_cell(_work_words(view, row)),
             decision.words_cell(view.words.term(row["status"]) if row["status"] else _("assumed")),
-            decision.hours_cell(view, row["alone"]),
-            decision.hours_cell(view, row["last"]),
+            decision.hours_cell(view, row["alone"], beside=most),
+            decision.hours_cell(view, row["last"], beside=most),
             decision.charge_cell(view, row),
         )
         for row in works
