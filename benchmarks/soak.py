@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 MAX_MINUTES = 60.0
 VISITORS, VIEWS_OF_A_VISIT, PACE_S = 10, 12, 2.0
-# A visit has three files: two sockets and a poll of its event loop. Those of visitors who left are kept for two
-# minutes, so their number rises and falls by that of ten visits; a file lost with each visit would make hundreds.
+# A visit has three files: two sockets and a poll of its event loop. Visits are held two minutes longer than they
+# last, so the number rises and falls by that of ten; a file lost with each visit would make hundreds.
 MAX_GROWTH_MB, MAX_THREADS, MAX_FILES = 40, 4, 30
 BESIDE = (
     "/api/v1/routes.json?from=almaty&to=belgrade&avoid=RU,IR",
