@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MAX_MINUTES = 60.0
 VISITORS, VIEWS_OF_A_VISIT, PACE_S = 10, 12, 2.0
-# A visit has three files: two sockets and a poll of its event loop. Visits are held two minutes longer than they
+# A visit has three files: two sockets and the poll of a loop. Visits are held two minutes longer than they
 # last, so the number rises and falls by that of ten; a file lost with each visit would make hundreds.
 MAX_GROWTH_MB, MAX_THREADS, MAX_FILES = 40, 4, 30
 BESIDE = (
