@@ -7,12 +7,17 @@ BIN    := $(VENV)/bin
 export PYTHONDONTWRITEBYTECODE :=
 
 # Exact versions with the hash of every file; `make lock` writes them from requirements*.txt.
-INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
+# WHEELHOUSE=folder installs from the files of `make wheelhouse` and asks no network; UV=uv has uv do the work of venv and pip.
+WHEELHOUSE ?=
+UV ?=
+OFFLINE := $(if $(WHEELHOUSE),--no-index --find-links $(WHEELHOUSE))
+INSTALL := $(if $(UV),$(UV) pip install -q --python $(BIN)/python,$(BIN)/python -m pip install -q --disable-pip-version-check) $(OFFLINE)
 LOCK    := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test test-load test-soak test-faults sbom lint lint-map bench mutants data practice docs map geo lock wheel clean
+.PHONY: help setup wheelhouse run test test-load test-soak test-faults sbom lint lint-map bench mutants data practice docs map geo lock wheel clean
 help:
 	@echo "make run    set up and serve the dashboard on http://$(ADDRESS):$(PORT)"
+	@echo "make wheelhouse  fetch all packages into a folder; WHEELHOUSE=folder with any other target then installs without a network"
 	@echo "make test   set up and run all tests, browser tests included"
 	@echo "make test-load  an audience of up to 200, and 200 clients of the API: about 10 minutes; writes its tables into docs/load.md"
 	@echo "make test-soak  visitors come and go for SOAK minutes (60): whether memory, threads and files grow"
@@ -31,7 +36,7 @@ help:
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; call make PYTHON=/path/to/python3.11"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	$(if $(UV),$(UV) venv -q $(if $(WHEELHOUSE),,--seed) --python $(PYTHON) $(VENV),$(PYTHON) -m venv $(VENV))
 
 $(VENV)/.run-ready: requirements.lock | $(BIN)/python
 	$(INSTALL) --require-hashes -r requirements.lock
@@ -45,6 +50,10 @@ $(VENV)/.dev-ready: requirements-dev.lock requirements.lock pyproject.toml | $(B
 	@touch $(VENV)/.run-ready $@
 
 setup: $(VENV)/.dev-ready
+
+# Only for the Python and the kind of machine that it is made with. The second lock has all that the first one has.
+wheelhouse: | $(BIN)/python
+	$(BIN)/python -m pip download -q --disable-pip-version-check --require-hashes -r requirements-dev.lock -d $(or $(WHEELHOUSE),wheelhouse)
 
 run: $(VENV)/.run-ready
 	$(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
