@@ -142,7 +142,7 @@ def _beside_programs(*, is_quick: bool, is_written: bool) -> int:
 
 
 def _api_beside_pages(product: Server, *, is_quick: bool) -> tuple[list[str], list[str]]:
-    """Measure pages and health without and with clients of the API: lines of the document, errors on pages."""
+    """Measure pages and health without and with clients of the API: lines to write, errors on pages."""
     table = Table(api_load.HEADER)
     english = [view for view in VIEWS if "lang=en" in view[1]]
     lasts_s = api_load.LASTS_S / 2 if is_quick else api_load.LASTS_S
