@@ -75,12 +75,13 @@ def replica(
     prefix: Sequence[str] = (),
     tree: Path = ROOT,
     port: int = 0,
+    options: Sequence[str] = (),
     more: Mapping[str, str] | None = None,
 ) -> Iterator[Replica]:
     """Start a server with that data, from that program, on a free port unless told; stop it afterwards."""
     port = port or free_port()
     command = [*prefix, sys.executable, "-m", "streamlit", "run", str(tree / "app.py")]
-    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port), *options]
     environment = {
         **os.environ,
         "CORRIDOR_DATA": str(data),

@@ -114,8 +114,11 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visitor(url: str) -> AsyncIterator[Visitor]:
+async def visitor(url: str, *, cookies: str = "") -> AsyncIterator[Visitor]:
     """Open a connection to the server at `url`, such as "http://127.0.0.1:8501"."""
+    headers = {"Cookie": cookies} if cookies else None
     address = f"ws{url.removeprefix('http')}/_stcore/stream"
-    async with connect(address, subprotocols=["streamlit"], origin=url, max_size=None) as socket:
+    async with connect(
+        address, subprotocols=["streamlit"], origin=url, max_size=None, additional_headers=headers
+    ) as socket:
         yield Visitor(socket)
