@@ -20,9 +20,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.provider import provider, secrets_toml
 from benchmarks.replicas import ROOT, START_S, free_port, replica, wait
 from benchmarks.visitors import visitor
+from tests.provider import provider, secrets_toml
 from tools.chromium import FLAGS, executable
 from ui.settings.environment import API_TOKENS, SIGN_IN
 

@@ -27,8 +27,8 @@ from streamlit.web.server.starlette.starlette_app import create_streamlit_middle
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_auth_routes import create_auth_routes
 
-from benchmarks.provider import provider as signing_in
-from benchmarks.provider import secrets_toml
+from tests.provider import provider as signing_in
+from tests.provider import secrets_toml
 from ui.language.text import LANGUAGES, Words
 from ui.server import app as server
 from ui.server import signed_in, streamlit_auth
