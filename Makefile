@@ -73,7 +73,7 @@ test-soak: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
 	$(BIN)/python -m benchmarks.load --write --soak $(SOAK)
 
-# Outside CI: it starts four servers, two at a time. nginx and the right to mount are used where they are there.
+# Outside CI: some minutes, two servers at a time. nginx, git and the right to mount are used where they are there.
 test-faults: setup
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
 	$(BIN)/python -m benchmarks.faults --write
