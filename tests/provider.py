@@ -67,7 +67,7 @@ class _Answers(BaseHTTPRequestHandler):
         """Keep quiet."""
 
     def do_GET(self) -> None:
-        """Describe the provider, show its keys, or sign in."""
+        """Describe the provider, show its keys, sign in or sign out."""
         path, fields = urlsplit(self.path).path, dict(parse_qsl(urlsplit(self.path).query))
         at = self.server.address
         if path == "/discovery":
@@ -76,6 +76,7 @@ class _Answers(BaseHTTPRequestHandler):
                     "issuer": at,
                     "authorization_endpoint": f"{at}/authorize",
                     "token_endpoint": f"{at}/token",
+                    "end_session_endpoint": f"{at}/end",
                     "jwks_uri": f"{at}/keys",
                     "code_challenge_methods_supported": ["S256"],
                     "id_token_signing_alg_values_supported": ["RS256"],
@@ -83,13 +84,13 @@ class _Answers(BaseHTTPRequestHandler):
             )
         elif path == "/keys":
             self._say(dict(KeySet([self.server.key]).as_dict(private=False)))
+        elif path == "/end":
+            self._send_on(fields["post_logout_redirect_uri"])
         else:
             code = secrets.token_urlsafe(8)
             self.server.asked[code] = fields
-            self.send_response(302)
             target = {"code": code, "state": fields["state"]}
-            self.send_header("Location", f"{fields['redirect_uri']}?{urlencode(target)}")
-            self.end_headers()
+            self._send_on(f"{fields['redirect_uri']}?{urlencode(target)}")
 
     def do_POST(self) -> None:
         """Give a token for a code, to who can show that they asked for the code."""
@@ -101,6 +102,12 @@ class _Answers(BaseHTTPRequestHandler):
         token = self.server.token(asked)
         kind = {"access_token": "none", "token_type": "Bearer", "expires_in": _TOKEN_LASTS_S}
         self._say({**kind, "id_token": token})
+
+    def _send_on(self, address: str) -> None:
+        """Send a browser back."""
+        self.send_response(302)
+        self.send_header("Location", address)
+        self.end_headers()
 
     def _say(self, body: dict[str, Any]) -> None:
         """Answer with JSON."""
