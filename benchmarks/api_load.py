@@ -24,6 +24,7 @@ HEADER = (
     "|---|---|---|---|---|"
 )
 VISITORS, PACE_S, PROBE_S = 5, 2.0, 0.1
+HEALTH_GOAL_MS = 50
 
 
 class Fared(NamedTuple):
@@ -72,6 +73,13 @@ def line(name: str, fared: Fared) -> str:
         f"| {name} | {statistics.median(health):.1f} / {p95(health):.1f} "
         f"| {statistics.median(change):.0f} / {p95(change):.0f} | {len(change)} | {len(fared.errors)} |"
     )
+
+
+def verdict(fared: Fared) -> str:
+    """Say whether the health answered as soon as T32 asks for."""
+    found = p95([value * 1000 for value in fared.health_s])
+    word = "met" if found <= HEALTH_GOAL_MS else "**missed**"
+    return f"T32 (p95 of /healthz at most {HEALTH_GOAL_MS} ms beside the clients): {word}, {found:.0f} ms."
 
 
 async def _watched(url: str, views: Sequence[tuple[str, str]], lasts_s: float) -> Fared:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import os
 import shutil
 import signal
 import socket
@@ -18,14 +16,33 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
-from contextlib import AsyncExitStack, ExitStack, contextmanager, suppress
+from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from benchmarks import written
+from benchmarks.clocks import clock_jumps
+from benchmarks.replicas import (
+    LIMIT,
+    NGINX,
+    OPEN_S,
+    PAGE,
+    QUERY,
+    ROOT,
+    START_S,
+    STOP_S,
+    TAKE_S,
+    Replica,
+    Result,
+    fetched,
+    opened,
+    proxy,
+    replica,
+    wait,
+    write_version,
+)
 from benchmarks.result import load_average
+from benchmarks.versions import versions
 from benchmarks.visitors import visitor
 from ui.settings import last_good
 
@@ -34,42 +51,9 @@ if TYPE_CHECKING:
 
     from benchmarks.visitors import Run
 
-ROOT = Path(__file__).resolve().parent.parent
-NGINX = os.environ.get("NGINX") or shutil.which("nginx")
-SITE = ROOT / "deploy" / "nginx" / "corridor.conf"
-PAGE, QUERY = "corridor", "lang=en&c=tc-btk"
-VISITORS, SLOW, LIMIT = 6, 20, 30
+VISITORS, SLOW = 6, 20
 OK, BUSY = 200, 503
 HEADER = ("| fault | should happen | happened |", "|---|---|---|")
-START_S, TAKE_S, STOP_S, OPEN_S = 600.0, 90.0, 6.0, 20.0
-EVERY_SO_MANY_COMMITS = 6
-
-
-class Result(NamedTuple):
-    """What was done, what should happen, what did, and whether that is well."""
-
-    fault: str
-    expected: str
-    found: str
-    is_well: bool
-
-
-class Replica:
-    """A server of ours."""
-
-    def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
-        self.process, self.port = process, port
-        self.url = f"http://127.0.0.1:{port}"
-
-    def has_ended(self) -> bool:
-        """Whether the process is no more, so that nobody waits for it."""
-        return self.process.poll() is not None
-
-    def ready(self) -> dict[str, object]:
-        """Give what /readyz says; nothing while the server does not answer."""
-        with suppress(ValueError):
-            return dict(json.loads(fetched(f"{self.url}/readyz", patience_s=2)[1]))
-        return {}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -186,7 +170,7 @@ def data_replaced(server: Replica, data: Path) -> Result:
     async def watched() -> tuple[Run, Run, float]:
         async with visitor(server.url) as visit:
             before = await visit.open(PAGE, QUERY)
-            _write_version(data, "99.0.0")
+            write_version(data, "99.0.0")
             begun = time.perf_counter()
             await asyncio.to_thread(wait, lambda: server.ready().get("data") == "99.0.0", TAKE_S)
             return before, await visit.open(PAGE, QUERY), time.perf_counter() - begun
@@ -285,158 +269,10 @@ def on_a_bad_disk() -> Iterator[Result]:
         yield Result(fault, expected, told, is_well)
 
 
-def versions() -> Iterator[Result]:
-    """Go to the present program from an earlier one and back, with the same data and the same link."""
-    fault, expected = "upgrade, then rollback", "nobody sees an error; the old version shows its old view"
-    data, runs = ROOT / "data" / "routes", []
-    with tempfile.TemporaryDirectory() as place:
-        tree = Path(place) / "earlier"
-        before = next((each for each in _earlier()[::EVERY_SO_MANY_COMMITS] if _unpacked(each, tree)), "")
-        if not before:
-            yield Result(fault, expected, "not tried: git has no earlier program that starts", is_well=True)
-            return
-        with replica(data) as new:
-            with replica(data, tree=tree) as old:
-                for each in (old, new):
-                    wait(lambda each=each: bool(each.ready()) or each.has_ended(), START_S)
-                    runs += asyncio.run(opened(each.url, 1))
-                old.process.send_signal(signal.SIGTERM)
-                old.process.wait(START_S)
-            runs += asyncio.run(opened(new.url, 1))
-        with replica(data, tree=tree) as back:
-            wait(lambda: bool(back.ready()) or back.has_ended(), START_S)
-            runs += asyncio.run(opened(back.url, 1))
-    errors = sum(bool(run.error) for run in runs)
-    is_same = runs[0].digest == runs[-1].digest
-    told = f"{len(runs)} views, {errors} errors, {'the same view' if is_same else 'another view'}"
-    yield Result(f"{fault} ({before[:8]})", expected, told, is_same and not errors)
-
-
-def _unpacked(commit: str, tree: Path) -> bool:
-    """Unpack a program of before; whether it is whole, which a commit amid some work may not be."""
-    shutil.rmtree(tree, ignore_errors=True)
-    tree.mkdir()
-    packed = subprocess.run(["git", "archive", commit], cwd=ROOT, check=True, capture_output=True).stdout
-    subprocess.run(["tar", "-x"], cwd=tree, check=True, input=packed)
-    start = (sys.executable, "-c", "import ui.server.app")
-    environment = {**os.environ, "PYTHONPATH": str(tree)}
-    return not subprocess.run(start, cwd=tree, env=environment, check=False, capture_output=True).returncode
-
-
-def _earlier() -> list[str]:
-    """Name the last fifty commits since which the data are the same, the earliest first; none without git."""
-    git = ("git", "-C", str(ROOT))
-    shape = (*git, "log", "-1", "--format=%H", "--", "data/routes")
-    last = subprocess.run(shape, check=False, capture_output=True, text=True).stdout.strip()
-    if not last:
-        return []
-    since = (*git, "rev-list", "--max-count=50", "--first-parent", f"{last}..HEAD")
-    found = subprocess.run(since, check=False, capture_output=True, text=True).stdout.split()
-    return [*reversed(found)] or [last]
-
-
-async def opened(url: str, count: int) -> list[Run]:
-    """Open the page as so many visitors at once."""
-
-    async def once() -> Run:
-        async with visitor(url) as visit:
-            return await visit.open(PAGE, QUERY)
-
-    return await asyncio.gather(*(once() for _ in range(count)))
-
-
-@contextmanager
-def replica(data: Path, *, prefix: Sequence[str] = (), tree: Path = ROOT) -> Iterator[Replica]:
-    """Start a server of ours with that data on a free port; stop it afterwards."""
-    port = free_port()
-    command = [*prefix, sys.executable, "-m", "streamlit", "run", str(tree / "app.py")]
-    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
-    environment = {
-        **os.environ,
-        "CORRIDOR_DATA": str(data),
-        "CORRIDOR_DRAWN_AHEAD": "none",
-        "CORRIDOR_TRUSTED_PROXIES": "127.0.0.1",
-        "CORRIDOR_LOG": "json",
-        "CORRIDOR_VISITORS": str(LIMIT),
-        "PYTHONPATH": str(tree),
-    }
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, cwd=tree, env=environment, **quiet)
-    try:
-        yield Replica(process, port)
-    finally:
-        process.kill()
-        process.wait()
-
-
-@contextmanager
-def proxy(servers: Sequence[Replica], place: Path, *, is_sticky: bool) -> Iterator[str]:
-    """Run nginx with the sample of deploy/ in front of servers."""
-    port = free_port()
-    site = SITE.read_text(encoding="utf-8").replace("listen 80;", f"listen 127.0.0.1:{port};")
-    for server, sample in zip(servers, ("127.0.0.1:8501", "127.0.0.1:8502"), strict=True):
-        site = site.replace(sample, f"127.0.0.1:{server.port}")
-    if not is_sticky:
-        site = site.replace("hash $remote_addr consistent;", "")
-    (place / "site.conf").write_text(site, encoding="utf-8")
-    temporary = "".join(
-        f"{kind}_temp_path {place}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (place / "nginx.conf").write_text(
-        f"daemon off; master_process off; pid {place}/nginx.pid; error_log {place}/error.log; events {{}}\n"
-        f"http {{ access_log off; {temporary} include {place}/site.conf; }}\n",
-        encoding="utf-8",
-    )
-    command = [str(NGINX), "-p", str(place), "-c", str(place / "nginx.conf")]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        url = f"http://127.0.0.1:{port}"
-        wait(lambda: fetched(f"{url}/healthz")[0] == 200, 10)
-        yield url
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def fetched(url: str, *, patience_s: float = 60) -> tuple[int, bytes]:
-    """Fetch an address of this machine: status and content; 0 where nothing answers."""
-    try:
-        with urllib.request.urlopen(url, timeout=patience_s) as answer:  # noqa: S310 - of this machine
-            return answer.status, answer.read()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read()
-    except (urllib.error.URLError, OSError):
-        return 0, b""
-
-
-def wait(is_so: Callable[[], bool], most_s: float) -> bool:
-    """Wait until something is so; say whether it came to be."""
-    until = time.monotonic() + most_s
-    while time.monotonic() < until:
-        if is_so():
-            return True
-        time.sleep(0.2)
-    return False
-
-
-def free_port() -> int:
-    """Find a port on which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
-
-
-def _write_version(data: Path, version: str) -> None:
-    """Write another version into a data package."""
-    descriptor = data / "datapackage.json"
-    described = json.loads(descriptor.read_text(encoding="utf-8")) | {"version": version}
-    descriptor.write_text(json.dumps(described, ensure_ascii=False), encoding="utf-8")
-
-
 FAULTS: dict[str, Callable[[], Iterator[Result]]] = {
     "serving": while_serving,
     "disk": on_a_bad_disk,
+    "clock": clock_jumps,
     "versions": versions,
 }
 

@@ -82,9 +82,12 @@ def main(arguments: Sequence[str]) -> int:
     reader.add_argument("--quick", action="store_true", help="leave out the largest audiences")
     reader.add_argument("--write", action="store_true", help="write the tables into docs/load.md")
     reader.add_argument("--soak", type=float, metavar="MINUTES", help="only watch for growth, 60 at most")
+    reader.add_argument("--api", action="store_true", help="only the pages beside clients of the API (T32)")
     asked = reader.parse_args(arguments)
     if asked.soak is not None:
         return _soaked(asked.soak, is_written=asked.write)
+    if asked.api:
+        return _beside_programs(is_quick=asked.quick, is_written=asked.write)
     return _measured(is_quick=asked.quick, is_written=asked.write)
 
 
@@ -93,7 +96,7 @@ def _measured(*, is_quick: bool, is_written: bool) -> int:
     audiences = AUDIENCES[:2] if is_quick else AUDIENCES
     rounds, memory_runs = (2, 200) if is_quick else (LINK_ROUNDS, MEMORY_RUNS)
     before, errors = load_average(), []
-    table, beside = Table(HEADER), Table(api_load.HEADER)
+    table = Table(HEADER)
     with serve("app.py") as product, serve("benchmarks/peers/line.py") as stock:
         start_mb = product.memory_mb()
         errors += table.tell("one link, fresh server", "50", product, _visit_all(product, 50, (LINK,), 0))
@@ -111,30 +114,44 @@ def _measured(*, is_quick: bool, is_written: bool) -> int:
         full_mb, ms_a_run = product.memory_mb(), seen.ms_a_run
         work = _keep_asking(product, memory_runs // MEMORY_VISITORS)
         errors += table.tell(f"{memory_runs:,} runs in a row", str(MEMORY_VISITORS), product, work)
-        print(f"\n{api_load.HEADER}")
-        english = [view for view in VIEWS if "lang=en" in view[1]]
-        lasts_s = api_load.LASTS_S / 2 if is_quick else api_load.LASTS_S
-        quiet, busy, told = asyncio.run(api_load.measured(product.url, english, lasts_s=lasts_s))
-        beside.say(api_load.line("nobody asks the API", quiet))
-        beside.say(api_load.line(f"{api_load.CLIENTS} clients ask the API", busy))
-        errors += quiet.errors + busy.errors
+        beside, api_errors = _api_beside_pages(product, is_quick=is_quick)
+        errors += api_errors
     after = load_average()
     sizes = sizing.table(sizing.Measured(ms_a_run, start_mb, full_mb, audiences[-1]))
-    told_line = f"The clients were answered {json.dumps(told)}."
-    print(
-        f"\n{told_line}\n\n",
-        "\n".join(sizes),
-        f"\n\nLoad average {before}, {after}. {len(errors)} errors.",
-        sep="",
-    )
+    print("", *sizes, "", f"Load average {before}, {after}. {len(errors)} errors.", sep="\n")
     for error in list(dict.fromkeys(errors))[:5]:
         print(error, file=sys.stderr)
     if is_written:
         here = written.measured_here(before, after)
         written.write("audience", [here, "", *table.lines])
-        written.write("api", [here, "", *beside.lines, "", told_line])
+        written.write("api", [here, "", *beside])
         written.write("sizing", sizes)
     return 1 if errors else 0
+
+
+def _beside_programs(*, is_quick: bool, is_written: bool) -> int:
+    """Measure only how pages and health fare beside clients of the API."""
+    before = load_average()
+    with serve("app.py") as product:
+        lines, errors = _api_beside_pages(product, is_quick=is_quick)
+    after = load_average()
+    print(f"\nLoad average {before}, {after}.", *list(dict.fromkeys(errors))[:5], sep="\n")
+    if is_written:
+        written.write("api", [written.measured_here(before, after), "", *lines])
+    return 1 if errors else 0
+
+
+def _api_beside_pages(product: Server, *, is_quick: bool) -> tuple[list[str], list[str]]:
+    """Measure pages and health without and with clients of the API: lines to write, errors on pages."""
+    table = Table(api_load.HEADER)
+    english = [view for view in VIEWS if "lang=en" in view[1]]
+    lasts_s = api_load.LASTS_S / 2 if is_quick else api_load.LASTS_S
+    quiet, busy, told = asyncio.run(api_load.measured(product.url, english, lasts_s=lasts_s))
+    table.say(api_load.line("nobody asks the API", quiet))
+    table.say(api_load.line(f"{api_load.CLIENTS} clients ask the API", busy))
+    more = ["", api_load.verdict(busy), f"The clients were answered {json.dumps(told)}."]
+    print(*more, sep="\n", flush=True)
+    return [*table.lines, *more], quiet.errors + busy.errors
 
 
 def _soaked(minutes: float, *, is_written: bool) -> int:
@@ -154,8 +171,7 @@ class Table:
 
     def __init__(self, header: str) -> None:
         self.lines = header.split("\n")
-        if header == HEADER:
-            print(header)
+        print(header)
 
     def say(self, line: str) -> None:
         """Add a line."""

@@ -14,7 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
     from websockets.asyncio.client import ClientConnection
 
@@ -38,6 +38,8 @@ class Run:
         Digest of the HTML that the page drew, in order: equal pages have equal digests.
     error
         What the page says went wrong; empty if nothing did.
+    found
+        Which of the sought texts stand in its HTML.
     """
 
     seconds: float
@@ -45,6 +47,7 @@ class Run:
     elements: int
     digest: str
     error: str
+    found: frozenset[str] = frozenset()
 
 
 class Visitor:
@@ -53,7 +56,11 @@ class Visitor:
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
 
-    async def open(self, page: str, query: str = "") -> Run:
+    async def wait_closed(self) -> None:
+        """Wait until the server has closed the connection."""
+        await asyncio.wait_for(self._socket.wait_closed(), MAX_WAIT_S)
+
+    async def open(self, page: str, query: str = "", seeks: Sequence[str] = ()) -> Run:
         """
         Run a page and wait until it is finished.
 
@@ -63,6 +70,8 @@ class Visitor:
             Name of the page in the address, "" for the first one.
         query
             Keys of the address, without the question mark.
+        seeks
+            Texts to look for in the HTML of the page.
         """
         asked = BackMsg()
         asked.rerun_script.page_name = page
@@ -71,7 +80,7 @@ class Visitor:
         await self._socket.send(asked.SerializeToString())
         size = elements = 0
         errors: list[str] = []
-        html = hashlib.sha256()
+        html, found = hashlib.sha256(), set()
         while True:
             content = await asyncio.wait_for(self._socket.recv(), MAX_WAIT_S)
             size += len(content)
@@ -85,6 +94,7 @@ class Visitor:
                     errors.append(f"{element.exception.type}: {element.exception.message}")
                 elif element.WhichOneof("type") == "html":
                     html.update(element.html.body.encode())
+                    found |= {text for text in seeks if text in element.html.body}
             elif kind == "page_not_found":
                 errors.append(f"There is no page {page!r}.")
             elif kind == "script_finished":
@@ -99,12 +109,16 @@ class Visitor:
             elements=elements,
             digest=html.hexdigest(),
             error="; ".join(errors),
+            found=frozenset(found),
         )
 
 
 @asynccontextmanager
-async def visitor(url: str) -> AsyncIterator[Visitor]:
+async def visitor(url: str, *, cookies: str = "") -> AsyncIterator[Visitor]:
     """Open a connection to the server at `url`, such as "http://127.0.0.1:8501"."""
+    headers = {"Cookie": cookies} if cookies else None
     address = f"ws{url.removeprefix('http')}/_stcore/stream"
-    async with connect(address, subprotocols=["streamlit"], origin=url, max_size=None) as socket:
+    async with connect(
+        address, subprotocols=["streamlit"], origin=url, max_size=None, additional_headers=headers
+    ) as socket:
         yield Visitor(socket)

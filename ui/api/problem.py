@@ -118,8 +118,8 @@ class SignInError(CorridorError):
     title = N_("Sign in to continue")
     texts: ClassVar[Mapping[str, str]] = {
         "sign-in-needed": N_(
-            "This server is open to invited people only. Sign in at {link} in a browser; every request "
-            "needs the cookies that it keeps."
+            "This server is open to invited people only. Sign in at {link} in a browser, which sends its "
+            "cookies with every request; a program sends a token of the operator: Authorization: Bearer."
         ),
     }
 

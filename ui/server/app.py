@@ -52,6 +52,7 @@ from ui.serving.http_answer import IDENTITY, answer
 from ui.serving.queues import heavy, light, queued
 from ui.serving.uploads import BoundedUploads
 from ui.settings import drawn_ahead, last_good
+from ui.settings.api_tokens import api_tokens
 from ui.settings.dataset import dataset, folder, served, token_of
 from ui.settings.sign_in import invited
 from ui.share import link_tags, panel
@@ -183,7 +184,7 @@ def _guards(base: str) -> list[Middleware]:
     from ui.server import signed_in, streamlit_auth  # noqa: PLC0415 - parts of Streamlit that may be moved
 
     streamlit_auth.stop_unless_usable()
-    return [Middleware(signed_in.SignedIn, base=base, invited=who)]
+    return [Middleware(signed_in.SignedIn, base=base, invited=who, tokens=api_tokens())]
 
 
 class Precompressed:

@@ -36,8 +36,16 @@ _COLOURS = {
 }
 
 
-def plain_page(
-    scope: Scope, base: str, words: Words, *, heading: str, text: str, status: int, link: Markup | None = None
+def plain_page(  # noqa: PLR0913 - all but three by name
+    scope: Scope,
+    base: str,
+    words: Words,
+    *,
+    heading: str,
+    text: str,
+    status: int,
+    link: Markup | None = None,
+    has_pages: bool = True,
 ) -> Response:
     """
     Answer with a page that says why there is none of the others.
@@ -56,6 +64,8 @@ def plain_page(
         Status of the answer.
     link
         What to choose next, beside the pages.
+    has_pages
+        Whether to list the pages.
     """
     root, _ = relative_root(scope, base), words.gettext
     links = [
@@ -63,9 +73,8 @@ def plain_page(
         for entry in ENTRIES
     ]
     next_step = tag("p", link) if link else None
-    main = together(
-        tag("h1", heading), tag("p", text), next_step, tag("nav", tag("ul", *links), aria_label=_("Pages"))
-    )
+    pages = tag("nav", tag("ul", *links), aria_label=_("Pages")) if has_pages else None
+    main = together(tag("h1", heading), tag("p", text), next_step, pages)
     page = framed(scope, base, words, title=heading, main=main)
     headers = {
         "Cache-Control": "no-store",

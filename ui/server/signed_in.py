@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse
 
 from corridor.errors import N_
 from ui.api.problem import SignInError, problem
 from ui.api.response import ROOT as API
-from ui.look.markup import tag
+from ui.look.markup import tag, together
 from ui.server.observed import METRICS_PATH, kind_of
 from ui.server.plain_page import is_within, plain_page, relative_root, words_of
 from ui.server.streamlit_auth import CALLBACK, LOGIN, LOGOUT, login_query, person
+from ui.settings.api_tokens import is_token
+from ui.settings.sign_in import BEGIN, END
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from ui.settings.sign_in import Invited
 
-BEGIN = "/sign-in"
 WISH = "corridor_wish"
 _WISH_LASTS_S = 600
 _MAX_WISH_LETTERS = 2_000
@@ -55,10 +56,14 @@ class SignedIn:
         Path under which the app is served, such as "/kz".
     invited
         Who may see the server.
+    tokens
+        Digests of the tokens with which programs may ask the API.
     """
 
-    def __init__(self, app: ASGIApp, base: str = "", *, invited: Invited) -> None:
-        self._app, self._base, self._invited = app, base, invited
+    def __init__(
+        self, app: ASGIApp, base: str = "", *, invited: Invited, tokens: tuple[bytes, ...] = ()
+    ) -> None:
+        self._app, self._base, self._invited, self._tokens = app, base, invited, tokens
         self._open = _OPEN | {f"/{face['url']}" for face in st.get_option("theme.fontFaces")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,20 +72,30 @@ class SignedIn:
             await self._app(scope, receive, send)
             return
         path = scope["path"].removeprefix(self._base) if is_within(scope["path"], self._base) else None
-        if scope["type"] == "http" and path == BEGIN:
-            await self._begin(scope)(scope, receive, send)
+        is_http = scope["type"] == "http"
+        if is_http and path in {BEGIN, END}:
+            response = self._begin(scope) if path == BEGIN else self._end(scope)
+            await response(scope, receive, send)
             return
-        if scope["type"] == "http" and path in self._open:
+        if is_http and path in self._open:
             await self._app(scope, receive, send)
             return
         cookies = HTTPConnection(scope).cookies
         found = person(cookies)
-        if found is None or not self._invited.has(found):
-            await self._refuse(scope, receive, send, is_known=found is not None)
-        elif path == "/" and WISH in cookies and scope["type"] == "http":
+        if is_http and path == "/" and WISH in cookies:
             await self._granted(cookies[WISH])(scope, receive, send)
-        else:
+        elif (found is not None and self._invited.has(found)) or (is_http and self._has_token(scope, path)):
             await self._app(scope, receive, _unshared(send))
+        else:
+            await self._refuse(scope, receive, send, is_known=found is not None)
+
+    def _has_token(self, scope: Scope, path: str | None) -> bool:
+        """Whether a program asks the API, and nothing else, with one of the tokens."""
+        if not self._tokens or path is None or not is_within(path, API) or {".", ".."} & {*path.split("/")}:
+            return False
+        sent = Headers(scope=scope).getlist("authorization")
+        scheme, _space, token = sent[0].partition(" ") if len(sent) == 1 else ("", "", "")
+        return scheme.casefold() == "bearer" and is_token(token.strip(), self._tokens)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send, *, is_known: bool) -> None:
         """Say that one has to sign in, and where."""
@@ -98,11 +113,21 @@ class SignedIn:
             _ = words.gettext
             where = f"{relative_root(scope, self._base)}{self._link(scope)}"
             link = tag("a", _("Sign in"), href=where, class_="again")
+            if is_known:
+                leave = f"{relative_root(scope, self._base)}{END.strip('/')}?lang={words.lang}"
+                link = together(link, " · ", tag("a", _("Sign out"), href=leave))
             text = _(_OTHER_TEXT if is_known else _TEXT)
             response = plain_page(
-                scope, self._base, words, heading=_(_HEADING), text=text, status=401, link=link
+                scope,
+                self._base,
+                words,
+                heading=_(_HEADING),
+                text=text,
+                status=401,
+                link=link,
+                has_pages=False,
             )
-        response.headers["WWW-Authenticate"] = "Cookie"
+        response.headers["WWW-Authenticate"] = "Bearer" if self._tokens else "Cookie"
         await response(scope, receive, send)
 
     def _link(self, scope: Scope) -> str:
@@ -115,9 +140,18 @@ class SignedIn:
 
     def _begin(self, scope: Scope) -> Response:
         """Send a visitor to Streamlit's way of signing in; their browser keeps what they wanted to see."""
-        response = RedirectResponse(f"{self._base}{LOGIN}?{login_query()}", status_code=302)
-        response.headers["Cache-Control"] = "no-store"
         wish = Request(scope).query_params.get("to", "")
+        return self._sent_on(f"{self._base}{LOGIN}?{login_query()}", wish)
+
+    def _end(self, scope: Scope) -> Response:
+        """Send a visitor to Streamlit's way of signing out, then to the page that asks to sign in."""
+        words = words_of(scope, scope["query_string"].decode("latin-1"))
+        return self._sent_on(f"{self._base}{LOGOUT}", f"/?lang={words.lang}")
+
+    def _sent_on(self, where: str, wish: str) -> Response:
+        """Send a visitor elsewhere; their browser keeps what they want to see when they come back."""
+        response = RedirectResponse(where, status_code=302)
+        response.headers["Cache-Control"] = "no-store"
         if _is_usable(wish):
             response.set_cookie(
                 WISH, quote(wish, safe=""), max_age=_WISH_LASTS_S, path=f"{self._base}/", httponly=True,

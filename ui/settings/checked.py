@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ui.settings import boundaries
+from ui.settings.api_tokens import api_tokens
 from ui.settings.contact import contact
 from ui.settings.environment import (
     ADDRESS,
     ALL,
+    API_TOKENS,
     BOUNDARIES,
     CONTACT,
     LOG,
@@ -24,7 +26,7 @@ from ui.settings.environment import (
 )
 from ui.settings.log_form import log_form
 from ui.settings.rate import rate
-from ui.settings.sign_in import invited
+from ui.settings.sign_in import OFF, invited
 from ui.settings.visitors import most_visitors
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ def _unknown() -> Iterator[tuple[str, str, str]]:
 def _refused() -> Iterator[tuple[str, str, str]]:
     """Find settings with which the server does not start."""
     readers: dict[str, Callable[[], object]] = {
+        API_TOKENS: api_tokens,
         BOUNDARIES: boundaries.view,
         LOG: log_form,
         RATE: rate,
@@ -100,6 +103,9 @@ def _addresses() -> Iterator[tuple[str, str, str]]:
     if address and not is_usable:
         words = f"{ADDRESS} is {address!r}. Write an address such as https://corridor.example.org/kz."
         yield "fault", _SUBJECT, words
+    if os.environ.get(API_TOKENS) and os.environ.get(SIGN_IN, "").strip().casefold() in {"", OFF}:
+        words = f"{API_TOKENS} does nothing without {SIGN_IN}: everybody may ask the API."
+        yield "warning", _SUBJECT, words
     if os.environ.get(CONTACT) and not contact():
         words = f"{CONTACT} is no mail address, so there is no *Report a mistake*."
         yield "warning", _SUBJECT, words

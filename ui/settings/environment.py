@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 ADDRESS: Final = "CORRIDOR_ADDRESS"
+API_TOKENS: Final = "CORRIDOR_API_TOKENS"
 BOUNDARIES: Final = "CORRIDOR_BOUNDARIES"
 CONTACT: Final = "CORRIDOR_CONTACT"
 DATA: Final = "CORRIDOR_DATA"
@@ -19,6 +20,7 @@ VISITORS: Final = "CORRIDOR_VISITORS"
 
 ALL: Final = (
     ADDRESS,
+    API_TOKENS,
     BOUNDARIES,
     CONTACT,
     DATA,

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 OFF, ON = "off", "on"
+# Where signing in begins and ends on this server, below its folder.
+BEGIN, END = "/sign-in", "/sign-out"
 _MAIL = re.compile(r"[^\s@,]*@[^\s@,]+\.[^\s@,]+")
 
 
@@ -56,6 +58,11 @@ class Invited:
             return False
         mail = mail.casefold()
         return mail in self.names or f"@{mail.rpartition('@')[2]}" in self.names
+
+
+def is_asked_for() -> bool:
+    """Whether visitors of this server have to sign in."""
+    return invited() is not None
 
 
 def invited() -> Invited | None:

@@ -24,6 +24,7 @@ from ui.look.links import way
 from ui.look.markup import tag, together
 from ui.serving.assets import STATIC, versioned
 from ui.serving.sheets import UP, imported, sheet, sheet_of
+from ui.settings import sign_in
 from ui.share import panel
 from ui.shell import footer, own_banner, question_bar, since, streamlit_words
 
@@ -126,9 +127,11 @@ def _header(view: View) -> None:
             for page in nav.MENU:
                 title = f"**{_(page.title)}**" if page.name == view.page else _(page.title)
                 st.page_link(nav.streamlit_page(page.name), label=title, query_params=kept)
-            st.html(_stories(view), width="content")
+            st.html(together(_stories(view), _sign_out(view)), width="content")
         with st.container(key="site-share", width="content"):
             st.html(panel.button(view), width="content")
+        if sign_in.is_asked_for():
+            st.html(together(_sign_out(view)), width="content")
         with st.container(key="site-language", width=168):
             st.selectbox(
                 _("Language"),
@@ -155,6 +158,14 @@ def _stories(view: View) -> Markup:
     """Link the stories, which are no page of Streamlit's."""
     there = f"./{nav.STORIES}?lang={view.lang}"
     return tag("a", view.words.gettext("Stories"), href=there, class_="site-stories", lang=view.lang)
+
+
+def _sign_out(view: View) -> Markup | None:
+    """Link to where a visit of an invited person ends, beside the language or at the end of the menu."""
+    if not sign_in.is_asked_for():
+        return None
+    there = f".{sign_in.END}?lang={view.lang}"
+    return tag("a", view.words.gettext("Sign out"), href=there, class_="site-sign-out", lang=view.lang)
 
 
 def _frame_header(view: View) -> None:

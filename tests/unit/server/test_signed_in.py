@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import secrets
@@ -9,17 +10,12 @@ import time
 from contextlib import suppress
 from html import unescape
 from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 import streamlit as st
-from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st_
-from joserfc import jwt
-from joserfc.jwk import KeySet, RSAKey
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Mount, WebSocketRoute
@@ -31,17 +27,19 @@ from streamlit.web.server.starlette.starlette_app import create_streamlit_middle
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_auth_routes import create_auth_routes
 
+from tests.provider import provider as signing_in
+from tests.provider import secrets_toml
 from ui.language.text import LANGUAGES, Words
 from ui.server import app as server
 from ui.server import signed_in, streamlit_auth
 from ui.server.observed import STREAM
 from ui.server.streamlit_auth import MAX_AGE_DAYS, SignInUnusableError
-from ui.settings.environment import SIGN_IN
+from ui.settings.api_tokens import MAX_TOKENS, UnusableTokensError, api_tokens
+from ui.settings.environment import API_TOKENS, SIGN_IN
 from ui.settings.sign_in import Invited, UnusableSignInError, invited
 
 HOST, SOCKETS = "http://127.0.0.1:8501", "ws://127.0.0.1:8501"
 SECRET = "a secret of more than thirty-two letters"  # noqa: S105 - of this test
-CLIENT, CLIENT_SECRET = "corridor", "of the client"
 GUARDED = (
     "/", "/routes", "/routes?from=XIY", "/api/v1/errors.json", "/api/v1/openapi.json", "/brief/routes.pdf",
     "/geo/land.json", "/stories", "/sitemap.xml", "/oembed", "/no-such-page", "/_stcore/health",
@@ -50,65 +48,10 @@ GUARDED = (
 OPEN = ("/healthz", "/readyz", "/robots.txt", "/app/static/vendor/inter-latin.woff2")
 
 
-class Provider(ThreadingHTTPServer):
-    """A provider that signs everybody in as one person, by the code flow with PKCE."""
-
-    daemon_threads = True
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), Answers)
-        self.key, self.asked, self.person = RSAKey.generate_key(2048, {"kid": "one"}), {}, {}
-        self.address = f"http://127.0.0.1:{self.server_port}"
-
-
-class Answers(BaseHTTPRequestHandler):
-    def log_message(self, *_args):
-        pass
-
-    def do_GET(self):
-        path, fields = urlsplit(self.path).path, dict(parse_qsl(urlsplit(self.path).query))
-        if path == "/discovery":
-            at = self.server.address
-            self.say({
-                "issuer": at, "authorization_endpoint": f"{at}/authorize", "token_endpoint": f"{at}/token",
-                "jwks_uri": f"{at}/keys", "code_challenge_methods_supported": ["S256"],
-                "id_token_signing_alg_values_supported": ["RS256"],
-            })  # fmt: skip
-        elif path == "/keys":
-            self.say(KeySet([self.server.key]).as_dict(private=False))
-        else:
-            code = secrets.token_urlsafe(8)
-            self.server.asked[code] = fields
-            self.send_response(302)
-            target = {"code": code, "state": fields["state"]}
-            self.send_header("Location", f"{fields['redirect_uri']}?{urlencode(target)}")
-            self.end_headers()
-
-    def do_POST(self):
-        fields = dict(parse_qsl(self.rfile.read(int(self.headers["Content-Length"])).decode()))
-        asked = self.server.asked.pop(fields["code"])
-        assert create_s256_code_challenge(fields["code_verifier"]) == asked["code_challenge"]
-        now = int(time.time())
-        claims = {
-            "iss": self.server.address, "aud": CLIENT, "sub": "17", "iat": now, "exp": now + 60,
-            "nonce": asked["nonce"], **self.server.person,
-        }  # fmt: skip
-        token = jwt.encode({"alg": "RS256", "kid": "one"}, claims, self.server.key)
-        self.say({"access_token": "none", "token_type": "Bearer", "expires_in": 60, "id_token": token})
-
-    def say(self, body):
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.end_headers()
-        self.wfile.write(json.dumps(body).encode())
-
-
 @pytest.fixture(scope="module")
 def provider():
-    with Provider() as found:
-        Thread(target=found.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+    with signing_in() as found:
         yield found
-        found.shutdown()
 
 
 @pytest.fixture(autouse=True)
@@ -116,12 +59,8 @@ def secrets_file(tmp_path, provider, monkeypatch):
     """Streamlit's secrets, which name the provider; the values can be replaced."""
 
     def write(**changed):
-        values = {
-            "redirect_uri": f"{HOST}/oauth2callback", "cookie_secret": SECRET, "client_id": CLIENT,
-            "client_secret": CLIENT_SECRET, "server_metadata_url": f"{provider.address}/discovery", **changed,
-        }  # fmt: skip
-        lines = "\n".join(f"{name} = {json.dumps(value)}" for name, value in values.items() if value)
-        (tmp_path / "secrets.toml").write_text(f"[auth]\n{lines}\n", encoding="utf-8")
+        given = {"redirect_uri": f"{HOST}/oauth2callback", "cookie_secret": SECRET, **changed}
+        (tmp_path / "secrets.toml").write_text(secrets_toml(provider, **given), encoding="utf-8")
         secrets_singleton._reset()
 
     get = config.get_option
@@ -169,7 +108,7 @@ def signs_in(client, path="/sign-in"):
     answer = client.get(path)
     while answer.is_redirect:
         target = urlsplit(answer.headers["location"])
-        if target.path == "/authorize":
+        if target.path in {"/authorize", "/end"}:
             provider = HTTPConnection(target.netloc)
             provider.request("GET", f"{target.path}?{target.query}")
             target = urlsplit(provider.getresponse().headers["Location"])
@@ -230,9 +169,88 @@ def test_who_has_signed_in_sees_what_they_came_for_and_can_leave(monkeypatch, pr
     with client.websocket_connect(f"{SOCKETS}{STREAM}"):
         pass
     assert client.get("/routes").headers["cache-control"] == "private, max-age=60"
-    client.get("/auth/logout")
+    asked = signs_in(client, "/sign-out?lang=kk")
+    assert (asked.status_code, asked.url.path, asked.url.query) == (401, "/", b"lang=kk")
+    assert '<html lang="kk">' in asked.text
+    assert not set(client.cookies) & {signed_in.WISH, "_streamlit_user", "_streamlit_user_1"}
     assert set(statuses(client, paths).values()) == {401}
     assert is_refused(client)
+
+
+TOKEN = "a token of an archive that asks every night"  # noqa: S105 - of this test
+
+
+@pytest.fixture
+def tokens(tmp_path, monkeypatch):
+    """The file of tokens that the operator has given out."""
+
+    def write(text):
+        (tmp_path / "tokens").write_text(text, encoding="utf-8")
+        monkeypatch.setenv(API_TOKENS, str(tmp_path / "tokens"))
+
+    write(f"# of the night\narchive {hashlib.sha256(TOKEN.encode()).hexdigest()}\n\n")
+    return write
+
+
+@pytest.mark.usefixtures("tokens")
+def test_a_token_opens_the_api_and_nothing_else(monkeypatch):
+    client = served(monkeypatch)
+    answer = client.get("/api/v1/errors.json", headers={"Authorization": f"bearer {TOKEN}"})
+    assert (answer.status_code, answer.headers["cache-control"].split(",")[0]) == (200, "private")
+    others = [path for path in GUARDED if not path.startswith("/api/v1/")] + [
+        "/api/v1/../../routes",
+        "/api/v1",
+    ]
+    assert set(statuses(client, others, Authorization=f"Bearer {TOKEN}").values()) == {401}
+    with (
+        pytest.raises(WebSocketDisconnect),
+        client.websocket_connect(f"{SOCKETS}{STREAM}", headers={"Authorization": f"Bearer {TOKEN}"}),
+    ):
+        pass
+
+
+@pytest.mark.usefixtures("tokens")
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "",
+        "Bearer",
+        "Bearer ",
+        TOKEN,
+        f"Basic {TOKEN}",
+        f"Bearer {TOKEN}x",
+        f"Bearer {'x' * 3_000}",
+        "Bearer é",
+    ],
+)
+def test_what_is_no_token_opens_nothing(monkeypatch, sent):
+    client = served(monkeypatch)
+    answer = client.get("/api/v1/errors.json", headers={"Authorization": sent.encode()})
+    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
+    twice = [("Authorization", f"Bearer {TOKEN}"), ("Authorization", f"Bearer {TOKEN}")]
+    assert client.get("/api/v1/errors.json", headers=twice).status_code == 401
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "archive",
+        f"archive {TOKEN}",
+        f"{'a' * 64}",
+        f"two names {'a' * 64}",
+        f"archive {'A' * 64}",
+        f"n {'a' * 64}\n" * (MAX_TOKENS + 1),
+        "#" * 30_000,
+    ],
+)
+def test_a_file_of_tokens_that_can_be_misread_is_refused_without_telling_it(monkeypatch, tokens, text):
+    tokens(text)
+    with pytest.raises(UnusableTokensError) as refused:
+        served(monkeypatch)
+    assert TOKEN not in str(refused.value)
+    monkeypatch.setenv(API_TOKENS, "/no/such/file")
+    with pytest.raises(UnusableTokensError, match="FileNotFoundError"):
+        api_tokens()
 
 
 FORGED = {
@@ -290,7 +308,7 @@ def test_only_who_is_invited_is_let_in(monkeypatch, provider, who, person, statu
     client = served(monkeypatch, who)
     page = signs_in(client)
     assert page.status_code == status
-    assert ("not invited" in page.text) == (status == 401)
+    assert ("not invited" in page.text) == ("./sign-out?lang=en" in page.text) == (status == 401)
     assert client.get("/api/v1/errors.json").status_code == status
 
 

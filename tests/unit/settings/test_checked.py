@@ -20,8 +20,18 @@ def test_nothing_set_is_fine():
     assert [state for state, _subject, _words in settings()] == ["ok"]
 
 
-def test_what_is_set_well_is_listed(monkeypatch):
-    values = ("https://corridor.example.org/kz", "solid", "data@ministry.example", ".", "en,kk", "'self'")
+def test_what_is_set_well_is_listed(monkeypatch, tmp_path):
+    tokens = tmp_path / "tokens"
+    tokens.write_text(f"archive {'a' * 64}\n", encoding="utf-8")
+    values = (
+        "https://corridor.example.org/kz",
+        str(tokens),
+        "solid",
+        "data@ministry.example",
+        ".",
+        "en,kk",
+        "'self'",
+    )
     for name, value in zip(ALL, (*values, "json", "127.0.0.1", "60", "on", "10.0.0.0/8", "250"), strict=True):
         monkeypatch.setenv(name, value)
     ((state, _subject, words),) = settings()
@@ -51,3 +61,10 @@ def test_what_is_wrong_is_told_with_its_name(monkeypatch, name, value, state, to
     assert found == state
     assert name in words
     assert told in words
+
+
+def test_tokens_that_open_nothing_or_cannot_be_read_are_told(monkeypatch, tmp_path):
+    monkeypatch.setenv("CORRIDOR_API_TOKENS", str(tmp_path / "none"))
+    found = {state: words for state, _subject, words in settings()}
+    assert "FileNotFoundError" in found["fault"]
+    assert "does nothing without CORRIDOR_SIGN_IN" in found["warning"]
