@@ -13,6 +13,7 @@ import pandas as pd
 from corridor.dataset.shipped import GEO
 from corridor.memory.memo import Depends, remembered
 from ui.language.text import LANGUAGES, Words
+from ui.map.ground import FAR, NEAR, ground, railways
 from ui.map.leg_figures import figures_of
 from ui.map.look import look
 from ui.map.names import base_names
@@ -42,7 +43,7 @@ class MapLayer:
 
 def layers(token: str = "") -> Mapping[str, MapLayer]:
     """
-    All layers by name: each ``data/geo/*.geojson``, nodes and legs with their names, looks and words.
+    All layers by name: the ground for two distances, railways, legs, nodes and legs with their names, looks.
 
     The address holds the digest of the content with a hyphen before it: streamlit-folium takes everything of
     the form ``_word`` out of a map before it compares two maps, so an underscore would hide a new version.
@@ -71,10 +72,10 @@ def _places(data: Dataset) -> MapLayer:
 def _fixed() -> Mapping[str, MapLayer]:
     """Layers that no version of the data changes, by name."""
     files = {file.stem: file.read_bytes() for file in sorted(GEO.glob("*.geojson"))}
-    made = [
-        _layer(name, content, "geojson")
-        for name, content in boundaries.in_view(files, boundaries.view()).items()
-    ]
+    shown = boundaries.in_view(files, boundaries.view())
+    made = [_layer(detail.name, ground(shown, detail), "json") for detail in (FAR, NEAR)]
+    made.append(_layer("railways", railways(shown), "json"))
+    made.append(_layer("legs", shown["legs"], "geojson"))
     made.append(_layer("look", _json(look()), "json"))
     return {layer.name: layer for layer in made}
 

@@ -23,7 +23,7 @@ from ui.map.legend import legend
 from ui.map.notes import in_words, placed, write_notes
 from ui.map.own_places import own_places
 from ui.map.scene import Alternative, Scene
-from ui.serving import map_frame
+from ui.serving import map_frame, map_page
 from ui.serving.assets import versioned
 from ui.settings.dataset import dataset as served
 
@@ -32,14 +32,10 @@ if TYPE_CHECKING:
 
     from ui.link.view import View
 
-# The frame lies two folders below the server's root, wherever that is.
-_ROOT = "../../"
 _LABEL_ORDER = {"city": 0, "seaport": 1, "airport": 2, "border-crossing": 3}
-_SCRIPTS = ("vendor/leaflet.js", "map/map.js")
-_STYLES = ("vendor/leaflet.css", "map/map.css")
 # Fetched when one zooms in, not before.
-_WHEN_NEAR = ("railways",)
-_LAYERS = ("countries", "lakes", "rivers", "borders", "disputed", "railways", "legs", "places", "look")
+_WHEN_NEAR = ("ground-near", "railways")
+_LAYERS = ("ground", "ground-near", "railways", "legs", "places", "look")
 
 # Five kilobytes each.
 _legends: Cache[str] = Cache("legends of maps", most=1024)
@@ -179,22 +175,23 @@ class _Script(MacroElement):
 def frame_files() -> list[str]:
     """Addresses of all that a map's frame will ask for, relative to the server's root."""
     found = layers()
-    return [versioned(file) for file in (*_SCRIPTS, *_STYLES)] + [
+    return [versioned(file) for file in (*map_page.SCRIPTS, *map_page.STYLES)] + [
         found[name].path for name in _LAYERS if name in found and name not in _WHEN_NEAR
     ]
 
 
 @cache
 def _set_assets() -> None:
-    """Have folium load our own files, and none from elsewhere."""
-    folium.Map.default_js = [(file, _ROOT + versioned(file)) for file in _SCRIPTS]
-    folium.Map.default_css = [(file, _ROOT + versioned(file)) for file in _STYLES]
+    """Have folium load our own files and no others; none at all where the frame has them already."""
+    for name, files in (("default_js", map_page.SCRIPTS), ("default_css", map_page.STYLES)):
+        named = [] if map_page.is_known() else [(file, map_page.ROOT + versioned(file)) for file in files]
+        setattr(folium.Map, name, named)
 
 
 def _urls(token: str) -> str:
     """Addresses of the layers of a dataset, as a script's object."""
     found = layers(token)
-    return json.dumps({name: _ROOT + found[name].path for name in _LAYERS if name in found})
+    return json.dumps({name: map_page.ROOT + found[name].path for name in _LAYERS if name in found})
 
 
 def _alternative(view: View, alternative: Alternative, lanes_: Sequence[float]) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli  # type: ignore[import-untyped]
-import streamlit_folium
 
 from corridor.dataset.shipped import ROOT, scratch
+from ui.serving import map_page
 from ui.serving.bundle import STREAMLIT_PAGE, changed
 from ui.serving.compressed import Copies
 from ui.serving.http_answer import IDENTITY
@@ -161,16 +161,16 @@ def media_type(name: str) -> str:
 def _served() -> Iterator[tuple[str, Path | bytes, str]]:
     """Path in the address, file or its changed content, lifetime in the browser's cache."""
     bundle = STREAMLIT_PAGE.parent
-    ours = dict(filter(None, [changed()]))
+    framed = map_page.changed(*(list(map(versioned, files)) for files in (map_page.SCRIPTS, map_page.STYLES)))
+    ours = dict(filter(None, [changed(), framed]))
     for file in _files(bundle / "static"):
         yield f"/{file.relative_to(bundle).as_posix()}", ours.get(file, file), FOREVER
     # Streamlit would serve this frame only if its package were imported during a visit, which it is not here.
-    frame = Path(streamlit_folium.__file__).parent / "frontend" / "build"
-    for file in _files(frame):
-        name = file.relative_to(frame).as_posix()
+    for file in _files(map_page.FOLDER):
+        name = file.relative_to(map_page.FOLDER).as_posix()
         # The frame's script carries a digest in its name; its page does not.
         lifetime = FOREVER if name.startswith("static/") else REVALIDATE
-        yield f"{MAP_FRAME}{name}", file, lifetime
+        yield f"{MAP_FRAME}{name}", ours.get(file, file), lifetime
     # Programs that show no page of ours, but want a mark for its tab, ask for this one.
     yield "/favicon.ico", STATIC / "icons" / "favicon.ico", FOR_A_DAY
     # Streamlit's script asks for this one before the page has named its own.

@@ -1,5 +1,6 @@
 /** Draws routes that are compared beside each other: each in its own look, on a lane of its own where they share a leg. */
 
+import { rendererOf } from "./layers.mjs";
 import { shiftLine } from "./offset.mjs";
 import { state } from "./state.mjs";
 
@@ -19,11 +20,11 @@ export function drawBeside(scene) {
       const leg = state.legs.get(id);
       if (!leg) return;
       const lane = (route.lanes || [])[index] || 0;
-      const look = { pane: "legs", renderer: state.svg.legs, interactive: false, smoothFactor: 1, lane: lane * (route.look.weight + GAP) };
-      new Lane(leg.line.getLatLngs(), {
-        ...look, className: "casing", weight: route.look.weight + 2, lineCap: "round", pane: "casing", renderer: state.svg.casing,
+      const look = { pane: "legs", renderer: rendererOf("legs"), interactive: false, smoothFactor: 1, lane: lane * (route.look.weight + GAP) };
+      new Lane(leg.points, {
+        ...look, className: "casing", weight: route.look.weight + 2, lineCap: "round", pane: "casing", renderer: rendererOf("casing"),
       }).addTo(state.beside);
-      new Lane(leg.line.getLatLngs(), {
+      new Lane(leg.points, {
         ...look, className: "beside", lineCap: route.look.dashArray ? "butt" : "round", ...route.look,
       }).addTo(state.beside);
     });

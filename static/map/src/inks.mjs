@@ -43,5 +43,5 @@ function dense(points) {
 }
 
 function pointsOf(ids) {
-  return [...ids].map((id) => state.legs.get(id)).filter(Boolean).flatMap((leg) => pointsAlong(leg.line.getLatLngs()));
+  return [...ids].map((id) => state.legs.get(id)).filter(Boolean).flatMap((leg) => pointsAlong(leg.points));
 }

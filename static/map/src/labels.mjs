@@ -23,7 +23,7 @@ const DOT = 6;
 /** Write names, numbers, discs, marks, signs and symbols anew. */
 export function placeLabels() {
   const scene = state.scene;
-  if (!state.ready || !scene) return;
+  if (!state.ready || !scene || state.isDrawing) return;
   state.labels.clearLayers();
   state.badges.clearLayers();
   state.notes.clearLayers();

@@ -1,36 +1,33 @@
-/** Draws the ground: land, water, railways and borders, once for all scenes. */
+/** Draws the ground: land, water, railways and borders, once for all scenes, finer for those who come near. */
 
-import { RAILWAYS_FROM } from "./settings.mjs";
+import { readyPath } from "./ground.mjs";
+import { NEAR_FROM, RAILWAYS_FROM } from "./settings.mjs";
 import { state } from "./state.mjs";
 
-const LINE = { fill: false, smoothFactor: 1.5 };
-const AREA = { stroke: false, smoothFactor: 1.2 };
+const AREA = { stroke: false, fill: true, fillRule: "evenodd" };
+const LINE = { stroke: true, fill: false };
 
-/** For each layer: its pane, the class in the style sheet, its geometry. */
+/** For each class of a path: its pane and how it is drawn. */
 const GROUND = {
-  countries: ["land", "land", AREA], lakes: ["water", "lake", AREA], rivers: ["water", "river", LINE],
-  railways: ["rail", "railway", LINE], borders: ["borders", "border", LINE], disputed: ["borders", "border disputed", LINE],
+  "land": ["land", AREA], "lake": ["water", AREA], "river": ["water", LINE], "river main": ["water", LINE], "railway": ["rail", LINE],
+  "border": ["borders", LINE], "border disputed": ["borders", LINE],
 };
-
-/** Layers that may follow when the routes are there, in this order. */
-export const LATER_LAYERS = ["borders", "disputed", "lakes", "rivers"];
-
-/** The river that the routes follow; it is drawn wider than the others. */
-const MAIN_RIVER = "Danube";
 
 /** Give the renderer that draws lines and areas in a pane. */
 export function rendererOf(pane) {
-  return L.svg({ pane, padding: 0.5 });
+  state.svg[pane] ||= L.svg({ pane, padding: 0.5 });
+  return state.svg[pane];
 }
 
-/** Draw one layer of the ground. */
-export function drawGround(layer, data) {
-  const [pane, className, geometry] = GROUND[layer];
-  const styleOf = ({ properties }) => ({ className: properties?.name === MAIN_RIVER ? `${className} main` : className, ...geometry });
-  const drawn = L.geoJSON(data, { pane, renderer: rendererOf(pane), interactive: false, style: styleOf }).addTo(state.map);
-  if (layer !== "rivers") return;
-  state.rivers = new Map();
-  drawn.eachLayer((line) => state.rivers.set(line.feature.properties.name, line.getLatLngs()));
+/** Draw the ground, or draw it anew from finer data. */
+export function drawGround({ zoom, paths, rivers }) {
+  for (const [className, path] of Object.entries(paths)) {
+    const [pane, look] = GROUND[className], drawn = state.ground[className];
+    if (drawn) drawn.change(path, zoom);
+    else state.ground[className] = readyPath(path, zoom, { pane, renderer: rendererOf(pane), className, ...look }).addTo(state.map);
+  }
+  if (!rivers) return;
+  state.rivers = new Map(Object.entries(rivers).map(([name, lines]) => [name, lines.map((line) => line.map(L.latLng))]));
 }
 
 /** Give a layer of the ground, or of what lies on it. */
@@ -40,14 +37,17 @@ export async function load(layer) {
   return answer.json();
 }
 
-/** Draw the railways that are none of our legs, once the map is near enough for them; fetched then, and only once. */
-export function followRailways(map) {
-  let asked = null;
+/** Once the map is near enough, draw what is only seen from near: each is fetched then, and only once. */
+export function followNear(map) {
+  const asked = new Set();
   const look = function () {
-    const isNear = map.getZoom() >= RAILWAYS_FROM;
-    map.getPane("rail").style.display = isNear ? "" : "none";
-    if (!isNear || asked || !state.urls.railways) return;
-    asked = load("railways").then((data) => drawGround("railways", data)).catch((error) => console.error(error));
+    const zoom = map.getZoom();
+    map.getPane("rail").style.display = zoom >= RAILWAYS_FROM ? "" : "none";
+    for (const [layer, from] of [["ground-near", NEAR_FROM], ["railways", RAILWAYS_FROM]]) {
+      if (zoom < from || asked.has(layer) || !state.urls[layer]) continue;
+      asked.add(layer);
+      load(layer).then(drawGround).catch((error) => console.error(error));
+    }
   };
   map.on("zoomend", look);
   look();

@@ -4,7 +4,7 @@ import { state } from "./state.mjs";
 
 /** Give the middle of a drawn leg on screen and the leg's length in pixels; null for a leg without extent. */
 export function middleOf(id) {
-  const pixels = longestPart(state.legs.get(id).line.getLatLngs()).map((point) => state.map.latLngToContainerPoint(point));
+  const pixels = longestPart(state.legs.get(id).points).map((point) => state.map.latLngToContainerPoint(point));
   const steps = pixels.slice(1).map((point, index) => point.distanceTo(pixels[index]));
   const length = steps.reduce((sum, step) => sum + step, 0);
   let left = length / 2;

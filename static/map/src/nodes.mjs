@@ -35,7 +35,7 @@ function drawNode(scene, id, { isFaint, isChosen }) {
   marker.on("click", open);
   state.nodes.addLayer(marker);
   state.stops.nodes.push({
-    id, element: () => marker.getElement(), at: () => marker.getLatLng(), open, layer: marker, label: () => spoken(nodeTooltip(id)),
+    id, element: () => marker.getElement(), at: () => marker.getLatLng(), open, layer: () => marker, label: () => spoken(nodeTooltip(id)),
   });
 }
 

@@ -21,14 +21,16 @@ export function draw() {
   const scene = state.scene;
   adoptOwnPlaces(scene.own);
   state.discs = new Map((scene.discs || []).map(([id, text, level, note, members]) => [id, { id, text, level, note, members }]));
+  state.isDrawing = true; // the view comes first, so that nothing is drawn for another; labels are placed once, at the end
+  applyView(scene);
   drawLegs(scene);
   drawNodes(scene);
   drawPresets();
   nameRoom();
   nameKeys();
-  applyView(scene);
   followSelection(scene);
   markPreset();
+  state.isDrawing = false;
   placeLabels();
   keepFocus();
 }

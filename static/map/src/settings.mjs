@@ -46,6 +46,9 @@ export const COUNTRY = { height: 18, margin: 8 };
 /** Names of waters and capitals: sizes and distances, how many places along a river are tried, how far from a node. */
 export const GROUND = { height: 15, margin: 4, pad: 4, gap: 3, dot: 5, tries: 9, apart: 18 };
 
+/** From which zoom on the ground is drawn in full detail. */
+export const NEAR_FROM = 6;
+
 /** From which zoom on railways are drawn that are none of our legs. */
 export const RAILWAYS_FROM = 5.5;
 

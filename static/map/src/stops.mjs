@@ -52,6 +52,6 @@ export function enter(stop, isMoving) {
   }
   now.focus({ preventScroll: true });
   if (!stop.layer) return;
-  stop.layer.openTooltip(stop.at());
-  now.addEventListener("blur", () => stop.layer.closeTooltip(), { once: true });
+  stop.layer().openTooltip(stop.at());
+  now.addEventListener("blur", () => stop.layer().closeTooltip(), { once: true });
 }

@@ -73,7 +73,7 @@ function isRoomy() {
 
 function boundsOfSelection(scene) {
   const leg = state.legs.get(scene.selected), node = state.places.nodes[scene.place];
-  if (leg) return leg.line.getBounds();
+  if (leg) return leg.bounds;
   return node ? L.latLngBounds([node.at, node.at]) : null;
 }
 
@@ -92,7 +92,7 @@ function within(bounds, others) {
 function wholeBounds() {
   const bounds = L.latLngBounds([]);
   const ids = [...state.scene.legs, ...state.scene.alternatives.flatMap((route) => route.legs)];
-  ids.map((id) => state.legs.get(id)).filter(Boolean).forEach((leg) => bounds.extend(leg.line.getBounds()));
+  ids.map((id) => state.legs.get(id)).filter(Boolean).forEach((leg) => bounds.extend(leg.bounds));
   state.scene.nodes.map((id) => state.places.nodes[id]).filter(Boolean).forEach((node) => bounds.extend(node.at));
   // Without a journey what lies far from the corridor is left to those who zoom out: it would make all the rest small.
   const region = L.latLngBounds(state.look.presets.whole.bounds).pad(REGION);
