@@ -69,7 +69,7 @@ SUBJECTS = {
         path="/corridor?lang=en&c=tc-danube",
         signature=_PATHS.format(selector=".leaflet-legs-pane path", attribute="d"),
         drawn="document.querySelectorAll('.leaflet-legs-pane path').length > 0"
-        " && document.querySelectorAll('.leaflet-land-pane path').length > 50",
+        " && document.querySelectorAll('.leaflet-land-pane path').length > 0",
         box="Corridor",
         options=("rail through Romania", "Istanbul and Sofia", "and the Danube", "rail through Romania"),
     ),

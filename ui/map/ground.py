@@ -114,9 +114,7 @@ def _areas(shapes: Iterable[Any], detail: Detail) -> str:
 
 def _lines(shapes: Iterable[Any], detail: Detail) -> str:
     """Lines of one look."""
-    return "".join(
-        _path(line, detail, closed=False) for shape in shapes for line in shapely.get_parts(shape)
-    )
+    return "".join(_path(line, detail, closed=False) for shape in shapes for line in shapely.get_parts(shape))
 
 
 def _path(line: Any, detail: Detail, *, closed: bool) -> str:

@@ -120,17 +120,7 @@ def test_versioned_address_is_that_of_the_content():
 
 
 def test_layers_are_addressed_by_content_without_underscores():
-    assert {
-        "countries",
-        "borders",
-        "disputed",
-        "lakes",
-        "rivers",
-        "railways",
-        "legs",
-        "places",
-        "look",
-    } <= set(layers())
+    assert set(layers()) == {"ground", "ground-near", "railways", "legs", "places", "look"}
     for layer in layers().values():
         name = layer.path.rpartition("/")[2]
         assert re.fullmatch(r"[a-z-]+-[0-9a-f]{10}\.(geo)?json", name)
