@@ -17,7 +17,7 @@ from tools.chromium import FLAGS, executable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, CDPSession, Page
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 TIMEOUT_MS = 60_000
@@ -33,6 +33,7 @@ class Visit:
     page: Page
     own_bytes: int = 0
     socket_bytes: int = 0
+    _session: CDPSession | None = None
     _addresses: dict[str, str] = field(default_factory=dict)
     _deflating: dict[str, Any] = field(default_factory=dict)
 
@@ -44,12 +45,29 @@ class Visit:
         socket, what counts is what zlib makes of its messages with one window for all of them, as
         permessage-deflate does: the server's own level may differ by a few percent.
         """
-        session = self.page.context.new_cdp_session(self.page)
+        session = self._session = self.page.context.new_cdp_session(self.page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
         session.send("Network.enable")
         session.on("Network.responseReceived", self._note)
         session.on("Network.loadingFinished", self._count)
         session.on("Network.webSocketHandshakeResponseReceived", self._agree)
         session.on("Network.webSocketFrameReceived", self._message)
+
+    @contextmanager
+    def processor(self, into: list[float]) -> Iterator[None]:
+        """Add to a list what the page takes of the processor during a block, in milliseconds."""
+        before = self._processor_ms()
+        yield
+        after = self._processor_ms()
+        # A first page comes in a process of its own, whose count begins anew.
+        into.append(after - before if after >= before else after)
+
+    def _processor_ms(self) -> float:
+        """Processor time of the page's main thread so far."""
+        if self._session is None:
+            return 0.0
+        metrics = self._session.send("Performance.getMetrics")["metrics"]
+        return float(next(one["value"] for one in metrics if one["name"] == "TaskDuration") * 1000)
 
     def _note(self, event: dict[str, Any]) -> None:
         self._addresses[event["requestId"]] = event["response"]["url"]
