@@ -31,7 +31,7 @@ INSIDES = {
     "what its page tells its script": (r"__streamlit", {"ui/server/document.py"}),
     "its page and the parts of its bundle": (
         r"STREAMLIT_PAGE|static/js|static/media",
-        {"ui/server/document.py", "ui/serving/bundle.py", "ui/serving/assets.py"},
+        {"ui/server/document.py", "ui/serving/bundle.py", "ui/serving/assets.py", "ui/serving/map_page.py"},
     ),
     "private members": (
         r"_session_mgr|_session_storage|session_state\._|_new_widget_state|_component_func|component_registry",
