@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error
 
 from benchmarks.browser import Visit, chromium, visit
 from benchmarks.result import Result, median, p95
@@ -157,7 +159,10 @@ def _another(one: Visit, subject: Subject, earlier: str) -> str:
 
 def _signature(one: Visit, subject: Subject) -> str:
     """Read the signature in the frame that holds the picture."""
-    signatures = [str(frame.evaluate(f"(() => {subject.signature})()")) for frame in one.page.frames]
+    signatures = [""]
+    for frame in one.page.frames:
+        with suppress(Error):  # a frame that is being replaced shows nothing
+            signatures.append(str(frame.evaluate(f"(() => {subject.signature})()")))
     return max(signatures, key=len)
 
 

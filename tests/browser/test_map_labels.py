@@ -13,7 +13,7 @@ KEEP = """Object.defineProperty(window, "corridorMap", {
   },
 })"""
 READY = """() => window.scene && document.querySelectorAll(".leaflet-legs-pane path").length > 0
-  && document.querySelectorAll(".river").length > 5"""
+  && document.querySelectorAll(".river").length > 0"""
 # Names and signs that overlap by more than a pixel, and names that lie on a route.
 LOOK = """([langs, presets]) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
