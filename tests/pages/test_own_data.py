@@ -161,8 +161,8 @@ def test_the_chain_of_own_data_is_shown_and_kept_in_the_address(visit) -> None:
     assert PLACE in html
 
 
-def test_a_link_made_with_own_data_says_so_to_others(visit) -> None:
-    html = written(visit("corridor", lang="en", own="1", c="main"))
+def test_a_link_made_with_own_data_says_so_to_others(seen) -> None:
+    html = written(seen("corridor", lang="en", own="1", c="main"))
     assert "which no link carries" in html
     assert "c=main" in html
 

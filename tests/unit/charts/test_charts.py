@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import fields, is_dataclass, replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 from types import SimpleNamespace
 from xml.etree import ElementTree as ET
 
@@ -28,6 +28,7 @@ from corridor.language.reader import LanguageReader
 from corridor.language.text import LANGUAGES, Words
 from corridor.questions.charts import BY_NAME, CHARTS, FORMS, HEIGHTS, SHAPE, WIDTHS, image
 from corridor.questions.parameters import read
+from tests.checks import overlaps
 from ui.look.chart_html import mark_link, spread_strip, year_bars
 from ui.look.picture_menu import chart_menu, panel_menu
 
@@ -95,7 +96,7 @@ def check_no_overlap(drawing):
         assert box.top >= 0
         assert box.right <= drawing.width
         assert box.bottom <= drawing.height
-    assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
+    assert overlaps(drawing.texts) == []
 
 
 @pytest.mark.parametrize("name", ASKED)

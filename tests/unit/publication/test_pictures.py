@@ -3,7 +3,6 @@
 import io
 import re
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 from PIL import Image
@@ -15,6 +14,7 @@ from corridor.picture.scene import Place
 from corridor.publication.content import Annotation
 from corridor.publication.forms import FORMS, SIZES, THEMES, write
 from corridor.publication.picture import SHAPES, sheet_of
+from tests.checks import overlaps
 
 LONG = "Шығыс Қазақстан облысының Өскемен қаласындағы жүк терминалы"
 PIXELS = {"slide": (1920, 1080), "a4": (2338, 1654), "square": (1080, 1080)}
@@ -44,8 +44,7 @@ def test_no_text_is_cut_by_the_frame_or_lies_on_another(lang, size):
             assert box.top >= 0
             assert box.right <= drawing.width
             assert box.bottom <= drawing.height
-        for one, other in combinations(drawing.texts, 2):
-            assert not one.box.meets(other.box), (one.text, other.text)
+        assert overlaps(drawing.texts) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
