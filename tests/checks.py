@@ -17,7 +17,7 @@ def every(truths: Iterable[object]) -> bool:
 
 
 def overlaps(texts: Sequence[Text]) -> list[tuple[str, str]]:
-    """Words of every two texts that lie on each other, found from left to right: a sheet may hold thousands."""
+    """Words of every two texts that lie on each other; from left to right, as a sheet may hold thousands."""
     boxes: list[tuple[Box, str]] = sorted(((text.box, text.text) for text in texts), key=lambda one: one[0])
     found = []
     for at, (box, words) in enumerate(boxes):

@@ -221,7 +221,8 @@ def test_a_route_that_others_beat_can_be_drawn_as_on_the_page(data):
     numbers = sorted(int(mark.short) for mark in chart.marks if mark.short)
     assert numbers == list(range(1, len(numbers) + 1))
     stairs = BY_NAME["staircase"]
-    for route in routes:
+    beaten = [mark.target.id for mark in chart.marks if not mark.short]
+    for route in {routes[0], beaten[0], beaten[len(beaten) // 2], beaten[-1]}:
         values = read(stairs.parameters, {**PAIR, "route": route})
         assert stairs.draw(LanguageReader(data, "en"), values, TODAY).panels
 
