@@ -9,10 +9,10 @@ import yaml
 from pandas import isna
 
 from corridor.cli import main
-from corridor.dataset.tables import load
 from corridor.evidence.claims import about
 from corridor.evidence.factors import default_factor
 from corridor.evidence.figures import leg_figure
+from tests.shipped import shipped_data
 from tools import answers, links
 from tools import verbs as cli_page
 from ui.language.text import Words
@@ -30,7 +30,7 @@ DOCS = sorted(page.relative_to(ROOT).as_posix() for page in (ROOT / "docs").rglo
 
 @pytest.fixture(scope="module")
 def shipped():
-    return load()
+    return shipped_data()
 
 
 def verbs():

@@ -21,7 +21,6 @@ from corridor.charts.svg import as_svg
 from corridor.charts.text_twin import as_lines, text_twin
 from corridor.charts.tones import colour
 from corridor.columns.quantities import WORKS
-from corridor.dataset.tables import SHIPPED, load
 from corridor.errors import ChartError, QuestionError, RouteError, UnknownIdError
 from corridor.language.labels import WORK as LABELS
 from corridor.language.reader import LanguageReader
@@ -29,6 +28,7 @@ from corridor.language.text import LANGUAGES, Words
 from corridor.questions.charts import BY_NAME, CHARTS, FORMS, HEIGHTS, SHAPE, WIDTHS, image
 from corridor.questions.parameters import read
 from tests.checks import overlaps
+from tests.shipped import shipped_data
 from ui.look.chart_html import mark_link, spread_strip, year_bars
 from ui.look.picture_menu import chart_menu, panel_menu
 
@@ -59,7 +59,7 @@ HOSTILE = "</text><script>alert(1)</script>&\"' \x00\x1b\ud800 " + "W" * 300
 
 @pytest.fixture(scope="module")
 def data():
-    return load(SHIPPED)
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

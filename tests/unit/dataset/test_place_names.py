@@ -6,13 +6,13 @@ import pytest
 
 from corridor.cli.main import main
 from corridor.dataset.places import find, search, spellings
-from corridor.dataset.tables import load
 from corridor.errors import PlaceError
 from corridor.freight.arrays import network
 from corridor.words.folding import folded_words
+from tests.shipped import shipped_data
 from ui.language.text import LANGUAGES, Words
 
-DATA = load()
+DATA = shipped_data()
 NODES = DATA.nodes.to_dict("records")
 # What a visitor types, and the place that is meant.
 TYPED = {
