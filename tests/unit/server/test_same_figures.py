@@ -26,7 +26,6 @@ VIEWS = {
     "partners": "",
 }
 CASES = [
-    ("routes", "en"),
     ("routes", "kk"),
     ("routes", "sr-Latn"),
     ("corridor", "kk"),
