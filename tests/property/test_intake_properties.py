@@ -78,7 +78,7 @@ json_values = st.recursive(
 splices = st.lists(
     st.tuples(st.integers(0, 10_000), st.integers(0, 12), st.sampled_from(SPICE)), min_size=1, max_size=6
 )
-few = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 many = settings(few, max_examples=300)
 FORMATS = (
     "General", "0%", "0.0,", "yyyy-mm", "mmm-yy", "d-mmm", "h:mm", "[h]:mm", "000", "@",

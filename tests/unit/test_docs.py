@@ -85,12 +85,14 @@ def test_the_readme_starts_with_the_question_a_picture_and_the_commands():
     assert (ROOT / file).stat().st_size > 10_000
 
 
+@pytest.mark.usefixtures("loaded_once")
 @pytest.mark.parametrize("call", re.findall(r"^corridor (.+)$", README, re.MULTILINE))
 def test_the_calls_of_the_readme_run(call, capsys):
     assert main.main(call.split()) == 0
     assert capsys.readouterr().out.strip()
 
 
+@pytest.mark.usefixtures("loaded_once")
 def test_the_python_of_the_readme_runs(capsys):
     (block,) = re.findall(r"^```python\n(.+?)^```$", README, re.MULTILINE | re.DOTALL)
     exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own text

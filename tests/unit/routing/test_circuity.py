@@ -43,6 +43,7 @@ def test_every_route_carries_both_and_they_agree():
     assert not (ask(DATA, "astana", "belgrade").table["circuity"] > MAX_DETOUR).any()
 
 
+@pytest.mark.usefixtures("loaded_once")
 def test_the_command_line_warns_of_each_such_route_and_of_no_other(capsys):
     assert main(["route", "xian", "shanghai"]) == 0
     assert "Long detour: 21 times the straight-line distance of 1218 km" in capsys.readouterr().out
