@@ -36,9 +36,9 @@ def test_a_sweep_starts_when_it_is_asked_for_and_not_before(visit, told):
     assert [len(sweep.tasks) for sweep in told["started"]] == [1]
 
 
-def test_a_running_sweep_says_how_far_it_is_and_can_be_ended(seen, told):
+def test_a_running_sweep_says_how_far_it_is_and_can_be_ended(visit, told):
     told["progress"] = Progress(state="running", done=1, tasks=4)
-    app = seen("scenarios", **KEYS)
+    app = visit("scenarios", **KEYS)
     assert not app.exception
     assert app.button(key="sweep-cancel").label == "Cancel"
     assert "sweep-run" not in {button.key for button in app.button}
