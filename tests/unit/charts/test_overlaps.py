@@ -1,4 +1,4 @@
-"""The check that no text lies on another, shared by tests of all pictures, finds what trying every two does."""
+"""The check that no text lies on another, shared by tests of all pictures, finds what trying all pairs does."""
 
 from itertools import combinations
 from random import Random
