@@ -1,4 +1,4 @@
-"""The check that no text lies on another, shared by tests of all pictures, finds what trying all pairs does."""
+"""The check that no text lies on another, which tests of pictures share, finds what trying all pairs does."""
 
 from itertools import combinations
 from random import Random
