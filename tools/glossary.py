@@ -81,13 +81,13 @@ def exceptions() -> set[tuple[str, str, str]]:
 
 def differences(langs: Iterable[str] = TRANSLATED) -> Iterator[Difference]:
     """Find the translations without the term of the glossary that their English text holds."""
-    allowed = exceptions()
+    allowed, known = exceptions(), terms()
     for lang in langs:
         for message in read(lang):
             english, translation = " ".join(forms(message.id)), " ".join(forms(message.string))
             if not translation:
                 continue
-            for term in terms():
+            for term in known:
                 names = {(term.term, lang, english), (term.term, "*", english)}
                 if term.is_in(english) and not term.is_named(translation, lang) and not names & allowed:
                     yield Difference(term.term, lang, english, translation)

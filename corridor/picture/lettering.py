@@ -15,6 +15,8 @@ DRAWING = Lock()
 
 _FOLDER = Path(__file__).with_name("fonts")
 FONT_FILES = {False: _FOLDER / "inter-400.ttf", True: _FOLDER / "inter-600.ttf"}
+# Part of the size of letters that the narrowest of them is wide.
+_NARROWEST = 0.2
 # What number formats and labels use and the font has not.
 _STAND_INS = str.maketrans({"\u202f": "\u00a0", "₂": "2", "→": "–"})
 
@@ -46,11 +48,17 @@ def width_px(text: str, size_px: float, *, is_bold: bool = False) -> float:
     return float(found[0]) / POINTS_PER_PIXEL
 
 
+def most_letters(most_px: float, size_px: float) -> int:
+    """Give a number of letters that no more of fit; to measure a longer text would take long for nothing."""
+    return int(most_px / (_NARROWEST * size_px)) + 1
+
+
 def fitted(text: str, most_px: float, size_px: float, *, is_bold: bool = False) -> str:
     """Give a text, or as much of it as fits, with three dots."""
-    if width_px(text, size_px, is_bold=is_bold) <= most_px:
+    most = most_letters(most_px, size_px)
+    if len(text) <= most and width_px(text, size_px, is_bold=is_bold) <= most_px:
         return text
-    low, high = 0, len(text)
+    low, high = 0, min(len(text), most)
     while low < high:
         middle = (low + high + 1) // 2
         if width_px(f"{text[:middle].rstrip()}…", size_px, is_bold=is_bold) <= most_px:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from corridor.charts.drawing import Line, spelled
 from corridor.language.text import Words
 from corridor.picture import palette
-from corridor.picture.lettering import width_px, wrapped
+from corridor.picture.lettering import most_letters, width_px, wrapped
 from corridor.publication.imprint import data_told
 from corridor.publication.qr import draw_code
 
@@ -65,7 +67,10 @@ def _sources(content: Content, most: float) -> list[str]:
     """Name as many sources as fit, and say how many more there are."""
     _ = Words(content.lang).gettext
     names = list(dict.fromkeys(source.citation for source in content.sources))
-    for count in range(len(names), 0, -1):
+    # A view may have hundreds of sources: what is too long by its letters alone is not measured.
+    room = _SOURCE_LINES * most_letters(most, _SIZE)
+    letters = list(accumulate(map(len, names)))
+    for count in range(bisect_right(letters, room), 0, -1):
         told = names[:count]
         if count < len(names):
             told.append(_("and {count} more").format(count=len(names) - count))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -19,30 +20,61 @@ from ui.server.panel_answer import draw
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_SEEN_AT_MOST = 160
 _VOID = {"br", "hr", "img", "col", "input", "meta", "link"}
 
 
 @pytest.fixture
 def visit() -> Callable[..., AppTest]:
     """Open a page with the keys of an address and run it once."""
+    return _opened
 
-    def opened(page: str, /, **keys: str) -> AppTest:
-        app = AppTest.from_file(str(ENTRY), default_timeout=60)
+
+@pytest.fixture
+def seen() -> Callable[..., AppTest]:
+    """Open a page as `visit` does, once for all tests that ask for the same address and only read it."""
+
+    def looked(page: str, /, **keys: str) -> AppTest:
+        return _seen(page, tuple(sorted(keys.items())))
+
+    return looked
+
+
+def _opened(page: str, /, **keys: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    for key, value in keys.items():
+        app.query_params[key] = value
+    file = entry(page).file
+    if page != "overview":
+        app.switch_page(f"../../{PAGES_FOLDER.name}/{file}")
+        app._page_hash = calc_hash(entry(page).path)
         for key, value in keys.items():
             app.query_params[key] = value
-        file = entry(page).file
-        if page != "overview":
-            app.switch_page(f"../../{PAGES_FOLDER.name}/{file}")
-            app._page_hash = calc_hash(entry(page).path)
-            for key, value in keys.items():
-                app.query_params[key] = value
-        return app.run()
+    return app.run()
 
-    return opened
+
+@lru_cache(maxsize=_SEEN_AT_MOST)
+def _seen(page: str, keys: tuple[tuple[str, str], ...]) -> AppTest:
+    app = _opened(page, **dict(keys))
+    app._run = _refuse  # whatever a widget is told, no test can run what others read
+    return app
+
+
+def _refuse(*_given: object, **_options: object) -> None:
+    pytest.fail("Other tests read this page as it was opened: take the fixture visit to run it again.")
 
 
 def written(app: AppTest) -> str:
     """All HTML that the page draws itself, with what its chips open to in its place."""
+    return _written_once(app) if app._run is _refuse else _written(app)
+
+
+@lru_cache(maxsize=_SEEN_AT_MOST)
+def _written_once(app: AppTest) -> str:
+    return _written(app)
+
+
+def _written(app: AppTest) -> str:
     drawn = "\n".join(element.proto.body for element in app.get("html"))
     return _PANEL.sub(lambda found: panel_at(unescape(found[1])), drawn)
 

@@ -113,8 +113,8 @@ def quoted() -> set[str]:
 @pytest.mark.parametrize(
     ("page", "keys"), VIEWS, ids=lambda value: value if isinstance(value, str) else "-".join(value)
 )
-def test_no_figure_stands_without_its_basis(visit, quoted, page, keys):
-    app = visit(page, lang="en", **keys)
+def test_no_figure_stands_without_its_basis(seen, quoted, page, keys):
+    app = seen(page, lang="en", **keys)
     assert not app.exception
     figures = Figures(written(app))
     assert figures.seen > 3 or page == "own-data" or keys.get("part") in PARTS_OF_WORDS

@@ -16,8 +16,8 @@ from ui.settings.dataset import dataset
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-def test_the_first_view_ranks_every_pair_and_says_how_sure_that_is(visit):
-    html = written(visit("connectivity", lang="en"))
+def test_the_first_view_ranks_every_pair_and_says_how_sure_that_is(seen):
+    html = written(seen("connectivity", lang="en"))
     chart = html[html.index('class="cx-index"') :]
     items = re.findall(r"<li[^>]*>.*?</li>", chart[: chart.index("</ol>")])
     assert len(items) == len(PAIRS)
@@ -28,8 +28,8 @@ def test_the_first_view_ranks_every_pair_and_says_how_sure_that_is(visit):
 
 
 @pytest.mark.parametrize("measure", MEASURES)
-def test_every_figure_of_the_matrices_leads_to_its_routes(visit, measure):
-    html = written(visit("connectivity", lang="en", show=measure))
+def test_every_figure_of_the_matrices_leads_to_its_routes(seen, measure):
+    html = written(seen("connectivity", lang="en", show=measure))
     matrices = html.split('class="cx-table cx-joined"')[1:]
     assert len(matrices) == 2
     cities = matrices[1][: matrices[1].index("</table>")]
@@ -39,8 +39,8 @@ def test_every_figure_of_the_matrices_leads_to_its_routes(visit, measure):
     assert every("from=" in one and "to=" in one for one in links)
 
 
-def test_weights_of_the_link_move_the_sliders_and_the_index(visit):
-    app = visit("connectivity", lang="en", w="0.0.0.10.0.0.0.0")
+def test_weights_of_the_link_move_the_sliders_and_the_index(seen):
+    app = seen("connectivity", lang="en", w="0.0.0.10.0.0.0.0")
     assert not app.exception
     assert [app.slider(key=f"weight-{one}").value for one in ("time", "ways", "resilience")] == [0, 10, 0]
     found = frames.ranked(dataset(), State(weights=(0, 0, 0, 10, 0, 0, 0, 0)))
@@ -57,8 +57,8 @@ def test_moving_a_slider_writes_all_weights_and_alike_ones_leave_the_address(vis
     assert not app.exception
 
 
-def test_methods_and_reach_are_in_the_address(visit):
-    app = visit("connectivity", lang="en", norm="ratio", agg="geometric", node="belgrade", days="8")
+def test_methods_and_reach_are_in_the_address(seen):
+    app = seen("connectivity", lang="en", norm="ratio", agg="geometric", node="belgrade", days="8")
     assert not app.exception
     html = written(app).replace(NBSP, " ")
     assert "Within 8 days of Belgrade lie" in html
@@ -68,15 +68,15 @@ def test_methods_and_reach_are_in_the_address(visit):
     assert sum(tag == "td" and "show routes" in text for tag, _attributes, text, _inside in rows) == count
 
 
-def test_a_place_that_no_freight_reaches_gives_way_to_the_usual_one(visit):
-    app = visit("connectivity", lang="en", node="nqz")
+def test_a_place_that_no_freight_reaches_gives_way_to_the_usual_one(seen):
+    app = seen("connectivity", lang="en", node="nqz")
     assert not app.exception
     assert app.selectbox(key="bound-place").value == "astana"
 
 
-def test_a_selected_leg_stands_out_among_the_critical(visit):
+def test_a_selected_leg_stands_out_among_the_critical(seen):
     leg = next(row.id for row in frames.critical(dataset()).itertuples() if row.kind == "leg")
-    html = written(visit("connectivity", lang="en", leg=leg))
+    html = written(seen("connectivity", lang="en", leg=leg))
     critical = html[html.index("worst legs and places by pairs cut off") :]
     assert len(Outline(critical[: critical.index("</table>") + 8]).by_class("is-selected")) == 1
     assert f"sc=close.{leg}" in critical

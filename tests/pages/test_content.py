@@ -44,8 +44,8 @@ def content(page, /, **keys) -> Content:
 
 @pytest.mark.parametrize("lang", ["en", "kk"])
 @pytest.mark.parametrize(("page", "keys"), VIEWS)
-def test_the_content_of_a_view_is_what_its_page_says(visit, page, keys, lang):
-    app = visit(page, lang=lang, **keys)
+def test_the_content_of_a_view_is_what_its_page_says(seen, page, keys, lang):
+    app = seen(page, lang=lang, **keys)
     shown, said = plain(written(app)), content(page, lang=lang, **keys)
     title = app.title[0].value
     assert said.title == title

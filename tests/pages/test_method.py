@@ -11,8 +11,8 @@ from ui.sections.method.paragraphs import BY_ANCHOR, MUST_NOT, PARAGRAPHS
 from ui.settings.dataset import dataset
 
 
-def test_every_paragraph_stands_on_the_page_with_its_formula_and_its_code(visit):
-    app = visit("method", lang="en")
+def test_every_paragraph_stands_on_the_page_with_its_formula_and_its_code(seen):
+    app = seen("method", lang="en")
     assert not app.exception
     html = written(app)
     headings = [element.proto.anchor for element in app.header]
@@ -35,8 +35,8 @@ def test_every_default_factor_stands_in_one_paragraph():
 
 
 @pytest.mark.parametrize("page", ["routes", "corridor", "scenarios"])
-def test_a_modelled_mark_leads_to_the_page_and_an_open_chip_to_the_paragraph(visit, page):
-    html = written(visit(page, lang="en"))
+def test_a_modelled_mark_leads_to_the_page_and_an_open_chip_to_the_paragraph(seen, page):
+    html = written(seen(page, lang="en"))
     assert 'data-method="modelled"' in html
     if page == "corridor":
         assert re.search(r'href="\./method\?[^"]*#(time|work|cost)"', html)

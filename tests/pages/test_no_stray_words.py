@@ -63,8 +63,8 @@ def found(pattern: re.Pattern[str], text: str) -> list[str]:
 
 @pytest.mark.parametrize("lang", ["en", "kk"])
 @pytest.mark.parametrize(("page", "keys"), VIEWS, ids=str)
-def test_no_view_writes_what_is_no_word(visit, page, keys, lang) -> None:
-    app = visit(page, lang=lang, **keys)
+def test_no_view_writes_what_is_no_word(seen, page, keys, lang) -> None:
+    app = seen(page, lang=lang, **keys)
     assert not app.exception
     bodies = [element.proto.body for element in app.get("html")]
     assert bodies
@@ -72,12 +72,12 @@ def test_no_view_writes_what_is_no_word(visit, page, keys, lang) -> None:
     assert found(STRAY, plain(written(app))) == []
 
 
-def test_routes_of_one_way_say_no_none_and_name_legs_as_travelled(visit) -> None:
+def test_routes_of_one_way_say_no_none_and_name_legs_as_travelled(seen) -> None:
     for start, end, first, last in (
         ("bar", "belgrade", "Bar", "Belgrade"),
         ("belgrade", "bar", "Belgrade", "Bar"),
     ):
-        app = visit("routes", lang="en", **{"from": start, "to": end})
+        app = seen("routes", lang="en", **{"from": start, "to": end})
         html = written(app)
         heads = [text for tag, _attributes, text, _inner in Outline(emissions(html)).elements if tag == "th"]
         legs = [text for text in heads if " – " in text]

@@ -37,8 +37,8 @@ def rows(app):
     return re.findall(r'id="row-([0-9a-f]{8})"', written(app))
 
 
-def test_the_first_answer_is_chosen_and_the_same_everywhere(visit):
-    app = visit("routes", **QUESTION)
+def test_the_first_answer_is_chosen_and_the_same_everywhere(seen):
+    app = seen("routes", **QUESTION)
     assert not app.exception
     chosen = current(app)
     assert chosen["card"] == chosen["row"] == chosen["point"]
@@ -47,10 +47,10 @@ def test_the_first_answer_is_chosen_and_the_same_everywhere(visit):
     assert Outline(written(app)).faults == []
 
 
-def test_a_route_of_the_link_is_chosen_in_card_row_point_and_map(visit):
-    first = visit("routes", **QUESTION)
+def test_a_route_of_the_link_is_chosen_in_card_row_point_and_map(seen):
+    first = seen("routes", **QUESTION)
     for route in (rows(first)[1], rows(first)[-1]):
-        app = visit("routes", **QUESTION, r=route)
+        app = seen("routes", **QUESTION, r=route)
         assert {kind: ids for kind, ids in current(app).items() if kind in {"card", "row", "point"}} == {
             "card": [route],
             "row": [route],
@@ -62,8 +62,8 @@ def test_a_route_of_the_link_is_chosen_in_card_row_point_and_map(visit):
         assert (sent["origin"], sent["destination"]) == ("almaty", "novi-sad")
 
 
-def test_a_step_is_chosen_in_staircase_table_itinerary_and_map(visit):
-    app = visit("routes", **QUESTION, step="3")
+def test_a_step_is_chosen_in_staircase_table_itinerary_and_map(seen):
+    app = seen("routes", **QUESTION, step="3")
     assert current(app)["time"] == ["3"]
     leg = scene(app)["selected"]
     assert leg
@@ -71,22 +71,22 @@ def test_a_step_is_chosen_in_staircase_table_itinerary_and_map(visit):
     assert html.count("is-selected") >= 4
     steps = len(re.findall(r'id="(?:time|work)-', html))
     assert f"Step 3 of {steps}" in html
-    by_leg = visit("routes", **QUESTION, leg=leg)
+    by_leg = seen("routes", **QUESTION, leg=leg)
     assert current(by_leg)["time"] == ["3"]
 
 
-def test_work_at_a_place_is_a_step_too(visit):
-    html = written(visit("routes", **QUESTION))
+def test_work_at_a_place_is_a_step_too(seen):
+    html = written(seen("routes", **QUESTION))
     work = re.search(r'id="work-(\d+)"', html)[1]
-    app = visit("routes", **QUESTION, step=work)
+    app = seen("routes", **QUESTION, step=work)
     sent = scene(app)
     assert sent["selected"] is None
     assert dataset().has("nodes", sent["place"])
     assert current(app)["work"] == [work]
 
 
-def test_a_route_that_is_no_answer_is_told(visit):
-    app = visit("routes", **QUESTION, r="00000000")
+def test_a_route_that_is_no_answer_is_told(seen):
+    app = seen("routes", **QUESTION, r="00000000")
     assert not app.exception
     assert "not among the results" in written(app)
     assert current(app)["card"]
@@ -100,14 +100,14 @@ def test_a_route_that_is_no_answer_is_told(visit):
         ({"from": "beg", "to": "almaty"}, "is not on the freight network"),
     ],
 )
-def test_what_cannot_be_answered_is_said_kindly(visit, keys, words):
-    app = visit("routes", lang="en", **keys)
+def test_what_cannot_be_answered_is_said_kindly(seen, keys, words):
+    app = seen("routes", lang="en", **keys)
     assert not app.exception
     assert words in written(app)
 
 
-def test_what_is_avoided_and_passed_is_kept_to(visit):
-    app = visit("routes", **QUESTION, avoid="RU.IR", **{"pass": "poti-port"})
+def test_what_is_avoided_and_passed_is_kept_to(seen):
+    app = seen("routes", **QUESTION, avoid="RU.IR", **{"pass": "poti-port"})
     html = written(app)
     assert "Iran" not in re.findall(r'<p class="cx-through">.*?</p>', html)[0]
     for card in re.findall(r'<p class="cx-through">(.*?)</p>', html):
@@ -116,8 +116,8 @@ def test_what_is_avoided_and_passed_is_kept_to(visit):
     assert "· 2 set" in app.get("popover")[0].proto.popover.label
 
 
-def test_a_scenario_is_told_with_the_way_back(visit):
-    app = visit("routes", **QUESTION, sc="shut.poti-port_time.almaty-shu.2")
+def test_a_scenario_is_told_with_the_way_back(seen):
+    app = seen("routes", **QUESTION, sc="shut.poti-port_time.almaty-shu.2")
     html = written(app)
     assert "this is not how it is today" in html
     assert "× 2" in html
@@ -146,28 +146,28 @@ def test_a_choice_of_another_end_lets_go_of_the_route(visit):
 
 
 @pytest.mark.parametrize("wish", ["fastest", "cheapest", "cleanest", "fewest"])
-def test_each_wish_leads_with_its_best(visit, wish):
-    app = visit("routes", **QUESTION, want=wish)
+def test_each_wish_leads_with_its_best(seen, wish):
+    app = seen("routes", **QUESTION, want=wish)
     assert not app.exception
     assert len(current(app)["card"]) == 1
 
 
-def test_the_table_is_sorted_by_the_address(visit):
-    by_time = rows(visit("routes", **QUESTION, sort="time"))
-    by_distance = rows(visit("routes", **QUESTION, sort="distance"))
+def test_the_table_is_sorted_by_the_address(seen):
+    by_time = rows(seen("routes", **QUESTION, sort="time"))
+    by_distance = rows(seen("routes", **QUESTION, sort="distance"))
     assert sorted(by_time) == sorted(by_distance)
     assert by_time != by_distance
 
 
-def test_passengers_fly_between_the_airports_of_the_same_places(visit):
-    app = visit("routes", **QUESTION | {"to": "belgrade"}, how="air", date="2026-12-01")
+def test_passengers_fly_between_the_airports_of_the_same_places(seen):
+    app = seen("routes", **QUESTION | {"to": "belgrade"}, how="air", date="2026-12-01")
     assert not app.exception
     assert "Almaty (ALA)" in written(app)
     assert app.date_input[0].value.isoformat() == "2026-12-01"
 
 
-def test_options_name_places_in_several_languages(visit):
-    app = visit("routes", lang="en")
+def test_options_name_places_in_several_languages(seen):
+    app = seen("routes", lang="en")
     options = app.selectbox(key="bound-origin").options
     assert any("Almaty" in one and "Алматы" in one for one in options)
     assert any("Belgrade" in one and "Београд" in one for one in options)

@@ -18,8 +18,8 @@ def chips(app):
     return {words.strip(): parse_qs(urlsplit(href.replace("&amp;", "&")).query) for href, words in found}
 
 
-def test_every_limit_has_a_chip_that_takes_it_away(visit):
-    app = visit("routes", **QUESTION, avoid="TR.road", maxt="6", date="2026-06-01", **{"pass": "poti-port"})
+def test_every_limit_has_a_chip_that_takes_it_away(seen):
+    app = seen("routes", **QUESTION, avoid="TR.road", maxt="6", date="2026-06-01", **{"pass": "poti-port"})
     assert not app.exception
     found = chips(app)
     assert set(found) == {
@@ -34,5 +34,5 @@ def test_every_limit_has_a_chip_that_takes_it_away(visit):
     assert all(keys["from"] == ["almaty"] for keys in found.values())
 
 
-def test_a_question_without_limits_has_no_chip(visit):
-    assert chips(visit("routes", **QUESTION)) == {}
+def test_a_question_without_limits_has_no_chip(seen):
+    assert chips(seen("routes", **QUESTION)) == {}

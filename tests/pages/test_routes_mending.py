@@ -28,27 +28,27 @@ def by_halkali():
     )
 
 
-def test_each_step_that_is_to_be_mended_has_one_mark(visit, by_halkali):
+def test_each_step_that_is_to_be_mended_has_one_mark(seen, by_halkali):
     route, hops = by_halkali
-    html = written(visit("routes", **QUESTION, r=route))
+    html = written(seen("routes", **QUESTION, r=route))
     marked = [int(one) for one in re.findall(r'id="mend-(\d+)"', html)]
     assert marked == sorted(set(works_on(dataset(), hops)["position"]))
 
 
-def test_the_marks_on_the_map_are_the_legs_and_places_that_are_to_be_mended(visit, by_halkali):
+def test_the_marks_on_the_map_are_the_legs_and_places_that_are_to_be_mended(seen, by_halkali):
     route, hops = by_halkali
-    sent = scene(visit("routes", **QUESTION, r=route))
+    sent = scene(seen("routes", **QUESTION, r=route))
     assert set(sent["marks"]) == set(works_on(dataset(), hops)["subject_id"])
     assert sent["marks"]["halkali-kapikule"] == "mending"
     assert set(sent["marks"].values()) <= {"mending", "mended"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_chosen_step_says_who_is_to_mend_it_with_claim_and_effect(visit, by_halkali, lang):
+def test_a_chosen_step_says_who_is_to_mend_it_with_claim_and_effect(seen, by_halkali, lang):
     route, hops = by_halkali
     found = works_on(dataset(), hops).set_index("upgrade_id")
     step = str(found.loc[LINE, "position"])
-    app = visit("routes", **{**QUESTION, "lang": lang}, r=route, step=step)
+    app = seen("routes", **{**QUESTION, "lang": lang}, r=route, step=step)
     assert not app.exception
     html = written(app)
     assert Outline(html).faults == []
@@ -60,24 +60,24 @@ def test_a_chosen_step_says_who_is_to_mend_it_with_claim_and_effect(visit, by_ha
     assert re.search(r"8[.,]5\N{NO-BREAK SPACE}", row)
 
 
-def test_a_step_that_nobody_mends_says_so(visit, by_halkali):
+def test_a_step_that_nobody_mends_says_so(seen, by_halkali):
     route, hops = by_halkali
     named = set(works_on(dataset(), hops)["position"])
     free = next(position for position in range(1, 10) if position not in named)
-    html = written(visit("routes", **QUESTION, r=route, step=str(free)))
+    html = written(seen("routes", **QUESTION, r=route, step=str(free)))
     assert "No project and no works are named for this step." in html
 
 
-def test_works_taken_as_done_are_not_offered_again(visit, by_halkali):
+def test_works_taken_as_done_are_not_offered_again(seen, by_halkali):
     route, _hops = by_halkali
-    app = visit("routes", **QUESTION, r=route, sc=f"up.{LINE}")
+    app = seen("routes", **QUESTION, r=route, sc=f"up.{LINE}")
     assert not app.exception
     if route in rows(app):
         assert "It is already assumed to be done here." in written(app)
 
 
-def test_the_pair_of_the_address_is_the_pair_of_the_join(visit):
-    app = visit("partners", lang="en", part="mending", **{"from": "aktau-port", "to": "bor"})
+def test_the_pair_of_the_address_is_the_pair_of_the_join(seen):
+    app = seen("partners", lang="en", part="mending", **{"from": "aktau-port", "to": "bor"})
     html = written(app)
     assert not app.exception
     assert [app.selectbox(key=f"bound-{end}").value for end in ("origin", "destination")] == [
@@ -96,7 +96,7 @@ def test_the_page_and_the_command_line_look_at_the_same_ways():
     assert list(ask_different(dataset(), *pair, avoid=avoid)) == list(different_routes(dataset(), pair).shown)
 
 
-def test_an_end_that_no_freight_reaches_gives_way_to_the_usual_one(visit):
-    app = visit("partners", lang="en", part="mending", **{"from": "beg", "to": "belgrade"})
+def test_an_end_that_no_freight_reaches_gives_way_to_the_usual_one(seen):
+    app = seen("partners", lang="en", part="mending", **{"from": "beg", "to": "belgrade"})
     assert not app.exception
     assert app.selectbox(key="bound-origin").value == "altynkol"

@@ -20,8 +20,8 @@ def states(app):
     return [re.search(r"cx-had is-(\w+)", card)[1] for card in cards(app)]
 
 
-def test_eu_rules_are_the_default_and_one_click_shows_all(visit):
-    app = visit("routes", lang="en", **QUESTION)
+def test_eu_rules_are_the_default_and_one_click_shows_all(seen):
+    app = seen("routes", lang="en", **QUESTION)
     assert not app.exception
     html = written(app)
     assert Outline(html).faults == []
@@ -34,8 +34,8 @@ def test_eu_rules_are_the_default_and_one_click_shows_all(visit):
     assert "rules=all" in (link[1] or link[2])
 
 
-def test_all_routes_end_with_the_restricted_ones_and_say_why(visit):
-    app = visit("routes", lang="en", rules="all", avoid="road", **QUESTION)
+def test_all_routes_end_with_the_restricted_ones_and_say_why(seen):
+    app = seen("routes", lang="en", rules="all", avoid="road", **QUESTION)
     found = states(app)
     assert found[-1] == "restricted"
     assert "restricted" not in found[: found.index("restricted")]
@@ -45,31 +45,31 @@ def test_all_routes_end_with_the_restricted_ones_and_say_why(visit):
     assert not re.search(r'class="cx-why">fastest', card)
 
 
-def test_a_card_says_whether_before_how_long_and_how_much(visit):
-    for card in cards(visit("routes", lang="en", rules="all", **QUESTION)):
+def test_a_card_says_whether_before_how_long_and_how_much(seen):
+    for card in cards(seen("routes", lang="en", rules="all", **QUESTION)):
         places = [card.index(part) for part in ("cx-had is-", "cx-big", "cx-price")]
         assert places == sorted(places)
         assert "in practice (8 of 10)" in card
         assert "by timetable" in card
 
 
-def test_what_is_not_confirmed_is_never_the_fastest_without_saying_so(visit):
-    for card in cards(visit("routes", lang="en", **QUESTION)):
+def test_what_is_not_confirmed_is_never_the_fastest_without_saying_so(seen):
+    for card in cards(seen("routes", lang="en", **QUESTION)):
         if "cx-had is-possible" in card:
             leads = re.findall(r'class="cx-why">([^<]*)<', card)
             assert every(lead.startswith(("would be", "a different path")) for lead in leads)
 
 
-def test_the_sentence_names_where_nothing_is_confirmed(visit):
+def test_the_sentence_names_where_nothing_is_confirmed(seen):
     ends = {"from": "poti-port", "to": "burgas-port", "avoid": "batumi-port.constanta-port.TR"}
-    html = written(visit("routes", lang="en", **ends))
+    html = written(seen("routes", lang="en", **ends))
     assert "not confirmed: Poti port – Burgas port" in html
 
 
 @pytest.mark.parametrize("page", ["routes", "compare"])
-def test_an_old_link_shows_all_routes(visit, page):
-    old = visit(page, lang="en", d="0.2.0-2aa5d2591d2d", **QUESTION)
-    new = visit(page, lang="en", d="0.2.0-2aa5d2591d2d", rules="eu", **QUESTION)
+def test_an_old_link_shows_all_routes(seen, page):
+    old = seen(page, lang="en", d="0.2.0-2aa5d2591d2d", **QUESTION)
+    new = seen(page, lang="en", d="0.2.0-2aa5d2591d2d", rules="eu", **QUESTION)
     assert not old.exception
     assert ("Russia" in "".join(re.findall(r"cx-route-link[^>]*>([^<]*)<", written(old)))) == (
         page == "routes"
@@ -78,9 +78,9 @@ def test_an_old_link_shows_all_routes(visit, page):
     assert "This link was made before" not in written(new)
 
 
-def test_every_link_of_the_page_names_the_rules(visit):
+def test_every_link_of_the_page_names_the_rules(seen):
     for rules in ("eu", "all"):
-        html = written(visit("routes", lang="en", rules=rules, **QUESTION))
+        html = written(seen("routes", lang="en", rules=rules, **QUESTION))
         hrefs = [one for one in re.findall(r'href="\./routes\?([^"]*)"', html) if "id=" not in one]
         assert hrefs
         assert every("rules=" in one for one in hrefs)
@@ -92,21 +92,21 @@ def test_a_change_on_a_bare_address_keeps_the_rules(visit):
     assert app.query_params["rules"] == ["eu"] or app.query_params["rules"] == "eu"
 
 
-def test_a_closure_acts_on_its_days_alone(visit):
+def test_a_closure_acts_on_its_days_alone(seen):
     for day, is_there in (("2025-09-11", True), ("2025-09-20", False), ("2025-09-25", True)):
-        html = written(visit("routes", lang="en", rules="all", date=day, **QUESTION))
+        html = written(seen("routes", lang="en", rules="all", date=day, **QUESTION))
         through = re.findall(r'<p class="cx-through">(.*?)</p>', html)
         assert any("Belarus" in countries for countries in through) == is_there
 
 
-def test_before_the_rules_nothing_is_left_out(visit):
-    html = written(visit("routes", lang="en", date="2018-06-01", **QUESTION))
+def test_before_the_rules_nothing_is_left_out(seen):
+    html = written(seen("routes", lang="en", date="2018-06-01", **QUESTION))
     assert "On this day no rules restrict a country" in html
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_it_is_said_in_every_language(visit, lang):
-    html = written(visit("routes", lang=lang, rules="all", **QUESTION))
+def test_it_is_said_in_every_language(seen, lang):
+    html = written(seen("routes", lang=lang, rules="all", **QUESTION))
     assert Outline(html).faults == []
     said = set(re.findall(r'class="cx-had is-restricted"[^>]*><span[^>]*>[^<]*</span> ([^<]*)<', html))
     assert said == {Words(lang).gettext("restricted")}
@@ -114,8 +114,8 @@ def test_it_is_said_in_every_language(visit, lang):
     assert every("{" not in text for text in re.findall(r'class="cx-(?:answer|chip)[^"]*">(.*?)</', html))
 
 
-def test_the_best_are_named_and_the_others_go_another_way(visit):
-    html = written(visit("routes", lang="en", **QUESTION))
+def test_the_best_are_named_and_the_others_go_another_way(seen):
+    html = written(seen("routes", lang="en", **QUESTION))
     assert "no other beats" not in re.search(r'<p class="cx-note">Best: .*?</p>', html)[0]
     assert re.search(r"Best: route 1: fastest", html)
     assert "because they take a different path" in html or "because it takes a different path" in html

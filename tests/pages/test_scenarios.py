@@ -22,21 +22,8 @@ KURYK = {
 }
 
 
-@pytest.fixture(scope="module")
-def closed():
-    """Hold the page with the port of Kuryk closed, once for all tests."""
-    return {}
-
-
-def opened(visit, closed):
-    """Open the page with the port closed."""
-    if "app" not in closed:
-        closed["app"] = visit("scenarios", **KURYK)
-    return closed["app"]
-
-
-def test_the_first_sentence_says_what_the_scenario_changes(visit, closed):
-    app = opened(visit, closed)
+def test_the_first_sentence_says_what_the_scenario_changes(seen):
+    app = seen("scenarios", **KURYK)
     assert not app.exception
     html = written(app)
     said = re.search(r'class="cx-answer-line">(.*?)</p>', html, re.DOTALL)[1]
@@ -46,8 +33,8 @@ def test_the_first_sentence_says_what_the_scenario_changes(visit, closed):
     assert re.search(r"\d+ best routes? lost, \d+ won", words)
 
 
-def test_both_sides_stand_beside_each_other_in_figures(visit, closed):
-    html = written(opened(visit, closed))
+def test_both_sides_stand_beside_each_other_in_figures(seen):
+    html = written(seen("scenarios", **KURYK))
     for caption in (
         "The best route today and under the scenario",
         "Best routes lost, won and kept",
@@ -58,8 +45,8 @@ def test_both_sides_stand_beside_each_other_in_figures(visit, closed):
     assert "Today limited by" in html
 
 
-def test_each_change_of_the_list_can_be_removed_by_its_link(visit, closed):
-    html = written(opened(visit, closed))
+def test_each_change_of_the_list_can_be_removed_by_its_link(seen):
+    html = written(seen("scenarios", **KURYK))
     listed = html[html.index('class="cx-changes"') :]
     link = re.search(r'href="([^"]+)"[^>]*>×', listed)[1]
     keys = parse_qs(unescape(link).partition("?")[2])
@@ -67,8 +54,8 @@ def test_each_change_of_the_list_can_be_removed_by_its_link(visit, closed):
     assert keys["date"] == ["2026-12-01"]
 
 
-def test_a_chosen_leg_offers_to_close_slow_speed_up_and_re_price_it(visit):
-    app = visit("scenarios", lang="en", leg="aktau-alat", sc="time.aktau-alat.2")
+def test_a_chosen_leg_offers_to_close_slow_speed_up_and_re_price_it(seen):
+    app = seen("scenarios", lang="en", leg="aktau-alat", sc="time.aktau-alat.2")
     html = written(app)
     offers = html[html.index("cx-offers") :]
     offers = offers[: offers.index("</section>")]
@@ -82,8 +69,8 @@ def test_a_chosen_leg_offers_to_close_slow_speed_up_and_re_price_it(visit):
     assert not app.exception
 
 
-def test_a_chosen_place_offers_its_closure_and_its_planned_works(visit):
-    html = written(visit("scenarios", lang="en", node="aktau-port"))
+def test_a_chosen_place_offers_its_closure_and_its_planned_works(seen):
+    html = written(seen("scenarios", lang="en", node="aktau-port"))
     offers = html[html.index("cx-offers") :]
     offers = offers[: offers.index("</section>")]
     assert "shut.aktau-port" in offers
@@ -149,10 +136,10 @@ LINKS = dict(
 
 
 @pytest.mark.parametrize("word", ANSWERS)
-def test_each_question_of_a_deputy_minister_is_answered_by_its_link(visit, word):
+def test_each_question_of_a_deputy_minister_is_answered_by_its_link(seen, word):
     assert len(LINKS) == len(ANSWERS)
     query = next(link for question, link in LINKS.items() if word in question)
-    app = visit("scenarios", lang="en", **dict(parse_qsl(query, strict_parsing=True)))
+    app = seen("scenarios", lang="en", **dict(parse_qsl(query, strict_parsing=True)))
     assert not app.exception
     said = re.search(r'class="cx-answer-line">(.*?)</p>', written(app), re.DOTALL)[1]
     words = unescape(re.sub(r"<[^>]+>", "", said)).replace("\N{NO-BREAK SPACE}", " ")
@@ -160,8 +147,8 @@ def test_each_question_of_a_deputy_minister_is_answered_by_its_link(visit, word)
     assert TOLD.get(word, "") in written(app)
 
 
-def test_routes_that_nobody_named_are_told_by_their_ports(visit):
-    html = written(visit("scenarios", lang="en", lab="sure", **{"from": "almaty", "to": "belgrade"}))
+def test_routes_that_nobody_named_are_told_by_their_ports(seen):
+    html = written(seen("scenarios", lang="en", lab="sure", **{"from": "almaty", "to": "belgrade"}))
     words = unescape(re.sub(r"<[^>]+>", "", html)).replace("\N{NO-BREAK SPACE}", " ")
     assert (
         "The route by Batumi port and Trabzon is quicker than the route by Poti port and Constanța port"
@@ -170,8 +157,8 @@ def test_routes_that_nobody_named_are_told_by_their_ports(visit):
     assert "route Route" not in words
 
 
-def test_what_hurts_most_is_ranked_with_and_without_the_countries_left_out(visit):
-    app = visit("scenarios", lang="en", lab="lost", **{"from": "aktau-port", "to": "belgrade"})
+def test_what_hurts_most_is_ranked_with_and_without_the_countries_left_out(seen):
+    app = seen("scenarios", lang="en", lab="lost", **{"from": "aktau-port", "to": "belgrade"})
     assert not app.exception
     html = written(app)
     assert "hurts most" in html
@@ -189,9 +176,9 @@ def test_what_hurts_most_is_ranked_with_and_without_the_countries_left_out(visit
         ("sc", "_".join(["add.aktau-port.baku.sea.20"] * 10_000), {"lab": "sweep"}),
     ],
 )
-def test_an_absurd_key_is_told_in_the_visitors_language(visit, key, value, others):
+def test_an_absurd_key_is_told_in_the_visitors_language(seen, key, value, others):
     asked = {"lang": "ru", "from": "aktau-port", "to": "belgrade", **others, key: value}
-    app = visit("scenarios", **asked)
+    app = seen("scenarios", **asked)
     assert not app.exception
     html = written(app)
     assert re.search(rf"\b{key}\b[^<]*Параметр пропущен", html)

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from corridor.dataset.tables import SHIPPED, load
+from corridor.dataset.tables import SHIPPED
 from corridor.geometry import line_km, within_half_turn
 from corridor.intake import Intake, Upload, take_in
 from corridor.intake.antimeridian import continuous
@@ -23,6 +23,7 @@ from corridor.intake.encoding import decoded
 from corridor.intake.report import Report
 from tests import sample_package
 from tests.hostile.files import collection, leg_line, one, rows_of, sample, sample_table, workbook, zipped
+from tests.shipped import shipped_data
 
 BOOK = workbook({"trade": rows_of("trade")[:6]})[0]
 GEO = collection(leg_line("aktau-alat", [[51.22, 43.6], [49.4, 39.99]])).encode()
@@ -77,7 +78,7 @@ json_values = st.recursive(
 splices = st.lists(
     st.tuples(st.integers(0, 10_000), st.integers(0, 12), st.sampled_from(SPICE)), min_size=1, max_size=6
 )
-few = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 many = settings(few, max_examples=300)
 FORMATS = (
     "General", "0%", "0.0,", "yyyy-mm", "mmm-yy", "d-mmm", "h:mm", "[h]:mm", "000", "@",
@@ -89,7 +90,8 @@ CELLS = (
     dt.datetime(2025, 11, 1), dt.time(1, 30), dt.timedelta(hours=30), dt.date(1900, 1, 1), "РђРєС‚Р°Сѓ",  # noqa: DTZ001
 )  # fmt: skip
 PLACES = st.tuples(st.integers(1, 8), st.integers(1, 24))
-NAMES = {lang: sorted(set(load().nodes[f"name_{lang}"].dropna())) for lang in ("kk", "ru", "sr", "bg")}
+NODES = shipped_data().nodes
+NAMES = {lang: sorted(set(NODES[f"name_{lang}"].dropna())) for lang in ("kk", "ru", "sr", "bg")}
 PAGES = (
     ("ru", "cp1251"),
     ("ru", "cp866"),

@@ -5,20 +5,20 @@ import datetime as dt
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from corridor.dataset.tables import load
 from corridor.freight.arrays import MODES, network
 from corridor.routing.question import RouteQuestion
 from corridor.routing.routes import MAX_PASSED
 from corridor.scenario.codec import Scenario
 from corridor.scenario.codec import encode as encode_scenario
 from tests.checks import every
+from tests.shipped import shipped_data
 from ui.link.key_values import CARRIAGES, CRITERION_WORDS, MAX_AVOIDED, WISHES
 from ui.link.keys import BY_NAME
 from ui.link.state import State, encode, parse, vocabulary
 from ui.sections.routes.answer import answer
 from ui.sections.routes.question import WISHES as CRITERIA_OF
 
-DATA = load()
+DATA = shipped_data()
 KNOWN = vocabulary(DATA)
 PLACES = network(DATA).places
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.dataset.tables import load
 from corridor.freight.arrays import CRITERIA, MODES, network
 from corridor.freight.running import CARGOES
 from corridor.questions.answer_routes import question_of
@@ -19,12 +18,13 @@ from corridor.routing.question import SHORT, Avoided, RouteQuestion, country_cod
 from corridor.routing.routes import MAX_PASSED
 from corridor.scenario.codec import Scenario
 from tests.checks import every
+from tests.shipped import shipped_data
 from ui.language.text import Words
 from ui.link.state import State, encode, parse, vocabulary
 from ui.sections.routes.answer import answer
 from ui.sections.routes.question import as_state, question
 
-DATA = load()
+DATA = shipped_data()
 KNOWN = vocabulary(DATA)
 PLACES = network(DATA).places
 MAX_CRITERIA = len(CRITERIA)

@@ -33,8 +33,9 @@ from corridor.scenario.codec import (
 )
 from corridor.scenario.upgrade_effects import effects
 from tests.checks import every
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 LEGS = DATA.legs["leg_id"].tolist()
 NET = network(DATA)
 FREIGHT = sorted({hop.leg_id for hop in NET.hops})

@@ -9,10 +9,10 @@ import yaml
 from pandas import isna
 
 from corridor.cli import main
-from corridor.dataset.tables import load
 from corridor.evidence.claims import about
 from corridor.evidence.factors import default_factor
 from corridor.evidence.figures import leg_figure
+from tests.shipped import shipped_data
 from tools import answers, links
 from tools import verbs as cli_page
 from ui.language.text import Words
@@ -30,7 +30,7 @@ DOCS = sorted(page.relative_to(ROOT).as_posix() for page in (ROOT / "docs").rglo
 
 @pytest.fixture(scope="module")
 def shipped():
-    return load()
+    return shipped_data()
 
 
 def verbs():
@@ -85,12 +85,14 @@ def test_the_readme_starts_with_the_question_a_picture_and_the_commands():
     assert (ROOT / file).stat().st_size > 10_000
 
 
+@pytest.mark.usefixtures("loaded_once")
 @pytest.mark.parametrize("call", re.findall(r"^corridor (.+)$", README, re.MULTILINE))
 def test_the_calls_of_the_readme_run(call, capsys):
     assert main.main(call.split()) == 0
     assert capsys.readouterr().out.strip()
 
 
+@pytest.mark.usefixtures("loaded_once")
 def test_the_python_of_the_readme_runs(capsys):
     (block,) = re.findall(r"^```python\n(.+?)^```$", README, re.MULTILINE | re.DOTALL)
     exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own text

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from corridor.dataset.places import find
-from corridor.dataset.tables import load
 from corridor.errors import (
     CorridorError,
     DatasetError,
@@ -24,6 +23,7 @@ from corridor.errors import (
 from corridor.routing.ask import ask
 from corridor.routing.question import Avoided, RouteQuestion
 from corridor.scenario.upgrade_effects import WHY
+from tests.shipped import shipped_data
 from tools import catalogues
 from ui.api import problem
 from ui.language.text import LANGUAGES, Words
@@ -39,7 +39,7 @@ READ = {lang: catalogues.read(lang) for lang in catalogues.TRANSLATED}
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 def placeholders(text):
@@ -144,7 +144,7 @@ def test_a_phrase_is_translated_and_a_text_of_the_caller_is_not():
     [
         RouteError("ends-alike", place="bar"),
         UnknownIdError(table="nodes", id_="moon"),
-        DatasetError("data-unusable", findings=load().nodes.head(1), folder=Path("x"), first="y"),
+        DatasetError("data-unusable", findings=shipped_data().nodes.head(1), folder=Path("x"), first="y"),
     ],
     ids=lambda error: error.code,
 )

@@ -9,6 +9,8 @@ import pytest
 
 from tests.checks import every
 
+pytestmark = pytest.mark.usefixtures("loaded_once")
+
 EXAMPLES = sorted(Path("examples").glob("*.py"))
 NOTEBOOKS = sorted(Path("examples").glob("*.ipynb"))
 

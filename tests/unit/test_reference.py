@@ -14,6 +14,7 @@ BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCKS = BLOCK.findall(reference.TUTORIAL.read_text(encoding="utf-8"))
 
 
+@pytest.mark.usefixtures("loaded_once")
 def test_the_tutorial_runs_from_the_first_block_to_the_last(capsys):
     assert len(BLOCKS) > 8
     names = {"__name__": "__main__"}

@@ -238,7 +238,7 @@ def served(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     with closing(socket()) as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-    settings = environment(HOME=str(folder), XDG_CACHE_HOME=str(folder / "cache"))
+    settings = environment(HOME=str(folder), XDG_CACHE_HOME=str(folder / "cache"), CORRIDOR_DRAWN_AHEAD="en")
     command = [programs / "corridor", "serve", "--port", str(port)]
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, cwd=folder, env=settings, stdout=log, stderr=log)  # noqa: S603 - our own words

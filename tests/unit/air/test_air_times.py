@@ -9,14 +9,14 @@ from corridor.air.flight_gaps import GAPS, flight_gaps
 from corridor.air.journeys import journeys
 from corridor.air.timetable import options
 from corridor.corridors.events import events_about
-from corridor.dataset.tables import load
+from tests.shipped import shipped_data
 
 TODAY = dt.date(2026, 11, 26)
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

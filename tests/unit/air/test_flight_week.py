@@ -8,12 +8,12 @@ import pytest
 
 from corridor.air.flight_week import STATES, flight_week, season_of
 from corridor.air.timetable import options
-from corridor.dataset.tables import SHIPPED, load
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load(SHIPPED)
+    return shipped_data()
 
 
 def test_a_season_changes_with_summer_time():

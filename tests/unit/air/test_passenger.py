@@ -15,8 +15,9 @@ from corridor.columns.air import JOURNEYS
 from corridor.dataset.tables import load
 from corridor.errors import RouteError, UnknownIdError
 from tests import sample_package
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 PAIRS = [("astana", "belgrade"), ("almaty", "nis"), ("istanbul", "astana"), ("sco", "beg")]
 CRITERIA = ["rank", "stops", "block_min", "block_gaps", "wait_h", "wait_gaps", "co2e_kg", "co2e_gaps"]
 

@@ -10,13 +10,14 @@ from corridor.dataset.tables import load
 from tests import sample_package
 from tests.checks import every
 from tests.sample_package import claim
+from tests.shipped import shipped_data
 
 TODAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def shipped():
-    return load()
+    return shipped_data()
 
 
 def listed(tmp_path, *claims):

@@ -5,13 +5,13 @@ import pytest
 from corridor.audit.coverage import BASES, QUANTITIES, leg_coverage, legs_of_chains, node_coverage
 from corridor.chain.steps import steps
 from corridor.columns.quantities import WORKS
-from corridor.dataset.tables import load
 from corridor.evidence.figures import LEG_QUANTITIES, leg_figure
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def shipped():
-    return load()
+    return shipped_data()
 
 
 def states(dataset):

@@ -15,6 +15,7 @@ from corridor.dataset.template import NotEmptyError, new
 from corridor.dataset.validation import validate
 from tests import sample_package
 from tests.checks import every
+from tests.shipped import shipped_data
 
 CHANGES = SHIPPED.parent / "CHANGES.md"
 
@@ -152,7 +153,7 @@ def test_an_empty_dataset_is_valid_loads_and_serves_as_a_start(tmp_path, capsys)
     dataset = load(folder)
     assert dataset.package.name == "my-routes"
     assert every(dataset.table(name).empty for name in dataset.package.tables)
-    assert [*dataset.package.tables] == [*load().package.tables]
+    assert [*dataset.package.tables] == [*shipped_data().package.tables]
     readme = (folder / "README.md").read_text()
     for table in dataset.package.tables.values():
         assert f"## {table.path}" in readme
@@ -192,7 +193,7 @@ def test_an_empty_folder_may_be_filled(tmp_path):
 
 
 def test_the_version_of_the_data_has_its_entry_with_right_counts():
-    data = load()
+    data = shipped_data()
     text = CHANGES.read_text(encoding="utf-8")
     entry = re.search(
         rf"^## {re.escape(data.version)} - (\S+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL

@@ -11,8 +11,9 @@ import pytest
 from corridor.audit import history
 from corridor.audit.history import Figure, changes, found, published, versions, write
 from corridor.cli.main import main
-from corridor.dataset.tables import SHIPPED, load
+from corridor.dataset.tables import SHIPPED
 from tests.checks import every
+from tests.shipped import shipped_data
 
 CHANGES = SHIPPED.parent / "CHANGES.md"
 
@@ -28,7 +29,7 @@ def test_what_is_written_is_found_again(sample, tmp_path):
 
 
 def test_what_is_written_of_the_shipped_data_differs_in_nothing(tmp_path):
-    data = load()
+    data = shipped_data()
     path = write(data, tmp_path)
     assert changes(found(path.name.removesuffix(history.ENDING), tmp_path), published(data)).empty
 
@@ -94,7 +95,7 @@ def test_the_verb_writes_beside_the_data_and_only_once(package, capsys):
 def test_every_earlier_version_of_the_data_is_kept():
     told = re.findall(r"^## (\S+) - ", CHANGES.read_text(encoding="utf-8"), re.MULTILINE)
     kept = {name.partition("-")[0] for name in versions()}
-    assert kept >= set(told) - {load().version}
+    assert kept >= set(told) - {shipped_data().version}
     assert "0.1.0" in kept
 
 

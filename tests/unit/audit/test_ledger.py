@@ -6,15 +6,15 @@ import pytest
 
 from corridor.audit.ledger import FACETS, Filters, facet_columns, facets, search
 from corridor.audit.source_use import sources
-from corridor.dataset.tables import load
 from corridor.words.folding import folded, folded_words
+from tests.shipped import shipped_data
 
 TODAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def shipped():
-    return load()
+    return shipped_data()
 
 
 def ids(dataset, today=TODAY, more=None, **filters):

@@ -12,6 +12,7 @@ from corridor.audit.ageing import overdue_count
 from corridor.audit.known import known_until
 from corridor.dataset.tables import load
 from tests import sample_package
+from tests.shipped import shipped_data
 from tools import ageing as tool
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def shipped() -> Dataset:
-    return load()
+    return shipped_data()
 
 
 def _quantity(id_: str = "any", group: str = "time", value_type: str = "number") -> dict[str, str]:

@@ -27,6 +27,7 @@ from corridor.dataset.tables import load
 from corridor.geometry import leg_lines
 from tests import sample_package
 from tests.checks import every
+from tests.shipped import shipped_data
 from ui.language.text import Words
 
 DOCUMENTS = {"README.md", "CITATION.cff", "datapackage.json"}
@@ -34,7 +35,7 @@ DOCUMENTS = {"README.md", "CITATION.cff", "datapackage.json"}
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

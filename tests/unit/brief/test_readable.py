@@ -11,16 +11,16 @@ import pytest
 
 from corridor.brief.bundle import WORKBOOK, bundle
 from corridor.brief.readable import sensible
-from corridor.dataset.tables import load
 from corridor.language.reader import LanguageReader
 from corridor.routing.ask import ask
+from tests.shipped import shipped_data
 
 CONDITIONS = ["Almaty – Belgrade", "without Türkiye"]
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from corridor.routing.ask import ask, shut
 from corridor.routing.question import Avoided
 from corridor.scenario.codec import AS_IT_IS
 from tests import sample_package
+from tests.shipped import shipped_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def shipped() -> Dataset:
-    return load()
+    return shipped_data()
 
 
 def _both_ways(dataset: Dataset, leg_id: str) -> list[str | None]:

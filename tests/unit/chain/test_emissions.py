@@ -10,6 +10,7 @@ from corridor.chain.emissions import hub_emissions, inventory, leg_emissions
 from corridor.chain.splicing import Hop
 from corridor.dataset.tables import Dataset, load
 from tests import sample_package
+from tests.shipped import shipped_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +86,7 @@ def test_a_container_from_shanghai_to_prague_as_hhla_counts_it(tmp_path: Path) -
 
 
 def test_only_hubs_have_hub_emissions() -> None:
-    data = load()
+    data = shipped_data()
     hub = hub_emissions(data, "poti-port", "transhipment", mode="sea")
     assert (hub.basis, hub.unit) == ("modelled", "kg/t")
     assert hub.low is not None

@@ -13,6 +13,7 @@ from corridor.chain.steps import steps_of
 from corridor.dataset.tables import Dataset, load
 from corridor.evidence.factors import default_border_factor, default_factor
 from tests import sample_package
+from tests.shipped import shipped_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,7 +123,7 @@ def test_two_countries_with_one_and_the_same_factor_share_it(priced: Dataset) ->
 
 
 def test_the_charges_are_steps_of_the_staircase() -> None:
-    data = load()
+    data = shipped_data()
     corners = staircase(steps_of(data, hops(data, "tc-bulgaria")))
     rise = corners["cost_usd_per_teu_typical"].diff()
     assert (rise[corners["work"].isin(["border", "transhipment"])] > 0).all()

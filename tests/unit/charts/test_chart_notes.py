@@ -1,7 +1,6 @@
 """A visitor's notes on charts: which points they name, that they move with the data, how they are drawn."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 
@@ -9,6 +8,7 @@ from corridor.charts.chart import Chart, Mark, Panel, Series, Target
 from corridor.charts.layout import lay_out
 from corridor.charts.notes import MAX_NOTES, noted, points
 from corridor.charts.svg import as_svg
+from tests.checks import overlaps
 from ui.content.content import content_of
 from ui.link.named import keys_of, view_of
 
@@ -59,8 +59,7 @@ def test_notes_lie_on_no_text_and_within_the_sheet(charts, size, is_dark):
         for text in drawing.texts:
             assert 0 <= text.box.left < text.box.right <= drawing.width
             assert 0 <= text.box.top < text.box.bottom <= drawing.height
-        for one, other in combinations(drawing.texts, 2):
-            assert not one.box.meets(other.box), (chart.id, one.text, other.text)
+        assert overlaps(drawing.texts) == [], chart.id
 
 
 def test_a_note_is_text_and_never_markup(charts):

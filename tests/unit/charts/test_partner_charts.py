@@ -13,7 +13,6 @@ from corridor.charts.text_twin import text_twin
 from corridor.charts.trade import trade
 from corridor.charts.visit import visit
 from corridor.dataset.records import records
-from corridor.dataset.tables import SHIPPED, load
 from corridor.errors import ChartError
 from corridor.language.reader import LanguageReader
 from corridor.language.text import Words
@@ -24,6 +23,7 @@ from corridor.partners.trade import trade_gaps, trade_reports
 from corridor.partners.visit_moments import visit_moments
 from corridor.questions.charts import BY_NAME
 from corridor.questions.parameters import read
+from tests.shipped import shipped_data
 from ui.link.state import State
 from ui.look.chart_panels import panel_chart
 from ui.look.chart_rows import row_chart
@@ -33,7 +33,7 @@ DAY = dt.date(2026, 11, 30)
 
 @pytest.fixture(scope="module")
 def data():
-    return load(SHIPPED)
+    return shipped_data()
 
 
 def draw(data, name, lang="en", **asked):

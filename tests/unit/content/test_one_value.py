@@ -12,7 +12,6 @@ from corridor.charts.journeys import drawn_journeys, journeys_of
 from corridor.charts.rivals import rival_ranges
 from corridor.corridors.rivals import rivals
 from corridor.dataset.records import records
-from corridor.dataset.tables import SHIPPED, load
 from corridor.language.reader import LanguageReader
 from corridor.pairs.capital_link import capital_link
 from corridor.practice.quantiles import JOURNEYS, of_journeys
@@ -20,6 +19,7 @@ from corridor.questions.answer_pairs import pair_index
 from corridor.questions.charts import BY_NAME
 from corridor.questions.parameters import read
 from corridor.routing.presented import present
+from tests.shipped import shipped_data
 from ui.chain import connections, itinerary
 from ui.content.content import content_of
 from ui.evidence.memory import today
@@ -50,7 +50,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 @pytest.fixture(scope="module")
 def data():
-    return load(SHIPPED)
+    return shipped_data()
 
 
 class Said:

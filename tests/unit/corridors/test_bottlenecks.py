@@ -7,14 +7,14 @@ import pytest
 
 from corridor.chain.steps import steps
 from corridor.corridors.bottlenecks import bottlenecks
-from corridor.dataset.tables import load
+from tests.shipped import shipped_data
 from ui.evidence.rows import rows
 from ui.sections.corridor import bottlenecks as page
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.mark.parametrize("chain", ["tc-danube", "tc-btk", "northern-rail", "ocean-piraeus"])

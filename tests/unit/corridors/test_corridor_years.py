@@ -13,9 +13,9 @@ from corridor.corridors.years import (
     tense,
     upgrades_in,
 )
-from corridor.dataset.tables import load
 from corridor.evidence.claims import about
 from corridor.scenario.upgrades import STATES
+from tests.shipped import shipped_data
 
 TODAY = dt.date(2026, 11, 26)
 ROUTE = ("corridor", "trans-caspian")
@@ -23,7 +23,7 @@ ROUTE = ("corridor", "trans-caspian")
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 def state_of(data, upgrade, year, chain="tc-danube"):

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pandas as pd
 
 from corridor.corridors.events import events_about
-from corridor.dataset.tables import Dataset, load
+from corridor.dataset.tables import Dataset
+from tests.shipped import shipped_data
 
 
 def with_events(data: Dataset, **sources: str) -> Dataset:
@@ -18,7 +19,7 @@ def with_events(data: Dataset, **sources: str) -> Dataset:
 
 
 def test_an_event_is_about_a_leg_if_a_claim_on_the_leg_rests_on_its_document():
-    data = load()
+    data = shipped_data()
     claims = data.claims[data.claims["subject_id"] == "aktau-alat"]
     document = claims["source_id"].iloc[0]
     other = next(one for one in data.sources["source_id"] if one not in set(claims["source_id"]))
@@ -37,5 +38,5 @@ def documents(data: Dataset, leg: str) -> set[str]:
 
 
 def test_nothing_is_about_what_no_document_speaks_of():
-    assert events_about(load(), {"no-such-part"}).empty
-    assert events_about(load(), ()).empty
+    assert events_about(shipped_data(), {"no-such-part"}).empty
+    assert events_about(shipped_data(), ()).empty

@@ -5,14 +5,14 @@ import pytest
 from corridor.chain.splicing import hops
 from corridor.chain.steps import steps, totals
 from corridor.corridors.rivals import rivals
-from corridor.dataset.tables import load
 from corridor.errors import UnknownIdError
 from tests.checks import every
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.mark.parametrize("start", ["altynkol", "almaty", "dostyk"])

@@ -12,13 +12,13 @@ from corridor.corridors.calibration import span_of
 from corridor.corridors.practice_scores import covariance_rows, fitted, is_hit, parameter_rows, scores
 from corridor.corridors.published_items import forty_to_twenty, published_items
 from corridor.corridors.through_times import summary, through_times
-from corridor.dataset.tables import load
 from corridor.practice.model import Band
 from corridor.practice.shape import SHAPES
 from corridor.practice.stored import parameters, table
+from tests.shipped import shipped_data
 from tools import practice
 
-DATA = load()
+DATA = shipped_data()
 CLOSE = {"rel": 0.01, "abs": 0.01}
 PRICES = r"cost_(usd|eur)_per_(teu|feu|40hc|truck|container|unit|vehicle)(_before|_return)?"
 

@@ -3,12 +3,12 @@
 import pytest
 
 from corridor.corridors.volumes import MEASURES, NATURES, RELATED, Subject, looks_ahead, subjects, volumes
-from corridor.dataset.tables import load
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

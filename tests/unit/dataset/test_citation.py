@@ -12,7 +12,8 @@ from corridor.cli.publication_verbs import CITATION
 from corridor.dataset.citation import as_cff, as_json_ld, authors, in_one_line
 from corridor.dataset.schema import read_package
 from corridor.dataset.shipped import in_checkout
-from corridor.dataset.tables import SHIPPED, load
+from corridor.dataset.tables import SHIPPED
+from tests.shipped import shipped_data
 from ui.server.document import inline_scripts, page
 
 
@@ -50,7 +51,7 @@ def test_one_line_names_version_and_content(sample):
 
 
 def test_start_page_describes_the_data_without_a_script():
-    data = as_json_ld(load(), api="/kz/api/v1", is_short=True) | {"name": "</script><b>\\1"}
+    data = as_json_ld(shipped_data(), api="/kz/api/v1", is_short=True) | {"name": "</script><b>\\1"}
     text = page(data=data)
     found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, flags=re.DOTALL)
     assert [json.loads(one) for one in found] == [data]

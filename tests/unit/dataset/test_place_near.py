@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from corridor.dataset.places import airport_near, place_near
-from corridor.dataset.tables import load
 from corridor.freight.arrays import network
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.mark.parametrize(("airport", "city"), [("ala", "almaty"), ("nqz", "astana"), ("beg", "belgrade")])

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from corridor.dataset.tables import Dataset, load
 from corridor.evidence.claims import figure
 from corridor.words.folding import folded
+from tests.shipped import shipped_data
+
+if TYPE_CHECKING:
+    from corridor.dataset.tables import Dataset
 
 _ADMITTED = ("address not known", "mirror")
 
 
 @pytest.fixture(scope="module")
 def data() -> Dataset:
-    return load()
+    return shipped_data()
 
 
 def _as_written(value: float) -> str:

@@ -16,18 +16,19 @@ from corridor.dataset.dictionary import as_markdown
 from corridor.dataset.findings import in_words
 from corridor.dataset.schema import read_package
 from corridor.dataset.shipped import in_checkout
-from corridor.dataset.tables import SHIPPED, Dataset, load
+from corridor.dataset.tables import SHIPPED, Dataset
 from corridor.dataset.validation import validate
 from corridor.evidence.factors import default_border_factor, shared_union
 from corridor.evidence.figures import leg_figure, work_figure
 from corridor.evidence.formulas import FORMULAS, Formula
 from corridor.freight.arrays import MODES, network
 from corridor.geometry import drawn_km
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Dataset:
-    return load()
+    return shipped_data()
 
 
 FREIGHT_BORDERS = (

@@ -12,6 +12,7 @@ from corridor.dataset.tables import load
 from corridor.evidence.bounds import LOWER, UPPER, WITHIN, is_bound, within
 from corridor.evidence.figures import leg_figure, work_figure
 from tests import sample_package
+from tests.shipped import shipped_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,7 @@ def test_a_bound_on_a_leg_or_on_work_is_not_its_figure(tmp_path: Path) -> None:
 
 def test_no_figure_of_a_leg_is_a_mere_bound() -> None:
     """Not more than 24 h from Alat to Böyük Kəsik is no time of 24 h, neither is one of 24 h to Rijeka."""
-    data = load()
+    data = shipped_data()
     for leg_id in data.legs["leg_id"]:
         for quantity in ("time_h", "distance_km"):
             assert not is_bound(leg_figure(data, leg_id, quantity)), (leg_id, quantity)

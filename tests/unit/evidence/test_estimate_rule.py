@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from corridor.dataset.periods import is_period, last_day, years_before
-from corridor.dataset.tables import load
 from corridor.evidence.claims import Estimate, about, estimate, figure
+from tests.shipped import shipped_data
 
 if TYPE_CHECKING:
     from corridor.dataset.tables import Dataset
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def data() -> Dataset:
     """The shipped route dataset."""
-    return load()
+    return shipped_data()
 
 
 def _claim(id_: str, **more: Any) -> dict[str, Any]:

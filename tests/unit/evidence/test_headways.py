@@ -10,6 +10,7 @@ from corridor.dataset.tables import Dataset, load
 from corridor.evidence.figures import work_figure
 from corridor.evidence.headways import FULL_SHIPS, HALF_HEADWAY, waiting
 from tests import sample_package
+from tests.shipped import shipped_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +121,7 @@ def test_a_service_not_seen_for_years_gives_no_headway(tmp_path: Path) -> None:
 
 
 def test_the_wagons_of_kuryk_fill_about_three_and_a_half_ships_a_week() -> None:
-    data = load()
+    data = shipped_data()
     ferry = waiting(data, "kuryk-alat", mode="ferry", country="KZ")
     feeder = waiting(data, "aktau-alat", mode="sea", country="KZ")
     assert ferry.typical == pytest.approx(WEEK / (16_450 * 7 / 304 / 2 / 54) / 2, rel=1e-3)
@@ -130,7 +131,7 @@ def test_the_wagons_of_kuryk_fill_about_three_and_a_half_ships_a_week() -> None:
 
 
 def test_neither_poti_burgas_nor_the_barge_of_2007_has_a_known_wait() -> None:
-    data = load()
+    data = shipped_data()
     for leg_id, mode in (("poti-burgas", "sea"), ("constanta-cernavoda", "river")):
         assert waiting(data, leg_id, mode=mode, country="GE").reason[0] == "no-service"
     assert not waiting(data, "batumi-burgas", mode="ferry", country="GE").is_missing

@@ -2,16 +2,16 @@
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import RouteError, UnknownIdError
 from corridor.freight.arrays import CRITERIA, network
 from corridor.freight.reach import reach
 from corridor.routing.routes import routes
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def net():
-    return network(load())
+    return network(shipped_data())
 
 
 @pytest.mark.parametrize("criterion", ["time_h", "distance_km", "co2e_kg_per_t"])

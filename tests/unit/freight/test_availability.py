@@ -6,7 +6,6 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import RouteError
 from corridor.freight.arrays import network
 from corridor.freight.availability import AVAILABILITIES, leg_reasons, rank, surest_first, unsure_legs, worst
@@ -15,8 +14,9 @@ from corridor.freight.running import closed_legs
 from corridor.routing.sanctioned import SANCTIONED
 from corridor.scenario.assumed import assumed
 from corridor.scenario.codec import parse
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 PAIR = ("poti-port", "burgas-port")
 
 

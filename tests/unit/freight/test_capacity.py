@@ -5,10 +5,10 @@ import itertools
 import networkx as nx
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import RouteError, UnknownIdError
 from corridor.freight.arrays import network
 from corridor.freight.capacity import QUANTITIES, capacity, published
+from tests.shipped import shipped_data
 
 AVOIDED = ("RU", "IR")
 PAIRS = [
@@ -24,7 +24,7 @@ FREE = 10**13
 
 @pytest.fixture(scope="module")
 def net():
-    return network(load())
+    return network(shipped_data())
 
 
 def graph_of(net, ends, unit, otherwise, avoided, without=()):

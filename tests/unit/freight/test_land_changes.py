@@ -3,10 +3,10 @@
 import pytest
 
 from corridor.chain.splicing import Hop
-from corridor.dataset.tables import load
 from corridor.freight.arrays import network
 from corridor.freight.land_changes import change_after, has_terminal
 from corridor.routing.ask import ask
+from tests.shipped import shipped_data
 
 INLAND = ("rail", "road", "river")
 PAIRS = (
@@ -21,7 +21,7 @@ MOST_ROUTES = 40
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 def hop(data, leg_id, *, back=False):

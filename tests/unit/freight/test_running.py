@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import RouteError
 from corridor.freight.arrays import network
 from corridor.freight.running import CLOSED, STATES, closed_legs, running
 from corridor.scenario.codec import parse
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 
 
 def with_services(leg_id, *services):

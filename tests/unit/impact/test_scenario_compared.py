@@ -5,7 +5,6 @@ import pytest
 
 from corridor.charts.plain import as_plain
 from corridor.columns.impact import SCENARIO_ROUTES
-from corridor.dataset.tables import load
 from corridor.errors import RouteError
 from corridor.impact.capacity import capacity_compared
 from corridor.impact.comparison import compare
@@ -15,6 +14,7 @@ from corridor.impact.staircases import staircase_pair
 from corridor.language.reader import LanguageReader
 from corridor.routing.question import RouteQuestion
 from corridor.routing.routes import laid_out
+from tests.shipped import shipped_data
 
 AVOID = "RU,BY,IR"
 SHUT = "shut.kuryk-port"
@@ -23,7 +23,7 @@ CUT_OFF = "shut.kuryk-port_shut.aktau-port_shut.turkmenbashi-port"
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import pytest
 from corridor.brief.bundle import bundle
 from corridor.cli import main
 from corridor.dataset.schema import read_package
-from corridor.dataset.tables import SHIPPED, load
+from corridor.dataset.tables import SHIPPED
 from corridor.evidence.figures import leg_figure
 from corridor.geometry import line_km
 from corridor.intake import Upload, limits, take_in
@@ -32,6 +32,7 @@ from tests.hostile.files import (
     workbook,
     zipped,
 )
+from tests.shipped import shipped_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +60,7 @@ def test_the_package_itself_comes_back_the_same() -> None:
     intake = taken(zipped(folder))
     assert list(intake.findings["problem"]) == []
     assert intake.dataset is not None
-    data = load()
+    data = shipped_data()
     assert intake.tables == {name: len(data.table(name)) for name in data.package.tables}
     for name in data.package.tables:
         assert intake.dataset.table(name).equals(data.table(name)), name
@@ -67,10 +68,10 @@ def test_the_package_itself_comes_back_the_same() -> None:
 
 
 def test_our_own_download_can_be_brought_back() -> None:
-    intake = taken([Upload("everything.zip", bundle(load()))])
+    intake = taken([Upload("everything.zip", bundle(shipped_data()))])
     assert list(intake.findings["problem"]) == []
     assert intake.dataset is not None
-    assert intake.dataset.claims.equals(load().claims)
+    assert intake.dataset.claims.equals(shipped_data().claims)
     assert intake.dataset.lines == {}
 
 
@@ -87,9 +88,9 @@ def test_one_table_replaces_its_namesake_and_no_other() -> None:
     intake = taken(one("claims.csv", changed("claims", 2, note="Our own look")))
     assert intake.dataset is not None
     assert intake.dataset.claims["note"][0] == "Our own look"
-    assert intake.dataset.nodes.equals(load().nodes)
-    assert intake.dataset.content_hash != load().content_hash
-    assert load().claims["note"][0] != "Our own look"
+    assert intake.dataset.nodes.equals(shipped_data().nodes)
+    assert intake.dataset.content_hash != shipped_data().content_hash
+    assert shipped_data().claims["note"][0] != "Our own look"
 
 
 def test_a_row_taken_away_shows_what_pointed_to_it() -> None:
@@ -111,7 +112,7 @@ def test_tables_not_brought_may_be_left_empty() -> None:
     assert list(intake.findings["problem"]) == []
     assert intake.dataset is not None
     assert len(intake.dataset.claims) == 0
-    assert len(intake.dataset.quantities) == len(load().quantities)
+    assert len(intake.dataset.quantities) == len(shipped_data().quantities)
 
 
 def test_a_workbook_is_read_sheet_by_sheet() -> None:
@@ -131,7 +132,7 @@ def test_numbers_dates_and_truth_values_of_a_workbook_are_read_as_written() -> N
         row[at["gauge_change"]] = row[at["gauge_change"]] == "true"
     intake = taken(workbook({"Nodes": rows}))
     assert intake.dataset is not None
-    assert intake.dataset.nodes.equals(load().nodes)
+    assert intake.dataset.nodes.equals(shipped_data().nodes)
 
 
 def test_findings_of_a_workbook_name_sheet_row_and_column() -> None:
@@ -178,7 +179,7 @@ def test_points_become_the_table_of_nodes() -> None:
         )
     intake = taken(one("nodes.geojson", collection(*features)))
     assert intake.dataset is not None
-    assert intake.dataset.nodes.equals(load().nodes)
+    assert intake.dataset.nodes.equals(shipped_data().nodes)
     assert [note.value for note in intake.notes] == ["colour"]
 
 
@@ -199,7 +200,7 @@ def test_a_russian_spreadsheet_is_read_with_its_letters() -> None:
     assert intake.dataset is not None
     assert any("cp1251" in note.message for note in intake.notes)
     assert any("semicolons" in note.message for note in intake.notes)
-    assert set(intake.dataset.corridors["name_ru"]) & set(load().corridors["name_ru"])
+    assert set(intake.dataset.corridors["name_ru"]) & set(shipped_data().corridors["name_ru"])
 
 
 def _is_in_1251(letter: str) -> bool:
@@ -232,7 +233,7 @@ def test_optional_columns_may_be_missing() -> None:
 def test_a_promised_table_that_is_not_there_is_told_once() -> None:
     found = taken(zipped({"datapackage.json": (SHIPPED / "datapackage.json").read_bytes()})).findings
     assert set(found["check"]) == {"missing-file"}
-    assert len(found) == len(load().package.tables)
+    assert len(found) == len(shipped_data().package.tables)
 
 
 def test_a_descriptor_cannot_change_the_schema() -> None:

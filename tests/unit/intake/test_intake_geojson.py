@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from corridor.brief.bundle import bundle
-from corridor.dataset.tables import SHIPPED, load
+from corridor.dataset.tables import SHIPPED
 from corridor.geometry import line_km, within_half_turn
 from corridor.intake import Upload, take_in
 from corridor.intake.antimeridian import continuous
+from tests.shipped import shipped_data
 from ui.map.own_places import own_places
 from ui.map.scene import Scene
 
@@ -260,7 +261,7 @@ def test_on_the_map_a_node_beyond_the_antimeridian_lies_at_the_end_of_its_line()
 
 
 def test_on_the_map_shipped_places_stay_where_they_are() -> None:
-    data = load()
+    data = shipped_data()
     assert own_places(data, Scene(legs=tuple(data.legs["leg_id"][:5]))) == {
         "nodes": {},
         "legs": {},

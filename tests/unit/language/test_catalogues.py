@@ -3,6 +3,7 @@
 import csv
 import gettext
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,9 +30,15 @@ def is_misspelt(text, lang):
     return bool(MIXED_SCRIPTS.search(text) or FOREIGN[lang].search(re.sub("«[^»]*»", "", text)))
 
 
+# All texts are collected once for these tests, which change no text: reading all code takes seconds.
+collected = cache(catalogues.extract)
+
+
 @pytest.fixture(scope="module")
 def findings():
-    return catalogues.check()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogues, "extract", collected)
+        return catalogues.check()
 
 
 @pytest.mark.parametrize("lang", catalogues.COMPLETE)
@@ -51,7 +58,7 @@ def test_no_catalogue_has(findings, problem):
 @pytest.mark.parametrize("lang", catalogues.TRANSLATED)
 def test_what_is_committed_is_what_update_writes(lang, domain):
     catalogue = catalogues.read(lang, domain)
-    catalogue.update(catalogues.extract(domain), no_fuzzy_matching=True)
+    catalogue.update(collected(domain), no_fuzzy_matching=True)
     assert catalogues.po_bytes(catalogue) == catalogues.path(lang, "po", domain).read_bytes()
 
 
@@ -89,7 +96,7 @@ def test_plural_forms_of_each_language(lang, forms):
 
 
 def test_extraction_finds_code_schema_and_plurals():
-    template = catalogues.extract()
+    template = collected()
     assert ("data/routes/datapackage.json:nodes", 0) in template.get("border crossing").locations
     assert template.get("Track gauge") is not None
     assert ("corridor/language/dates.py", 0) in template.get("daily").locations
@@ -98,6 +105,7 @@ def test_extraction_finds_code_schema_and_plurals():
 
 def test_check_sees_every_kind_of_fault(tmp_path, monkeypatch):
     monkeypatch.setattr(catalogues, "CATALOGUES", tmp_path)
+    monkeypatch.setattr(catalogues, "extract", collected)
     for lang in catalogues.TRANSLATED:
         broken = Catalog(lang, fuzzy=False)
         broken.add("daily", "свакодневно", flags=["fuzzy"])
@@ -106,12 +114,11 @@ def test_check_sees_every_kind_of_fault(tmp_path, monkeypatch):
         catalogues.path(lang, "po").parent.mkdir(parents=True)
         catalogues.path(lang, "po").write_bytes(catalogues.po_bytes(broken))
         catalogues.path(lang, "mo").write_bytes(b"stale")
-    found = {(each.problem, each.message, each.fatal) for each in catalogues.check() if each.lang == "sr"}
+    findings = catalogues.check()
+    found = {(each.problem, each.message, each.fatal) for each in findings if each.lang == "sr"}
     assert ("fuzzy", "'daily'", True) in found
     assert ("not translated", "'daily'", True) in found
     assert ("other placeholders", "'до {number}'", True) in found
     assert ("no longer used", "'never shown'", True) in found
     assert any(problem == "compiled catalogue does not match" for problem, _, _ in found)
-    assert not any(
-        each.fatal for each in catalogues.check() if each.problem == "not translated" and each.lang == "bg"
-    )
+    assert not any(each.fatal for each in findings if each.problem == "not translated" and each.lang == "bg")

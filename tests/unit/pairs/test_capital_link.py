@@ -2,14 +2,14 @@
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.freight.availability import AVAILABILITIES
 from corridor.pairs.capital_link import CAPITALS, capital_link
 from corridor.routing.ask import find_routes
 from corridor.routing.question import Avoided, RouteQuestion
 from corridor.routing.sanctioned import SANCTIONED
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 
 
 def test_it_is_the_first_route_around_the_sanctioned_countries_and_says_whether_it_can_be_had():

@@ -4,17 +4,17 @@ import itertools
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.freight.arrays import CRITERIA, network
 from corridor.pairs.connectivity import KAZAKHSTAN, SERBIA, TOGETHER, connectivity
 from corridor.routing.alternatives import shared, spread
 from corridor.routing.routes import routes
 from corridor.scenario.codec import Scenario
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def net():
-    return network(load())
+    return network(shipped_data())
 
 
 def test_every_pair_of_the_two_countries_stands_there_once(net):

@@ -3,7 +3,6 @@
 import pytest
 
 from corridor.corridors.years import newest_volumes
-from corridor.dataset.tables import load
 from corridor.errors import RouteError
 from corridor.freight import needed
 from corridor.freight.arrays import network
@@ -17,6 +16,7 @@ from corridor.resilience.removals import best
 from corridor.routing.ask import shut
 from corridor.routing.question import Avoided
 from corridor.scenario.codec import AS_IT_IS
+from tests.shipped import shipped_data
 
 OPEN = ("RU", "BY", "IR")
 PAIRS = [("aktau-port", "belgrade"), ("aktau-port", "nis")]
@@ -25,7 +25,7 @@ LATIN = "aktau-port"
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

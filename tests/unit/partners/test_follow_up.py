@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import UnknownIdError
 from corridor.partners.follow_up import follow_up
+from tests.shipped import shipped_data
 
 VISIT = ("ev-2026-02-26-visit", "ev-2026-02-26-forum", "ev-2026-02-27-talks")
 OUTCOMES = {"in-force", "operating", "reported", "silent"}
@@ -14,7 +14,7 @@ OUTCOMES = {"in-force", "operating", "reported", "silent"}
 
 @pytest.fixture(scope="module")
 def visit():
-    return follow_up(load(), VISIT).set_index("id")
+    return follow_up(shipped_data(), VISIT).set_index("id")
 
 
 def test_ten_memoranda_the_joint_statement_and_six_forum_papers(visit):
@@ -32,7 +32,7 @@ def test_what_was_spoken_of_is_followed(visit, project):
 
 
 def test_outcomes_rest_on_later_documents(visit):
-    dataset = load()
+    dataset = shipped_data()
     assert set(visit["outcome"]) <= OUTCOMES
     for id_, row in visit.iterrows():
         days = [dataset.record("sources", one)["published"] for one in row["since"]]
@@ -46,7 +46,7 @@ def test_outcomes_rest_on_later_documents(visit):
 
 
 def test_an_earlier_visit_has_been_reported_on_since():
-    earlier = follow_up(load(), ("ev-2015-08-27-visit",)).set_index("id")
+    earlier = follow_up(shipped_data(), ("ev-2015-08-27-visit",)).set_index("id")
     assert earlier.loc["agr-2015-road", "outcome"] in {"in-force", "reported"}
 
 
@@ -58,11 +58,11 @@ def test_papers_and_projects_name_each_other(visit):
 
 def test_an_unknown_event_is_refused():
     with pytest.raises(UnknownIdError):
-        follow_up(load(), ("no-such-visit",))
+        follow_up(shipped_data(), ("no-such-visit",))
 
 
 def test_a_paper_was_last_spoken_of_by_its_newest_document(visit):
-    dataset = load()
+    dataset = shipped_data()
     papers = visit[visit["kind"] == "agreement"]
     for id_, row in papers.iterrows():
         published = [dataset.record("sources", one)["published"] for one in row["sources"]]
@@ -75,7 +75,7 @@ def test_a_paper_was_last_spoken_of_by_its_newest_document(visit):
 
 @pytest.mark.parametrize(("recorded", "told"), [("2031-05-01", "2031-05-01"), ("2001-01-01", "2026-03-02")])
 def test_a_project_was_last_spoken_of_by_its_record_or_a_later_document(recorded, told):
-    data = load()
+    data = shipped_data()
     project = "prj-titr-serbia"
     days = data.projects["last_reported_on"].mask(data.projects["project_id"] == project, recorded)
     changed = replace(data, projects=data.projects.assign(last_reported_on=days))

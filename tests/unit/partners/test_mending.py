@@ -2,30 +2,30 @@
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.partners.upgrade_gains import gains
 from corridor.partners.works import NO_UPGRADE, join, projects_without_bottleneck
 from corridor.scenario.upgrade_effects import WHY
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def joined():
-    return join(load())
+    return join(shipped_data())
 
 
 @pytest.fixture(scope="module")
 def gained():
-    return gains(load()).set_index("upgrade_id")
+    return gains(shipped_data()).set_index("upgrade_id")
 
 
 def test_the_join_covers_every_upgrade_once(joined):
     ids = joined["upgrade_id"].dropna()
-    assert sorted(ids) == sorted(load().upgrades["upgrade_id"])
+    assert sorted(ids) == sorted(shipped_data().upgrades["upgrade_id"])
 
 
 def test_the_join_covers_whatever_a_project_says_it_touches(joined):
     pairs = set(joined[["project_id", "subject_id"]].itertuples(index=False, name=None))
-    for row in load().projects.dropna(subset=["mends"]).to_dict("records"):
+    for row in shipped_data().projects.dropna(subset=["mends"]).to_dict("records"):
         for subject in row["mends"].split("|"):
             assert (row["project_id"], subject) in pairs
 
@@ -36,7 +36,7 @@ def test_a_reason_is_said_wherever_nothing_can_be_worked_out(joined):
 
 
 def test_what_is_joined_is_there(joined):
-    dataset = load()
+    dataset = shipped_data()
     table = {"leg": "legs", "node": "nodes", "corridor": "corridors"}
     for row in joined.to_dict("records"):
         assert dataset.has(table[row["subject_type"]], row["subject_id"])
@@ -56,11 +56,11 @@ def test_no_upgrade_makes_anything_worse(gained):
     for unit in ("t", "teu"):
         assert (worked[f"capacity_{unit}_after"] >= worked[f"capacity_{unit}_before"]).all()
     assert set(gained.loc[gained["reason"] != "", "reason"]) <= set(WHY)
-    assert sorted(gained.index) == sorted(load().upgrades["upgrade_id"])
+    assert sorted(gained.index) == sorted(shipped_data().upgrades["upgrade_id"])
 
 
 def test_projects_without_a_bottleneck_touch_nothing():
-    dataset = load()
+    dataset = shipped_data()
     assert len(projects_without_bottleneck(dataset))
     for project in projects_without_bottleneck(dataset)["project_id"]:
         assert dataset.record("projects", project)["mends"] is None

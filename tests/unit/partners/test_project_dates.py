@@ -5,16 +5,17 @@ import datetime as dt
 import pytest
 
 from corridor.dataset.records import records
-from corridor.dataset.tables import load, split_ids
+from corridor.dataset.tables import split_ids
 from corridor.partners.follow_up import FEBRUARY_2026, follow_up, occasion
 from corridor.partners.project_dates import project_dates
 from corridor.partners.register import register
 from corridor.partners.visit_moments import visit_moments
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,14 @@ import pytest
 from corridor.dataset.tables import load
 from corridor.partners.register import FIELDS, inferred_status, register
 from tests import sample_package
+from tests.shipped import shipped_data
 
 TODAY = dt.date(2026, 11, 26)
 
 
 @pytest.fixture(scope="module")
 def shipped():
-    return register(load(), today=TODAY).set_index("project_id")
+    return register(shipped_data(), today=TODAY).set_index("project_id")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_silence_becomes_a_state(status, last, expected):
 
 
 def test_every_project_stands_there_once_with_its_recorded_state(shipped):
-    projects = load().projects.set_index("project_id")
+    projects = shipped_data().projects.set_index("project_id")
     assert list(shipped.index) == list(projects.index)
     assert shipped["status"].equals(projects["status"])
 
@@ -61,7 +62,7 @@ def test_scores_say_what_they_count(shipped):
 
 
 def test_what_a_project_touches_is_there(shipped):
-    dataset = load()
+    dataset = shipped_data()
     for project_id, row in shipped.iterrows():
         mends = dataset.record("projects", project_id)["mends"]
         touched = {*row["legs"], *row["nodes"]}

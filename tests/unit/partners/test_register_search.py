@@ -4,14 +4,14 @@ import datetime as dt
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.partners.facets import FACETS, RegisterFilters, chosen, counts, silence
 from corridor.partners.register import register
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def shipped():
-    return register(load(), today=dt.date(2026, 11, 26))
+    return register(shipped_data(), today=dt.date(2026, 11, 26))
 
 
 def test_no_filter_leaves_all(shipped):

@@ -2,13 +2,13 @@
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import UnknownIdError
 from corridor.partners.roles import ROLES, counts, roles
+from tests.shipped import shipped_data
 
 
 def test_every_operator_and_party_stands_there():
-    dataset = load()
+    dataset = shipped_data()
     told = roles(dataset)
     assert set(told["role"]) == set(ROLES)
     operators = {one for cell in dataset.legs["operators"].dropna() for one in cell.split("|")}
@@ -21,17 +21,17 @@ def test_every_operator_and_party_stands_there():
 
 
 def test_an_airline_flies_and_signs():
-    mine = roles(load(), "scat-airlines")
+    mine = roles(shipped_data(), "scat-airlines")
     assert {"runs-service", "party-to-project"} <= set(mine["role"])
     assert "prj-astana-belgrade-flight" in set(mine["id"])
 
 
 def test_counts_add_up():
-    table = counts(load())
-    assert table["roles_count"].sum() == len(roles(load()))
+    table = counts(shipped_data())
+    assert table["roles_count"].sum() == len(roles(shipped_data()))
     assert table["roles_count"].is_monotonic_decreasing
 
 
 def test_an_unknown_organisation_is_refused():
     with pytest.raises(UnknownIdError):
-        roles(load(), "nobody")
+        roles(shipped_data(), "nobody")

@@ -3,13 +3,13 @@
 import pytest
 
 from corridor.dataset.records import records
-from corridor.dataset.tables import load
 from corridor.partners.trade import trade_gaps, trade_reports
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

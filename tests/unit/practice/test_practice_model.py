@@ -7,15 +7,15 @@ import pandas as pd
 import pytest
 
 from corridor.chain.steps import steps_of
-from corridor.dataset.tables import load
 from corridor.practice import in_practice
 from corridor.practice.fit import Item, fit, leave_one_out
 from corridor.practice.model import Coefficients, band, median_and_spread, names
 from corridor.practice.shape import COST, SHAPES, TIME, amounts, parts_of
 from corridor.practice.stored import parameters
 from corridor.routing.ask import ask
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 
 
 def frame(*parts):

@@ -3,15 +3,15 @@
 import pytest
 
 from corridor.columns.computed import COMPUTED
-from corridor.dataset.tables import load
 from corridor.questions.catalogue import BY_VERB
 from corridor.questions.parameters import read
 from tests import asked
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.mark.parametrize(("verb", "given"), asked.questions())

@@ -7,7 +7,6 @@ from corridor.chain.splicing import hops
 from corridor.chain.steps import steps_of
 from corridor.corridors.calibration import stretches, stretches_of
 from corridor.dataset.places import airport_near, find
-from corridor.dataset.tables import load
 from corridor.routing.alternatives import (
     COUNT,
     MAX_MARKS,
@@ -23,11 +22,12 @@ from corridor.routing.alternatives import (
 )
 from corridor.routing.ask import ask, ask_detours
 from tests.checks import every
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

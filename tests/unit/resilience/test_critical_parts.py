@@ -2,17 +2,17 @@
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.freight.arrays import network
 from corridor.resilience.critical_parts import critical_parts
 from corridor.resilience.criticality import criticality
+from tests.shipped import shipped_data
 
 PAIRS = (("aktau-port", "belgrade"), ("tbilisi", "bor"))
 
 
 @pytest.fixture(scope="module")
 def net():
-    return network(load())
+    return network(shipped_data())
 
 
 def test_one_pair_is_criticality(net):

@@ -5,13 +5,13 @@ import itertools
 import networkx as nx
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import RouteError
 from corridor.evidence.figures import leg_figure
 from corridor.freight.arrays import MODES, STATUSES, network
 from corridor.resilience.criticality import criticality
 from corridor.resilience.removals import best, best_without, sets_without
 from corridor.routing.routes import Constraints, route_id, routes
+from tests.shipped import shipped_data
 
 ENDS = ("astana", "belgrade")
 INLAND = {"rail", "road", "river"}
@@ -19,7 +19,7 @@ INLAND = {"rail", "road", "river"}
 
 @pytest.fixture(scope="module")
 def net():
-    return network(load())
+    return network(shipped_data())
 
 
 def test_no_loss_is_negative_and_gaps_never_shrink(net):

@@ -6,7 +6,6 @@ from itertools import pairwise
 import pytest
 
 from corridor.chain.steps import steps_of
-from corridor.dataset.tables import load
 from corridor.errors import RouteError
 from corridor.freight.arrays import network
 from corridor.resilience.removals import best
@@ -14,8 +13,9 @@ from corridor.resilience.value_of_fix import value_of_fix
 from corridor.routing.risk import risk
 from corridor.routing.routes import routes
 from corridor.scenario.codec import Scenario
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 NET = network(DATA)
 PAIRS = [("aktau-port", "bor"), ("mangistau", "sofia"), ("poti-port", "belgrade"), ("almaty", "aktau-port")]
 

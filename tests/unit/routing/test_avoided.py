@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import RouteError
 from corridor.freight.arrays import network
 from corridor.pairs.connectivity import KAZAKHSTAN, SERBIA, connectivity
@@ -14,11 +13,12 @@ from corridor.routing.ask import shut
 from corridor.routing.avoided import without
 from corridor.routing.question import Avoided
 from corridor.scenario.codec import AS_IT_IS
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,15 @@ import pytest
 from corridor.chain.emissions import inventory
 from corridor.chain.steps import steps_of
 from corridor.cli.main import main
-from corridor.dataset.tables import load
 from corridor.routing.ask import ask
 from corridor.routing.circuity import MAX_DETOUR, circuity, is_far_round, straight_km
 from corridor.routing.risk import risk
+from tests.shipped import shipped_data
 from ui.evidence import wording
 from ui.language.text import LANGUAGES
 from ui.link.named import view_of
 
-DATA = load()
+DATA = shipped_data()
 
 
 def test_the_straight_line_of_xian_and_shanghai():
@@ -43,6 +43,7 @@ def test_every_route_carries_both_and_they_agree():
     assert not (ask(DATA, "astana", "belgrade").table["circuity"] > MAX_DETOUR).any()
 
 
+@pytest.mark.usefixtures("loaded_once")
 def test_the_command_line_warns_of_each_such_route_and_of_no_other(capsys):
     assert main(["route", "xian", "shanghai"]) == 0
     assert "Long detour: 21 times the straight-line distance of 1218 km" in capsys.readouterr().out

@@ -7,14 +7,14 @@ import math
 import pytest
 
 from corridor.chain.steps import steps_of
-from corridor.dataset.tables import load
 from corridor.routing.ask import ask
 from corridor.routing.comparison import KINDS, hours_by_kind, parts_beside, totals_beside
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def found():
-    return ask(load(), "almaty", "belgrade", criteria="time,cost,co2e")
+    return ask(shipped_data(), "almaty", "belgrade", criteria="time,cost,co2e")
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def routes(found):
 
 @pytest.fixture(scope="module")
 def frames(found, routes):
-    return {one: steps_of(load(), found.hops[one]) for one in routes}
+    return {one: steps_of(shipped_data(), found.hops[one]) for one in routes}
 
 
 def test_the_first_is_measured_against_itself(found, routes):

@@ -4,17 +4,17 @@ import itertools
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import RouteError
 from corridor.freight.arrays import network
 from corridor.resilience.removals import best
 from corridor.routing.alternatives import shared
 from corridor.routing.detours import detours
+from tests.shipped import shipped_data
 
 
 @pytest.fixture(scope="module")
 def net():
-    return network(load())
+    return network(shipped_data())
 
 
 @pytest.mark.parametrize(("origin", "destination"), [("astana", "belgrade"), ("khorgos-cn", "bor")])

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.freight.arrays import network
 from corridor.freight.availability import AVAILABILITIES, rank
 from corridor.language.text import LANGUAGES, Words
@@ -15,8 +14,9 @@ from corridor.routing.question import RouteQuestion
 from corridor.routing.routes import routes
 from corridor.routing.summary import summary_of
 from tests.checks import every
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 
 
 def asked(**parts):

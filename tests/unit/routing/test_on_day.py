@@ -3,15 +3,15 @@
 import datetime as dt
 from dataclasses import replace
 
-from corridor.dataset.tables import load
 from corridor.freight.availability import worst
 from corridor.pairs.capital_link import availability_on, capital_link
 from corridor.routing.ask import find_routes
 from corridor.routing.on_day import less_sure_on
 from corridor.routing.question import Avoided, RouteQuestion
 from corridor.routing.sanctioned import SANCTIONED
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 DECEMBER, JULY = dt.date(2026, 12, 10), dt.date(2026, 7, 1)
 QUESTION = RouteQuestion(
     origin="almaty",

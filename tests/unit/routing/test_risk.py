@@ -5,13 +5,13 @@ import pandas as pd
 import pytest
 
 from corridor.chain.steps import steps_of
-from corridor.dataset.tables import load
 from corridor.practice import in_practice
 from corridor.practice.shape import SHAPES, parts_of
 from corridor.practice.stored import parameters
 from corridor.routing.ask import ask
 from corridor.routing.draws import totals
 from corridor.routing.risk import risk
+from tests.shipped import shipped_data
 
 
 def steps(*parts):
@@ -79,7 +79,7 @@ def test_adding_a_part_moves_no_percentile_down_and_a_gap_is_counted():
 
 @pytest.mark.parametrize("criterion", SHAPES)
 def test_the_draws_of_real_routes_meet_the_bands_that_are_shown(criterion):
-    data = load()
+    data = shipped_data()
     found = ask(data, "Astana", "Belgrade")
     frames = {route: steps_of(data, hops) for route, hops in found.hops.items()}
     answer = risk(frames, criterion=criterion, samples=10)

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import CorridorError
 from corridor.routing.ask import ask, find_detours, find_different, find_routes
 from corridor.routing.question import Avoided, RouteQuestion
 from corridor.scenario.codec import Scenario
+from tests.shipped import shipped_data
 
 PAIR = {"origin": "astana", "destination": "belgrade"}
 KEYS = {"from": "astana", "to": "belgrade"}
@@ -16,7 +16,7 @@ KEYS = {"from": "astana", "to": "belgrade"}
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.mark.parametrize(

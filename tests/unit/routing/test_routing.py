@@ -10,19 +10,19 @@ from corridor.chain.splicing import hops
 from corridor.chain.staircase import staircase
 from corridor.chain.steps import steps_of, totals
 from corridor.dataset.places import find
-from corridor.dataset.tables import load
 from corridor.errors import PlaceError, RouteError, UnknownIdError
 from corridor.freight.arrays import CRITERIA, SCALE, network
 from corridor.routing.alternatives import shared, spread
 from corridor.routing.routes import Constraints, routes
 from tests.checks import every
+from tests.shipped import shipped_data
 
 PAIRS = [("khorgos-cn", "belgrade"), ("astana", "belgrade"), ("almaty", "novi-sad"), ("aktau-port", "bor")]
 
 
 @pytest.fixture(scope="module")
 def net():
-    return network(load())
+    return network(shipped_data())
 
 
 def undominated(found):

@@ -5,20 +5,20 @@ from dataclasses import replace
 import pytest
 
 from corridor.chain.steps import steps_of
-from corridor.dataset.tables import load
 from corridor.errors import RouteError
 from corridor.routing.ask import ask
 from corridor.routing.observed import observed_only
 from corridor.routing.risk import risk
 from corridor.routing.routes import route_id
 from corridor.routing.sureness import RouteFigures, how_sure
+from tests.shipped import shipped_data
 
 AVOID = "RU,BY,IR"
 
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(scope="module")

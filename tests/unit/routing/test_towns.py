@@ -4,11 +4,11 @@ import pytest
 
 from corridor.dataset.gazetteer import FILE, SAME_TOWN_KM, find_town, nearest_nodes
 from corridor.dataset.places import find
-from corridor.dataset.tables import load
 from corridor.errors import PlaceError
 from corridor.freight.arrays import network
 from corridor.freight.reach import reach
 from corridor.words.transliteration import serbian_latin
+from tests.shipped import shipped_data
 
 CENTRES = (
     "kokshetau", "aktobe", "konaev", "taldykorgan", "atyrau", "oral", "taraz", "karaganda", "kostanay",
@@ -48,7 +48,7 @@ SPELLINGS = {
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 def test_there_are_twenty_centres_and_a_dozen_towns():

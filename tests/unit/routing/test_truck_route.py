@@ -5,8 +5,8 @@ import pytest
 from corridor.chain.node_work import joined
 from corridor.chain.splicing import Hop
 from corridor.chain.steps import steps_of
-from corridor.dataset.tables import load
 from corridor.routing.ask import ask
+from tests.shipped import shipped_data
 
 ROAD = "RU,BY,IR,rail,sea,river"
 BY_TURKIYE = ("kuryk-port", "alat-port", "red-bridge", "sarpi", "kapikule", "kalotina", "nis", "belgrade")
@@ -14,7 +14,7 @@ BY_TURKIYE = ("kuryk-port", "alat-port", "red-bridge", "sarpi", "kapikule", "kal
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 @pytest.mark.parametrize("start", ["aktau-port", "almaty", "aktobe", "oskemen"])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from corridor.chain.steps import steps_of
-from corridor.dataset.tables import load
 from corridor.practice import in_practice
 from corridor.questions.catalogue import QUESTIONS
 from corridor.questions.parameters import read
 from corridor.routing.ask import ask
 from corridor.routing.question import RouteQuestion
 from corridor.routing.what_if import effect
+from tests.shipped import shipped_data
 
 PAIR, AVOID = ("almaty", "belgrade"), "RU,BY,IR"
 BOTH_SHUT = "shut.kuryk-port_shut.aktau-port"
@@ -19,7 +19,7 @@ BOTH_SHUT = "shut.kuryk-port_shut.aktau-port"
 
 @pytest.fixture(scope="module")
 def data():
-    return load()
+    return shipped_data()
 
 
 def answers(data, scenario):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from corridor.dataset.tables import SHIPPED, load, split_ids
+from corridor.dataset.tables import SHIPPED, split_ids
 from corridor.errors import ScenarioError
 from corridor.impact.capacity import capacity_compared
 from corridor.impact.routes import routes_compared, sides, totals_compared
@@ -15,8 +15,9 @@ from corridor.routing.question import RouteQuestion
 from corridor.scenario.codec import check, encode, parse
 from corridor.scenario.presets import preset, preset_table, presets, read_scenario
 from corridor.sweep.tasks import sweep_of
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 ALL = presets(DATA)
 USABLE = [one for one in ALL if one.is_usable]
 CLAIMED = [one for one in USABLE if one.row["claimed_quantity"]]

@@ -17,8 +17,9 @@ from corridor.scenario.upgrade_effects import CAPACITIES, WHY, effects
 from corridor.scenario.upgrades import STATES, applied, due
 from tests import sample_package
 from tests.checks import every
+from tests.shipped import shipped_data
 
-DATA = load()
+DATA = shipped_data()
 UPGRADES = DATA.upgrades["upgrade_id"].tolist()
 
 

@@ -246,12 +246,14 @@ def test_search_engines_find_every_page_in_every_language(client):
     spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     urls = ET.fromstring(answer.content).findall("s:url", spaces)  # noqa: S314 - our own
     assert len(urls) == len(ENTRIES) * len(LANGUAGES)
-    for url in urls:
+    for at, url in enumerate(urls):
         address = url.find("s:loc", spaces).text
         alternates = {one.get("hreflang"): one.get("href") for one in url.findall("x:link", spaces)}
         assert alternates.keys() == {*LANGUAGES, "x-default"}
         assert alternates[parse_qs(urlsplit(address).query)["lang"][0]] == address
-        assert client.get(address).status_code == 200
+        # Every page in one language and each language on one page; test_link_previews opens all of them.
+        if at % len(LANGUAGES) == at // len(LANGUAGES) % len(LANGUAGES):
+            assert client.get(address).status_code == 200
 
 
 def test_a_host_that_is_none_makes_no_sitemap(client):

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from corridor.dataset import shipped
+from tests.shipped import serve_shipped_data
 from tests.unit.server.test_addresses import app
 from ui.link.named import view_of
 from ui.map.layers import layers
@@ -28,7 +29,7 @@ def _alone(monkeypatch, tmp_path, package):
     monkeypatch.setenv(DATA, str(package))
     served.forget()
     yield
-    served.forget()
+    serve_shipped_data()
     gc.unfreeze()
 
 

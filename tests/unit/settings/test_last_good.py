@@ -6,6 +6,7 @@ import pytest
 
 from corridor.dataset import shipped
 from corridor.dataset.tables import load
+from tests.shipped import serve_shipped_data
 from ui.settings import dataset as settings
 from ui.settings import last_good
 from ui.settings.environment import DATA
@@ -17,7 +18,7 @@ def _alone(monkeypatch, tmp_path, package):
     monkeypatch.setenv(DATA, str(package))
     settings.served.forget()
     yield
-    settings.served.forget()
+    serve_shipped_data()
 
 
 def damage(package):

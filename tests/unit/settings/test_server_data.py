@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corridor.dataset.tables import load
+from tests.shipped import serve_shipped_data
 from ui.settings import dataset
 from ui.settings.environment import DATA
 
@@ -13,7 +14,7 @@ from ui.settings.environment import DATA
 def _forget_data():
     dataset.served.forget()
     yield
-    dataset.served.forget()
+    serve_shipped_data()
 
 
 def test_without_the_variable_the_shipped_data_is_served(monkeypatch):

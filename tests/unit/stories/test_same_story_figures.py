@@ -43,10 +43,15 @@ def told_by_pdf(told):
     return bare("".join(page.extract_text() for page in pages))
 
 
-def told_by_slides(told):
+@cache
+def slides_of(name, lang):
+    return Presentation(io.BytesIO(write_story(content(name, lang), form="pptx"))).slides
+
+
+def told_by_slides(slides):
     """What is on each slide, with its notes."""
     found = []
-    for slide in Presentation(io.BytesIO(write_story(told, form="pptx"))).slides:
+    for slide in slides:
         texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
         texts += [cell.text for shape in slide.shapes if shape.has_table for cell in shape.table.iter_cells()]
         found.append(bare("".join([*texts, slide.notes_slide.notes_text_frame.text])))
@@ -90,7 +95,7 @@ def cells(slide, *, whole):
 def test_every_form_tells_the_figures_of_the_deck(name, lang):
     told = content(name, lang)
     in_deck, in_pdf, in_note = told_by_deck(told), told_by_pdf(told), told_by_note(told)
-    on_slides = told_by_slides(told)
+    on_slides = told_by_slides(slides_of(name, lang))
     assert UNKNOWN not in in_pdf
     count = 0
     for slide, on_slide in zip(told.slides, on_slides, strict=False):
@@ -110,8 +115,7 @@ def test_every_form_tells_the_figures_of_the_deck(name, lang):
 @pytest.mark.parametrize(("name", "lang"), CASES)
 def test_a_slide_shows_rows_of_the_table_of_the_deck(name, lang):
     told = content(name, lang)
-    deck_of_slides = Presentation(io.BytesIO(write_story(told, form="pptx"))).slides
-    for slide, written in zip(told.slides, deck_of_slides, strict=False):
+    for slide, written in zip(told.slides, slides_of(name, lang), strict=False):
         wanted = set(map(bare, cells(slide, whole=False)))
         found = {
             bare(cell.text)

@@ -7,11 +7,11 @@ import time
 import pyarrow.parquet as pq
 import pytest
 
-from corridor.dataset.tables import load
 from corridor.errors import SweepError
 from corridor.sweep import background
 from corridor.sweep.rows import answered, as_table
 from corridor.sweep.tasks import sweep_of
+from tests.shipped import shipped_data
 
 _PATIENCE_S = 240
 
@@ -19,7 +19,7 @@ _PATIENCE_S = 240
 @pytest.fixture(scope="module")
 def dataset():
     """Load the shipped data."""
-    return load()
+    return shipped_data()
 
 
 @pytest.fixture(autouse=True)
