@@ -31,7 +31,8 @@
   function restore() {
     if (wanted === null) return;
     const main = corridorStreamlit.main();
-    if (!main || Date.now() > until) { if (Date.now() > until) wanted = null; return; }
+    if (!isHeld && Date.now() > until) wanted = null; // a run that takes long is waited for
+    if (!main || wanted === null) return;
     if (main.scrollHeight - main.clientHeight < wanted) return; // not drawn that far yet
     if (Math.abs(main.scrollTop - wanted) > 1) main.scrollTo(0, wanted);
   }
@@ -59,7 +60,12 @@
   // The address changes before the page does, and Streamlit scrolls to the top in between: that belongs to neither page.
   corridorStreamlit.watch((state) => {
     if (state.isRunning) isHeld = true;
-    if (state.isDone && (isHeld || !isLeaving)) { isHeld = false; isLeaving = false; shown = name(); }
+    if (state.isDone && (isHeld || !isLeaving)) {
+      if (isHeld) until = Date.now() + WAIT_MS;
+      isHeld = false;
+      isLeaving = false;
+      shown = name();
+    }
     restore();
   });
   document.addEventListener("click", (event) => {

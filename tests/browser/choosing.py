@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import TimeoutError as TimedOutError
 
-ATTEMPTS = 6
-OFFER_MS = 6_000
+ATTEMPTS = 4
+OFFER_MS = 20_000
 
 
 def choose(page, label, *wanted):
@@ -19,6 +19,7 @@ def choose(page, label, *wanted):
         for _attempt in range(ATTEMPTS):
             with contextlib.suppress(TimedOutError):
                 box.click(timeout=OFFER_MS)
+                box.fill("", timeout=OFFER_MS)  # the same words once more would be no change
                 box.fill(words, timeout=OFFER_MS)
                 option.click(timeout=OFFER_MS)
                 break

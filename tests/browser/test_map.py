@@ -72,36 +72,30 @@ def test_map_is_painted_with_legend_attribution_and_note(visit, path):
     assert visit.page.locator("iframe").first.get_attribute("title") != "streamlit_folium.st_folium"
 
 
-def test_change_of_corridor_restyles_in_place(visit):
+def test_change_of_corridor_and_of_language_restyles_in_place(visit):
     frame = visit.open("/corridor").map
     visit.settled()
     drag(visit, -120, -60)
-    view, lines = frame.evaluate(VIEW), frame.evaluate(LINES)
+    view, lines = rest(visit, frame), frame.evaluate(LINES)
     frame.evaluate(WATCH)
     choose(visit.page, "Corridor", "Baku-Tbilisi-Kars")
     visit.page.wait_for_url("**c=tc-btk**")
     visit.settled()
     frame.wait_for_function(f"(before) => ({LINES})() !== before", arg=lines)
+    keeps_frame_and_view(frame, view)
+    choose(visit.page, "Language", "Қазақша")
+    frame.wait_for_function("document.documentElement.lang === 'kk'")
+    visit.settled()
+    keeps_frame_and_view(frame, view)
+    assert visit.page.evaluate("document.documentElement.lang") == "kk"
+    assert "lang=kk" in visit.page.url
+
+
+def keeps_frame_and_view(frame, view):
     assert frame.evaluate("window.mark") == "the same frame"
     assert frame.evaluate(VIEW) == view
     assert frame.evaluate("window.seen") > 5
     assert frame.evaluate("window.blank") == 0
-
-
-def test_change_of_language_keeps_map_and_view(visit):
-    frame = visit.open("/corridor?c=tc-btk").map
-    visit.settled()
-    drag(visit, -90, 0)
-    view = frame.evaluate(VIEW)
-    frame.evaluate(WATCH)
-    choose(visit.page, "Language", "Қазақша")
-    frame.wait_for_function("document.documentElement.lang === 'kk'")
-    visit.settled()
-    assert frame.evaluate("window.mark") == "the same frame"
-    assert frame.evaluate(VIEW) == view
-    assert frame.evaluate("window.blank") == 0
-    assert visit.page.evaluate("document.documentElement.lang") == "kk"
-    assert "lang=kk" in visit.page.url
 
 
 def test_pan_and_zoom_go_to_the_address_without_run_or_history(visit):

@@ -9,8 +9,11 @@ FOCUS = """() => {
 
 
 def pressed(page, *keys):
+    """Press keys and give what has the focus then; every press here moves it, late on a busy machine."""
     for key in keys:
+        before = page.evaluate(FOCUS)
         page.keyboard.press(key)
+        page.wait_for_function(f"(before) => ({FOCUS})() !== before", arg=before)
     page.wait_for_timeout(150)
     return page.evaluate(FOCUS)
 

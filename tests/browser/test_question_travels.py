@@ -1,6 +1,5 @@
 """The question travels by the menu; a step back gives the view and the place on the page back."""
 
-WAIT_MS = 60_000
 PLACE = "document.querySelector('.stMain').scrollTop"
 IN_SIGHT = """() => [...document.querySelectorAll('.stMain a.cx-way')].find((link) => {
   const box = link.getBoundingClientRect();
@@ -10,7 +9,6 @@ IN_SIGHT = """() => [...document.querySelectorAll('.stMain a.cx-way')].find((lin
 
 def test_the_menu_keeps_what_is_avoided_and_back_restores_the_place(visit):
     page = visit.open("/connectivity?lang=en&avoid=TR").page
-    page.set_default_timeout(WAIT_MS)
     page.wait_for_selector("#root .site-footer")
     visit.settled()
     page.evaluate("document.querySelector('.stMain').scrollTo(0, 1500)")

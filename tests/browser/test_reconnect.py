@@ -5,7 +5,6 @@ import time
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from serving import free_port, serving
 
 CONNECTED = '[data-test-connection-state="CONNECTED"]'
@@ -86,54 +85,82 @@ def forgive_the_outage(visit):
     visit.faults[:] = [fault for fault in visit.faults if not OUTAGE.search(fault)]
 
 
-@pytest.fixture
-def restarted(visitor):
-    """Open pages on a server, put another in its place, wait until each page has found it."""
-    servers, opened_visits = [], []
+class Restart:
+    """Pages opened on a server, and another server put in its place, which each of them finds."""
 
-    def make(opened, *, without_script=()):
-        port = free_port()
-        visits = []
-        with serving("reconnect-before", port=port, drawn_ahead="none") as url:
-            for number, path in enumerate(opened):
-                visit = visitor(url)
-                visit.page.set_default_timeout(WAIT_S * 1000)
-                opened_visits.append(visit)
-                if number in without_script:
-                    visit.page.route("**/own/reconnect*", lambda route: route.fulfill(body=""))
-                visits.append(visit.open(path))
-                visit.page.locator(AT_REST).wait_for(state="attached")
-                visit.settled()
-        for visit in visits:
+    def __init__(self, visitor):
+        self.visitor, self.port, self.visits = visitor, free_port(), []
+
+    def open(self, url, path, *, without_script=False):
+        visit = self.visitor(url)
+        self.visits.append(visit)
+        visit.page.set_default_timeout(WAIT_S * 1000)
+        if without_script:
+            visit.page.route("**/own/reconnect*", lambda route: route.fulfill(body=""))
+        visit.open(path)
+        visit.page.locator(AT_REST).wait_for(state="attached")
+        return visit.settled()
+
+    def notice_the_end(self):
+        for visit in self.visits:
             visit.page.locator(CONNECTED).wait_for(state="detached")
             visit.sent.clear()
-        server = serving("reconnect-after", port=port, drawn_ahead="none")
-        server.__enter__()
-        servers.append(server)
-        for visit in visits:
-            visit.page.locator(CONNECTED).wait_for(state="attached")
-        return visits
 
-    yield make
-    for visit in opened_visits:
-        visit.page.close()
-    for server in servers:
-        server.__exit__(None, None, None)
-    for visit in opened_visits:
+    def find_the_next(self):
+        for visit in self.visits:
+            visit.page.locator(CONNECTED).wait_for(state="attached")
+
+    def close(self):
+        for visit in self.visits:
+            visit.page.close()
+
+
+def test_pages_that_stayed_open_over_a_restart_hear_their_visitors(visitor):
+    """One restart for all: each costs the start of two servers."""
+    restart = Restart(visitor)
+    folded, deaf = "/corridor?lang=en&c=tc-btk&leg=aktau-alat#bottlenecks", CLICKS["segments"]
+    with serving("reconnect-before", port=restart.port, drawn_ahead="none") as url:
+        clicked = [restart.open(url, click.path) for click in CLICKS.values()]
+        of_chips = restart.open(url, folded)
+        without_script = restart.open(url, deaf.path, without_script=True)
+        moved = restart.open(url, "/corridor?lang=en&c=tc-btk")
+    restart.notice_the_end()
+    says_that_nobody_answers_and_stays(moved)
+    follows_a_link_meanwhile(moved)
+    with serving("reconnect-after", port=restart.port, drawn_ahead="none"):
+        restart.find_the_next()
+        is_heard_before_anything_else(without_script, deaf)
+        runs_again_by_itself_and_its_chips_open(of_chips, folded)
+        shows_what_was_followed(moved)
+        for (kind, click), visit in zip(CLICKS.items(), clicked, strict=True):
+            changes_what_was_clicked_alone(visit.page, kind, click)
+        restart.close()
+    for visit in restart.visits:
         forgive_the_outage(visit)
 
 
-def test_pages_that_stayed_open_over_a_restart_hear_their_visitors(restarted):
-    """One restart for all: each costs the start of two servers."""
-    paths = [click.path for click in CLICKS.values()]
-    folded, deaf = "/corridor?lang=en&c=tc-btk&leg=aktau-alat#bottlenecks", CLICKS["segments"]
-    *clicked, of_chips, without_script = restarted(
-        [*paths, folded, deaf.path], without_script={len(paths) + 1}
+def says_that_nobody_answers_and_stays(visit):
+    line = visit.page.locator(".site-lost")
+    line.wait_for()
+    assert line.inner_text() == "The connection is lost. The page stays readable and comes back by itself."
+    visit.page.wait_for_timeout(3000)  # by then Streamlit has put its own words over the whole page
+    assert not visit.page.get_by_role("dialog").count()
+    assert visit.page.locator(".cx-answer-line").is_visible()
+
+
+def follows_a_link_meanwhile(visit):
+    visit.page.evaluate(
+        """() => {
+          history.pushState(null, "", "?lang=en&c=northern-rail");
+          dispatchEvent(new PopStateEvent("popstate"));
+        }"""
     )
-    is_heard_before_anything_else(without_script, deaf)
-    runs_again_by_itself_and_its_chips_open(of_chips, folded)
-    for (kind, click), visit in zip(CLICKS.items(), clicked, strict=True):
-        changes_what_was_clicked_alone(visit.page, kind, click)
+
+
+def shows_what_was_followed(visit):
+    visit.page.wait_for_function(CHOSEN, arg="Russia")
+    visit.page.locator(".site-lost").wait_for(state="detached")
+    assert address(visit.page)["c"] == "northern-rail"
 
 
 def is_heard_before_anything_else(visit, click):
@@ -156,32 +183,3 @@ def changes_what_was_clicked_alone(page, kind, click):
     wait_for_key(page, click.key, click.value)
     unchanged = {key: value for key, value in before.items() if key not in {"d", click.key, "to"}}
     assert unchanged.items() <= address(page).items(), kind
-
-
-def test_a_link_followed_while_nobody_answered_is_the_view_that_comes_back(visitor):
-    port = free_port()
-    with serving("reconnect-link-before", port=port, drawn_ahead="none") as url:
-        visit = visitor(url)
-        visit.page.set_default_timeout(WAIT_S * 1000)
-        visit.open("/corridor?lang=en&c=tc-btk")
-        visit.page.locator(AT_REST).wait_for(state="attached")
-        visit.settled()
-    visit.page.locator(CONNECTED).wait_for(state="detached")
-    line = visit.page.locator(".site-lost")
-    line.wait_for()
-    assert line.inner_text() == "The connection is lost. The page stays readable and comes back by itself."
-    visit.page.wait_for_timeout(3000)  # by then Streamlit has put its own words over the whole page
-    assert not visit.page.get_by_role("dialog").count()
-    assert visit.page.locator(".cx-answer-line").is_visible()
-    visit.page.evaluate(
-        """() => {
-          history.pushState(null, "", "?lang=en&c=northern-rail");
-          dispatchEvent(new PopStateEvent("popstate"));
-        }"""
-    )
-    with serving("reconnect-link-after", port=port, drawn_ahead="none"):
-        visit.page.locator(CONNECTED).wait_for(state="attached")
-        visit.page.wait_for_function(CHOSEN, arg="Russia")
-        line.wait_for(state="detached")
-        assert address(visit.page)["c"] == "northern-rail"
-        forgive_the_outage(visit)

@@ -6,7 +6,6 @@ from itertools import pairwise
 from choosing import choose
 
 CHOSEN = "a.cx-point.is-chosen"
-WAIT_MS = 60_000
 
 
 def digits(text):
@@ -19,7 +18,6 @@ def route_of(page):
 
 def test_a_route_chosen_by_the_scatter_is_chosen_everywhere_and_in_its_address(visit, visitor, server):
     page = visit.open("/routes?lang=en").page
-    page.set_default_timeout(WAIT_MS)
     page.wait_for_selector(CHOSEN)
     choose(page, "To", "Нови Сад")
     page.wait_for_url("**to=novi-sad**")
@@ -55,7 +53,6 @@ def test_a_route_chosen_by_the_scatter_is_chosen_everywhere_and_in_its_address(v
     figures = digits(page.locator(".cx-route.is-chosen").inner_text())
     address = page.url.removeprefix(server).replace("lang=en", "lang=sr")
     phone = visitor(server, width=390, height=844, locale="sr-RS").open(address)
-    phone.page.set_default_timeout(WAIT_MS)
     phone.page.wait_for_selector("#time-1.is-selected", state="attached")
     assert route_of(phone.page) == route
     assert digits(phone.page.locator(".cx-route.is-chosen").inner_text()) == figures
@@ -65,7 +62,6 @@ def test_a_route_chosen_by_the_scatter_is_chosen_everywhere_and_in_its_address(v
 
 def test_a_mark_under_the_staircase_chooses_its_step_and_says_who_mends_it(visit):
     page = visit.open("/routes?lang=en&from=altynkol&to=belgrade&avoid=RU.IR").page
-    page.set_default_timeout(WAIT_MS)
     page.wait_for_selector(".cx-mend")
     visit.settled()
     mark = page.locator(".cx-mend").nth(3)

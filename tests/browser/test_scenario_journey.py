@@ -8,7 +8,6 @@ PLACE = """(taken) => [...document.querySelectorAll('path.node')].map((place) =>
   return [box.x + box.width / 2, box.y + box.height / 2];
 }).filter(([x, y]) => x > 60 && y > 90 && document.elementFromPoint(x, y)?.classList.contains('node')
   && !taken.some(([left, top]) => Math.hypot(left - x, top - y) < 40))[0]"""
-WAIT_MS = 60_000
 
 
 def click(visit, spot):
@@ -20,7 +19,6 @@ def click(visit, spot):
 
 def test_a_scenario_is_built_by_clicks_and_its_link_says_the_same(visit, visitor, server):
     page = visit.open("/scenarios?lang=en&from=aktau-port&to=belgrade").page
-    page.set_default_timeout(WAIT_MS)
     frame = visit.map
     visit.settled()
     page.locator("iframe").first.scroll_into_view_if_needed()

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from choosing import choose
 
 from corridor.dataset.tables import load
@@ -47,7 +46,7 @@ def test_search_facet_and_page_are_in_the_address_and_the_link_restores_them(vis
     assert other.page.locator(".site-notices").count() == 0
 
 
-def test_a_claim_opens_beside_the_table_and_has_its_own_link(visit):
+def test_a_claim_opens_beside_the_table_has_its_own_link_and_fits_the_screen(visit):
     visit.open("/sources?lang=en&subj=leg.aktau-alat&qty=time_h")
     row = visit.page.locator("table.cx-ledger tbody tr").first
     row.locator("summary").click()
@@ -63,6 +62,10 @@ def test_a_claim_opens_beside_the_table_and_has_its_own_link(visit):
     link.click()
     visit.page.wait_for_url(re.compile(rf"[?&]claim={claim}(&|$)"))
     visit.page.locator("article.cx-claim").wait_for(state="visible")
+    visit.settled()
+    for width in (390, 1920):
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        visit.page.wait_for_function("document.querySelector('.stMain').scrollWidth <= innerWidth")
 
 
 def test_the_footer_leads_to_the_ageing_register(visit):
@@ -73,13 +76,3 @@ def test_the_footer_leads_to_the_ageing_register(visit):
     visit.page.wait_for_function(
         "Math.abs(document.querySelector('#ageing').getBoundingClientRect().top) < innerHeight / 4"
     )
-
-
-@pytest.mark.parametrize(("width", "scheme", "lang"), [(390, "light", "sr"), (1920, "dark", "ru")])
-def test_the_page_fits_the_screen(visitor, server, width, scheme, lang):
-    visit = visitor(server, width=width, scheme=scheme)
-    visit.open(f"/sources?lang={lang}&q=aktau&claim=c-t-0016")
-    visit.page.locator(".site-footer").wait_for()
-    visit.settled()
-    assert visit.page.evaluate("document.querySelector('.stMain').scrollWidth <= innerWidth")
-    visit.picture(f"sources-{width}-{lang}", full=True)

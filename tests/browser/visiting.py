@@ -5,10 +5,35 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Page
 from serving import ARTEFACTS
 
+# For what comes at once on an idle machine and takes its time on a busy one.
+PATIENCE_MS = 120_000
 PAINTED = """() => {
   const drawn = (pane) => [...document.querySelectorAll(`.leaflet-${pane}-pane path`)]
     .filter((path) => path.getAttribute("d") && path.getAttribute("d") !== "M0 0").length;
   return drawn("legs") > 0 && drawn("land") > 0;
+}"""
+
+# The live page has taken the place of the document, no run is asked for or going on, and nothing has changed
+# for a while: a busy machine may draw long after the run.
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const isBusy = () => document.getElementById('cx-first')
+    || document.querySelector('[data-testid=stStatusWidget]')
+    || app?.dataset.testScriptState !== 'notRunning';
+  if (isBusy()) return false;
+  return new Promise((done) => {
+    const until = performance.now() + 3000;
+    let changed = performance.now();
+    const watch = new MutationObserver(() => { changed = performance.now(); });
+    watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+    const look = () => {
+      const now = performance.now();
+      if (!isBusy() && now < until && now - changed < 150) return setTimeout(look, 25);
+      watch.disconnect();
+      done(!isBusy());
+    };
+    look();
+  });
 }"""
 
 
@@ -37,10 +62,7 @@ class Visit:
 
     def settled(self):
         """Wait until the live page has taken the place of the document, and Streamlit has nothing to do."""
-        self.page.wait_for_function(
-            "!document.getElementById('cx-first') && !document.querySelector('[data-testid=stStatusWidget]')"
-        )
-        self.page.wait_for_timeout(300)
+        self.page.wait_for_function(SETTLED)
         return self
 
     def picture(self, name, *, full=False):
@@ -77,3 +99,20 @@ def watch(visit):
     page.on("websocket", on_socket)
     page.on("pageerror", lambda error: visit.faults.append(f"page: {error}"))
     page.on("requestfailed", on_failure)
+
+
+def forget(context, url):
+    """Close the pages of a profile and take from it all but the files and compiled scripts that it keeps."""
+    page = context.new_page()
+    for other in context.pages:
+        if other is not page:
+            other.close()
+    session = context.new_cdp_session(page)
+    session.send(
+        "Storage.clearDataForOrigin",
+        {"origin": url, "storageTypes": "cookies,local_storage,indexeddb,service_workers"},
+    )
+    page.close()
+    context.clear_cookies()
+    context.clear_permissions()
+    context.set_offline(False)

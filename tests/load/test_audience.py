@@ -18,7 +18,7 @@ LINKS = (
 
 @pytest.fixture(scope="module")
 def server():
-    with serving("audience") as url:
+    with serving("audience", drawn_ahead="none") as url:
         yield url
 
 

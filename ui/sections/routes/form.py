@@ -119,7 +119,7 @@ def _limits(view: View) -> None:
     title = _("Avoid, pass, what if")
     if active:
         title = f"{title} · " + _n("{count} set", "{count} set", active).format(count=active)
-    with st.popover(title, width="content"):
+    with st.popover(title, width="content", key="bound-limits"):
         one, two = st.columns(2, gap="medium")
         with one:
             criteria = {word: _(CRITERION_LABELS[word]) for word in CRITERION_WORDS}
