@@ -131,7 +131,8 @@ def _header(view: View) -> None:
         with st.container(key="site-share", width="content"):
             st.html(panel.button(view), width="content")
         if sign_in.is_asked_for():
-            st.html(together(_sign_out(view)), width="content")
+            with st.container(key="site-sign-out", width="content"):
+                st.html(together(_sign_out(view)), width="content")
         with st.container(key="site-language", width=168):
             st.selectbox(
                 _("Language"),
