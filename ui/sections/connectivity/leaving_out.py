@@ -29,5 +29,5 @@ def choose(view: View) -> None:
     count = sum(word in names for word in held)
     if count:
         title = f"{title} · " + _n("{count} set", "{count} set", count).format(count=count)
-    with st.popover(title, width="content"):
+    with st.popover(title, width="content", key="bound-left-out"):
         several(view, "avoid", _("Avoid"), names, most=MAX_AVOIDED)
