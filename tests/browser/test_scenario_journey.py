@@ -22,6 +22,7 @@ def test_a_scenario_is_built_by_clicks_and_its_link_says_the_same(visit, visitor
     frame = visit.map
     visit.settled()
     page.locator("iframe").first.scroll_into_view_if_needed()
+    frame.wait_for_selector("path.hit", state="attached")
     click(visit, frame.evaluate(LEG_SPOT))
     page.wait_for_url("**leg=**")
     visit.settled()
