@@ -58,9 +58,10 @@ async def main(url: str, clients: int, seconds: float) -> None:
 async def _client(
     host: str, port: int, number: int, until: float, statuses: Counter[str], waited: list[float]
 ) -> None:
-    """Ask as one client; a lost connection is counted and opened again."""
+    """Ask as one client, who closes the connection where it has to wait; a lost one is counted."""
     chance = random.Random(number)  # noqa: S311 - the same questions in every run
     while time.monotonic() < until:
+        retry_after = 0.0
         try:
             reader, writer = await asyncio.open_connection(host, port)
             try:
@@ -70,9 +71,11 @@ async def _client(
                     statuses[str(status)] += 1
                     if status == 200:
                         waited.append(time.monotonic() - begun)
-                    await asyncio.sleep(min(retry_after, max(0.0, until - time.monotonic())))
+                    if retry_after:
+                        break
             finally:
                 writer.close()
+            await asyncio.sleep(min(retry_after, max(0.0, until - time.monotonic())))
         except (OSError, asyncio.IncompleteReadError) as error:
             # A server closes a connection on which nothing was asked for some seconds.
             if not (isinstance(error, asyncio.IncompleteReadError) and not error.partial):
