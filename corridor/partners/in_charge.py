@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from corridor.chain.node_work import countries_of, country_of
 from corridor.dataset.tables import split_ids
 from corridor.memory.memo import Depends, remembered
 from corridor.partners.works import join
@@ -135,14 +136,12 @@ def _services(dataset: Dataset, rows: Sequence[Mapping[Any, Any]]) -> frozenset[
     )
 
 
-def _countries(dataset: Dataset, row: Mapping[Any, Any]) -> set[str]:
+def _countries(dataset: Dataset, row: Mapping[Any, Any]) -> frozenset[str]:
     """Countries of the leg or node that a row speaks of; none of a whole corridor."""
     kind, id_ = row["subject_type"], row["subject_id"]
-    if kind not in {"leg", "node"}:
-        return set()
-    leg = dataset.record("legs", id_) if kind == "leg" else {}
-    nodes = [leg["from_node"], leg["to_node"]] if leg else [id_]
-    return {str(dataset.record("nodes", node)["country"]) for node in nodes}
+    if kind == "leg":
+        return countries_of(dataset, id_)
+    return frozenset({country_of(dataset, id_)} if kind == "node" else ())
 
 
 def _once(values: Iterable[object]) -> tuple[str, ...]:

@@ -137,6 +137,8 @@ class Content:
         Title of the page, and what the view is about: two ends, a corridor; empty if nothing is chosen.
     sentence, doubt, basis
         The answer in one sentence, what is unsure of it, and how it is known: the first lines of the page.
+    known
+        The weakest basis of the figures of the sentence; empty where it has none.
     conditions
         The question in words, an entry for each thing asked or left out: ends, avoid, pass, scenario, date.
     figures
@@ -166,6 +168,7 @@ class Content:
     sentence: str
     doubt: str = ""
     basis: str = ""
+    known: Basis = ""
     conditions: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     picture: Picture | None = None

@@ -73,6 +73,7 @@ def content_of(view: View, root: str | None = None) -> Content:
         sentence=page.opening.sentence,
         doubt=page.opening.doubt,
         basis=page.opening.basis,
+        known=page.opening.known,
         conditions=conditions(view),
         figures=page.figures,
         picture=picture_of(view) if page.map_in_words else None,

@@ -1,4 +1,4 @@
-"""A choice of several, which the address holds."""
+"""A choice of several, which the address holds, and the panel in which such choices stand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,28 @@ from ui.link.state import moved
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from ui.link.view import View
+
+
+def panel(view: View, title: str, count: int, *, key: str) -> DeltaGenerator:
+    """
+    Open a panel whose title says how many of its choices are set.
+
+    Parameters
+    ----------
+    view
+        The visit.
+    title
+        What can be chosen in it.
+    count
+        How many choices are set.
+    key
+        Its name: without one it would close when its title changes.
+    """
+    told = view.words.ngettext("{count} set", "{count} set", count).format(count=count)
+    return st.popover(f"{title} · {told}" if count else title, width="content", key=key)
 
 
 def several(

@@ -162,7 +162,7 @@ def _header(view: View, content: Content, *, is_embedded: bool) -> Markup:
 def _sentence(content: Content) -> Markup:
     """Write the answer, its doubt in the same line, and how it is known."""
     doubt = tag("span", " ", content.doubt, class_="cxf-doubt") if content.doubt else None
-    room = tag("i", class_="cxf-mark") if content.basis else None  # of the mark that the live page has there
+    room = tag("i", class_="cxf-mark") if content.known else None  # of the mark that the live page has there
     return together(
         tag("p", with_mark(content.sentence, room, class_="cxf-whole"), doubt, class_="cxf-line"),
         tag("p", content.basis, class_="cxf-basis") if content.basis else None,

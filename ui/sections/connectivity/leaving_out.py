@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from corridor.pairs.country_pairs import OURS
 from ui.link.key_values import MAX_AVOIDED
-from ui.look.several import several
+from ui.look.several import panel, several
 from ui.sections.routes.avoidable import avoidable
 
 if TYPE_CHECKING:
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 
 def choose(view: View) -> None:
     """Let the visitor leave countries out; whatever else the address avoids can be let in again."""
-    _, _n = view.words.gettext, view.words.ngettext
+    _ = view.words.gettext
     every = avoidable(view.dataset, view.lang, view)
     held = view.state.avoid
     names = {
@@ -25,9 +23,6 @@ def choose(view: View) -> None:
         for word, name in every.items()
         if word in held or (view.dataset.has("countries", word) and word not in OURS)
     }
-    title = _("Leave out countries")
     count = sum(word in names for word in held)
-    if count:
-        title = f"{title} · " + _n("{count} set", "{count} set", count).format(count=count)
-    with st.popover(title, width="content", key="bound-left-out"):
+    with panel(view, _("Leave out countries"), count, key="bound-left-out"):
         several(view, "avoid", _("Avoid"), names, most=MAX_AVOIDED)

@@ -10,7 +10,7 @@ from ui.language.text import N_
 from ui.link import address
 from ui.link.key_values import CARRIAGES, CRITERION_WORDS, MAX_AVOIDED
 from ui.link.state import State, moved
-from ui.look.several import several
+from ui.look.several import panel, several
 from ui.sections.flights.options import DESTINATION as AIRPORT_TO
 from ui.sections.flights.options import ORIGIN as AIRPORT_FROM
 from ui.sections.flights.options import airport_for, home_airports
@@ -114,12 +114,9 @@ def _swap(view: View) -> None:
 
 def _limits(view: View) -> None:
     """Draw what routes are judged by one by one, what they must keep to, and what if."""
-    _, _n = view.words.gettext, view.words.ngettext
+    _ = view.words.gettext
     active = sum(getattr(view.state, one) != getattr(State(), one) for one in _LIMITS)
-    title = _("Avoid, pass, what if")
-    if active:
-        title = f"{title} · " + _n("{count} set", "{count} set", active).format(count=active)
-    with st.popover(title, width="content", key="bound-limits"):
+    with panel(view, _("Avoid, pass, what if"), active, key="bound-limits"):
         one, two = st.columns(2, gap="medium")
         with one:
             criteria = {word: _(CRITERION_LABELS[word]) for word in CRITERION_WORDS}

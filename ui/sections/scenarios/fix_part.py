@@ -146,7 +146,7 @@ def _opening(view: View, chosen: Row, works: Mapping[str, Row], parts: Sequence[
     if first is not None:
         span = _("{part} alone brings {low} to {high} in 8 of 10 draws.").format(
             part=decision.part_words(view, first),
-            low=decision.size_in_words(view, first["gain_p10"]),
+            low=decision.size_in_words(view, first["gain_p10"], beside=first["gain_p90"]),
             high=decision.size_in_words(view, first["gain_p90"]),
         )
         basis = f"{basis} {span}"
